@@ -22,7 +22,7 @@ class Entity(DeclarativeBase):
     """A row with an id that is never used again, so that an id in a message never means another row."""
 
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
-    __table_args__: Any = {"sqlite_autoincrement": True}
+    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 (subclasses give tuples)
 
     id: Mapped[int] = mapped_column(primary_key=True)
 

@@ -30,8 +30,8 @@ def pixmap(name: str, color: str, size: int, device_pixel_ratio: float = 1.0) ->
 
 
 _clones: list[QIconEngine] = []
-# Qt owns what `clone` gives it, yet PySide would free it with its last reference here. Nothing in Qt
-# clones an engine unless somebody adds a picture to a shared icon, so the list stays empty.
+# Qt owns what `clone` gives it, yet PySide would free it with its last reference here. Nothing
+# in Qt clones an engine unless a picture is added to a shared icon, so the list stays empty.
 
 
 class _Engine(QIconEngine):

@@ -2,7 +2,7 @@
 
 The theme in force hangs on the application object, so that nothing here is a global variable and a
 test can have its own. Widgets that paint themselves ask for it in each paint event; icons follow by
-themselves (`gui.icons`); whoever must do more overrides `changeEvent` and looks for `is_theme_change`.
+themselves (`gui.icons`); whoever must do more overrides `changeEvent` and asks `is_theme_change`.
 """
 
 import re
@@ -50,6 +50,7 @@ class Tone(StrEnum):
 class TextSize(StrEnum):
     """Steps of type, relative to the application's font."""
 
+    TINY = "tiny"
     SMALL = "small"
     NORMAL = "normal"
     BODY = "body"
@@ -59,7 +60,8 @@ class TextSize(StrEnum):
 
 
 _SCALE = {
-    TextSize.SMALL: 0.85,
+    TextSize.TINY: 0.85,
+    TextSize.SMALL: 0.9,
     TextSize.NORMAL: 1.0,
     TextSize.BODY: 1.05,
     TextSize.LARGE: 1.2,
@@ -235,13 +237,18 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The style sheet with the theme's colors put in."""
     template = (RESOURCES / "themes" / "style.qss").read_text(encoding="utf-8")
-    chevron = RESOURCES / "themes" / f"chevron-{theme.name}.svg"
-    template = template.replace("@chevron", chevron.as_posix())
+    pictures = {"@chevron": f"chevron-{theme.name}", "@check": "check", "@minus": "minus"}
+    for token, name in pictures.items():
+        template = template.replace(token, (RESOURCES / "themes" / f"{name}.svg").as_posix())
 
     def value(match: re.Match[str]) -> str:
         return theme.hex(match[1])
 
-    return re.sub(r"@([a-z_]+(?:\.[a-z]+)?)", value, template.split("*/", 1)[1])
+    chips = "".join(
+        f'QLabel[look="chip"][tone="{tone}"] {{ background: {colors.tint}; color: {colors.text}; }}\n'
+        for tone, colors in theme.tones.items()
+    )
+    return re.sub(r"@([a-z_]+(?:\.[a-z]+)?)", value, template.split("*/", 1)[1]) + chips
 
 
 def dress(widget: QWidget, look: str) -> None:
@@ -271,7 +278,7 @@ class _Style(QProxyStyle):
 
 
 def _application_font() -> QFont:
-    # The same typeface on every system: a bare Debian has only DejaVu, and pictures in tests are the same.
+    # The same typeface on every system: a bare Debian has only DejaVu.
     for file in sorted((RESOURCES / "fonts" / "inter").glob("Inter-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     made = QFont(_TYPEFACE)

@@ -1,4 +1,4 @@
-"""Buttons. Every one has a visible focus ring, at least 24 pixels to hit, and a name for a screen reader."""
+"""Buttons. Each has a visible focus ring, 24 pixels or more to hit, and an accessible name."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence
@@ -18,8 +18,8 @@ class _Button(QPushButton):
     def __init__(self, text: str, icon_name: str = "", parent: QWidget | None = None) -> None:
         # The blanks are the space between icon and word; the style has no setting for it.
         super().__init__(f" {text}" if icon_name else text, parent)
-        dress(self, self.look)
         self.setFont(theme.font(TextSize.NORMAL, QFont.Weight.Medium))
+        dress(self, self.look)
         self.setAccessibleName(text.replace("&", ""))
         self.setIconSize(_ICON)
         if icon_name:
@@ -60,7 +60,7 @@ class LinkButton(_Button):
 
 
 class ToolButton(QToolButton):
-    """An icon alone. The tooltip says the name and the shortcut; the name is also the accessible one."""
+    """An icon alone. The tooltip says the name and the shortcut; screen readers get the name."""
 
     def __init__(
         self,

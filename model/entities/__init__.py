@@ -1,0 +1,43 @@
+"""The rows, typed. ORM objects never leave `model/`: reads give frozen dataclasses."""
+
+from model.entities.agenda import AgendaBreak, AgendaEntry, AgendaPoint, Guest, PointInterval
+from model.entities.annex import Annex, AnnexFile
+from model.entities.base import Entity
+from model.entities.follow_up import FollowUp
+from model.entities.forum import Forum, Setting
+from model.entities.item import (
+    EarlierMinutes,
+    Item,
+    ItemCost,
+    ItemField,
+    ItemPerson,
+    ProcessStep,
+)
+from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release
+from model.entities.person import Person
+
+__all__ = [
+    "Absence",
+    "AbsencePoint",
+    "AgendaBreak",
+    "AgendaEntry",
+    "AgendaPoint",
+    "Annex",
+    "AnnexFile",
+    "EarlierMinutes",
+    "Entity",
+    "FollowUp",
+    "Forum",
+    "Guest",
+    "Item",
+    "ItemCost",
+    "ItemField",
+    "ItemPerson",
+    "Meeting",
+    "Member",
+    "Person",
+    "PointInterval",
+    "ProcessStep",
+    "Release",
+    "Setting",
+]

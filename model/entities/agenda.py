@@ -1,0 +1,107 @@
+"""The agenda: points and breaks in order, and what hangs on a point."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from model.entities.annex import Annex
+from model.entities.base import Blocks, Entity, Words
+from model.entities.follow_up import FollowUp
+from model.entities.item import Item
+from model.text.blocks import RichText
+
+
+class AgendaEntry(Entity):
+    """A line of the agenda. `title` is a break's label; `duration` in minutes, None has no slot."""
+
+    __tablename__ = "agenda_entry"
+    __table_args__: Any = (
+        Index("ix_agenda_entry_meeting_id_key", "meeting_id", "key", unique=True),
+        {"sqlite_autoincrement": True},
+    )
+    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_on": "type"}
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
+    type: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Text)
+    position: Mapped[int]
+    title: Mapped[str] = mapped_column(Text)
+    duration: Mapped[int | None]
+    rule: Mapped[str] = mapped_column(Text, default="follows")
+    start_at: Mapped[int | None]
+
+
+class AgendaBreak(AgendaEntry):
+    """A break: it takes time and has no number."""
+
+    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": "break"}
+
+
+class AgendaPoint(AgendaEntry):
+    """A numbered point. Text and annexes are the item's, where it has one.
+
+    Its own columns are nullable in the table because breaks share it; a point always fills them.
+    """
+
+    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": "point"}
+
+    number: Mapped[int | None]
+    title_language: Mapped[str] = mapped_column(Text, default="da", nullable=True)
+    public_title: Mapped[str] = mapped_column(Text, default="", nullable=True)
+    purpose: Mapped[str | None] = mapped_column(Text)
+    openness: Mapped[str] = mapped_column(Text, default="undecided", nullable=True)
+    closed_reason: Mapped[str] = mapped_column(Text, default="", nullable=True)
+    received_at: Mapped[datetime.datetime | None]
+    supplementary: Mapped[bool] = mapped_column(default=False, nullable=True)
+    withdrawn: Mapped[bool] = mapped_column(default=False, nullable=True)
+    carried_from_date: Mapped[datetime.date | None]
+    carried_from_number: Mapped[int | None]
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
+    treated_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
+    minutes: Mapped[RichText] = mapped_column(Blocks, default=(), nullable=True)
+    outcomes: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), nullable=True)
+    note_to_chair: Mapped[RichText] = mapped_column(Blocks, default=(), nullable=True)
+    own_note: Mapped[RichText] = mapped_column(Blocks, default=(), nullable=True)
+    case_number: Mapped[str] = mapped_column(Text, default="", nullable=True)
+
+    item: Mapped[Item | None] = relationship(foreign_keys="AgendaPoint.item_id")
+    treated_item: Mapped[Item | None] = relationship(foreign_keys="AgendaPoint.treated_item_id")
+    guests: Mapped[list[Guest]] = relationship(
+        cascade="all, delete-orphan", order_by="Guest.position, Guest.id"
+    )
+    annexes: Mapped[list[Annex]] = relationship(
+        cascade="all, delete-orphan", order_by="Annex.number, Annex.id"
+    )
+    follow_ups: Mapped[list[FollowUp]] = relationship(
+        cascade="all, delete-orphan", order_by="FollowUp.position, FollowUp.id"
+    )
+    intervals: Mapped[list[PointInterval]] = relationship(
+        cascade="all, delete-orphan", order_by="PointInterval.start, PointInterval.id"
+    )
+
+
+class Guest(Entity):
+    """Somebody who joins for one point. `arrive_before` in minutes."""
+
+    __tablename__ = "guest"
+
+    point_id: Mapped[int] = mapped_column(ForeignKey("agenda_entry.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(Text)
+    role: Mapped[str | None] = mapped_column(Text)
+    online: Mapped[bool | None]
+    arrive_before: Mapped[int | None]
+
+
+class PointInterval(Entity):
+    """A stretch of time in which the point was really treated. Outside undo."""
+
+    __tablename__ = "point_interval"
+
+    point_id: Mapped[int] = mapped_column(ForeignKey("agenda_entry.id"), index=True)
+    start: Mapped[datetime.datetime | None]
+    end: Mapped[datetime.datetime | None]

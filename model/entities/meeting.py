@@ -1,0 +1,103 @@
+"""One meeting and who belongs to it."""
+
+from __future__ import annotations
+
+import datetime
+
+from sqlalchemy import ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from model.entities.agenda import AgendaEntry
+from model.entities.base import Blocks, Entity
+from model.entities.forum import Forum
+from model.text.blocks import RichText
+
+
+class Meeting(Entity):
+    """A meeting of a forum. `start`, `end` are minutes after midnight; moments are local time."""
+
+    __tablename__ = "meeting"
+
+    key: Mapped[str] = mapped_column(Text, unique=True)
+    forum_id: Mapped[int] = mapped_column(ForeignKey("forum.id"), index=True)
+    name: Mapped[str] = mapped_column(Text, default="")
+    date: Mapped[datetime.date] = mapped_column(index=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    location: Mapped[str] = mapped_column(Text, default="")
+    virtual_note: Mapped[str] = mapped_column(Text, default="")
+    information: Mapped[RichText] = mapped_column(Blocks, default=())
+    submission_deadline: Mapped[datetime.datetime | None]
+    dispatch_at: Mapped[datetime.datetime | None]
+    status: Mapped[str] = mapped_column(Text, default="planned")
+    chair: Mapped[str] = mapped_column(Text, default="")
+    minute_taker: Mapped[str] = mapped_column(Text, default="")
+    case_number: Mapped[str] = mapped_column(Text, default="")
+    online_link: Mapped[str] = mapped_column(Text, default="")
+    approved_at: Mapped[datetime.datetime | None]
+    approved_by: Mapped[str] = mapped_column(Text, default="")
+
+    forum: Mapped[Forum] = relationship()
+    entries: Mapped[list[AgendaEntry]] = relationship(
+        cascade="all, delete-orphan", order_by="AgendaEntry.position, AgendaEntry.id"
+    )
+    members: Mapped[list[Member]] = relationship(
+        cascade="all, delete-orphan", order_by="Member.position, Member.id"
+    )
+
+
+class Member(Entity):
+    """A member of the forum at one meeting."""
+
+    __tablename__ = "member"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(Text)
+    attendance: Mapped[str] = mapped_column(Text, default="unknown")
+    online: Mapped[bool] = mapped_column(default=False)
+    substitute_for: Mapped[str] = mapped_column(Text, default="")
+
+    absences: Mapped[list[Absence]] = relationship(
+        cascade="all, delete-orphan", order_by="Absence.position, Absence.id"
+    )
+
+
+class Absence(Entity):
+    """A member missed some points. `start`, `end` are minutes after midnight."""
+
+    __tablename__ = "absence"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    position: Mapped[int]
+    start: Mapped[int | None]
+    end: Mapped[int | None]
+    reason: Mapped[str | None] = mapped_column(Text)
+
+    points: Mapped[list[AbsencePoint]] = relationship(
+        cascade="all, delete-orphan", order_by="AbsencePoint.id"
+    )
+
+
+class AbsencePoint(Entity):
+    """One of the points that were missed."""
+
+    __tablename__ = "absence_point"
+
+    absence_id: Mapped[int] = mapped_column(ForeignKey("absence.id"), index=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("agenda_entry.id"), index=True)
+
+    entry: Mapped[AgendaEntry] = relationship()
+
+
+class Release(Entity):
+    """An error that was let pass, and why."""
+
+    __tablename__ = "release"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    code: Mapped[str] = mapped_column(Text)
+    entry_key: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(Text)
+    document: Mapped[str] = mapped_column(Text, default="")
+    at: Mapped[datetime.datetime]

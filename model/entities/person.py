@@ -1,0 +1,18 @@
+"""The address book."""
+
+from sqlalchemy import Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from model.entities.base import Entity
+
+
+class Person(Entity):
+    """Somebody who can be invited. Meetings keep names, so that a deleted person stays in old minutes."""
+
+    __tablename__ = "person"
+
+    name: Mapped[str] = mapped_column(Text, index=True)
+    title: Mapped[str] = mapped_column(Text, default="")
+    department: Mapped[str] = mapped_column(Text, default="")
+    email: Mapped[str] = mapped_column(Text, default="")
+    phone: Mapped[str] = mapped_column(Text, default="")

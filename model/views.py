@@ -1,0 +1,382 @@
+"""What documents are made from: frozen data of one meeting, filled by `model.editions` and by nothing else.
+
+What a view may not show is not in it. Times are whole minutes after midnight of the meeting's day.
+"""
+
+import datetime
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from model.planning.shapes import Plan, StartRule
+from model.text.blocks import RichText
+
+
+class Edition(StrEnum):
+    """Who a view is for."""
+
+    FULL = "full"
+    OPEN = "open"
+    GUEST = "guest"
+
+
+class Openness(StrEnum):
+    """Whether something may stand in the open edition. Undecided blocks the open edition."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNDECIDED = "undecided"
+
+
+class Purpose(StrEnum):
+    """What the meeting is to do with a point."""
+
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+    SPARRING = "sparring"
+    ANY_OTHER_BUSINESS = "any_other_business"
+
+
+class MeetingStatus(StrEnum):
+    """How far a meeting has come. Numbers are frozen from DISPATCHED on."""
+
+    PLANNED = "planned"
+    REVIEW = "review"
+    DISPATCHED = "dispatched"
+    HELD = "held"
+    MINUTES_DRAFT = "minutes_draft"
+    MINUTES_SENT = "minutes_sent"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+
+
+class Attendance(StrEnum):
+    """Whether a member came."""
+
+    UNKNOWN = "unknown"
+    PRESENT = "present"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+class AbsenceReason(StrEnum):
+    """Why a member missed points."""
+
+    LEFT = "left"
+    ARRIVED = "arrived"
+    CONFLICTED = "conflicted"
+    OTHER = "other"
+
+
+class GuestRole(StrEnum):
+    """What a guest does at a point."""
+
+    PRESENTS = "presents"
+    TAKES_PART = "takes_part"
+
+
+class FollowUpStatus(StrEnum):
+    """How far a task has come."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class CostUnit(StrEnum):
+    """What an amount on a form counts: kroner or thousands of kroner."""
+
+    KRONER = "kr"
+    THOUSAND_KRONER = "tkr"
+
+
+class ClosedDisplay(StrEnum):
+    """What the open edition shows where a closed point stood."""
+
+    NOTHING = "nothing"
+    LINE = "line"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody named in the view, as the address book knows them."""
+
+    name: str
+    title: str = ""
+    department: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    """A numbered annex. `digest` is the SHA-256 of its content, "" where there is no file."""
+
+    number: int
+    title: str
+    openness: Openness = Openness.UNDECIDED
+    file_name: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectCostsView:
+    """The year table of a form, in the unit that the form declares. None is an empty cell."""
+
+    unit: CostUnit
+    amounts: tuple[tuple[int, Decimal | None], ...] = ()
+    note: RichText = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FundingView:
+    """Three independent ticks; None is "not stated"."""
+
+    department_base: bool | None = None
+    department_savings: bool | None = None
+    common_savings: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessStepView:
+    """One step of the process chain: a date, or words for one."""
+
+    stage: str
+    date: datetime.date | None = None
+    date_text: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierMinutesView:
+    """What an earlier meeting said about the same item."""
+
+    text: RichText
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A recommendation (indstilling). `fields` holds what only a municipality's own form has."""
+
+    key: str
+    form: str
+    title: str
+    title_language: str = "da"
+    openness: Openness = Openness.UNDECIDED
+    closed_reason: str = ""
+    meeting_line: str = ""
+    caseworkers: tuple[str, ...] = ()
+    department: str = ""
+    managers: tuple[str, ...] = ()
+    attendees: tuple[str, ...] = ()
+    background: RichText = ()
+    decision_intro: str = ""
+    decisions: RichText = ()
+    effect: RichText = ()
+    follow_up: RichText = ()
+    implementation: RichText = ()
+    communication: RichText = ()
+    coordination: RichText = ()
+    direct_costs: DirectCostsView | None = None
+    funding: FundingView = FundingView()
+    indirect_costs: RichText = ()
+    process: tuple[ProcessStepView, ...] = ()
+    annexes: tuple[AnnexView, ...] = ()
+    minutes: RichText = ()
+    unrecognised: RichText = ()
+    case_number: str = ""
+    earlier_minutes: tuple[EarlierMinutesView, ...] = ()
+    fields: tuple[tuple[str, RichText], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuestView:
+    """Somebody who joins for one point. `arrive_before` in minutes; None follows the forum's habit."""
+
+    name: str
+    role: GuestRole | None = None
+    online: bool | None = None
+    arrive_before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """A task that a point left behind."""
+
+    what: str
+    key: str = ""
+    who: str = ""
+    due: datetime.date | None = None
+    due_text: str = ""
+    status: FollowUpStatus = FollowUpStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFrom:
+    """The point's place on the meeting that it was postponed from."""
+
+    date: datetime.date
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point that the view may show whole. `start`, `end` are None where it has no slot."""
+
+    key: str
+    title: str
+    number: int | None = None
+    start: int | None = None
+    end: int | None = None
+    title_language: str = "da"
+    public_title: str = ""
+    purpose: Purpose | None = None
+    openness: Openness = Openness.UNDECIDED
+    closed_reason: str = ""
+    duration: int | None = None
+    rule: StartRule = StartRule.FOLLOWS
+    start_at: int | None = None
+    guests: tuple[GuestView, ...] = ()
+    received_at: datetime.datetime | None = None
+    supplementary: bool = False
+    withdrawn: bool = False
+    carried_from: CarriedFrom | None = None
+    item: ItemView | None = None
+    item_as_treated: ItemView | None = None
+    annexes: tuple[AnnexView, ...] = ()
+    minutes: RichText = ()
+    outcomes: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUpView, ...] = ()
+    actual_start: datetime.datetime | None = None
+    actual_end: datetime.datetime | None = None
+    case_number: str = ""
+    note_to_chair: RichText = ()
+    after_dropped: bool = False
+
+    @property
+    def treated_item(self) -> ItemView | None:
+        """The recommendation that this meeting treats: as dispatched where it has changed since."""
+        return self.item_as_treated or self.item
+
+    @property
+    def all_annexes(self) -> tuple[AnnexView, ...]:
+        """The annexes to print: the item's, or the point's own where it has no item."""
+        item = self.treated_item
+        return item.annexes if item is not None else self.annexes
+
+
+@dataclass(frozen=True, slots=True)
+class BreakView:
+    """A break."""
+
+    key: str
+    label: str
+    duration: int
+    start: int | None = None
+    end: int | None = None
+    rule: StartRule = StartRule.FOLLOWS
+    start_at: int | None = None
+    after_dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPointView:
+    """What the open edition shows of a closed point where the forum wants more than nothing.
+
+    `title` is the neutral title, "" for the bare line. Neither key nor reason is here.
+    """
+
+    number: int | None
+    start: int | None
+    end: int | None
+    title: str = ""
+
+
+EntryView = PointView | BreakView | HiddenPointView
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceView:
+    """Points that a member missed, by entry key; `start`, `end` are minutes after midnight."""
+
+    points: tuple[str, ...]
+    start: int | None = None
+    end: int | None = None
+    reason: AbsenceReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member of the forum at this meeting."""
+
+    name: str
+    attendance: Attendance = Attendance.UNKNOWN
+    online: bool = False
+    substitute_for: str = ""
+    absences: tuple[AbsenceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """When the minutes were approved, and by whom."""
+
+    at: datetime.datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComingMeeting:
+    """One of the forum's next meetings, for the block under Eventuelt."""
+
+    name: str
+    date: datetime.date
+    start: int
+    end: int
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """One meeting as one edition may show it.
+
+    `plan` is the plan of the whole meeting with the slots of dropped entries taken out, so that numbers
+    and times never move; its guest windows are joined after dropping.
+    """
+
+    edition: Edition
+    key: str
+    forum: str
+    name: str
+    date: datetime.date
+    start: int
+    end: int
+    plan: Plan
+    entries: tuple[EntryView, ...]
+    people: tuple[PersonView, ...] = ()
+    location: str = ""
+    virtual_note: str = ""
+    information: RichText = ()
+    submission_deadline: datetime.datetime | None = None
+    dispatch_at: datetime.datetime | None = None
+    status: MeetingStatus = MeetingStatus.PLANNED
+    chair: str = ""
+    minute_taker: str = ""
+    members: tuple[MemberView, ...] = ()
+    case_number: str = ""
+    online_link: str = ""
+    approved: Approval | None = None
+    language: str = "da"
+    holds_closed: bool = False
+    coming_meetings: tuple[ComingMeeting, ...] = ()
+
+    @property
+    def points(self) -> tuple[PointView, ...]:
+        """The points shown whole, in agenda order."""
+        return tuple(entry for entry in self.entries if isinstance(entry, PointView))
+
+    def with_entries(self, entries: tuple[EntryView, ...]) -> "MeetingView":
+        """The same meeting with other entries."""
+        return replace(self, entries=entries)

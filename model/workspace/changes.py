@@ -1,0 +1,31 @@
+"""What a commit changed, as it is told to everybody who listens."""
+
+from dataclasses import dataclass
+
+RowKey = tuple[str, int]
+"""Table name and row id."""
+
+FieldKey = tuple[str, int, str]
+"""Table name, row id and column name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Sent once after every commit. `source` is whoever asked, so that a field can ignore its own change.
+
+    An inserted or deleted row stands in `rows` only; a changed one in `rows` and `fields`.
+    """
+
+    rows: frozenset[RowKey]
+    fields: frozenset[FieldKey]
+    source: object | None = None
+
+    def touches(self, table: str, row_id: int | None = None) -> bool:
+        """Whether a row of this table (this very row, if given) came, went or changed."""
+        if row_id is not None:
+            return (table, row_id) in self.rows
+        return any(name == table for name, _ in self.rows)
+
+    def touches_field(self, table: str, row_id: int, column: str) -> bool:
+        """Whether this very value changed."""
+        return (table, row_id, column) in self.fields

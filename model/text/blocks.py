@@ -235,8 +235,8 @@ def _run_row(run: Run) -> list[str]:
 
 def _read_block(row: Any) -> Block:
     match _sequence(row):
-        case [str(kind), int(level), list(runs)] if not isinstance(level, bool):
-            return Block(Kind(kind), level, tuple(map(_read_run, cast("list[Any]", runs))))
+        case [str(kind), int(level), runs] if not isinstance(level, bool):
+            return Block(Kind(kind), level, tuple(map(_read_run, _sequence(runs))))
         case _:
             raise ValueError("a block is [kind, level, runs]")
 

@@ -3,8 +3,9 @@
     python packaging/messages.py update     write punktvis.pot, punktvis.po and punktvis.mo anew
     python packaging/messages.py check      say what is stale, missing or wrong, and write nothing
 
-Source strings are English, Danish is complete. The files hold no dates and no line numbers, so that the same
-source always gives the same bytes. A word that is new comes without a translation; one that is gone, goes.
+Source strings are English, Danish is complete. The files hold no dates and no line numbers, so that
+the same source always gives the same bytes. A word that is new comes without a translation; one
+that is gone, goes.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Every word of the window has its Danish translation, and the compiled catalogue is the one that was written."""
+"""Every word of the window has its Danish translation, and the compiled catalogue is up to date."""
 
 import gettext
 import importlib.util
@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[1]
 
 # packaging/ is no package, so its tool is loaded from its place.
 _spec = importlib.util.spec_from_file_location("messages", ROOT / "packaging" / "messages.py")
-assert _spec is not None and _spec.loader is not None
+assert _spec is not None
+assert _spec.loader is not None
 messages = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(messages)
 

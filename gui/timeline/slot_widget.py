@@ -23,6 +23,8 @@ from gui.theme import TextSize
 from gui.timeline.items import SlotFace
 from gui.widgets.accessible import use_roles
 
+SELECTED_WASH = 0.06
+"""How much of its mark lies over a selected slot; its words must stay readable."""
 _RADIUS = 6.0
 _ONE_LINE = 42.0
 _TWO_TITLE_LINES = 72.0
@@ -135,7 +137,7 @@ class SlotWidget(QWidget):
         painter.setClipPath(outline)
         if self.underMouse() or self._selected:
             wash = look.color(f"{self.face.item.tone}.mark")
-            wash.setAlphaF(0.09)
+            wash.setAlphaF(SELECTED_WASH)
             painter.fillRect(area, wash)
         stripe = QRectF(area.left(), area.top(), 3.5, area.height())
         painter.fillRect(stripe, look.color(f"{self.face.item.tone}.mark"))

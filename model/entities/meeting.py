@@ -16,7 +16,7 @@ from model.text.blocks import RichText
 class Meeting(Entity):
     """A meeting of a forum. `start`, `end` are minutes after midnight; moments are local time.
 
-    `dispatch_at` is when it is to go out, `dispatched_at` when it first did: the status can go back.
+    `dispatch_at` is when it is to go out, `dispatched_at` when it first did: a status can go back.
     """
 
     __tablename__ = "meeting"

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from model.errors import UserError
 from model.paths import private_folder
 from model.storage.durable import replacing
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 _CHUNK = 1 << 20
 _DIGEST_LENGTH = 64

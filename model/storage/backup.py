@@ -28,7 +28,7 @@ from model.storage.engine import Mode, raw_connection
 from model.storage.failures import DamagedDatabaseError, NetworkFolderError, disk_failure
 from model.storage.lock import DatabaseLock
 from model.storage.volume import is_network_folder
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 FORMAT = "punktvis-backup"
 VERSION = 1

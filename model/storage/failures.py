@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from model.errors import UserError
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 
 class StorageError(UserError):

@@ -1,5 +1,7 @@
 """The numbers of the timeline, without a window."""
 
+from itertools import pairwise
+
 from hypothesis import given, strategies
 
 from gui.timeline.axis import Span, fit
@@ -146,7 +148,7 @@ def test_hours_stand_where_there_is_room() -> None:
     assert 720 in labels
     assert 540 in labels
     heights = [tick.y for tick in layout.ticks if tick.label]
-    assert all(b - a >= 15.9 for a, b in zip(heights, heights[1:], strict=False))
+    assert all(b - a >= 15.9 for a, b in pairwise(heights))
 
 
 def test_an_empty_or_backward_day_is_a_day() -> None:

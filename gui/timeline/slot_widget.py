@@ -26,6 +26,7 @@ from gui.widgets.accessible import use_roles
 SELECTED_WASH = 0.06
 """How much of its mark lies over a selected slot; its words must stay readable."""
 _RADIUS = 6.0
+_STRIPE = 3.5
 _ONE_LINE = 42.0
 _TWO_TITLE_LINES = 72.0
 _TIME_BESIDE = 18.0
@@ -142,18 +143,17 @@ class SlotWidget(QWidget):
         look = theme.current()
         colors = look.tone(self.face.item.tone)
         mark = QColor(colors.mark)
-        outline = QPainterPath()
-        outline.addRoundedRect(area, _RADIUS, _RADIUS)
-        painter.fillPath(outline, QColor(colors.tint))
-        painter.setClipPath(outline)
-        painter.fillRect(QRectF(area.left(), area.top(), 3.5, area.height()), mark)
+        # Two fills, for a clip with round corners costs more than the whole rest.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        painter.fillPath(_right_of_stripe(area), QColor(colors.tint))
         if self.underMouse() or self._selected:
             mark.setAlphaF(SELECTED_WASH)
-            painter.fillRect(area, mark)
+            painter.fillPath(_right_of_stripe(area), mark)
         for part in (self.face.overlap, self.face.beyond_end):
             if part is not None:
                 self._paint_hatch(painter, area, part)
-        painter.setClipping(False)
         if self._selected or self.hasFocus():
             focused = self.hasFocus()
             ring = QColor(look.accent if focused else colors.mark)
@@ -166,8 +166,9 @@ class SlotWidget(QWidget):
         color = theme.current().color("danger.mark")
         color.setAlphaF(0.38)
         top, bottom = part
-        place = QRectF(area.left() + 3.5, top, area.width(), bottom - top)
-        painter.fillRect(place, QBrush(color, Qt.BrushStyle.BDiagPattern))
+        painter.setClipRect(QRectF(area.left(), top, area.width(), bottom - top))
+        painter.fillPath(_right_of_stripe(area), QBrush(color, Qt.BrushStyle.BDiagPattern))
+        painter.setClipping(False)
 
     def _paint_one_line(self, painter: QPainter, words: QRectF) -> None:
         title = self._title()
@@ -209,6 +210,20 @@ class SlotWidget(QWidget):
         if self.face.item.withdrawn:
             font.setStrikeOut(True)
         return font
+
+
+def _right_of_stripe(area: QRectF) -> QPainterPath:
+    """The slot without its colored stripe: straight on the left, round on the right."""
+    left, top, right, bottom = area.left() + _STRIPE, area.top(), area.right(), area.bottom()
+    both = 2 * _RADIUS
+    path = QPainterPath(QPointF(left, top))
+    path.lineTo(right - _RADIUS, top)
+    path.arcTo(right - both, top, both, both, 90, -90)
+    path.lineTo(right, bottom - _RADIUS)
+    path.arcTo(right - both, bottom - both, both, both, 0, -90)
+    path.lineTo(left, bottom)
+    path.closeSubpath()
+    return path
 
 
 def lines_of(text: str, width: float, most: int) -> list[str]:

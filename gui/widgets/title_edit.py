@@ -8,6 +8,8 @@ from gui import theme
 from gui.theme import TextSize, dress
 from gui.widgets.idle_save import IdleSave
 
+TITLE_INSET = 6
+"""How far the words stand in from the left edge; a layout takes so much off its margin."""
 _FRAME = 3
 _MOST_LINES = 5
 

@@ -46,11 +46,12 @@ from gui.widgets.rich_text.field import RichTextField  # noqa: E402
 from gui.widgets.rich_text.toolbar import RichTextToolbar  # noqa: E402
 from gui.widgets.segment_bar import Segment, SegmentBar  # noqa: E402
 from gui.widgets.tabs import SegmentedTabs  # noqa: E402
-from gui.widgets.title_edit import TitleEdit  # noqa: E402
+from gui.widgets.title_edit import TITLE_INSET, TitleEdit  # noqa: E402
 from gui.widgets.toast import Toast  # noqa: E402
 from model.planning.schedule import plan  # noqa: E402
 from model.planning.shapes import Entry, StartRule, Window  # noqa: E402
 from model.text.blocks import Block, Kind, Run  # noqa: E402
+from model.text.translate import set_language  # noqa: E402
 
 P, H, U, N = Kind.PARAGRAPH, Kind.HEADING, Kind.BULLET, Kind.NUMBER
 TEXT = (
@@ -97,6 +98,7 @@ def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
+    set_language("da")
     pages = {"kit": kit, "meeting": meeting, "timelines": timelines}
     for look in ("light", "dark"):
         theme.apply(app, theme.load(look))
@@ -314,7 +316,10 @@ def point() -> QWidget:
     top.addLayout(line)
     title = TitleEdit("Punktets titel")
     title.set_text("Budget 2027 – rammer og prioriteringer")
-    top.addWidget(title)
+    flush_left = QHBoxLayout()
+    flush_left.setContentsMargins(-TITLE_INSET, 0, 0, 0)
+    flush_left.addWidget(title)
+    top.addLayout(flush_left)
     fields = QHBoxLayout()
     for name, value in (("Behandling", "Til beslutning"), ("Varighed", "50 min.")):
         combo = NamedComboBox(name)

@@ -146,7 +146,9 @@ class SlotWidget(QWidget):
         # Two fills, for a clip with round corners costs more than the whole rest.
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mark)
+        painter.setClipRect(QRectF(area.left(), area.top(), _STRIPE, area.height()))
         painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        painter.setClipping(False)
         painter.fillPath(_right_of_stripe(area), QColor(colors.tint))
         if self.underMouse() or self._selected:
             mark.setAlphaF(SELECTED_WASH)

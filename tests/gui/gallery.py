@@ -46,7 +46,7 @@ from gui.widgets.rich_text.field import RichTextField  # noqa: E402
 from gui.widgets.rich_text.toolbar import RichTextToolbar  # noqa: E402
 from gui.widgets.segment_bar import Segment, SegmentBar  # noqa: E402
 from gui.widgets.tabs import SegmentedTabs  # noqa: E402
-from gui.widgets.title_edit import TITLE_INSET, TitleEdit  # noqa: E402
+from gui.widgets.title_edit import TitleEdit  # noqa: E402
 from gui.widgets.toast import Toast  # noqa: E402
 from model.planning.schedule import plan  # noqa: E402
 from model.planning.shapes import Entry, StartRule, Window  # noqa: E402
@@ -316,10 +316,7 @@ def point() -> QWidget:
     top.addLayout(line)
     title = TitleEdit("Punktets titel")
     title.set_text("Budget 2027 – rammer og prioriteringer")
-    flush_left = QHBoxLayout()
-    flush_left.setContentsMargins(-TITLE_INSET, 0, 0, 0)
-    flush_left.addWidget(title)
-    top.addLayout(flush_left)
+    top.addWidget(title)
     fields = QHBoxLayout()
     for name, value in (("Behandling", "Til beslutning"), ("Varighed", "50 min.")):
         combo = NamedComboBox(name)

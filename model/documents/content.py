@@ -14,6 +14,7 @@ class Tone(StrEnum):
     """How loudly a text speaks."""
 
     BODY = "body"
+    KIND = "kind"
     LEAD = "lead"
     QUIET = "quiet"
     NOTICE = "notice"
@@ -22,7 +23,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1–6. An `anchor` can be linked to; `outlined` ones stand in the outline."""
+    """A heading of level 1–6. An `anchor` can be linked to, `outlined` puts it in the outline."""
 
     text: str
     level: int
@@ -33,7 +34,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Rich text. Its own headings come below `heading_level`, the level of the last heading outside."""
+    """Rich text. Its own headings come below `heading_level`, that of the last heading outside."""
 
     blocks: RichText
     tone: Tone = Tone.BODY
@@ -115,7 +116,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of plain text under a head that is repeated on every page. `narrow` does not fill the line."""
+    """Rows of plain text. The head is repeated on every page; `narrow` does not fill the line."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -139,7 +140,7 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a process: what, when, a note. `current` is the meeting that the document is for."""
+    """One step of a process: what, when, a note. `current` is the meeting of the document."""
 
     stage: str
     when: str

@@ -14,7 +14,7 @@ _DOT = 3.2
 
 @dataclass(slots=True)
 class ChainRow(Row):
-    """Up to five steps. `current` is the step of this meeting; `open_end`: more steps follow below."""
+    """Up to five steps. `current` is this meeting's; `open_end`: more steps follow below."""
 
     current: int | None = None
     open_end: bool = False

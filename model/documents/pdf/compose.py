@@ -15,6 +15,7 @@ from model.text.blocks import Run
 
 _TONES: dict[c.Tone, Style] = {
     c.Tone.BODY: look.BODY,
+    c.Tone.KIND: look.KIND,
     c.Tone.LEAD: look.LEAD,
     c.Tone.QUIET: look.QUIET_BODY,
     c.Tone.NOTICE: look.NOTICE,

@@ -1,7 +1,7 @@
 """Pieces → columns: where a page ends, what stays together, how much space lies between.
 
-One rule set for pages and for the cells of a table: the larger of two neighbouring spaces counts and
-none stands at the top of a column; a piece that keeps with the next never stands last; a paragraph
+One rule set for pages and for the cells of a table: the larger of two neighbouring spaces counts
+and none stands at the top of a column; a piece that keeps with the next never stands last; a paragraph
 leaves and takes at least two lines.
 """
 

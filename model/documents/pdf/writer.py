@@ -24,8 +24,7 @@ from model.documents.pdf.pieces import width_of
 from model.documents.pdf.structure import TreeWriter
 from model.errors import UserError
 from model.progress import NO_PROGRESS, Progress
-from model.text.translate import gettext as _
-from model.text.translate import translator
+from model.text.translate import gettext, translator
 
 _LOCK = threading.Lock()
 """ReportLab reads a font file with one position in it, and kept layouts are shared."""
@@ -103,8 +102,8 @@ def _draw_margins(pen: Pen, document: Document, number: int) -> None:
         head = _shortened(document.running_head, room)
         pen.text(head, look.FINE, (look.LEFT, look.HEAD_BASELINE), None)
         pen.line(look.LEFT, look.HEAD_BASELINE - 9, look.MEASURE, 0.6, look.HAIRLINE)
-    words = translator(document.language)
-    foot = words.gettext("Page {page} of {pages}").format(page=number + 1, pages=pen.paper.pages)
+    _ = translator(document.language).gettext
+    foot = _("Page {page} of {pages}").format(page=number + 1, pages=pen.paper.pages)
     x = right - width_of(foot, look.FINE)
     pen.text(foot, look.FINE, (x, look.FOOT_BASELINE), None)
 
@@ -211,6 +210,7 @@ def _put_in_place(data: bytes, path: Path) -> None:
 
 
 def _sentence(problem: OSError, path: Path) -> str:
+    _ = gettext
     match problem.errno:
         case errno.ENOENT | errno.ENOTDIR:
             text = _(

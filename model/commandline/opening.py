@@ -1,0 +1,61 @@
+"""The database and the meeting that a command is about."""
+
+import argparse
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from model import paths
+from model.commandline.start import database_path
+from model.entities import Meeting
+from model.errors import UserError
+from model.storage.database import Database
+from model.text.translate import gettext as _
+
+
+def path_of(options: argparse.Namespace) -> Path:
+    """The database's file. Raises UserError for an address that cannot be used."""
+    given: str | None = options.database
+    return paths.database_file() if given is None else database_path(given)
+
+
+def reading(options: argparse.Namespace) -> Database:
+    """The database for reading, beside an open window too. Raises StorageError."""
+    return Database.open(path_of(options), read_only=True)
+
+
+def writing(options: argparse.Namespace, create: bool = False) -> Database:
+    """The database for writing, made where it is missing if `create`. Raises StorageError.
+
+    The lock is needed: while Punktvis is open only its window writes. A command has no queue that
+    waits for a full disk, as the window has: it is refused, and nothing has changed.
+    """
+    return Database.open(path_of(options), create=create)
+
+
+def meeting_id(session: Session, text: str) -> int:
+    """The meeting with this key, or the only one on this date. Raises UserError."""
+    by_key = session.scalar(select(Meeting.id).where(Meeting.key == text))
+    if by_key is not None:
+        return by_key
+    day = _day(text)
+    query = select(Meeting.id, Meeting.key).where(Meeting.date == day).order_by(Meeting.id)
+    found: Sequence[Row[tuple[int, str]]] = session.execute(query).all() if day else []
+    if len(found) == 1:
+        return found[0][0]
+    if found:
+        keys = ", ".join(key for _id, key in found)
+        several = _("There are several meetings on {date}. Give the key of one: {keys}.")
+        raise UserError(several.format(date=text, keys=keys))
+    unknown = _("There is no meeting “{meeting}”. The command meetings lists them.")
+    raise UserError(unknown.format(meeting=text))
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None

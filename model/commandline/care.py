@@ -12,7 +12,8 @@ from model.commandline.targets import refuse_database
 from model.commands.settings import checked, set_value
 from model.queries.settings_values import all_values
 from model.settings import SETTINGS
-from model.storage.backup import back_up, restore as put_back
+from model.storage.backup import back_up
+from model.storage.backup import restore as put_back
 from model.storage.doctor import Report, examine
 from model.text.translate import gettext as _
 from model.text.translate import ngettext

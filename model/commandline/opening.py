@@ -2,10 +2,9 @@
 
 import argparse
 import datetime
-from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model import paths
@@ -42,12 +41,12 @@ def meeting_id(session: Session, text: str) -> int:
     if by_key is not None:
         return by_key
     day = _day(text)
-    query = select(Meeting.id, Meeting.key).where(Meeting.date == day).order_by(Meeting.id)
-    found: Sequence[Row[tuple[int, str]]] = session.execute(query).all() if day else []
+    query = select(Meeting).where(Meeting.date == day).order_by(Meeting.id)
+    found = list(session.scalars(query)) if day is not None else []
     if len(found) == 1:
-        return found[0][0]
+        return found[0].id
     if found:
-        keys = ", ".join(key for _id, key in found)
+        keys = ", ".join(meeting.key for meeting in found)
         several = _("There are several meetings on {date}. Give the key of one: {keys}.")
         raise UserError(several.format(date=text, keys=keys))
     unknown = _("There is no meeting “{meeting}”. The command meetings lists them.")

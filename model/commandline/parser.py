@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn, Protocol
 
 from model.text.translate import gettext as _
 
@@ -38,12 +38,15 @@ def make_parser() -> Parser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[Parser]"
+class Commands(Protocol):
+    """Where a command is added; argparse has no public name for it."""
+
+    def add_parser(self, name: str, **settings: Any) -> Parser:
+        """A parser for the words behind a command."""
+        ...
 
 
-def _add(
-    commands: Commands, name: str, work: str, text: str, json: bool = False
-) -> Parser:
+def _add(commands: Commands, name: str, work: str, text: str, json: bool = False) -> Parser:
     command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     command.set_defaults(work=work, parser=command)
     if json:
@@ -98,7 +101,9 @@ def _care(commands: Commands) -> None:
 
 
 def _meeting(command: Parser) -> None:
-    command.add_argument("meeting", metavar="MEETING", help=_("its key, or a date that it alone has"))
+    command.add_argument(
+        "meeting", metavar="MEETING", help=_("its key, or a date that it alone has")
+    )
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

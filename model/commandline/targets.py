@@ -10,7 +10,9 @@ def refuse_database(target: Path, database: Path) -> None:
     """Raise UserError where a file would take the place of the open database or of its log."""
     names = {database.resolve().with_name(database.name + end) for end in ("", "-wal", "-shm")}
     if target.resolve() in names:
-        raise UserError(_("{file} is the database itself. Choose another name.").format(file=target))
+        raise UserError(
+            _("{file} is the database itself. Choose another name.").format(file=target)
+        )
 
 
 def refuse_place(target: Path) -> None:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from model.checks.finding import Finding, finding
 from model.checks.parts import label, outcome_words, proposal_words
 from model.text.blocks import plain_text
-from model.text.found_dates import WEEKDAYS, FoundDate, find_dates
+from model.text.dates import FoundDate, find_dates, weekday_name
 from model.text.translate import gettext as _
+from model.text.translate import language
 from model.views import ItemView, MeetingView, PointView, ProcessStepView
 
 _RELATIVE_WORDS = r"""\b(?:
@@ -59,11 +60,12 @@ def weekday(view: MeetingView) -> Iterator[Finding]:
     """WEEKDAY_MISMATCH: "torsdag den 5. februar 2026" where that is another day."""
     words = _("{place}: “{date}” is a {weekday}.")
     for key, place, text in _texts(view):
-        for found in find_dates(text):
+        for found in find_dates(text, view.date.year):
             day = _nearest(found, view.date)
-            if found.weekday is not None and day is not None and day.weekday() != found.weekday:
-                name = WEEKDAYS[day.weekday()]
-                message = words.format(place=place, date=found.text, weekday=name)
+            if found.weekday is not None and day.weekday() != found.weekday:
+                written = text[found.start : found.end].strip()
+                name = weekday_name(day, language())
+                message = words.format(place=place, date=written, weekday=name)
                 yield finding("WEEKDAY_MISMATCH", key, message)
 
 
@@ -110,18 +112,20 @@ def _texts(view: MeetingView) -> Iterator[tuple[str | None, str, str]]:
             yield point.key, label(point), text
 
 
-def _nearest(found: FoundDate, meeting: datetime.date) -> datetime.date | None:
+def _nearest(found: FoundDate, meeting: datetime.date) -> datetime.date:
     """The day meant: without a year it is the one within half a year of the meeting."""
-    if found.year is not None:
-        return found.in_year(found.year)
-    days = (found.in_year(meeting.year + offset) for offset in (0, 1, -1))
-    return next((day for day in days if day and abs(day - meeting) <= _HALF_A_YEAR), None)
+    if found.has_year or abs(found.day - meeting) <= _HALF_A_YEAR:
+        return found.day
+    try:
+        return found.day.replace(year=found.day.year + (1 if found.day < meeting else -1))
+    except ValueError:  # 29 February
+        return found.day
 
 
 def _other_years(item: ItemView, meeting: datetime.date) -> Iterator[str]:
     for found in find_dates(item.meeting_line):
-        same_day = (found.month, found.day) == (meeting.month, meeting.day)
-        if same_day and found.year not in (None, meeting.year):
+        same_day = (found.day.month, found.day.day) == (meeting.month, meeting.day)
+        if same_day and found.day.year != meeting.year:
             yield _("the line with the meeting's date")
     for step in item.process:
         same_day = step.date and (step.date.month, step.date.day) == (meeting.month, meeting.day)

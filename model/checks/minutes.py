@@ -6,25 +6,16 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, finding
 from model.checks.parts import is_exempt, is_held, label
 from model.text.blocks import LIST_KINDS, RichText, plain_text
+from model.text.drafting import proposed_outcomes
 from model.text.translate import gettext as _
+from model.text.verbs import VERBS
 from model.views import FollowUpStatus, FollowUpView, MeetingView, PointView, Purpose
 
 _DANGLING = re.compile(r"\b(?:ovenstående|ovennævnte|ovenfor|førnævnte)\b", re.IGNORECASE)
 
-# Asked in a recommendation, answered in minutes, the outcome (domain: minutes conventions).
-_VERBS = (
-    ("beslutte", "besluttede", "decided"),
-    ("godkende", "godkendte", "approved"),
-    ("tiltræde", "tiltrådte", "endorsed"),
-    ("drøfte", "drøftede", "discussed"),
-    ("tage", "tog", "noted"),
-    ("afklare", "afklarede", "clarified"),
-)
-_ASKED = {asked: outcome for asked, _answered, outcome in _VERBS}
-_ANSWERED = {answered: outcome for _asked, answered, outcome in _VERBS}
 _ASKS_FOR_DECISION = frozenset({"decided", "approved", "endorsed"})
 _PUT_OFF = frozenset({"postponed", "withdrawn", "returned", "rejected", "resumed", "requested"})
-_SUBJECT = re.compile(r"^\W*(?:at|chefteamet)?\W*(\w+)", re.IGNORECASE)
+_LEAD = re.compile(r"^\W*(?:(?:at|chefteamet)\b\W*)*", re.IGNORECASE)
 
 
 def empty(view: MeetingView) -> Iterator[Finding]:
@@ -54,8 +45,8 @@ def other_verb(view: MeetingView) -> Iterator[Finding]:
     """
     for point in view.points:
         item = point.treated_item
-        asked = _outcomes(item.decisions, _ASKED) if item is not None else set[str]()
-        answered = _outcomes(point.minutes, _ANSWERED) | set(point.outcomes)
+        asked = set[str](proposed_outcomes(item.decisions) if item is not None else ())
+        answered = _answered(point.minutes) | set(point.outcomes)
         if asked and point.purpose is Purpose.INFORMATION and asked & _ASKS_FOR_DECISION:
             words = _("{point} is for information, but its recommendation asks for a decision.")
             yield finding("VERB_MISMATCH", point.key, words.format(point=label(point)))
@@ -101,14 +92,21 @@ def _open_tasks(view: MeetingView) -> Iterator[tuple[PointView, FollowUpView]]:
                 yield point, follow_up
 
 
-def _outcomes(text: RichText, verbs: dict[str, str]) -> set[str]:
+def _answered(minutes: RichText) -> set[str]:
     """The outcomes that the outermost list items and the paragraphs begin with."""
     found: set[str] = set()
-    for block in text:
-        first = _SUBJECT.match(block.text)
-        if first is not None and not (block.kind in LIST_KINDS and block.level):
-            found.add(verbs.get(first[1].casefold(), ""))
-    return found - {""}
+    for block in minutes:
+        if block.kind in LIST_KINDS and block.level:
+            continue
+        text = _LEAD.sub("", block.text).casefold()
+        found |= {verb.outcome for verb in VERBS if _begins(text, verb.past)}
+    return found
+
+
+def _begins(text: str, verb: str) -> bool:
+    """Whether a sentence begins with a verb; "…" stands for the words between its halves."""
+    first, _gap, second = verb.partition(" … ")
+    return re.match(rf"{re.escape(first)}\b", text) is not None and second in text
 
 
 def _fits(asked: set[str], answered: set[str]) -> bool:

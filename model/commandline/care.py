@@ -10,7 +10,7 @@ from model.commandline.output import note, print_json, print_table
 from model.commandline.run import DONE, REFUSED
 from model.commandline.targets import refuse_database
 from model.commands.settings import checked, set_value
-from model.queries.settings_values import all_values
+from model.queries.settings import all_values
 from model.settings import SETTINGS
 from model.storage.backup import back_up
 from model.storage.backup import restore as put_back
@@ -68,7 +68,7 @@ def settings(options: argparse.Namespace) -> int:
             set_value(session, key, options.value)
         return DONE
     with reading(options) as database, database.read() as session:
-        values = all_values(session)
+        values = {setting.key: setting.value for setting in all_values(session)}
     if key is None:
         print_table(
             (name, value, _(SETTINGS[name].help), "|".join(SETTINGS[name].choices))

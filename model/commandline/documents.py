@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-from model.errors import UserError
-from model.storage.database import Database
-from model.text.translate import gettext as _
+from model.documents.agenda import agenda
+from model.documents.minutes import MinutesLayout, minutes
+from model.documents.pdf.writer import write_pdf
 from model.views import MeetingView
 
+_LAYOUTS = {
+    "short": MinutesLayout.SHORT,
+    "decisions": MinutesLayout.DECISION_POINTS,
+    "full": MinutesLayout.WHOLE,
+}
 
-def write_document(name: str, view: MeetingView, target: Path, database: Database) -> None:
-    """Lay the document out and write it. Raises OSError."""
-    raise UserError(
-        _("This version of Punktvis cannot write the document {document} yet.").format(
-            document=name
-        )
-    )
+
+def write_document(name: str, view: MeetingView, layout: str, target: Path) -> None:
+    """Lay the document out and write it. `layout` is the setting. Raises UserError, OSError."""
+    document = agenda(view) if name == "agenda" else minutes(view, _LAYOUTS[layout])
+    write_pdf(document, target)

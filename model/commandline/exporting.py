@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from model.checks import Finding, Severity, check
-from model.commandline.documents import write_document
 from model.commandline.opening import meeting_id, path_of, reading
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
@@ -14,6 +13,7 @@ from model.commandline.targets import refuse_database, refuse_place
 from model.editions import full, open_edition
 from model.errors import UserError
 from model.exchange.export import write_exchange
+from model.queries.forum_settings import minutes_layout
 from model.storage.annex_files import AnnexFiles
 from model.storage.database import Database
 from model.text.translate import gettext as _
@@ -35,12 +35,19 @@ def export(options: argparse.Namespace) -> int:
             meeting = meeting_id(session, options.meeting)
             whole = full(session, meeting)
             view = whole if edition == "full" else open_edition(session, meeting)
+            layout = minutes_layout(session, meeting)
         released: list[tuple[Finding, str]] = []
         if edition == "open":
             released = releases.apply(_errors(whole, database))
         if released:
             keep(options, meeting, options.document, released)
-        _write(options.document, view, target, database)
+        if options.document == "exchange":
+            _write_exchange(view, target, database)
+        else:
+            # Here and not above: typefaces and page layout are slow to load.
+            from model.commandline.documents import write_document
+
+            write_document(options.document, view, layout, target)
     for release in releases.unused():
         note(_("There is no error {release}; nothing had to be released.").format(release=release))
     print(target)
@@ -80,10 +87,7 @@ def missing_files(view: MeetingView, database: Database) -> set[str]:
     return {digest for digest in digests if not kept.is_sound(digest)}
 
 
-def _write(document: str, view: MeetingView, target: Path, database: Database) -> None:
-    if document != "exchange":
-        write_document(document, view, target, database)
-        return
+def _write_exchange(view: MeetingView, target: Path, database: Database) -> None:
     for annex in write_exchange([view], target, AnnexFiles(database.path)):
         lost = _("The file of annex {number}, “{title}”, is missing and was left out.")
         note(lost.format(number=annex.number, title=annex.title))

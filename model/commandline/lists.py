@@ -7,14 +7,14 @@ from model.commandline.output import print_json, print_table
 from model.commandline.run import DONE
 from model.exchange.writer_items import item_object
 from model.queries.item_views import all_items
-from model.queries.meeting_list import all_meetings
+from model.queries.meetings import list_meetings
 from model.text.clock import format_iso_clock, format_span
 
 
 def meetings(options: argparse.Namespace) -> int:
     """All meetings by date."""
     with reading(options) as database, database.read() as session:
-        rows = all_meetings(session)
+        rows = sorted(list_meetings(session), key=lambda row: (row.date, row.start, row.id))
     if options.json:
         print_json(
             [

@@ -1,7 +1,6 @@
 """The database and the meeting that a command is about."""
 
 import argparse
-import datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from model import paths
 from model.commandline.start import database_path
 from model.entities import Meeting
 from model.errors import UserError
+from model.queries.meetings import find
 from model.storage.database import Database
 from model.text.translate import gettext as _
 
@@ -37,24 +37,12 @@ def writing(options: argparse.Namespace, create: bool = False) -> Database:
 
 def meeting_id(session: Session, text: str) -> int:
     """The meeting with this key, or the only one on this date. Raises UserError."""
-    by_key = session.scalar(select(Meeting.id).where(Meeting.key == text))
-    if by_key is not None:
-        return by_key
-    day = _day(text)
-    query = select(Meeting).where(Meeting.date == day).order_by(Meeting.id)
-    found = list(session.scalars(query)) if day is not None else []
+    found = find(session, text)
     if len(found) == 1:
-        return found[0].id
+        return found[0]
     if found:
-        keys = ", ".join(meeting.key for meeting in found)
+        keys = session.scalars(select(Meeting.key).where(Meeting.id.in_(found)))
         several = _("There are several meetings on {date}. Give the key of one: {keys}.")
-        raise UserError(several.format(date=text, keys=keys))
+        raise UserError(several.format(date=text, keys=", ".join(keys)))
     unknown = _("There is no meeting “{meeting}”. The command meetings lists them.")
     raise UserError(unknown.format(meeting=text))
-
-
-def _day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None

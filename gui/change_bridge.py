@@ -1,0 +1,38 @@
+"""Re-emits what the model tells on its own thread as Qt signals, queued to the window thread."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from model.workspace.changes import ChangeSet
+
+
+class Tells(Protocol):
+    """What the bridge needs of a workspace."""
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]: ...
+    def subscribe_saving(self, listener: Callable[[object], None]) -> Callable[[], None]: ...
+    def subscribe_history(self, listener: Callable[[], None]) -> Callable[[], None]: ...
+
+
+class ChangeBridge(QObject):
+    """One for the whole window; screens connect to it and never to the workspace."""
+
+    changed = Signal(object)
+    saving = Signal(object)
+    history = Signal()
+
+    def __init__(self, workspace: Tells, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = [
+            workspace.subscribe(self.changed.emit),
+            workspace.subscribe_saving(self.saving.emit),
+            workspace.subscribe_history(self.history.emit),
+        ]
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        for stop in self._stop:
+            stop()
+        self._stop.clear()

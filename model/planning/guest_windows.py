@@ -1,7 +1,8 @@
 """When a guest has to be there: the slots of one guest, joined where they touch.
 
-Rule (design, "Time"): windows of one guest touch when start ≤ the end so far, and are joined. The open edition calls
-`guest_windows` again after it has dropped entries, so that a window tells nothing about a dropped one.
+Rule (design, "Time"): windows of one guest touch when start ≤ the end so far, and are joined. The
+open edition calls `guest_windows` again after it has dropped entries, so that a window tells
+nothing about a dropped one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,34 +18,48 @@ def guest_windows(
 ) -> tuple[GuestWindow, ...]:
     """The joined windows of every guest of these slots, which come in agenda order.
 
-    Slots without a time count for nothing, and a guest named twice on one slot counts once. Sorted by start, then
-    end, then by who appears first in the agenda.
+    Slots without a time count for nothing, and a guest named twice on one slot counts once. Sorted
+    by start, then end, then by who appears first in the agenda.
     """
     needed: dict[str, Needed] = {}
     for place, (slot, guests) in enumerate(slots_with_guests):
-        if guests and slot.start is not None and slot.end is not None:
-            for guest in dict.fromkeys(guests):
-                needed.setdefault(guest, []).append((slot.start, slot.end, place, slot.key))
+        start, end = slot.start, slot.end
+        if not guests or start is None or end is None:
+            continue
+        once = (start, end, place, slot.key)
+        for guest in guests if len(guests) == 1 else dict.fromkeys(guests):
+            if guest in needed:
+                needed[guest].append(once)
+            else:
+                needed[guest] = [once]
     windows = [window for guest, slots in needed.items() for window in _joined(guest, slots)]
-    windows.sort(key=lambda window: (window.start, window.end))  # stable: keeps who appears first
+    windows.sort(key=_start_and_end)  # stable: keeps who appears first
     return tuple(windows)
 
 
 def _joined(guest: str, needed: Needed) -> list[GuestWindow]:
     needed.sort()
     windows: list[GuestWindow] = []
-    start, end, place, key = needed[0]
-    covered = [(place, key)]
-    for next_start, next_end, place, key in needed[1:]:
-        if next_start <= end:
-            end = max(end, next_end)
-            covered.append((place, key))
-        else:
-            windows.append(_window(guest, start, end, covered))
-            start, end, covered = next_start, next_end, [(place, key)]
-    windows.append(_window(guest, start, end, covered))
+    start, end, _, _ = needed[0]
+    first = 0
+    for index, (next_start, next_end, _, _) in enumerate(needed):
+        if next_start > end:
+            windows.append(GuestWindow(guest, start, end, _keys(needed, first, index)))
+            start, end, first = next_start, next_end, index
+        elif next_end > end:
+            end = next_end
+    windows.append(GuestWindow(guest, start, end, _keys(needed, first, len(needed))))
     return windows
 
 
-def _window(guest: str, start: int, end: int, covered: list[tuple[int, str]]) -> GuestWindow:
-    return GuestWindow(guest, start, end, tuple(key for _, key in sorted(covered)))
+def _keys(needed: Needed, first: int, stop: int) -> tuple[str, ...]:
+    """The keys of needed[first:stop] in agenda order, which is not always the order of time."""
+    if stop == first + 1:
+        return (needed[first][3],)
+    return tuple(
+        key for _, key in sorted([(place, key) for _, _, place, key in needed[first:stop]])
+    )
+
+
+def _start_and_end(window: GuestWindow) -> tuple[int, int]:
+    return window.start, window.end

@@ -12,8 +12,8 @@ from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
 def plan(entries: Sequence[Entry], window: Window) -> Plan:
     """The day of these entries, one slot an entry, in agenda order.
 
-    Raises ValueError for a negative duration, for a key that stands twice, and for a slot whose rule needs a clock
-    time and has none. Storage and the exchange schema forbid all three.
+    Raises ValueError for a negative duration, for a key that stands twice, and for a slot whose
+    rule needs a clock time and has none. Storage and the exchange schema forbid all three.
     """
     _refuse_impossible(entries)
     slots, planned_end = _placed(entries, window, _latest_starts(entries, window))
@@ -34,13 +34,8 @@ def by_key(planned: Plan) -> dict[str, Slot]:
     return {slot.key: slot for slot in planned.slots}
 
 
-def has_slot(entry: Entry) -> bool:
-    """Whether the entry takes time: it has a duration (0 counts) and is not withdrawn."""
-    return entry.duration is not None and not entry.withdrawn
-
-
 def earliest(entry: Entry) -> int | None:
-    """The clock time that the rule asks for, None for `follows` (a leftover `start_at` is ignored there)."""
+    """The clock time that the rule asks for; None for `follows`, whatever `start_at` says."""
     if entry.rule is StartRule.FOLLOWS:
         return None
     if entry.start_at is None:
@@ -57,9 +52,9 @@ def _refuse_impossible(entries: Sequence[Entry]) -> None:
 
 
 def _latest_starts(entries: Sequence[Entry], window: Window) -> list[int]:
-    """Backwards from the meeting's end: a slot must end by the latest start of the next; a `fixed` one stands at T.
+    """Backwards from the meeting's end: a slot must end by the latest start of the next, or its T.
 
-    One number an entry; where an entry has no slot it is the limit that passes through, and is not used.
+    One number an entry. Where an entry has no slot it is the limit that passes through, not used.
     """
     limit = window.end
     latest = [limit] * len(entries)
@@ -79,15 +74,19 @@ def _placed(
     cursor = window.start
     latest_end: int | None = None
     slots: list[Slot] = []
+    follows = StartRule.FOLLOWS  # an enum member is slow to look up in a loop
     for entry, latest_start in zip(entries, latest_starts, strict=True):
         duration = entry.duration
         if duration is None or entry.withdrawn:
             slots.append(Slot(entry.key, None))
             continue
-        start = _start(entry, cursor)
+        start = cursor if entry.rule is follows else _start(entry, cursor)
         end = start + duration
-        gap, overlap = max(0, start - cursor), max(0, cursor - start)
-        slots.append(Slot(entry.key, duration, start, end, latest_start, gap, overlap))
+        if start >= cursor:
+            slot = Slot(entry.key, duration, start, end, latest_start, start - cursor)
+        else:
+            slot = Slot(entry.key, duration, start, end, latest_start, 0, cursor - start)
+        slots.append(slot)
         latest_end = end if latest_end is None else max(latest_end, end)
         cursor = max(cursor, end)
     return tuple(slots), window.start if latest_end is None else latest_end

@@ -17,7 +17,7 @@ class StartRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The meeting's own start and end. An end at or before the start gives a window of 0 minutes."""
+    """The meeting's own start and end. An end at or before the start is a window of 0 minutes."""
 
     start: int
     end: int
@@ -42,7 +42,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An entry's place in time. All four times are None (and the two lengths 0) where it has no slot."""
+    """An entry's place in time.
+
+    All four times are None (and the two lengths 0) where it has no slot.
+    """
 
     key: str
     duration: int | None
@@ -55,7 +58,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class GuestWindow:
-    """The joined time in which a guest is needed, and the keys of the entries it covers, in agenda order."""
+    """The joined time in which a guest is needed, and the entries it covers, in agenda order."""
 
     guest: str
     start: int
@@ -75,7 +78,10 @@ class Plan:
     guest_windows: tuple[GuestWindow, ...]
 
     def slot(self, key: str) -> Slot:
-        """The slot of one entry. Raises KeyError for an unknown key."""
+        """The slot of one entry, by looking through all. Raises KeyError for an unknown key.
+
+        `schedule.by_key` is for callers that look up more than one.
+        """
         for slot in self.slots:
             if slot.key == key:
                 return slot

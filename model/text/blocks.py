@@ -1,13 +1,18 @@
-"""The one shape of rich text: a tuple of blocks. Every editor, document and file translates from and to it.
+"""The one shape of rich text: a tuple of blocks. Editors, documents, files translate from and to it.
 
-Stored as JSON `[kind, level, [[text, marks, link?], …]]`. Own blocks because Qt's Markdown and HTML do not
-round-trip nested lists (findings/gui.md §3).
+Stored as JSON `[kind, level, [[text, marks, link?], …]]`. Own blocks because Qt's Markdown and HTML
+do not round-trip nested lists. Whatever comes in goes through `normalise`.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any, cast
+
+MAX_HEADING_LEVEL = 3
+"""Headings are level 1 to this one."""
 
 MAX_LIST_LEVEL = 9
 """Deepest list level, counted from 0. The exchange format asks for six levels at least."""
@@ -66,3 +71,179 @@ def paragraph(text: str) -> Block:
 def plain_text(blocks: RichText) -> str:
     """The words alone, one line a block: for search, checks and previews."""
     return "\n".join(block.text for block in blocks)
+
+
+def from_plain(text: str) -> RichText:
+    """Plain paragraphs, one a line. Empty lines are dropped."""
+    return normalise(paragraph(line) for line in clean_text(text).split("\n"))
+
+
+# --- the canonical form ---------------------------------------------------------------------------
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ALLOWED_LINK = re.compile("(?:https?://|mailto:).", re.IGNORECASE)
+_NOT_IN_LINK = re.compile(r"""[\s"<>\\^`{|}]""")
+
+
+def clean_text(text: str) -> str:
+    """The text with "\\n" as its only line end, without what XML, PDF or CommonMark cannot carry.
+
+    Line, paragraph and page separators become "\\n"; other control characters, lone surrogates and
+    the two non-characters of XML 1.0 go. A tab stays a tab.
+    """
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def clean_link(link: str) -> str:
+    """The address, or "" unless it is http, https or mailto.
+
+    What RFC 3986 allows nowhere in an address (white space, quotes, brackets < >, …) is
+    percent-encoded; letters outside ASCII stay as they are.
+    """
+    link = clean_text(link).strip()
+    if not _ALLOWED_LINK.match(link):
+        return ""
+    return _NOT_IN_LINK.sub(_percent_encoded, link)
+
+
+def _percent_encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
+
+
+def normalise(blocks: Iterable[Block]) -> RichText:
+    """The canonical form of a text. Every reader may lean on it; doing it twice changes nothing.
+
+    No block is empty or begins or ends with white space. A heading has level 1–3, a paragraph 0. A
+    list starts at level 0 and rises by at most one from item to item, up to `MAX_LIST_LEVEL`. Equal
+    neighbouring runs are one. Text and links are as `clean_text` and `clean_link` leave them.
+    """
+    result: list[Block] = []
+    deepest = 0
+    for block in blocks:
+        runs = _trimmed(_joined(map(_clean_run, block.runs)))
+        if not runs:
+            continue
+        level = _level(block, deepest)
+        deepest = level + 1 if block.kind in LIST_KINDS else 0
+        result.append(Block(block.kind, level, runs))
+    return tuple(result)
+
+
+def _level(block: Block, deepest: int) -> int:
+    match block.kind:
+        case Kind.PARAGRAPH:
+            return 0
+        case Kind.HEADING:
+            return min(max(block.level, 1), MAX_HEADING_LEVEL)
+        case Kind.BULLET | Kind.NUMBER:
+            return min(max(block.level, 0), deepest, MAX_LIST_LEVEL)
+
+
+def _clean_run(run: Run) -> Run:
+    return replace(run, text=clean_text(run.text), link=clean_link(run.link) if run.link else "")
+
+
+def _joined(runs: Iterable[Run]) -> list[Run]:
+    """Without empty runs, and with equal neighbours as one."""
+    groups: list[tuple[Run, list[str]]] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if groups and groups[-1][0].same_style(run):
+            groups[-1][1].append(run.text)
+        else:
+            groups.append((run, [run.text]))
+    return [replace(run, text="".join(texts)) for run, texts in groups]
+
+
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    """Without white space at either end of the block. Consumes its argument."""
+    while runs and not runs[0].text.lstrip():
+        del runs[0]
+    while runs and not runs[-1].text.rstrip():
+        del runs[-1]
+    if runs:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return tuple(runs)
+
+
+# --- numbers of a list ----------------------------------------------------------------------------
+
+
+def numbering(blocks: RichText) -> tuple[int | None, ...]:
+    """The printed number of each block, None where it is no number item.
+
+    A list counts on past deeper items. It starts again at 1 after a block outside lists, after a
+    shallower item, and after an item of the other kind at its own level, as CommonMark groups lists.
+    """
+    numbers: list[int | None] = []
+    open_lists: list[tuple[Kind, int]] = []
+    for block in blocks:
+        if block.kind not in LIST_KINDS:
+            open_lists.clear()
+            numbers.append(None)
+            continue
+        del open_lists[block.level + 1 :]
+        while len(open_lists) <= block.level:
+            open_lists.append((block.kind, 0))
+        kind, count = open_lists[block.level]
+        count = count + 1 if kind is block.kind else 1
+        open_lists[block.level] = (block.kind, count)
+        numbers.append(count if block.kind is Kind.NUMBER else None)
+    return tuple(numbers)
+
+
+# --- as stored ------------------------------------------------------------------------------------
+
+_MARKS = (("b", "bold"), ("i", "italic"), ("u", "underline"))
+
+
+def to_json(blocks: Iterable[Block]) -> str:
+    """The text as it is stored, normalised. The empty text is "[]"."""
+    rows = [[block.kind, block.level, [*map(_run_row, block.runs)]] for block in normalise(blocks)]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> RichText:
+    """What `to_json` wrote. Raises ValueError for anything that is no rich text."""
+    try:
+        rows: Any = json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deep for rich text") from None
+    return normalise(map(_read_block, _sequence(rows)))
+
+
+def _run_row(run: Run) -> list[str]:
+    marks = "".join(mark for mark, name in _MARKS if getattr(run, name))
+    return [run.text, marks, run.link] if run.link else [run.text, marks]
+
+
+def _read_block(row: Any) -> Block:
+    match _sequence(row):
+        case [str(kind), int(level), list(runs)] if not isinstance(level, bool):
+            return Block(Kind(kind), level, tuple(map(_read_run, cast("list[Any]", runs))))
+        case _:
+            raise ValueError("a block is [kind, level, runs]")
+
+
+def _read_run(row: Any) -> Run:
+    match _sequence(row):
+        case [str(text), str(marks), *rest] if set(marks) <= set("biu"):
+            match rest:
+                case []:
+                    link = ""
+                case [str(link)]:
+                    pass
+                case _:
+                    raise ValueError("a run is [text, marks, link?]")
+            return Run(text, "b" in marks, "i" in marks, "u" in marks, link)
+        case _:
+            raise ValueError("a run is [text, marks, link?]")
+
+
+def _sequence(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("rich text is made of lists")
+    return cast("list[Any]", value)

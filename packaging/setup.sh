@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# Makes this machine ready: system libraries, .venv, pinned packages. Does nothing, quickly, when all is there.
+#
+#   packaging/setup.sh run      what the application needs
+#   packaging/setup.sh test     that, and what its tests and tools need (the default)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+scope=${1:-test}
+case $scope in
+    run) wanted=runtime ;;
+    test) wanted=development ;;
+    *) echo "setup: '$scope' is neither run nor test." >&2; exit 2 ;;
+esac
+
+# What Qt's libraries are linked against (offscreen), what a window under X needs besides, what the tests call.
+libraries=(
+    libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
+    libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+)
+test_tools=(xvfb xauth openbox poppler-utils qpdf)
+
+say() { echo "setup: $*" >&2; }
+
+find_python() {
+    local candidate
+    for candidate in python3.11 python3; do
+        # Started for real: a version manager's stand-in can be on the path and lead nowhere.
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+can_make_environments() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+# The ones of the named packages that are not installed. Newer Debians call some libraries "…t64".
+missing_of() {
+    local package installed
+    installed=" $(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${@}" "${@/%/t64}" 2>/dev/null |
+        sed -n 's/^installed //p' | tr '\n' ' ') "
+    for package in "$@"; do
+        [[ $installed == *" $package "* || $installed == *" ${package}t64 "* ]] || echo "$package"
+    done
+}
+
+install_system_packages() {
+    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+        [[ $(uname -s) != Linux ]] || say "no apt-get here; Qt's system libraries are taken to be there."
+        return
+    fi
+    local needed optional=() as_root=()
+    mapfile -t needed < <(missing_of "${libraries[@]}")
+    local python
+    if ! python=$(find_python); then
+        needed+=(python3 python3-venv)
+    elif [[ ! -e .venv/bin/python ]] && ! can_make_environments "$python"; then
+        needed+=(python3-venv)
+    fi
+    [[ $scope != test ]] || mapfile -t optional < <(missing_of "${test_tools[@]}")
+    ((${#needed[@]} + ${#optional[@]})) || return 0
+
+    if ((EUID != 0)); then
+        if sudo -n true 2>/dev/null; then
+            as_root=(sudo -n)
+        else
+            say "some system packages are missing. Please run this line, then try again:"
+            echo "sudo apt-get install -y --no-install-recommends ${needed[*]} ${optional[*]}" >&2
+            # Without a tool its tests are skipped; without a library nothing works.
+            ((${#needed[@]} == 0)) || exit 1
+            return 0
+        fi
+    fi
+    say "installing system packages: ${needed[*]} ${optional[*]}"
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
+    "${apt[@]}" update || say "the package lists could not be refreshed; trying with the old ones."
+    "${apt[@]}" install -y --no-install-recommends "${needed[@]}" "${optional[@]}" >&2
+}
+
+install_python_packages() {
+    local checksum stamp=.venv/installed kept=""
+    checksum=$(cat requirements/runtime.txt requirements/development.txt | shasum_of)
+    [[ ! -e .venv/bin/python || ! -e $stamp ]] || kept=$(<"$stamp")
+    # The development packages hold the runtime ones.
+    [[ $kept != "development $checksum" && $kept != "$wanted $checksum" ]] || return 0
+
+    if [[ -z $kept ]]; then
+        local python
+        python=$(find_python) || { say "Python 3.11 or newer is needed."; exit 1; }
+        say "making .venv with $("$python" --version)"
+        "$python" -m venv --clear .venv
+    elif [[ $kept == development* ]]; then
+        wanted=development
+    fi
+    say "installing the $wanted packages; the first time takes a minute or two"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+        --only-binary :all: --require-hashes --requirement "requirements/$wanted.txt"
+    echo "$wanted $checksum" >"$stamp"
+}
+
+shasum_of() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1; }
+
+# Two makes at the same moment must not build the same environment twice.
+mkdir -p .cache
+exec 9>.cache/setup.lock
+! command -v flock >/dev/null || flock 9
+
+install_system_packages
+install_python_packages

@@ -17,7 +17,7 @@ from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
 from gui.widgets.message_bar import MessageBar
-from gui.widgets.navigation import Navigation
+from gui.widgets.navigation import NavigationList
 from model.text.translate import _
 
 
@@ -46,8 +46,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
         self.messages = MessageBar()
-        self.navigation = Navigation("Punktvis")
-        self.navigation.add("meetings", "calendar-days", _("Meetings"))
+        self.navigation = NavigationList(_("Places"))
+        self.navigation.add("meetings", _("Meetings"), "calendar-days")
+        self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()
         self._opening = self._first_page()
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Bring a screen to the front."""
         self._stack.setCurrentWidget(self._pages[name])
-        self.navigation.select(name)
+        self.navigation.set_current(name)
 
     def on_leave(self, flush: Callable[[], None]) -> None:
         """Call this before the window closes, and before anything that needs all text saved."""
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def show_refusal(self, sentence: str) -> None:
         """The database could not be opened: say so where the list would be."""
-        refusal = EmptyState("triangle-alert", sentence)
+        refusal = EmptyState("triangle-alert", _("Punktvis could not open its database"), sentence)
         self._stack.addWidget(refusal)
         self._stack.setCurrentWidget(refusal)
 

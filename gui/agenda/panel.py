@@ -10,7 +10,7 @@ from gui.agenda.entry_list import EntryList
 from gui.agenda.quick_add import QuickAdd
 from gui.agenda.summary import AgendaSummary
 from gui.services import Services
-from gui.widgets.announce import announce
+from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from model.commands import agenda as commands
@@ -43,7 +43,9 @@ class AgendaPanel(QWidget):
         self.entries = EntryList()
         self.quick_add = QuickAdd()
         self._empty = EmptyState(
-            "list", _("No points yet. Type the first one below: title, minutes, people, Enter.")
+            "list",
+            _("No points yet"),
+            _("Type the first one below: title, minutes, people, Enter."),
         )
         self._lay_out()
         self._connect()

@@ -49,17 +49,18 @@ class AgendaSummary(QWidget):
                  status_name(agenda.status)]
         self._line.set_text(" · ".join(part for part in parts if part))
         window, over = agenda.plan.window.minutes, agenda.plan.over_under
-        self._planned.setText(
-            _("{planned} of {window} min. planned").format(planned=agenda.plan.total, window=window)
+        planned = _("{planned} of {window} min. planned").format(
+            planned=agenda.plan.total, window=window
         )
+        self._planned.setText(planned)
         self._fit.setText(fit_text(over))
         self._fit.setProperty("look", "danger" if over > 0 else "muted")
         self._fit.style().polish(self._fit)
-        self._bar.show_segments(_segments(agenda), max(window, agenda.plan.total))
+        self._bar.show_segments(_segments(agenda), window, planned)
 
 
 def _segments(agenda: Agenda) -> list[Segment]:
-    """The planned slots in order; what lies beyond the end is red."""
+    """The planned slots in order."""
     rows = {row.key: row for row in agenda.entries}
     segments = []
     for slot in agenda.plan.slots:
@@ -67,9 +68,5 @@ def _segments(agenda: Agenda) -> list[Segment]:
             continue
         row = rows[slot.key]
         tone = Tone.NEUTRAL if row.is_break else purpose_tone(row.purpose)
-        inside = max(0, min(slot.end, agenda.end) - slot.start)
-        if inside:
-            segments.append(Segment(inside, tone))
-        if slot.end - slot.start > inside:
-            segments.append(Segment(slot.end - slot.start - inside, Tone.DANGER))
+        segments.append(Segment(slot.end - slot.start, tone))
     return segments

@@ -20,7 +20,7 @@ from gui.meetings.details_dialog import DetailsDialog, MeetingDetails
 from gui.meetings.meeting_list import MeetingDelegate, MeetingModel, MeetingRole
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.buttons import PrimaryButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
@@ -56,7 +56,7 @@ class MeetingsPanel(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(260)
         self._empty = self._first_day()
-        self._none_found = EmptyState("search", _("No meeting has these words."))
+        self._none_found = EmptyState("search", _("No meeting has these words"))
         self._new = PrimaryButton(_("New meeting"), "calendar-plus")
         self._lay_out()
         self._list.activated.connect(self._on_activated)
@@ -135,15 +135,14 @@ class MeetingsPanel(QWidget):
     def _first_day(self) -> EmptyState:
         empty = EmptyState(
             "calendar-days",
-            _("Here your meetings will stand. Make the first one, or look at the example meeting to "
-              "see how everything works."),
+            _("Here your meetings will stand"),
+            _("Make the first one with the button above, or look at the example meeting to see how "
+              "everything works."),
+            action=_("Show the example meeting"),
+            second_action=_("Read in a file …"),
         )
-        example = SecondaryButton(_("Show the example meeting"), "eye")
-        example.clicked.connect(self.example_wanted)
-        bring = SecondaryButton(_("Read in a file"), "folder-open")
-        bring.clicked.connect(self.import_wanted)
-        empty.add_button(example)
-        empty.add_button(bring)
+        empty.action.connect(self.example_wanted)
+        empty.second_action.connect(self.import_wanted)
         return empty
 
     def _proposal(self) -> MeetingDetails:

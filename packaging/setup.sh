@@ -39,10 +39,10 @@ can_make_environments() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
 # The ones of the named packages that are not installed. Newer Debians call some libraries "…t64".
 missing_of() {
     local package installed
-    installed=" $(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${@}" "${@/%/t64}" 2>/dev/null |
-        sed -n 's/^installed //p' | tr '\n' ' ') "
+    # dpkg-query fails when it does not know one of the names; the others it still lists.
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" "${@/%/t64}" 2>/dev/null || true)
     for package in "$@"; do
-        [[ $installed == *" $package "* || $installed == *" ${package}t64 "* ]] || echo "$package"
+        grep -qxE "installed $package(t64)?" <<<"$installed" || echo "$package"
     done
 }
 
@@ -60,23 +60,28 @@ install_system_packages() {
         needed+=(python3-venv)
     fi
     [[ $scope != test ]] || mapfile -t optional < <(missing_of "${test_tools[@]}")
-    ((${#needed[@]} + ${#optional[@]})) || return 0
+    local all=("${needed[@]}" "${optional[@]}")
+    ((${#all[@]})) || return 0
 
     if ((EUID != 0)); then
         if sudo -n true 2>/dev/null; then
             as_root=(sudo -n)
         else
             say "some system packages are missing. Please run this line, then try again:"
-            echo "sudo apt-get install -y --no-install-recommends ${needed[*]} ${optional[*]}" >&2
+            echo "sudo apt-get install -y --no-install-recommends ${all[*]}" >&2
             # Without a tool its tests are skipped; without a library nothing works.
             ((${#needed[@]} == 0)) || exit 1
             return 0
         fi
     fi
-    say "installing system packages: ${needed[*]} ${optional[*]}"
+    say "installing system packages: ${all[*]}"
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
     "${apt[@]}" update || say "the package lists could not be refreshed; trying with the old ones."
-    "${apt[@]}" install -y --no-install-recommends "${needed[@]}" "${optional[@]}" >&2
+    "${apt[@]}" install -y --no-install-recommends "${all[@]}" >.cache/apt.log 2>&1 || {
+        cat .cache/apt.log >&2
+        say "apt-get could not install them."
+        exit 1
+    }
 }
 
 install_python_packages() {

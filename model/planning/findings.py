@@ -45,7 +45,7 @@ class TimeFinding:
 def time_findings(
     entries: Sequence[Entry], planned: Plan, breaks: Collection[str] = ()
 ) -> tuple[TimeFinding, ...]:
-    """All findings of a plan of these entries: the meeting's, by entry in agenda order, the guests'.
+    """All findings of a plan of these entries: the meeting's, then by entry, then by guest.
 
     `breaks` holds the keys of entries that are breaks: one without a duration is no point without a
     slot. A meeting that ends at or before its start has an end that means nothing: OVERRUN still

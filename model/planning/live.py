@@ -186,7 +186,7 @@ def _offset_to_come(rest: Iterable[Expected], slots: Mapping[str, Slot], otherwi
 
 
 def _expected_start(entry: Entry, cursor: float, promise: float) -> float:
-    """By the rule, but a late `fixed` starts when it can, and guests come not before the promise."""
+    """By the rule, but a late `fixed` starts when it can, and no guest before the promise."""
     start = cursor
     at = earliest(entry)
     if at is not None:

@@ -74,6 +74,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._specs = {spec.id: spec for spec in TABLE}
+        self._handlers: dict[str, Callable[[], object]] = {}
         self._actions = {spec.id: self._build(spec) for spec in TABLE}
         self.set_available(frozenset())
 
@@ -81,8 +82,11 @@ class Actions(QObject):
         return self._actions[action_id]
 
     def connect_handler(self, action_id: str, handler: Callable[[], object]) -> None:
-        """Say what happens. Raises KeyError for an action that is not in the table."""
-        self._actions[action_id].triggered.connect(lambda _checked=False: handler())
+        """Say what happens; a later handler takes the place of an earlier one.
+
+        Raises KeyError for an action that is not in the table.
+        """
+        self._handlers[self._specs[action_id].id] = handler
 
     def set_available(self, there: frozenset[Need]) -> None:
         """Enable what makes sense now."""
@@ -101,6 +105,7 @@ class Actions(QObject):
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)
         action.setObjectName(spec.id)
+        action.triggered.connect(lambda _checked=False: self._handlers[spec.id]())
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
         return action

@@ -9,7 +9,7 @@ from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
 from model.text.clock import format_clock
 from model.text.translate import _
-from model.workspace.saving import Failing, Saved, SaveState
+from model.workspace.state import SaveState, Saving
 
 
 class SaveStatus(QObject):
@@ -30,9 +30,9 @@ class SaveStatus(QObject):
         services.bridge.saving.connect(self._on_state)
 
     def _on_state(self, state: SaveState) -> None:
-        if isinstance(state, Failing):
+        if state.kind == Saving.FAILING:
             self._on_failing(state.sentence)
-        elif isinstance(state, Saved):
+        elif state.kind == Saving.SAVED and state.at is not None:
             self._on_saved(state.at)
 
     def _on_failing(self, sentence: str) -> None:

@@ -36,7 +36,7 @@ class AgendaPanel(QWidget):
         super().__init__(parent)
         self._services = services
         self._meeting_id: int | None = None
-        self._agenda: Agenda | None = None
+        self.agenda: Agenda | None = None
         self._wanted: int | None = None
         self._stale = False
         self.summary = AgendaSummary()
@@ -62,7 +62,7 @@ class AgendaPanel(QWidget):
         self._stale = False
         if self._meeting_id is None:
             return
-        self._agenda = agenda = self._services.read(partial(queries.agenda, meeting_id=self._meeting_id))
+        self.agenda = agenda = self._services.read(partial(queries.agenda, meeting_id=self._meeting_id))
         self.summary.show_agenda(agenda)
         self.entries.setVisible(bool(agenda.entries))
         self._empty.setVisible(not agenda.entries)
@@ -149,9 +149,9 @@ class AgendaPanel(QWidget):
     def _position(self) -> int | None:
         """Where a new entry goes: behind the selected one if that is not the last, else by the rules."""
         entry = self.entries.selected()
-        if entry is None or self._agenda is None or entry.id == self._agenda.entries[-1].id:
+        if entry is None or self.agenda is None or entry.id == self.agenda.entries[-1].id:
             return None
-        return [row.id for row in self._agenda.entries].index(entry.id) + 1
+        return [row.id for row in self.agenda.entries].index(entry.id) + 1
 
     def _on_point_wanted(self, title: str, minutes: int | None, names: list[str]) -> None:
         self._run(

@@ -20,30 +20,30 @@ class QuickAdd(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLineEdit()
-        self._title.setPlaceholderText(_("Title of a new point"))
-        self._title.setAccessibleName(_("Title of a new point"))
-        self._title.setMaxLength(200)
-        self._minutes = QLineEdit()
-        self._minutes.setPlaceholderText(_("min."))
-        self._minutes.setAccessibleName(_("Minutes"))
-        self._minutes.setFixedWidth(64)
-        self._people = PeopleEdit(_("People who join for the point"))
+        self.title_field = QLineEdit()
+        self.title_field.setPlaceholderText(_("Title of a new point"))
+        self.title_field.setAccessibleName(_("Title of a new point"))
+        self.title_field.setMaxLength(200)
+        self.minutes_field = QLineEdit()
+        self.minutes_field.setPlaceholderText(_("min."))
+        self.minutes_field.setAccessibleName(_("Minutes"))
+        self.minutes_field.setFixedWidth(64)
+        self.people_field = PeopleEdit(_("People who join for the point"))
         add = SecondaryButton(_("Add point"), "plus")
         pause = SecondaryButton(_("Break"), "coffee")
         add.clicked.connect(self._on_add)
         pause.clicked.connect(self._on_break)
-        for field in (self._title, self._minutes, self._people):
+        for field in (self.title_field, self.minutes_field, self.people_field):
             field.returnPressed.connect(self._on_add)
         self._lay_out(add, pause)
 
     def focus_title(self) -> None:
         """Ready to type the next point."""
-        self._title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.title_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_known_people(self, names: list[str]) -> None:
         """Names to complete."""
-        self._people.set_known(names)
+        self.people_field.set_known(names)
 
     def add_break(self) -> None:
         """Add a break from what stands in the fields."""
@@ -52,11 +52,11 @@ class QuickAdd(QWidget):
     def _lay_out(self, add: QWidget, pause: QWidget) -> None:
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(self._title, 1)
-        first.addWidget(self._minutes)
+        first.addWidget(self.title_field, 1)
+        first.addWidget(self.minutes_field)
         second = QHBoxLayout()
         second.setSpacing(8)
-        second.addWidget(self._people, 1)
+        second.addWidget(self.people_field, 1)
         second.addWidget(add)
         second.addWidget(pause)
         box = QVBoxLayout(self)
@@ -66,11 +66,11 @@ class QuickAdd(QWidget):
         box.addLayout(second)
 
     def _read_minutes(self) -> int | None:
-        text = self._minutes.text().strip()
+        text = self.minutes_field.text().strip()
         return parse_duration(text) if text else None
 
     def _on_add(self) -> None:
-        title = " ".join(self._title.text().split())
+        title = " ".join(self.title_field.text().split())
         if not title:
             self.focus_title()
             return
@@ -78,10 +78,10 @@ class QuickAdd(QWidget):
             minutes = self._read_minutes()
         except UserError as error:
             self.refused.emit(str(error))
-            self._minutes.selectAll()
-            self._minutes.setFocus()
+            self.minutes_field.selectAll()
+            self.minutes_field.setFocus()
             return
-        self.point_wanted.emit(title, minutes, self._people.names())
+        self.point_wanted.emit(title, minutes, self.people_field.names())
         self._clear()
 
     def _on_break(self) -> None:
@@ -90,11 +90,11 @@ class QuickAdd(QWidget):
         except UserError as error:
             self.refused.emit(str(error))
             return
-        label = " ".join(self._title.text().split()) or _("Break")
+        label = " ".join(self.title_field.text().split()) or _("Break")
         self.break_wanted.emit(label, 10 if minutes is None else minutes)
         self._clear()
 
     def _clear(self) -> None:
-        for field in (self._title, self._minutes, self._people):
+        for field in (self.title_field, self.minutes_field, self.people_field):
             field.clear()
         self.focus_title()

@@ -57,13 +57,13 @@ class DetailsDialog(QDialog):
         self._forum.addItems(forums)
         self._forum.setCurrentText(details.forum)
         self._name = QLineEdit(details.name)
-        self._date = QDateEdit(QDate(details.date.year, details.date.month, details.date.day))
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("dddd d. MMMM yyyy")
-        self._start, self._end = ClockEdit(_("Start")), ClockEdit(_("End"))
-        self._start.show_value(details.start)
-        self._end.show_value(details.end)
-        self._location = QLineEdit(details.location)
+        self.date_field = QDateEdit(QDate(details.date.year, details.date.month, details.date.day))
+        self.date_field.setCalendarPopup(True)
+        self.date_field.setDisplayFormat("dddd d. MMMM yyyy")
+        self.start_field, self.end_field = ClockEdit(_("Start")), ClockEdit(_("End"))
+        self.start_field.show_value(details.start)
+        self.end_field.show_value(details.end)
+        self.location_field = QLineEdit(details.location)
         self._virtual_note = QLineEdit(details.virtual_note)
         self._chair = QLineEdit(details.chair)
         self._minute_taker = QLineEdit(details.minute_taker)
@@ -77,14 +77,14 @@ class DetailsDialog(QDialog):
 
     def details(self) -> MeetingDetails:
         """What stands in the fields."""
-        date = self._date.date()
+        date = self.date_field.date()
         return MeetingDetails(
             forum=self._forum.currentText().strip(),
             name=self._name.text().strip(),
             date=datetime.date(date.year(), date.month(), date.day()),
-            start=self._start.value(),
-            end=self._end.value(),
-            location=self._location.text().strip(),
+            start=self.start_field.value(),
+            end=self.end_field.value(),
+            location=self.location_field.text().strip(),
             virtual_note=self._virtual_note.text().strip(),
             chair=self._chair.text().strip(),
             minute_taker=self._minute_taker.text().strip(),
@@ -102,18 +102,18 @@ class DetailsDialog(QDialog):
     def _find_problem(self) -> str:
         if not self._forum.currentText().strip():
             return _("Which forum meets? Write its name, for example Chefteam.")
-        if self._start.value() is None or self._end.value() is None:
+        if self.start_field.value() is None or self.end_field.value() is None:
             return _("When does the meeting start and end? Write for example 8.30 and 12.")
-        if self._end.value() <= self._start.value():
+        if self.end_field.value() <= self.start_field.value():
             return _("The meeting ends before it starts. Correct the hours.")
         return ""
 
     def _lay_out(self, title: str) -> None:
         hours = QHBoxLayout()
         hours.setSpacing(8)
-        hours.addWidget(self._start)
+        hours.addWidget(self.start_field)
         hours.addWidget(Text("–", "muted"))
-        hours.addWidget(self._end)
+        hours.addWidget(self.end_field)
         hours.addStretch(1)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
@@ -121,9 +121,9 @@ class DetailsDialog(QDialog):
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             (_("Forum"), self._forum),
             (_("Name of the meeting"), self._name),
-            (_("Date"), self._date),
+            (_("Date"), self.date_field),
             (_("Hours"), hours),
-            (_("Place"), self._location),
+            (_("Place"), self.location_field),
             (_("Online note"), self._virtual_note),
             (_("Chair"), self._chair),
             (_("Minute taker"), self._minute_taker),

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,11 @@ from model import paths
 from model.errors import UserError
 from model.text.translate import _, set_language
 
+if TYPE_CHECKING:
+    from gui.change_bridge import ChangeBridge
+    from gui.screens import Screens
+    from model.workspace.workspace import Workspace
+
 
 def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
     """Open the window and stay until it closes. Returns the exit code of the process.
@@ -34,7 +40,7 @@ def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
         return 1
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    path = (database or paths.default_database()).absolute()
+    path = (database or paths.database_file()).absolute()
     if hand_over(path, files):
         return 0
     application = Application(app, path, files)
@@ -55,7 +61,7 @@ class Application(QObject):
         set_language("da")
         self._translator = _qt_words(app)
         self.appearance = theme.Appearance(app)
-        self.errors = ErrorReports(paths.log_file(), self)
+        self.errors = ErrorReports(paths.data_folder() / "punktvis.log", self)
         self.errors.install()
         self.jobs = Jobs(self.errors.report, self)
         self.window = MainWindow(Actions(self), self.appearance)
@@ -63,8 +69,9 @@ class Application(QObject):
         self._database = database
         self._files = list(files)
         self._instance: SingleInstance | None = None
-        self._workspace = None
-        self._bridge = None
+        self.workspace: Workspace | None = None
+        self.screens: Screens | None = None
+        self._bridge: ChangeBridge | None = None
 
     def start(self) -> None:
         """Show the frame, then open the database behind it."""
@@ -78,8 +85,8 @@ class Application(QObject):
             self._instance.close()
         if self._bridge is not None:
             self._bridge.close()
-        if self._workspace is not None:
-            self._workspace.close()
+        if self.workspace is not None:
+            self.workspace.close()
         self.jobs.close()
         self.errors.close()
 
@@ -90,16 +97,17 @@ class Application(QObject):
 
     def _on_open(self, opened: object) -> None:
         from gui.change_bridge import ChangeBridge
-        from gui.screens import build_screens
+        from gui.screens import Screens
         from gui.services import Services
         from model.workspace.workspace import Workspace
 
         assert isinstance(opened, Workspace)
-        self._workspace = opened
+        self.workspace = opened
         self._bridge = ChangeBridge(opened, self)
         self._instance = SingleInstance(self._database, self)
         self._instance.called.connect(self._on_called)
-        build_screens(self.window, Services(opened, self._bridge, self.jobs, self.errors.report))
+        services = Services(opened, self._bridge, self.jobs, self.errors.report)
+        self.screens = Screens(self.window, services)
         self.window.on_database_open(self._files)
 
     def _on_refused(self, error: BaseException) -> None:
@@ -119,7 +127,7 @@ def _open(database: Path) -> object:
     import model.queries  # noqa: F401
     from model.workspace.workspace import Workspace
 
-    return Workspace.open(database)
+    return Workspace.open(database, create=not database.exists())
 
 
 def _qt_words(app: QApplication) -> QTranslator:

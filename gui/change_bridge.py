@@ -6,14 +6,15 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from model.workspace.changes import ChangeSet
+from model.workspace.state import SaveState
 
 
 class Tells(Protocol):
     """What the bridge needs of a workspace."""
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]: ...
-    def subscribe_saving(self, listener: Callable[[object], None]) -> Callable[[], None]: ...
-    def subscribe_history(self, listener: Callable[[], None]) -> Callable[[], None]: ...
+    def on_save_state(self, listener: Callable[[SaveState], None]) -> Callable[[], None]: ...
+    def on_history_changed(self, listener: Callable[[], None]) -> Callable[[], None]: ...
 
 
 class ChangeBridge(QObject):
@@ -27,8 +28,8 @@ class ChangeBridge(QObject):
         super().__init__(parent)
         self._stop = [
             workspace.subscribe(self.changed.emit),
-            workspace.subscribe_saving(self.saving.emit),
-            workspace.subscribe_history(self.history.emit),
+            workspace.on_save_state(self.saving.emit),
+            workspace.on_history_changed(self.history.emit),
         ]
 
     def close(self) -> None:

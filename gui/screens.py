@@ -1,7 +1,5 @@
 """Puts the screens into the frame and ties them together. Part of the wiring in `gui.application`."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -22,11 +20,6 @@ from model.errors import UserError
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.dates import long_date
 from model.text.translate import _
-
-
-def build_screens(window: MainWindow, services: Services) -> Screens:
-    """Make every screen once. They live as long as the window."""
-    return Screens(window, services)
 
 
 class Screens(QObject):

@@ -9,7 +9,7 @@ from gui.fields.parsed_edit import ClockEdit, DurationEdit
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
 from gui.fields.words import OPENNESS, PURPOSES, RULES
-from gui.services import Services
+from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
@@ -57,7 +57,7 @@ class PointHead(QWidget):
             _("Break") if point.is_break else _("Point {number}").format(number=point.number or "")
         )
         self._saver.load(
-            ("title", point.id), point.title,
+            TextPlace("agenda_entry", point.id, "title", point.title), point.title,
             lambda title: partial(agenda_commands.rename, entry_id=point.id, title=title),
         )
         self._people.set_known(names)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.saving import FieldSaver
 from gui.fields.words import purpose_name
-from gui.services import Services
+from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
@@ -74,7 +74,7 @@ class MinutesPanel(QWidget):
             return
         self._show_head(point)
         self._saver.load(
-            ("minutes", point.id),
+            TextPlace("agenda_entry", point.id, "minutes", point.title),
             point.minutes,
             lambda blocks: partial(commands.set_text, point_id=point.id, blocks=blocks),
         )

@@ -14,6 +14,7 @@ from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from model.commands import agenda as commands
+from model.commands import points
 from model.queries import agenda as queries
 from model.queries import people
 from model.queries.agenda import Agenda, AgendaRow
@@ -84,23 +85,23 @@ class AgendaPanel(QWidget):
         if entry is not None:
             self._on_removal(entry)
 
-    def toggle_closed(self) -> None:
-        """Close an open point, open a closed one."""
+    def set_openness(self, openness: str) -> None:
+        """Say of the selected point that it is open, or closed."""
         entry = self.entries.selected()
-        if entry is None or entry.is_break:
-            return
-        openness = "open" if entry.openness == "closed" else "closed"
-        label = _("Close point") if openness == "closed" else _("Open point")
-        self._run(label, partial(commands.set_openness, point_id=entry.id, openness=openness))
+        if entry is not None and not entry.is_break:
+            label = _("Closed point") if openness == "closed" else _("Open point")
+            self._run(label, partial(commands.set_openness, point_id=entry.id,
+                                     openness=Openness(openness)))
 
     def toggle_withdrawn(self) -> None:
         """Withdraw a point, or take it back onto the agenda."""
         entry = self.entries.selected()
         if entry is None or entry.is_break:
             return
-        withdrawn = not entry.withdrawn
-        label = _("Withdraw point") if withdrawn else _("Take point back")
-        self._run(label, partial(commands.set_withdrawn, point_id=entry.id, withdrawn=withdrawn))
+        if entry.withdrawn:
+            self._run(_("Take point back"), partial(commands.restore, point_id=entry.id))
+        else:
+            self._run(_("Withdraw point"), partial(commands.withdraw, point_id=entry.id))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -154,17 +155,20 @@ class AgendaPanel(QWidget):
         return [row.id for row in self.agenda.entries].index(entry.id) + 1
 
     def _on_point_wanted(self, title: str, minutes: int | None, names: list[str]) -> None:
-        self._run(
-            _("Add point"),
-            partial(commands.add_point, meeting_id=self._meeting_id, title=title, duration=minutes,
-                    guests=tuple(names)),
-            self._on_added,
-        )
+        meeting_id = self._meeting_id
+
+        def add(session: Session) -> int:
+            point_id = commands.add_point(session, meeting_id, title, duration=minutes)
+            if names:
+                points.set_guests(session, point_id, names)
+            return point_id
+
+        self._run(_("Add point"), add, self._on_added)
 
     def _on_break_wanted(self, label: str, minutes: int) -> None:
         self._run(
             _("Add break"),
-            partial(commands.add_break, meeting_id=self._meeting_id, label=label, duration=minutes,
+            partial(commands.add_break, meeting_id=self._meeting_id, title=label, duration=minutes,
                     position=self._position()),
             self._on_added,
         )

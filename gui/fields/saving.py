@@ -4,7 +4,7 @@ A field with text that is not yet committed never reloads, or a reload would tak
 """
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -22,6 +22,13 @@ class TextField(Protocol):
     @property
     def has_unsaved_text(self) -> bool: ...
     def flush(self) -> None: ...
+
+
+@runtime_checkable
+class Confirmed(Protocol):
+    """A field that holds its text for unsaved until it is told."""
+
+    def mark_saved(self, blocks: RichText) -> None: ...
 
 
 class FieldSaver(QObject):
@@ -84,9 +91,14 @@ class FieldSaver(QObject):
             place,
             blocks,
             source=self,
-            done=lambda _result: self._on_end(place),
+            done=lambda _result: self._on_saved(place, value),
             failed=lambda error: self._on_failed(place, error),
         )
+
+    def _on_saved(self, place: TextPlace, value: Any) -> None:
+        if self._is_at(place) and isinstance(self._field, Confirmed):
+            self._field.mark_saved(value)
+        self._on_end(place)
 
     def _on_end(self, place: TextPlace) -> None:
         if self._is_at(place) and self._on_the_way:

@@ -108,7 +108,7 @@ class PointHead(QWidget):
         self._rule.activated.connect(self._on_rule)
         self._start_at.committed.connect(lambda _v: self._on_start_at())
         self._duration.committed.connect(lambda minutes: self._run(
-            _("Minutes"), agenda_commands.set_duration, duration=minutes))
+            _("Minutes"), agenda_commands.set_duration, minutes=minutes))
         self._people.committed.connect(lambda names: self._run(
             _("People"), point_commands.set_guests, names=tuple(names)))
         self._reason.editingFinished.connect(self._on_reason)
@@ -131,7 +131,7 @@ class PointHead(QWidget):
         rule = self._rule.currentData()
         self._start_at.setVisible(rule != "follows")
         if rule == "follows":
-            self._run(_("Start"), agenda_commands.set_rule, rule=rule, start_at=None)
+            self._run(_("Start"), agenda_commands.set_start, rule=rule, start_at=None)
         elif self._start_at.value() is not None:
             self._on_start_at()
         else:
@@ -144,7 +144,7 @@ class PointHead(QWidget):
             rule = "follows"
         elif rule == "follows":
             rule = "fixed"
-        self._run(_("Start"), agenda_commands.set_rule, rule=rule, start_at=time)
+        self._run(_("Start"), agenda_commands.set_start, rule=rule, start_at=time)
 
     def _on_reason(self) -> None:
         if self._point is not None and self._reason.text() != self._point.closed_reason:

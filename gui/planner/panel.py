@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.words import purpose_tone
 from gui.theme import TextSize, Tone
-from gui.timeline.view import TimelineItem, TimelineView
+from gui.timeline.items import TimelineItem
+from gui.timeline.timeline import Timeline
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from model.queries.agenda import Agenda, AgendaRow
@@ -36,7 +37,7 @@ class PlanPanel(QWidget):
         super().__init__(parent)
         self._ids: dict[str, int] = {}
         self._keys: dict[int, str] = {}
-        self._timeline = TimelineView()
+        self._timeline = Timeline()
         self._end = Text(look="muted", size=TextSize.SMALL)
         head = QHBoxLayout()
         head.setContentsMargins(20, 16, 20, 8)

@@ -61,7 +61,7 @@ class AgendaPoint(AgendaEntry):
     carried_from_date: Mapped[datetime.date | None]
     carried_from_number: Mapped[int | None]
     item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
-    treated_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
+    treated_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
     minutes: Mapped[RichText] = mapped_column(Blocks, default=(), nullable=True)
     outcomes: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), nullable=True)
     note_to_chair: Mapped[RichText] = mapped_column(Blocks, default=(), nullable=True)

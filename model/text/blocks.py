@@ -42,7 +42,12 @@ class Run:
 
     def same_style(self, other: "Run") -> bool:
         """Whether both could be one run."""
-        return replace(self, text="") == replace(other, text="")
+        return (
+            self.bold is other.bold
+            and self.italic is other.italic
+            and self.underline is other.underline
+            and self.link == other.link
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,8 @@ def normalise(blocks: Iterable[Block]) -> RichText:
             continue
         level = _level(block, deepest)
         deepest = level + 1 if block.kind in LIST_KINDS else 0
-        result.append(Block(block.kind, level, runs))
+        same = level == block.level and runs == block.runs
+        result.append(block if same else Block(block.kind, level, runs))
     return tuple(result)
 
 
@@ -141,20 +147,26 @@ def _level(block: Block, deepest: int) -> int:
 
 
 def _clean_run(run: Run) -> Run:
-    return replace(run, text=clean_text(run.text), link=clean_link(run.link) if run.link else "")
+    text = clean_text(run.text)
+    link = clean_link(run.link) if run.link else ""
+    same = text == run.text and link == run.link
+    return run if same else replace(run, text=text, link=link)
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
     """Without empty runs, and with equal neighbours as one."""
-    groups: list[tuple[Run, list[str]]] = []
+    groups: list[list[Run]] = []
     for run in runs:
         if not run.text:
             continue
         if groups and groups[-1][0].same_style(run):
-            groups[-1][1].append(run.text)
+            groups[-1].append(run)
         else:
-            groups.append((run, [run.text]))
-    return [replace(run, text="".join(texts)) for run, texts in groups]
+            groups.append([run])
+    return [
+        group[0] if len(group) == 1 else replace(group[0], text="".join(run.text for run in group))
+        for group in groups
+    ]
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
@@ -163,8 +175,9 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
         del runs[0]
     while runs and not runs[-1].text.rstrip():
         del runs[-1]
-    if runs:
+    if runs and runs[0].text[0].isspace():
         runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+    if runs and runs[-1].text[-1].isspace():
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     return tuple(runs)
 
@@ -222,8 +235,8 @@ def _run_row(run: Run) -> list[str]:
 
 def _read_block(row: Any) -> Block:
     match _sequence(row):
-        case [str(kind), int(level), list(runs)] if not isinstance(level, bool):
-            return Block(Kind(kind), level, tuple(map(_read_run, cast("list[Any]", runs))))
+        case [str(kind), int(level), runs] if not isinstance(level, bool):
+            return Block(Kind(kind), level, tuple(map(_read_run, _sequence(runs))))
         case _:
             raise ValueError("a block is [kind, level, runs]")
 

@@ -13,22 +13,43 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from model.errors import UserError
 from model.text.blocks import Block, Kind, RichText, Run, from_plain, normalise
+from model.text.translate import _
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-MAX_NESTING = 100
+MAX_NESTING = 40
 """How deep lists and quotes may nest before the text is taken as plain text. A list level is two."""
+
+MAX_WORK = 220_000
+"""How much there may be to do. Some 2 s; a field of 1 MB, a mark every fifteenth character, is less."""
+
+_MARKS = "]*_`<>&!\\"
+_LINE = re.compile(r"\n[^\n]")
 
 
 def from_markdown(text: str) -> RichText:
-    """The text's blocks, normalised. Never fails: what nests too deep is read as plain text."""
+    """The text's blocks, normalised. What nests deeper than `MAX_NESTING` is read as plain text.
+
+    Raises UserError for a text of so many lines and marks that reading it would take seconds.
+    """
+    if _work(text) > MAX_WORK:
+        raise UserError(
+            _("A text has too many lines and marks to be read as Markdown. Divide it into parts.")
+        )
     tokens = _parser().parse(text)
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
         return from_plain(text)
     return normalise(_Reader().read(tokens))
+
+
+def _work(text: str) -> int:
+    """What reading takes, measured in marks: every rule of markdown-it is linear in these."""
+    lines = sum(1 for _line in _LINE.finditer(text))
+    return 6 * lines + 3 * text.count("[") + sum(map(text.count, _MARKS))
 
 
 @cache
@@ -144,6 +165,8 @@ def _runs(tokens: Sequence[Token]) -> list[Run]:
     tags = _paired_tags(tokens)
     depth = {"strong": 0, "em": 0, "b": 0, "i": 0, "u": 0}
     link = ""
+    style = (False, False, False, "")
+    texts: list[str] = []
     runs: list[Run] = []
     for position, token in enumerate(tokens):
         if position in tags:
@@ -156,9 +179,13 @@ def _runs(tokens: Sequence[Token]) -> list[Run]:
         elif token.tag in depth:
             depth[token.tag] += token.nesting
         else:
-            bold, italic = depth["strong"] + depth["b"] > 0, depth["em"] + depth["i"] > 0
-            text = _text(token, tokens[position + 1 : position + 2])
-            runs.append(Run(text, bold, italic, depth["u"] > 0, link))
+            texts.append(_text(token, tokens[position + 1 : position + 2]))
+            continue
+        runs.append(Run("".join(texts), *style))
+        texts.clear()
+        bold, italic = depth["strong"] + depth["b"] > 0, depth["em"] + depth["i"] > 0
+        style = (bold, italic, depth["u"] > 0, link)
+    runs.append(Run("".join(texts), *style))
     return runs
 
 

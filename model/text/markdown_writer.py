@@ -47,11 +47,15 @@ def _block(block: Block, number: int | None) -> str:
 
 # --- characters: what must be escaped ----------------------------------------------------------------
 
-_ALWAYS = re.compile(r"[\\`*]")
+_ANYWHERE = re.compile(
+    r"""[\\`*]
+      | <(?=[A-Za-z/!?])  # tag 6.6, autolink 6.5
+      | &(?=\#?\w+;)      # entity 2.5
+      | \](?=[(:])        # end of a link's text 6.3, definition 4.7
+    """,
+    re.VERBOSE,
+)
 _UNDERSCORES = re.compile(r"_+")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")  # 6.6, and autolinks 6.5
-_ENTITY = re.compile(r"&(?=#?\w+;)")  # 2.5
-_AFTER_LINK_TEXT = re.compile(r"\](?=[(:])")  # 6.3, and definitions 4.7
 _BRACKET = re.compile(r"[\[\]]")
 _LINE_START = re.compile(
     r"""^(?:
@@ -67,6 +71,8 @@ _LINE_START = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE,
 )
+_PERHAPS = re.compile(r"[\\`*_<>&\]#\n=~]|^(?:[-+]|\d+[.)])")
+"""Text without any of these is written as it stands."""
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t\n]))#(?=#*$)")
 _LINE_INDENT = re.compile(r"(?<=\n)[ \t]")
 
@@ -82,6 +88,8 @@ class _Piece:
 
 def _pieces(block: Block) -> list[_Piece]:
     text = block.text
+    if len(block.runs) == 1 and not block.runs[0].link and not _PERHAPS.search(text):
+        return [_Piece(block.runs[0], text, "\n")]
     written = list(text)
     for position in _escaped(block, text):
         written[position] = "\\" + text[position]
@@ -101,10 +109,11 @@ def _pieces(block: Block) -> list[_Piece]:
 
 def _escaped(block: Block, text: str) -> Iterator[int]:
     """Where a backslash is needed. It is harmless before any ASCII punctuation, so twice is fine."""
-    for pattern in (_ALWAYS, _TAG, _ENTITY, _AFTER_LINK_TEXT):
-        yield from (match.start() for match in pattern.finditer(text))
+    yield from _starts(_ANYWHERE, text)
+    if any(run.link for run in block.runs):
+        yield from _starts(_BRACKET, text)
     if block.kind is Kind.HEADING:
-        yield from (match.start() for match in _CLOSING_HASHES.finditer(text))
+        yield from _starts(_CLOSING_HASHES, text)
     else:
         for match in _LINE_START.finditer(text):
             yield match.start("after") if match["after"] else match.start()
@@ -114,14 +123,16 @@ def _escaped(block: Block, text: str) -> Iterator[int]:
         start += len(run.text)
 
 
+def _starts(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    return (match.start() for match in pattern.finditer(text))
+
+
 def _escaped_in_run(run: Run, following: Run) -> Iterator[int]:
     for match in _UNDERSCORES.finditer(run.text):
         before, after = match.start() - 1, match.end()
         around = run.text[before : before + 1] + run.text[after : after + 1]
         if not (len(around) == 2 and around.isalnum()):  # 6.2: within a word it is literal
             yield from range(*match.span())
-    if run.link:
-        yield from (match.start() for match in _BRACKET.finditer(run.text))
     if following.link and run.text.endswith("!"):  # 6.4: it would be a picture
         yield len(run.text) - 1
 

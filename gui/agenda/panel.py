@@ -14,7 +14,6 @@ from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from model.commands import agenda as commands
-from model.commands import points
 from model.queries import agenda as queries
 from model.queries import people
 from model.queries.agenda import Agenda, AgendaRow
@@ -155,15 +154,12 @@ class AgendaPanel(QWidget):
         return [row.id for row in self.agenda.entries].index(entry.id) + 1
 
     def _on_point_wanted(self, title: str, minutes: int | None, names: list[str]) -> None:
-        meeting_id = self._meeting_id
-
-        def add(session: Session) -> int:
-            point_id = commands.add_point(session, meeting_id, title, duration=minutes)
-            if names:
-                points.set_guests(session, point_id, names)
-            return point_id
-
-        self._run(_("Add point"), add, self._on_added)
+        self._run(
+            _("Add point"),
+            partial(commands.add_point, meeting_id=self._meeting_id, title=title,
+                    duration=minutes, guests=tuple(names)),
+            self._on_added,
+        )
 
     def _on_break_wanted(self, label: str, minutes: int) -> None:
         self._run(

@@ -1,6 +1,5 @@
 """One row for each kind of field that a form can have."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,41 +12,13 @@ from gui.services import Services, TextPlace
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.rich_text.field import RichTextField
 from model.commands import items as commands
-from model.documents.words import costs_text, funding_text, process_text
+from gui.item_editor.money_rows import CostsRow, FundingRow
+from gui.item_editor.row import Row
 from model.forms import Field, Kind
 from model.text.blocks import RichText
 from model.text.translate import _
-from model.views import ItemView
-
-
-class Row(QWidget):
-    """A label and what is edited below it."""
-
-    failed = Signal(object)
-
-    def __init__(self, field: Field, services: Services) -> None:
-        super().__init__()
-        self._field, self._services = field, services
-        self._item_id = 0
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(4)
-        self._label = SectionLabel(field.label())
-        self.box.addWidget(self._label)
-
-    def show_item(self, item_id: int, item: ItemView) -> None:
-        """Show another item, or the same one changed."""
-        self._item_id = item_id
-
-    def flush(self) -> None:
-        """Hand on what is typed. Rows without running text save when they are left."""
-
-    def set_known_people(self, names: list[str]) -> None:
-        """Names to complete, for rows that hold names."""
-
-    def _save(self, name: str, value: Any) -> None:
-        command = partial(commands.set_field, item_id=self._item_id, name=name, value=value)
-        self._services.run(self._field.label(), command, source=self, failed=self.failed.emit)
+from model.text.dates import short_date
+from model.views import ItemView, ProcessStepView
 
 
 class RichTextRow(Row):
@@ -75,7 +46,7 @@ class RichTextRow(Row):
         self._saver.load(
             TextPlace("item", item_id, name, title),
             getattr(item, name),
-            lambda blocks: partial(commands.set_field, item_id=item_id, name=name, value=blocks),
+            lambda blocks: partial(commands.set_field, item_id=item_id, field=name, value=blocks),
         )
         if self._intro is not None and not self._intro.hasFocus():
             self._shown_intro = item.decision_intro
@@ -135,7 +106,7 @@ class PeopleRow(Row):
             self._beside.editingFinished.connect(self._on_beside)
             self.box.addWidget(self._beside)
         self._people = PeopleEdit(field.label())
-        self._people.committed.connect(lambda names: self._save(field.name, tuple(names)))
+        self._people.committed.connect(self._on_people)
         self.box.addWidget(self._people)
         self._shown = ""
 
@@ -149,6 +120,11 @@ class PeopleRow(Row):
     def set_known_people(self, names: list[str]) -> None:
         self._people.set_known(names)
 
+    def _on_people(self, names: list[str]) -> None:
+        role = commands.ItemRole(self._field.name.removesuffix("s"))
+        command = partial(commands.set_people, item_id=self._item_id, role=role, names=names)
+        self._services.run(self._field.label(), command, source=self, failed=self.failed.emit)
+
     def _on_beside(self) -> None:
         assert self._beside is not None
         text = self._beside.text().strip()
@@ -157,36 +133,36 @@ class PeopleRow(Row):
             self._save(self._field.beside, text)
 
 
-class ReadRow(Row):
-    """A table or a list, shown in words."""
+class ProcessRow(Row):
+    """The process chain, a step a line. It is read here; it is written on the form that comes in."""
 
-    def __init__(self, field: Field, services: Services, write: Callable[[ItemView], str]) -> None:
+    def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
-        self._write = write
         self._text = Text(look="muted")
         self._text.setWordWrap(True)
         self.box.addWidget(self._text)
 
     def show_item(self, item_id: int, item: ItemView) -> None:
         super().show_item(item_id, item)
-        text = self._write(item)
-        self._text.setText(text)
-        self.setVisible(bool(text))
+        self._text.setText("\n".join(_step_line(step) for step in item.process))
+        self.setVisible(bool(item.process))
 
 
 def row_for(field: Field, services: Services) -> Row | None:
     """The row of a field; None for what is edited elsewhere on the page."""
-    if field.kind in (Kind.RICH_TEXT, Kind.DECISIONS):
-        return RichTextRow(field, services)
-    if field.kind == Kind.PEOPLE:
-        return PeopleRow(field, services)
-    if field.kind == Kind.LINE:
-        return LineRow(field, services)
-    writers: dict[Kind, Callable[[ItemView], str]] = {
-        Kind.COSTS: costs_text,
-        Kind.FUNDING: funding_text,
-        Kind.PROCESS: process_text,
+    rows: dict[Kind, type[Row]] = {
+        Kind.RICH_TEXT: RichTextRow,
+        Kind.DECISIONS: RichTextRow,
+        Kind.PEOPLE: PeopleRow,
+        Kind.LINE: LineRow,
+        Kind.COSTS: CostsRow,
+        Kind.FUNDING: FundingRow,
+        Kind.PROCESS: ProcessRow,
     }
-    if field.kind in writers:
-        return ReadRow(field, services, writers[field.kind])
-    return None
+    kind = rows.get(field.kind)
+    return kind(field, services) if kind is not None else None
+
+
+def _step_line(step: ProcessStepView) -> str:
+    when = short_date(step.date) if step.date is not None else step.date_text
+    return " · ".join(part for part in (step.stage, when, step.note) if part)

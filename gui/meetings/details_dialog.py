@@ -1,7 +1,6 @@
 """A meeting's own details: forum, date, hours, place, people. Used for a new meeting and for a change."""
 
 import datetime
-from dataclasses import dataclass
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
@@ -19,23 +18,8 @@ from PySide6.QtWidgets import (
 from gui.fields.parsed_edit import ClockEdit
 from gui.fields.people_edit import PeopleEdit
 from gui.widgets.labels import Heading, Text
+from model.commands.meeting_details import MeetingDetails
 from model.text.translate import _
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingDetails:
-    """What the dialog shows and gives back. Times in minutes after midnight."""
-
-    forum: str = "Chefteam"
-    name: str = "Chefteammøde"
-    date: datetime.date = datetime.date(2026, 1, 1)
-    start: int = 510
-    end: int = 720
-    location: str = ""
-    virtual_note: str = ""
-    chair: str = ""
-    minute_taker: str = ""
-    members: tuple[str, ...] = ()
 
 
 class DetailsDialog(QDialog):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.meetings.details_dialog import DetailsDialog, MeetingDetails
+from gui.meetings.details_dialog import DetailsDialog
 from gui.meetings.meeting_list import MeetingDelegate, MeetingModel, MeetingRole
 from gui.services import Services
 from gui.theme import TextSize
@@ -24,11 +24,14 @@ from gui.widgets.buttons import PrimaryButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
-from model.commands import meetings as commands
+from model.commands import meeting_details as commands
+from model.commands.meeting_details import MeetingDetails
+from model.commands.status import set_status
 from model.queries import meetings as queries
 from model.queries import people
 from model.queries.meetings import MeetingRow
 from model.text.translate import _
+from model.views import MeetingStatus
 from model.workspace.changes import ChangeSet
 
 
@@ -103,7 +106,7 @@ class MeetingsPanel(QWidget):
         yes.clicked.connect(
             lambda: self._services.run(
                 _("Cancel the meeting"),
-                partial(commands.set_status, meeting_id=meeting_id, status="cancelled"),
+                partial(set_status, meeting_id=meeting_id, status=MeetingStatus.CANCELLED),
             )
         )
         box.finished.connect(box.deleteLater)
@@ -153,7 +156,7 @@ class MeetingsPanel(QWidget):
             details = self._details(latest.id)
             return replace(details, date=details.date + datetime.timedelta(days=7))
         day = datetime.date.today() + datetime.timedelta(days=7)
-        return MeetingDetails(date=day)
+        return MeetingDetails(forum="Chefteam", name="Chefteammøde", date=day, start=510, end=720)
 
     def _details(self, meeting_id: int) -> MeetingDetails:
         header = self._services.read(partial(queries.header, meeting_id=meeting_id))
@@ -173,18 +176,18 @@ class MeetingsPanel(QWidget):
 
     def _create(self, new: MeetingDetails) -> None:
         self._services.run(
-            _("New meeting"), partial(commands.create, **_fields(new)), done=self.meeting_opened.emit
+            _("New meeting"), partial(commands.create, details=new), done=self.meeting_opened.emit
         )
 
     def _edit(self, meeting_id: int, new: MeetingDetails) -> None:
         self._services.run(
-            _("Meeting details"), partial(commands.edit, meeting_id=meeting_id, **_fields(new))
+            _("Meeting details"), partial(commands.edit, meeting_id=meeting_id, details=new)
         )
 
     def _copy(self, meeting_id: int, new: MeetingDetails) -> None:
         self._services.run(
             _("Copy the meeting"),
-            partial(commands.copy, meeting_id=meeting_id, **_fields(new)),
+            partial(commands.copy, meeting_id=meeting_id, details=new),
             done=self.meeting_opened.emit,
         )
 
@@ -198,10 +201,6 @@ class MeetingsPanel(QWidget):
                 self.reload()
             else:
                 self._stale = True
-
-
-def _fields(details: MeetingDetails) -> dict[str, object]:
-    return {name: getattr(details, name) for name in MeetingDetails.__dataclass_fields__}
 
 
 def _haystack(row: MeetingRow) -> str:

@@ -33,7 +33,13 @@ class ActionSpec:
     needs: Need | None = Need.DATABASE
 
 
-MEETING, EDIT, POINT, VIEW, HELP = N_("&Meeting"), N_("&Edit"), N_("&Point"), N_("&View"), N_("&Help")
+MEETING, EDIT, POINT, VIEW, HELP = (
+    N_("&Meeting"),
+    N_("&Edit"),
+    N_("&Point"),
+    N_("&View"),
+    N_("&Help"),
+)
 MENUS = (MEETING, EDIT, POINT, VIEW, HELP)
 
 TABLE: tuple[ActionSpec, ...] = (
@@ -42,14 +48,23 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.copy", N_("Copy to a new date …"), MEETING, "copy", "", Need.MEETING),
     ActionSpec("meeting.cancel", N_("Cancel the meeting …"), MEETING, "x", "", Need.MEETING),
     ActionSpec("meeting.import", N_("Read in a file …"), MEETING, "folder-open", "Ctrl+O"),
-    ActionSpec("meeting.export", N_("Agenda and minutes as PDF"), MEETING, "file-down", "Ctrl+E", Need.MEETING),
+    ActionSpec(
+        "meeting.export",
+        N_("Agenda and minutes as PDF"),
+        MEETING,
+        "file-down",
+        "Ctrl+E",
+        Need.MEETING,
+    ),
     ActionSpec("backup.make", N_("Make a backup …"), MEETING, "archive"),
     ActionSpec("backup.restore", N_("Put a backup back …"), MEETING, "history"),
     ActionSpec("window.close", N_("Quit"), MEETING, "log-out", "Ctrl+Q", None),
     ActionSpec("edit.undo", N_("Undo"), EDIT, "undo-2", "Ctrl+Z", Need.UNDO),
     ActionSpec("edit.redo", N_("Redo"), EDIT, "redo-2", "Ctrl+Y", Need.REDO),
     ActionSpec("point.add", N_("Add a point"), POINT, "plus", "Ctrl+Return", Need.MEETING),
-    ActionSpec("point.break", N_("Add a break"), POINT, "coffee", "Ctrl+Shift+Return", Need.MEETING),
+    ActionSpec(
+        "point.break", N_("Add a break"), POINT, "coffee", "Ctrl+Shift+Return", Need.MEETING
+    ),
     ActionSpec("point.up", N_("Move up"), POINT, "arrow-up", "Alt+Up", Need.ENTRY),
     ActionSpec("point.down", N_("Move down"), POINT, "arrow-down", "Alt+Down", Need.ENTRY),
     ActionSpec("point.open", N_("Open point"), POINT, "lock-open", "Ctrl+Shift+O", Need.POINT),
@@ -57,7 +72,9 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("point.withdraw", N_("Withdraw or take back"), POINT, "eye-off", "", Need.POINT),
     ActionSpec("point.delete", N_("Remove"), POINT, "trash-2", "", Need.ENTRY),
     ActionSpec("point.next", N_("Next point"), POINT, "chevron-down", "Ctrl+PgDown", Need.MEETING),
-    ActionSpec("point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING),
+    ActionSpec(
+        "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
+    ),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
@@ -100,8 +117,14 @@ class Actions(QObject):
 
     def keys(self) -> list[tuple[str, str]]:
         """Text and key of every action that has one: the page of keys (F1)."""
-        return [(_(s.text), self._actions[s.id].shortcut().toString(
-            QKeySequence.SequenceFormat.NativeText)) for s in TABLE if s.shortcut]
+        return [
+            (
+                _(s.text),
+                self._actions[s.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            )
+            for s in TABLE
+            if s.shortcut
+        ]
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)

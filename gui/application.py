@@ -35,8 +35,13 @@ def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
     `files` are exchange or Word files to read in with a review.
     """
     if not _has_screen():
-        print(_("Punktvis needs a screen to open its window. The commands work without one: "
-                "see --help."), file=sys.stderr)
+        print(
+            _(
+                "Punktvis needs a screen to open its window. The commands work without one: "
+                "see --help."
+            ),
+            file=sys.stderr,
+        )
         return 1
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -145,7 +150,7 @@ def _has_screen() -> bool:
         return True
     wanted = os.environ.get("QT_QPA_PLATFORM", "")
     return bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or wanted.startswith(
-            ("offscreen", "minimal", "vnc")
-        )
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or wanted.startswith(("offscreen", "minimal", "vnc"))
     )

@@ -79,15 +79,20 @@ class FileActions(QObject):
     def restore_backup(self) -> None:
         """Ask which, ask again, and put it in the place of the open database."""
         name, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Put a backup back"), self._documents(), _("Backups (*.punktvis-backup)")
+            self._window,
+            _("Put a backup back"),
+            self._documents(),
+            _("Backups (*.punktvis-backup)"),
         )
         if not name:
             return
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(
-            _("Put this backup in the place of what is open now? What is open now is kept beside it as "
-              "a file, and can be put back in the same way.")
+            _(
+                "Put this backup in the place of what is open now? What is open now is kept beside it as "
+                "a file, and can be put back in the same way."
+            )
         )
         yes = box.addButton(_("Put the backup back"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(_("Keep what is open"), QMessageBox.ButtonRole.RejectRole)
@@ -103,9 +108,9 @@ class FileActions(QObject):
         meetings = report.meeting_ids
         count = len(meetings)
         self._say(
-            ngettext("{count} meeting was read in.", "{count} meetings were read in.", count).format(
-                count=count
-            )
+            ngettext(
+                "{count} meeting was read in.", "{count} meetings were read in.", count
+            ).format(count=count)
         )
         if count == 1:
             self._open_meeting(meetings[0])
@@ -114,6 +119,4 @@ class FileActions(QObject):
         self._window.messages.show_message(Severity.SUCCESS, text)
 
     def _documents(self) -> str:
-        return QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

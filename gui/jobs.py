@@ -95,17 +95,13 @@ class Jobs(QObject):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _on_job_end(
-        self, job: Job, future: Future[Any], done: Done, failed: Failed | None
-    ) -> None:
+    def _on_job_end(self, job: Job, future: Future[Any], done: Done, failed: Failed | None) -> None:
         self._running.discard(job)
         job.ended.emit()
         self._on_future_end(future, done, failed)
         job.deleteLater()
 
-    def _on_future_end(
-        self, future: Future[Any], done: Done | None, failed: Failed | None
-    ) -> None:
+    def _on_future_end(self, future: Future[Any], done: Done | None, failed: Failed | None) -> None:
         if future.cancelled():
             return
         error = future.exception()

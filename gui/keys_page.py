@@ -17,7 +17,6 @@ from gui.widgets.labels import Heading, Text
 from model.text.translate import _
 
 
-
 def show_keys(parent: QWidget, keys: Sequence[tuple[str, str]]) -> None:
     """Every action that has a key."""
     dialog = QDialog(parent)
@@ -54,8 +53,10 @@ def show_about(parent: QWidget) -> None:
     box.setWindowTitle(_("About Punktvis"))
     box.setText(f"Punktvis {VERSION}")
     box.setInformativeText(
-        _("Agendas, time plans and minutes for the secretaries of an executive team. Free software "
-          "under the Mozilla Public License 2.0. Qt {version}.").format(version=qVersion())
+        _(
+            "Agendas, time plans and minutes for the secretaries of an executive team. Free software "
+            "under the Mozilla Public License 2.0. Qt {version}."
+        ).format(version=qVersion())
     )
     box.finished.connect(box.deleteLater)
     box.open()

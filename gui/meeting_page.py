@@ -35,7 +35,9 @@ class MeetingPage(QWidget):
         self._title = ElidedLabel(look="muted", size=TextSize.NORMAL)
         self._saved = Text(look="muted", size=TextSize.SMALL)
         self._tabs = SegmentedTabs(_("The four jobs"))
-        for key, text in zip(JOBS, (_("Agenda"), _("Time plan"), _("Minutes"), _("Dispatch")), strict=True):
+        for key, text in zip(
+            JOBS, (_("Agenda"), _("Time plan"), _("Minutes"), _("Dispatch")), strict=True
+        ):
             self._tabs.add(key, text)
         self._tabs.chosen.connect(self.show_job)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -56,7 +58,7 @@ class MeetingPage(QWidget):
         self._title.set_text(title)
 
     def show_saved(self, text: str, tip: str = "") -> None:
-        """"Gemt kl. 8.41": only ever said after a commit."""
+        """ "Gemt kl. 8.41": only ever said after a commit."""
         self._saved.setText(text)
         self._saved.setToolTip(tip)
 

@@ -13,7 +13,7 @@ from model.workspace.state import SaveState, Saving
 
 
 class SaveStatus(QObject):
-    """"Gemt kl. 8.41" comes only after the commit; a failed save keeps the text and says so."""
+    """ "Gemt kl. 8.41" comes only after the commit; a failed save keeps the text and says so."""
 
     failing = Signal(bool)
 

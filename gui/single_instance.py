@@ -60,4 +60,6 @@ class SingleInstance(QObject):
             files = json.loads(line)
         except ValueError:
             return
-        self.called.emit([f for f in files if isinstance(f, str)] if isinstance(files, list) else [])
+        self.called.emit(
+            [f for f in files if isinstance(f, str)] if isinstance(files, list) else []
+        )

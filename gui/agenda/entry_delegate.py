@@ -83,8 +83,9 @@ class EntryDelegate(QStyledItemDelegate):
         spots = places(option.rect, entry.is_break)  # type: ignore[attr-defined]
         height = max(28, editor.sizeHint().height())
         title = spots.title
-        editor.setGeometry(title.left() - 8, title.center().y() - height // 2,
-                           title.width() + RIGHT_WIDTH, height)
+        editor.setGeometry(
+            title.left() - 8, title.center().y() - height // 2, title.width() + RIGHT_WIDTH, height
+        )
 
 
 def _paint_card(painter: QPainter, card: QRect, state: QStyle.StateFlag) -> None:
@@ -112,15 +113,32 @@ def _paint_break(painter: QPainter, spots: _Places, entry: AgendaRow, slot: Slot
 
 def _paint_point(painter: QPainter, spots: _Places, entry: AgendaRow, slot: Slot | None) -> None:
     faded = "muted" if entry.withdrawn else "text"
-    _text(painter, spots.number, str(entry.number or ""), "accent" if not entry.withdrawn else "muted",
-          weight=QFont.Weight.DemiBold)
-    _text(painter, spots.title, entry.title, faded, weight=QFont.Weight.DemiBold,
-          strike=entry.withdrawn)
+    _text(
+        painter,
+        spots.number,
+        str(entry.number or ""),
+        "accent" if not entry.withdrawn else "muted",
+        weight=QFont.Weight.DemiBold,
+    )
+    _text(
+        painter,
+        spots.title,
+        entry.title,
+        faded,
+        weight=QFont.Weight.DemiBold,
+        strike=entry.withdrawn,
+    )
     over = slot is not None and slot.overlap_before > 0
     time = span_text(slot) if slot is not None and slot.start is not None else _("no slot")
     _text(painter, spots.right, time, "danger.text" if over else "muted", right=True)
-    _text(painter, spots.right_below, duration_text(entry.duration), "muted",
-          size=TextSize.SMALL, right=True)
+    _text(
+        painter,
+        spots.right_below,
+        duration_text(entry.duration),
+        "muted",
+        size=TextSize.SMALL,
+        right=True,
+    )
     x = spots.below.left()
     if entry.withdrawn:
         x = _chip(painter, x, spots.below, _("withdrawn"), theme.Tone.NEUTRAL)

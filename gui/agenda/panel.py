@@ -62,7 +62,9 @@ class AgendaPanel(QWidget):
         self._stale = False
         if self._meeting_id is None:
             return
-        self.agenda = agenda = self._services.read(partial(queries.agenda, meeting_id=self._meeting_id))
+        self.agenda = agenda = self._services.read(
+            partial(queries.agenda, meeting_id=self._meeting_id)
+        )
         self.summary.show_agenda(agenda)
         self.entries.setVisible(bool(agenda.entries))
         self._empty.setVisible(not agenda.entries)
@@ -89,8 +91,10 @@ class AgendaPanel(QWidget):
         entry = self.entries.selected()
         if entry is not None and not entry.is_break:
             label = _("Closed point") if openness == "closed" else _("Open point")
-            self._run(label, partial(commands.set_openness, point_id=entry.id,
-                                     openness=Openness(openness)))
+            self._run(
+                label,
+                partial(commands.set_openness, point_id=entry.id, openness=Openness(openness)),
+            )
 
     def toggle_withdrawn(self) -> None:
         """Withdraw a point, or take it back onto the agenda."""
@@ -156,16 +160,26 @@ class AgendaPanel(QWidget):
     def _on_point_wanted(self, title: str, minutes: int | None, names: list[str]) -> None:
         self._run(
             _("Add point"),
-            partial(commands.add_point, meeting_id=self._meeting_id, title=title,
-                    duration=minutes, guests=tuple(names)),
+            partial(
+                commands.add_point,
+                meeting_id=self._meeting_id,
+                title=title,
+                duration=minutes,
+                guests=tuple(names),
+            ),
             self._on_added,
         )
 
     def _on_break_wanted(self, label: str, minutes: int) -> None:
         self._run(
             _("Add break"),
-            partial(commands.add_break, meeting_id=self._meeting_id, title=label, duration=minutes,
-                    position=self._position()),
+            partial(
+                commands.add_break,
+                meeting_id=self._meeting_id,
+                title=label,
+                duration=minutes,
+                position=self._position(),
+            ),
             self._on_added,
         )
 
@@ -182,5 +196,7 @@ class AgendaPanel(QWidget):
         self._run(_("Rename"), partial(commands.rename, entry_id=entry_id, title=title))
 
     def _on_removal(self, entry: AgendaRow) -> None:
-        self._run(_("Remove {title}").format(title=entry.title),
-                  partial(commands.delete, entry_id=entry.id))
+        self._run(
+            _("Remove {title}").format(title=entry.title),
+            partial(commands.delete, entry_id=entry.id),
+        )

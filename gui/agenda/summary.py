@@ -45,8 +45,12 @@ class AgendaSummary(QWidget):
     def show_agenda(self, agenda: Agenda) -> None:
         """Show another meeting, or the same one changed."""
         self._title.setText(agenda.name or agenda.forum)
-        parts = [long_date(agenda.date), format_span(agenda.start, agenda.end), agenda.location,
-                 status_name(agenda.status)]
+        parts = [
+            long_date(agenda.date),
+            format_span(agenda.start, agenda.end),
+            agenda.location,
+            status_name(agenda.status),
+        ]
         self._line.set_text(" · ".join(part for part in parts if part))
         window, over = agenda.plan.window.minutes, agenda.plan.over_under
         planned = _("{planned} of {window} min. planned").format(

@@ -57,7 +57,8 @@ class PointHead(QWidget):
             _("Break") if point.is_break else _("Point {number}").format(number=point.number or "")
         )
         self._saver.load(
-            TextPlace("agenda_entry", point.id, "title", point.title), point.title,
+            TextPlace("agenda_entry", point.id, "title", point.title),
+            point.title,
             lambda title: partial(agenda_commands.rename, entry_id=point.id, title=title),
         )
         self._people.set_known(names)
@@ -68,7 +69,10 @@ class PointHead(QWidget):
         _choose(self._purpose, point.purpose or "")
         _choose(self._openness, point.openness)
         closed = point.openness == "closed" and not point.is_break
-        for line, text in ((self._reason, point.closed_reason), (self._public_title, point.public_title)):
+        for line, text in (
+            (self._reason, point.closed_reason),
+            (self._public_title, point.public_title),
+        ):
             line.setVisible(closed)
             if not line.hasFocus():
                 line.setText(text)
@@ -101,16 +105,28 @@ class PointHead(QWidget):
         box.addWidget(self._public_title)
 
     def _connect(self) -> None:
-        self._purpose.activated.connect(lambda _i: self._run(
-            _("Purpose"), point_commands.set_purpose, purpose=self._purpose.currentData() or None))
-        self._openness.activated.connect(lambda _i: self._run(
-            _("Open or closed"), agenda_commands.set_openness, openness=self._openness.currentData()))
+        self._purpose.activated.connect(
+            lambda _i: self._run(
+                _("Purpose"),
+                point_commands.set_purpose,
+                purpose=self._purpose.currentData() or None,
+            )
+        )
+        self._openness.activated.connect(
+            lambda _i: self._run(
+                _("Open or closed"),
+                agenda_commands.set_openness,
+                openness=self._openness.currentData(),
+            )
+        )
         self._rule.activated.connect(self._on_rule)
         self._start_at.committed.connect(lambda _v: self._on_start_at())
-        self._duration.committed.connect(lambda minutes: self._run(
-            _("Minutes"), agenda_commands.set_duration, minutes=minutes))
-        self._people.committed.connect(lambda names: self._run(
-            _("People"), point_commands.set_guests, names=tuple(names)))
+        self._duration.committed.connect(
+            lambda minutes: self._run(_("Minutes"), agenda_commands.set_duration, minutes=minutes)
+        )
+        self._people.committed.connect(
+            lambda names: self._run(_("People"), point_commands.set_guests, names=tuple(names))
+        )
         self._reason.editingFinished.connect(self._on_reason)
         self._public_title.editingFinished.connect(self._on_public_title)
 
@@ -148,13 +164,20 @@ class PointHead(QWidget):
 
     def _on_reason(self) -> None:
         if self._point is not None and self._reason.text() != self._point.closed_reason:
-            self._run(_("Reason"), agenda_commands.set_openness,
-                      openness=self._point.openness, reason=self._reason.text().strip())
+            self._run(
+                _("Reason"),
+                agenda_commands.set_openness,
+                openness=self._point.openness,
+                reason=self._reason.text().strip(),
+            )
 
     def _on_public_title(self) -> None:
         if self._point is not None and self._public_title.text() != self._point.public_title:
-            self._run(_("Neutral title"), point_commands.set_public_title,
-                      title=self._public_title.text().strip())
+            self._run(
+                _("Neutral title"),
+                point_commands.set_public_title,
+                title=self._public_title.text().strip(),
+            )
 
     def _show_title(self, title: str, _other: bool) -> None:
         self.title.set_text(title)

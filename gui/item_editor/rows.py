@@ -1,23 +1,21 @@
 """One row for each kind of field that a form can have."""
 
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
-from gui.services import Services, TextPlace
-from gui.widgets.labels import SectionLabel, Text
-from gui.widgets.rich_text.field import RichTextField
-from model.commands import items as commands
 from gui.item_editor.money_rows import CostsRow, FundingRow
 from gui.item_editor.row import Row
+from gui.services import Services, TextPlace
+from gui.widgets.labels import Text
+from gui.widgets.rich_text.field import RichTextField
+from model.commands import items as commands
 from model.forms import Field, Kind
 from model.text.blocks import RichText
-from model.text.translate import _
 from model.text.dates import short_date
+from model.text.translate import _
 from model.views import ItemView, ProcessStepView
 
 

@@ -103,10 +103,20 @@ class MeetingDelegate(QStyledItemDelegate):
         left = card.left() + 68
         room = card.right() - 24 - width - left
         gone = meeting.status == "cancelled"
-        _line(painter, QRect(left, card.top() + 9, room, 20), meeting.name or meeting.forum,
-              "muted" if gone else "text", theme.font(TextSize.NORMAL, QFont.Weight.DemiBold))
-        _line(painter, QRect(left, card.top() + 31, room, 20), meeting_line(meeting), "muted",
-              theme.font(TextSize.SMALL))
+        _line(
+            painter,
+            QRect(left, card.top() + 9, room, 20),
+            meeting.name or meeting.forum,
+            "muted" if gone else "text",
+            theme.font(TextSize.NORMAL, QFont.Weight.DemiBold),
+        )
+        _line(
+            painter,
+            QRect(left, card.top() + 31, room, 20),
+            meeting_line(meeting),
+            "muted",
+            theme.font(TextSize.SMALL),
+        )
         painter.restore()
 
 
@@ -130,12 +140,16 @@ def _paint_day(painter: QPainter, square: QRect, meeting: MeetingRow) -> None:
     painter.drawRoundedRect(QRectF(square).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
     painter.setPen(colors.color("accent"))
     painter.setFont(theme.font(TextSize.SMALL, QFont.Weight.Medium))
-    painter.drawText(square.adjusted(0, 5, 0, -24), Qt.AlignmentFlag.AlignCenter,
-                     month_name(meeting.date.month, short=True))
+    painter.drawText(
+        square.adjusted(0, 5, 0, -24),
+        Qt.AlignmentFlag.AlignCenter,
+        month_name(meeting.date.month, short=True),
+    )
     painter.setPen(colors.color("text"))
     painter.setFont(theme.font(TextSize.LARGE, QFont.Weight.DemiBold))
-    painter.drawText(square.adjusted(0, 18, 0, -3), Qt.AlignmentFlag.AlignCenter,
-                     str(meeting.date.day))
+    painter.drawText(
+        square.adjusted(0, 18, 0, -3), Qt.AlignmentFlag.AlignCenter, str(meeting.date.day)
+    )
 
 
 def _paint_status(painter: QPainter, card: QRect, meeting: MeetingRow) -> int:
@@ -158,5 +172,3 @@ def _line(painter: QPainter, rect: QRect, text: str, color: str, font: QFont) ->
     painter.setPen(theme.current().color(color))
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-
-

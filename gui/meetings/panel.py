@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -99,8 +98,12 @@ class MeetingsPanel(QWidget):
         """Cancel a meeting after asking."""
         box = QMessageBox(self.window())
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(_("Cancel this meeting? It stays in the list, marked as cancelled, with all its "
-                      "points. You can undo this."))
+        box.setText(
+            _(
+                "Cancel this meeting? It stays in the list, marked as cancelled, with all its "
+                "points. You can undo this."
+            )
+        )
         yes = box.addButton(_("Cancel the meeting"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(
@@ -139,8 +142,10 @@ class MeetingsPanel(QWidget):
         empty = EmptyState(
             "calendar-days",
             _("Here your meetings will stand"),
-            _("Make the first one with the button above, or look at the example meeting to see how "
-              "everything works."),
+            _(
+                "Make the first one with the button above, or look at the example meeting to see how "
+                "everything works."
+            ),
             action=_("Show the example meeting"),
             second_action=_("Read in a file …"),
         )
@@ -161,9 +166,16 @@ class MeetingsPanel(QWidget):
     def _details(self, meeting_id: int) -> MeetingDetails:
         header = self._services.read(partial(queries.header, meeting_id=meeting_id))
         return MeetingDetails(
-            forum=header.forum, name=header.name, date=header.date, start=header.start,
-            end=header.end, location=header.location, virtual_note=header.virtual_note,
-            chair=header.chair, minute_taker=header.minute_taker, members=header.members,
+            forum=header.forum,
+            name=header.name,
+            date=header.date,
+            start=header.start,
+            end=header.end,
+            location=header.location,
+            virtual_note=header.virtual_note,
+            chair=header.chair,
+            minute_taker=header.minute_taker,
+            members=header.members,
         )
 
     def _ask(self, title: str, details: MeetingDetails, done: object) -> None:

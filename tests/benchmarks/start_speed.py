@@ -1,4 +1,4 @@
-"""From the start of the process to the first painted window, against a bare PySide6 window in the same run."""
+"""From the start of the process to the first painted window, against a bare PySide6 window."""
 
 import os
 import statistics
@@ -59,7 +59,11 @@ def seconds(code: str, data: str) -> float:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PUNKTVIS_DATA": data}
     began = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True,
+        [sys.executable, "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
         cwd=Path(__file__).parents[2],
     )
     assert done.stdout.split() == ["painted"], done.stdout + done.stderr

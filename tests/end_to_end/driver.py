@@ -69,7 +69,9 @@ class Driver:
         widget.selectAll()  # type: ignore[attr-defined]
         self.write(widget, text)
 
-    def press(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    def press(
+        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None
+    ) -> None:
         """One key."""
         self.qtbot.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
 

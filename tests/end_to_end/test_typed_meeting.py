@@ -15,7 +15,7 @@ POINTS = (
     ("Mål for det næste år", "30", "Finn Lund og Gitte Rask"),
     ("Ansættelse af en chef", "15", "Gitte Rask"),
     ("Aftalen om budgettet", "15", "Helle Toft"),
-    ("Ledertræf: \"Sammen om opgaven\"", "10", "Ida Vang"),
+    ('Ledertræf: "Sammen om opgaven"', "10", "Ida Vang"),
     ("Eventuelt", "", ""),
 )
 
@@ -59,8 +59,8 @@ def type_meeting(driver: Driver) -> None:
 
 
 def test_the_lines_and_numbers_are_those_of_the_meeting(qtbot: QtBot, tmp_path: Path) -> None:
-    from model.editions import full
     from model.documents.information import information_lines
+    from model.editions import full
 
     with running(qtbot, tmp_path / "møder.db") as driver:
         type_meeting(driver)

@@ -245,7 +245,7 @@ def style_sheet(theme: Theme) -> str:
         return theme.hex(match[1])
 
     chips = "".join(
-        f'QLabel[look="chip"][tone="{tone}"] {{ background: {colors.tint}; color: {colors.text}; }}\n'
+        f'QLabel[tone="{tone}"] {{ background: {colors.tint}; color: {colors.text}; }}\n'
         for tone, colors in theme.tones.items()
     )
     return re.sub(r"@([a-z_]+(?:\.[a-z]+)?)", value, template.split("*/", 1)[1]) + chips

@@ -11,6 +11,18 @@ from model.entities.agenda import AgendaEntry
 from model.entities.base import Blocks, Entity
 from model.entities.forum import Forum
 from model.text.blocks import RichText
+from model.views import MeetingStatus
+
+FROZEN_STATUSES = frozenset(
+    {
+        MeetingStatus.DISPATCHED,
+        MeetingStatus.HELD,
+        MeetingStatus.MINUTES_DRAFT,
+        MeetingStatus.MINUTES_SENT,
+        MeetingStatus.APPROVED,
+    }
+)
+"""The agenda has gone out: numbers are kept, and deleting a point is withdrawing it."""
 
 
 class Meeting(Entity):

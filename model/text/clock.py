@@ -67,8 +67,8 @@ _HOURS_AND_MINUTES = re.compile(
          (?:\ ?(?:og\ |and\ )?(?P<minutes>[0-9]{{1,2}})(?:{_MINUTE_UNIT})?)?""",
     re.VERBOSE,
 )
-_POINTED_LENGTH = re.compile(rf"([0-9]{{1,2}})[.:,]([0-9]{{2}})(?:{_HOUR_UNIT})?")
-_DECIMAL_HOURS = re.compile(rf"([0-9]{{1,2}})[.,]([0-9]){_HOUR_UNIT}")
+_POINTED_LENGTH = re.compile(rf"([0-9]{{1,2}})[.:]([0-9]{{2}})(?:{_HOUR_UNIT})?")
+_DECIMAL_HOURS = re.compile(rf"([0-9]{{1,2}})(?:[.,]([0-9])|,(25|50|75)){_HOUR_UNIT}")
 _LENGTHS = {
     "et kvarter": 15,
     "kvarter": 15,
@@ -177,7 +177,8 @@ def _duration(text: str) -> int | None:
     if match := _POINTED_LENGTH.fullmatch(text):
         return _length(int(match[1]), int(match[2]))
     if match := _DECIMAL_HOURS.fullmatch(text):
-        return int(match[1]) * 60 + int(match[2]) * 6
+        hundredths = int(match[3] or f"{match[2]}0")
+        return int(match[1]) * 60 + hundredths * 60 // 100
     match = _HOURS_AND_MINUTES.fullmatch(text)
     if match and (match["hours"] or match["half"]) and not (match["half"] and match["minutes"]):
         half = 30 if match["half"] else 0

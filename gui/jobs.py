@@ -72,7 +72,7 @@ class Jobs(QObject):
         self._running: set[Job] = set()
 
     def start(self, label: str, work: Work, done: Done, failed: Failed | None = None) -> Job:
-        """Run `work` off the window thread; exactly one of `done` and `failed` follows, or none if stopped."""
+        """Run `work` off the window thread; `done` or `failed` follows, neither if it was stopped."""
         job = Job(label, self)
         self._running.add(job)
         future: Future[Any] = self._pool.submit(work, job)

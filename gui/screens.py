@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
 from gui.documents.panel import DispatchPanel
+from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.item_editor.panel import PointPanel
 from gui.main_window import MainWindow
@@ -83,7 +84,7 @@ class Screens(QObject):
     def _connect_actions(self) -> None:
         table = self._window.actions_table
         handlers = {
-            "meeting.new": self.meetings.create,
+            "meeting.new": self.meetings.create_meeting,
             "meeting.edit": self._with_meeting(self.meetings.edit),
             "meeting.copy": self._with_meeting(self.meetings.copy),
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
@@ -121,16 +122,16 @@ class Screens(QObject):
 
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
-        self.page.show_title(f"{agenda.name or agenda.forum} · {long_date(agenda.date)}")
+        head = agenda.meeting
+        self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
         if not agenda.entries:
             self._on_entry(None)
 
     def _on_entry(self, entry: AgendaRow | None) -> None:
-        entry_id = entry.id if entry is not None else None
-        self.point.show_entry(entry_id)
-        self.minutes.show_entry(entry_id)
-        if entry_id is not None:
-            self.plan.select(entry_id)
+        self.point.show_entry(entry)
+        self.minutes.show_entry(entry)
+        if entry is not None:
+            self.plan.select(entry.id)
         self._update_actions()
 
     def _on_job(self, job: str) -> None:
@@ -162,7 +163,7 @@ class Screens(QObject):
             entry = self.agenda.entries.selected()
             if entry is not None:
                 there.add(Need.ENTRY)
-            if entry is not None and not entry.is_break:
+            if entry is not None and not is_break(entry):
                 there.add(Need.POINT)
         if workspace.undo_label:
             there.add(Need.UNDO)

@@ -7,10 +7,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import icons, theme
-from gui.agenda.entry_model import EntryRole, SlotRole
-from gui.fields.words import duration_text, purpose_name, purpose_tone, span_text
+from gui.agenda.entry_model import EntryRole
+from gui.fields.words import duration_text, is_break, purpose_name, purpose_tone, span_text
 from gui.theme import TextSize
-from model.planning.shapes import Slot
 from model.queries.agenda import AgendaRow
 from model.text.translate import _
 
@@ -53,19 +52,18 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: AgendaRow = index.data(EntryRole)
-        return QSize(200, BREAK_HEIGHT if entry.is_break else POINT_HEIGHT)
+        return QSize(200, BREAK_HEIGHT if is_break(entry) else POINT_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: AgendaRow = index.data(EntryRole)
-        slot: Slot | None = index.data(SlotRole)
-        spots = places(option.rect, entry.is_break)  # type: ignore[attr-defined]
+        spots = places(option.rect, is_break(entry))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_card(painter, spots.card, option.state)  # type: ignore[attr-defined]
-        if entry.is_break:
-            _paint_break(painter, spots, entry, slot)
+        _paint_card(painter, spots.card, option.state)
+        if is_break(entry):
+            _paint_break(painter, spots, entry)
         else:
-            _paint_point(painter, spots, entry, slot)
+            _paint_point(painter, spots, entry)
         painter.restore()
 
     def createEditor(
@@ -80,7 +78,7 @@ class EntryDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         entry: AgendaRow = index.data(EntryRole)
-        spots = places(option.rect, entry.is_break)  # type: ignore[attr-defined]
+        spots = places(option.rect, is_break(entry))
         height = max(28, editor.sizeHint().height())
         title = spots.title
         editor.setGeometry(
@@ -105,13 +103,13 @@ def _paint_card(painter: QPainter, card: QRect, state: QStyle.StateFlag) -> None
         painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
-def _paint_break(painter: QPainter, spots: _Places, entry: AgendaRow, slot: Slot | None) -> None:
+def _paint_break(painter: QPainter, spots: _Places, entry: AgendaRow) -> None:
     _icon(painter, spots.number, "coffee", "muted")
     _text(painter, spots.title, entry.title, "muted")
     _text(painter, spots.right, duration_text(entry.duration), "muted", right=True)
 
 
-def _paint_point(painter: QPainter, spots: _Places, entry: AgendaRow, slot: Slot | None) -> None:
+def _paint_point(painter: QPainter, spots: _Places, entry: AgendaRow) -> None:
     faded = "muted" if entry.withdrawn else "text"
     _text(
         painter,
@@ -128,8 +126,8 @@ def _paint_point(painter: QPainter, spots: _Places, entry: AgendaRow, slot: Slot
         weight=QFont.Weight.DemiBold,
         strike=entry.withdrawn,
     )
-    over = slot is not None and slot.overlap_before > 0
-    time = span_text(slot) if slot is not None and slot.start is not None else _("no slot")
+    over = entry.slot.overlap_before > 0
+    time = span_text(entry.slot) or _("no slot")
     _text(painter, spots.right, time, "danger.text" if over else "muted", right=True)
     _text(
         painter,

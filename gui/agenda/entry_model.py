@@ -13,18 +13,16 @@ from PySide6.QtCore import (
 )
 
 from gui.fields.words import entry_name
-from model.planning.shapes import Slot
 from model.queries.agenda import Agenda, AgendaRow
 
 EntryRole = Qt.ItemDataRole.UserRole + 1
-SlotRole = Qt.ItemDataRole.UserRole + 2
 MIME = "application/x-punktvis-entry"
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class EntryModel(QAbstractListModel):
-    """Shows an `Agenda`. What a user does to a row leaves as a signal; the list changes when the data does."""
+    """Shows an `Agenda`. What a user does leaves as a signal; the list changes when the data does."""
 
     moved = Signal(int, int)
     """Entry id and the wanted position."""
@@ -33,24 +31,22 @@ class EntryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[AgendaRow, ...] = ()
-        self._slots: dict[str, Slot] = {}
 
     def show(self, agenda: Agenda) -> None:
         """Take over new data; the selection survives because rows that stay are told as changed only."""
-        slots = {slot.key: slot for slot in agenda.plan.slots}
         if [row.id for row in self._rows] == [row.id for row in agenda.entries]:
-            self._rows, self._slots = agenda.entries, slots
+            self._rows = agenda.entries
             if self._rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
             return
         self.beginResetModel()
-        self._rows, self._slots = agenda.entries, slots
+        self._rows = agenda.entries
         self.endResetModel()
 
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._rows, self._slots = (), {}
+        self._rows = ()
         self.endResetModel()
 
     def entry(self, row: int) -> AgendaRow | None:
@@ -71,15 +67,12 @@ class EntryModel(QAbstractListModel):
         entry = self.entry(index.row())
         if entry is None:
             return None
-        slot = self._slots.get(entry.key)
         if role == EntryRole:
             return entry
-        if role == SlotRole:
-            return slot
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return entry.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return entry_name(entry, slot)
+            return entry_name(entry)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

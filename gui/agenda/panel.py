@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.agenda.entry_list import EntryList
 from gui.agenda.quick_add import QuickAdd
 from gui.agenda.summary import AgendaSummary
+from gui.fields.words import is_break
 from gui.services import Services
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
@@ -18,9 +19,29 @@ from model.queries import agenda as queries
 from model.queries import people
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.translate import _
+from model.views import Openness
 from model.workspace.changes import ChangeSet
 
 TABLES = ("meeting", "agenda_entry", "guest", "annex", "item", "forum", "person")
+
+
+TEXTS = frozenset(
+    {
+        "minutes",
+        "own_note",
+        "note_to_chair",
+        "background",
+        "decisions",
+        "effect",
+        "follow_up",
+        "implementation",
+        "communication",
+        "coordination",
+        "cost_note",
+        "indirect_costs",
+    }
+)
+"""Columns whose words the list does not show."""
 
 
 class AgendaPanel(QWidget):
@@ -70,9 +91,10 @@ class AgendaPanel(QWidget):
         self._empty.setVisible(not agenda.entries)
         self.agenda_shown.emit(agenda)
         self.entries.show_agenda(agenda)
-        if self._wanted is not None:
+        if self._wanted is not None and agenda.entry(self._wanted) is not None:
             self.entries.select(self._wanted)
             self._wanted = None
+        self.entry_selected.emit(self.entries.selected())
         names = [person.name for person in self._services.read(people.list_people)]
         self.quick_add.set_known_people(names)
 
@@ -89,7 +111,7 @@ class AgendaPanel(QWidget):
     def set_openness(self, openness: str) -> None:
         """Say of the selected point that it is open, or closed."""
         entry = self.entries.selected()
-        if entry is not None and not entry.is_break:
+        if entry is not None and not is_break(entry):
             label = _("Closed point") if openness == "closed" else _("Open point")
             self._run(
                 label,
@@ -99,7 +121,7 @@ class AgendaPanel(QWidget):
     def toggle_withdrawn(self) -> None:
         """Withdraw a point, or take it back onto the agenda."""
         entry = self.entries.selected()
-        if entry is None or entry.is_break:
+        if entry is None or is_break(entry):
             return
         if entry.withdrawn:
             self._run(_("Take point back"), partial(commands.restore, point_id=entry.id))
@@ -143,12 +165,26 @@ class AgendaPanel(QWidget):
         self.reload()
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if not any(change.touches(table) for table in TABLES):
+        if not self._shows(change):
             return
         if self.isVisible():
             self.reload()
         else:
             self._stale = True
+
+    def _shows(self, change: ChangeSet) -> bool:
+        """Whether the list would look different: text that grows in a field is no reason to read."""
+        quiet = {(t, i) for t, i, column in change.fields if column in TEXTS}
+        loud = {(t, i) for t, i, column in change.fields if column not in TEXTS}
+        if self.agenda is not None:
+            # The sign for minutes comes with their first word and goes with their last.
+            marked = {row.id for row in self.agenda.entries if row.has_minutes}
+            quiet -= {
+                ("agenda_entry", i)
+                for t, i, c in change.fields
+                if c == "minutes" and i not in marked
+            }
+        return any(table in TABLES for table, _id in (change.rows - quiet) | loud)
 
     def _position(self) -> int | None:
         """Where a new entry goes: behind the selected one if that is not the last, else by the rules."""

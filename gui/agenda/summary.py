@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.fields.words import purpose_tone, status_name
+from gui.fields.words import is_break, purpose_tone, status_name
 from gui.theme import TextSize, Tone
 from gui.widgets.labels import ElidedLabel, Heading, Text
 from gui.widgets.segment_bar import Segment, SegmentBar
@@ -44,12 +44,13 @@ class AgendaSummary(QWidget):
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show another meeting, or the same one changed."""
-        self._title.setText(agenda.name or agenda.forum)
+        head = agenda.meeting
+        self._title.setText(head.name or head.forum)
         parts = [
-            long_date(agenda.date),
-            format_span(agenda.start, agenda.end),
-            agenda.location,
-            status_name(agenda.status),
+            long_date(head.date),
+            format_span(head.start, head.end),
+            head.location,
+            status_name(head.status),
         ]
         self._line.set_text(" · ".join(part for part in parts if part))
         window, over = agenda.plan.window.minutes, agenda.plan.over_under
@@ -65,12 +66,11 @@ class AgendaSummary(QWidget):
 
 def _segments(agenda: Agenda) -> list[Segment]:
     """The planned slots in order."""
-    rows = {row.key: row for row in agenda.entries}
-    segments = []
-    for slot in agenda.plan.slots:
+    segments: list[Segment] = []
+    for row in agenda.entries:
+        slot = row.slot
         if slot.start is None or slot.end is None or slot.end == slot.start:
             continue
-        row = rows[slot.key]
-        tone = Tone.NEUTRAL if row.is_break else purpose_tone(row.purpose)
+        tone = Tone.NEUTRAL if is_break(row) else purpose_tone(row.purpose)
         segments.append(Segment(slot.end - slot.start, tone))
     return segments

@@ -55,7 +55,9 @@ class PeopleEdit(QLineEdit):
         if len(typed) >= 2 and self._completer.completionCount():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            popup = self._completer.popup()
+            if popup is not None:
+                popup.hide()
 
     def _on_chosen(self, name: str) -> None:
         before = split_names(self.text())[:-1]

@@ -4,31 +4,16 @@ A field with text that is not yet committed never reloads, or a reload would tak
 """
 
 from collections.abc import Callable
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from gui.services import Services, TextPlace
+from gui.widgets.rich_text.field import RichTextField
+from gui.widgets.title_edit import TitleEdit
 from model.text.blocks import RichText, from_plain
 
 Command = Callable[..., Any]
-
-
-class TextField(Protocol):
-    """What both the title and the rich text field offer."""
-
-    @property
-    def edited(self) -> SignalInstance: ...
-    @property
-    def has_unsaved_text(self) -> bool: ...
-    def flush(self) -> None: ...
-
-
-@runtime_checkable
-class Confirmed(Protocol):
-    """A field that holds its text for unsaved until it is told."""
-
-    def mark_saved(self, blocks: RichText) -> None: ...
 
 
 class FieldSaver(QObject):
@@ -38,7 +23,7 @@ class FieldSaver(QObject):
 
     def __init__(
         self,
-        field: TextField,
+        field: TitleEdit | RichTextField,
         services: Services,
         label: str,
         show: Callable[[Any, bool], None],
@@ -96,7 +81,7 @@ class FieldSaver(QObject):
         )
 
     def _on_saved(self, place: TextPlace, value: Any) -> None:
-        if self._is_at(place) and isinstance(self._field, Confirmed):
+        if self._is_at(place) and isinstance(self._field, RichTextField):
             self._field.mark_saved(value)
         self._on_end(place)
 

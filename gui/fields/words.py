@@ -2,7 +2,7 @@
 
 from gui.theme import Tone
 from model.planning.shapes import Slot
-from model.queries.agenda import AgendaRow
+from model.queries.agenda import AgendaRow, EntryKind
 from model.text.clock import format_clock, format_span
 from model.text.translate import N_, _
 
@@ -41,6 +41,11 @@ _TONES = {
 }
 
 
+def is_break(entry: AgendaRow) -> bool:
+    """Whether a line of the agenda is a break."""
+    return entry.kind is EntryKind.BREAK
+
+
 def purpose_name(code: str | None) -> str:
     """The purpose as the agenda prints it, "" without one."""
     return _(PURPOSES[code]) if code else ""
@@ -68,12 +73,13 @@ def span_text(slot: Slot) -> str:
     return format_span(slot.start, slot.end)
 
 
-def entry_name(entry: AgendaRow, slot: Slot | None) -> str:
+def entry_name(entry: AgendaRow) -> str:
     """Everything a row shows, as a sentence for a screen reader and the tooltip."""
+    slot = entry.slot
     parts = [entry.title]
-    if not entry.is_break:
+    if not is_break(entry):
         parts.insert(0, _("Point {number}").format(number=entry.number or ""))
-    if slot is not None and slot.start is not None and slot.end is not None:
+    if slot.start is not None and slot.end is not None:
         parts.append(
             _("{start} to {end}").format(start=format_clock(slot.start), end=format_clock(slot.end))
         )
@@ -82,7 +88,7 @@ def entry_name(entry: AgendaRow, slot: Slot | None) -> str:
         parts.append(_("no slot"))
     if entry.purpose:
         parts.append(purpose_name(entry.purpose))
-    if not entry.is_break and entry.openness != "open":
+    if not is_break(entry) and entry.openness != "open":
         parts.append(_(OPENNESS[entry.openness]))
     if entry.withdrawn:
         parts.append(_("withdrawn"))

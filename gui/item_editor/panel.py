@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from gui.fields.words import is_break
 from gui.item_editor.point_head import PointHead
 from gui.item_editor.recommendation import Recommendation
 from gui.services import Services
@@ -16,6 +17,7 @@ from gui.widgets.rich_text.toolbar import RichTextToolbar
 from model.commands import points as commands
 from model.queries import people
 from model.queries import points as queries
+from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
@@ -31,7 +33,7 @@ class PointPanel(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._entry_id: int | None = None
+        self._entry: AgendaRow | None = None
         self._stale = False
         self.head = PointHead(services)
         self.recommendation = Recommendation(services)
@@ -48,11 +50,11 @@ class PointPanel(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_entry(self, entry_id: int | None) -> None:
-        """Show another entry."""
-        if entry_id != self._entry_id:
+    def show_entry(self, entry: AgendaRow | None) -> None:
+        """Show another entry, or the same one changed."""
+        if self._entry is not None and (entry is None or entry.id != self._entry.id):
             self.flush()
-        self._entry_id = entry_id
+        self._entry = entry
         self._stale = True
         if self.isVisible():
             self.reload()
@@ -60,20 +62,22 @@ class PointPanel(QWidget):
     def reload(self) -> None:
         """Read the entry again."""
         self._stale = False
-        point: PointDetail | None = None
-        if self._entry_id is not None:
-            point = self._services.read(partial(queries.point, point_id=self._entry_id))
-        self._card.setVisible(point is not None)
-        self._nothing.setVisible(point is None)
-        if point is None:
+        entry = self._entry
+        self._card.setVisible(entry is not None)
+        self._nothing.setVisible(entry is None)
+        if entry is None:
+            self.head.forget()
             return
+        point: PointDetail | None = None
+        if not is_break(entry):
+            point = self._services.read(partial(queries.point, point_id=entry.id))
         names = [person.name for person in self._services.read(people.list_people)]
-        self.head.show_point(point, names)
-        has_item = point.item is not None and not point.is_break
+        self.head.show_entry(entry, point, names)
+        item = point.item if point is not None else None
         for widget in (self._scroll, self._toolbar):
-            widget.setVisible(has_item)
-        self._no_item.setVisible(not has_item and not point.is_break)
-        if point.item is not None and point.item_id is not None:
+            widget.setVisible(item is not None)
+        self._no_item.setVisible(item is None and point is not None)
+        if point is not None and point.item is not None and point.item_id is not None:
             self.recommendation.show_item(point.item_id, point.item, names)
 
     def focus_title(self) -> None:
@@ -123,10 +127,10 @@ class PointPanel(QWidget):
             self._toolbar.set_field(now)
 
     def _on_write(self) -> None:
-        if self._entry_id is not None:
+        if self._entry is not None:
             self._services.run(
                 _("Write a recommendation"),
-                partial(commands.create_item, point_id=self._entry_id),
+                partial(commands.create_item, point_id=self._entry.id),
                 failed=self.failed.emit,
             )
 
@@ -135,9 +139,9 @@ class PointPanel(QWidget):
         self.reload()
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if self._entry_id is None:
+        if self._entry is None:
             return
-        if change.touches("agenda_entry", self._entry_id) or any(map(change.touches, TABLES)):
+        if change.touches("agenda_entry", self._entry.id) or any(map(change.touches, TABLES)):
             if self.isVisible():
                 self.reload()
             else:

@@ -17,6 +17,7 @@ from gui.widgets.labels import Text
 from gui.widgets.title_edit import TitleEdit
 from model.commands import agenda as agenda_commands
 from model.commands import points as point_commands
+from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
 from model.text.translate import _
 
@@ -29,6 +30,7 @@ class PointHead(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._entry: AgendaRow | None = None
         self._point: PointDetail | None = None
         self._number = Text(look="accent", size=TextSize.SMALL)
         self.title = TitleEdit(_("Title"))
@@ -50,35 +52,46 @@ class PointHead(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_point(self, point: PointDetail, names: list[str]) -> None:
-        """Show a point or a break."""
-        self._point = point
-        self._number.setText(
-            _("Break") if point.is_break else _("Point {number}").format(number=point.number or "")
-        )
+    def show_entry(self, entry: AgendaRow, point: PointDetail | None, names: list[str]) -> None:
+        """Show a point, or a break, which has no `PointDetail`."""
+        self._entry, self._point = entry, point
+        number = _("Point {number}").format(number=entry.number or "")
+        self._number.setText(_("Break") if point is None else number)
         self._saver.load(
-            TextPlace("agenda_entry", point.id, "title", point.title),
-            point.title,
-            lambda title: partial(agenda_commands.rename, entry_id=point.id, title=title),
+            TextPlace("agenda_entry", entry.id, "title", entry.title),
+            entry.title,
+            lambda title: partial(agenda_commands.rename, entry_id=entry.id, title=title),
         )
+        self._duration.show_value(entry.duration)
+        self._start_at.show_value(entry.start_at)
+        _choose(self._rule, entry.rule)
+        self._start_at.setVisible(entry.rule != "follows")
+        for widget in (self._purpose, self._openness, self._people):
+            widget.setVisible(point is not None)
+        closed = point is not None and entry.openness == "closed"
+        for line in (self._reason, self._public_title):
+            line.setVisible(closed)
+        if point is not None:
+            self._show_point(point, names)
+
+    def choose_openness(self, openness: str) -> None:
+        """As if it had been chosen from the list."""
+        self._openness.setCurrentIndex(self._openness.findData(openness))
+        self._openness.activated.emit(self._openness.currentIndex())
+
+    def forget(self) -> None:
+        """Show nobody's title."""
+        self._saver.forget()
+
+    def _show_point(self, point: PointDetail, names: list[str]) -> None:
         self._people.set_known(names)
-        self._people.show_names(list(point.guests))
-        self._duration.show_value(point.duration)
-        self._start_at.show_value(point.start_at)
-        _choose(self._rule, point.rule)
+        self._people.show_names([guest.name for guest in point.guests])
         _choose(self._purpose, point.purpose or "")
         _choose(self._openness, point.openness)
-        closed = point.openness == "closed" and not point.is_break
-        for line, text in (
-            (self._reason, point.closed_reason),
-            (self._public_title, point.public_title),
-        ):
-            line.setVisible(closed)
+        lines = ((self._reason, point.closed_reason), (self._public_title, point.public_title))
+        for line, text in lines:
             if not line.hasFocus():
                 line.setText(text)
-        for widget in (self._purpose, self._openness, self._people):
-            widget.setVisible(not point.is_break)
-        self._start_at.setVisible(point.rule != "follows")
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
@@ -125,7 +138,7 @@ class PointHead(QWidget):
             lambda minutes: self._run(_("Minutes"), agenda_commands.set_duration, minutes=minutes)
         )
         self._people.committed.connect(
-            lambda names: self._run(_("People"), point_commands.set_guests, names=tuple(names))
+            lambda names: self._run(_("People"), point_commands.set_guests, guests=tuple(names))
         )
         self._reason.editingFinished.connect(self._on_reason)
         self._public_title.editingFinished.connect(self._on_public_title)
@@ -137,10 +150,10 @@ class PointHead(QWidget):
         return combo
 
     def _run(self, label: str, command: object, **values: object) -> None:
-        if self._point is None:
+        if self._entry is None:
             return
         entry = "point_id" if command in _BY_POINT else "entry_id"
-        bound = partial(command, **{entry: self._point.id, **values})  # type: ignore[call-overload]
+        bound = partial(command, **{entry: self._entry.id, **values})  # type: ignore[call-overload]
         self._services.run(label, bound, source=self, failed=self.failed.emit)
 
     def _on_rule(self, _index: int) -> None:

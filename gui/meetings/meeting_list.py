@@ -92,8 +92,8 @@ class MeetingDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         meeting: MeetingRow = index.data(MeetingRole)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         card = rect.adjusted(10, 2, -10, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -143,7 +143,7 @@ def _paint_day(painter: QPainter, square: QRect, meeting: MeetingRow) -> None:
     painter.drawText(
         square.adjusted(0, 5, 0, -24),
         Qt.AlignmentFlag.AlignCenter,
-        month_name(meeting.date.month, short=True),
+        month_name(meeting.date.month)[:3],
     )
     painter.setPen(colors.color("text"))
     painter.setFont(theme.font(TextSize.LARGE, QFont.Weight.DemiBold))

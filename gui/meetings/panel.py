@@ -28,6 +28,7 @@ from model.commands.meeting_details import MeetingDetails
 from model.commands.status import set_status
 from model.queries import meetings as queries
 from model.queries import people
+from model.queries.agenda import meeting_head
 from model.queries.meetings import MeetingRow
 from model.text.translate import _
 from model.views import MeetingStatus
@@ -64,7 +65,7 @@ class MeetingsPanel(QWidget):
         self._list.activated.connect(self._on_activated)
         self._list.clicked.connect(self._on_activated)
         self._search.textChanged.connect(lambda _text: self.reload())
-        self._new.clicked.connect(self.create)
+        self._new.clicked.connect(self.create_meeting)
         services.bridge.changed.connect(self._on_changed)
 
     def reload(self) -> None:
@@ -79,7 +80,7 @@ class MeetingsPanel(QWidget):
         self._none_found.setVisible(bool(rows) and not found)
         self._search.setVisible(bool(rows))
 
-    def create(self) -> None:
+    def create_meeting(self) -> None:
         """Ask for a new meeting's details and make it."""
         self._ask(_("New meeting"), self._proposal(), self._create)
 
@@ -164,7 +165,7 @@ class MeetingsPanel(QWidget):
         return MeetingDetails(forum="Chefteam", name="Chefteammøde", date=day, start=510, end=720)
 
     def _details(self, meeting_id: int) -> MeetingDetails:
-        header = self._services.read(partial(queries.header, meeting_id=meeting_id))
+        header = self._services.read(partial(meeting_head, meeting_id=meeting_id))
         return MeetingDetails(
             forum=header.forum,
             name=header.name,
@@ -175,12 +176,12 @@ class MeetingsPanel(QWidget):
             virtual_note=header.virtual_note,
             chair=header.chair,
             minute_taker=header.minute_taker,
-            members=header.members,
+            members=tuple(member.name for member in header.members),
         )
 
     def _ask(self, title: str, details: MeetingDetails, done: object) -> None:
         names = [person.name for person in self._services.read(people.list_people)]
-        forums = list(self._services.read(queries.list_forums))
+        forums = [forum.name for forum in self._services.read(people.list_forums)]
         dialog = DetailsDialog(title, details, forums, names, self.window())
         dialog.accepted.connect(lambda: done(dialog.details()))  # type: ignore[operator]
         dialog.finished.connect(dialog.deleteLater)

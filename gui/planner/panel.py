@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.fields.words import purpose_tone
+from gui.fields.words import is_break, purpose_tone
 from gui.theme import TextSize, Tone
 from gui.timeline.items import TimelineItem
 from gui.timeline.timeline import Timeline
@@ -18,12 +18,12 @@ def timeline_item(row: AgendaRow) -> TimelineItem:
     """An agenda row as the timeline shows it."""
     return TimelineItem(
         key=row.key,
-        number="" if row.is_break else str(row.number or ""),
+        number="" if is_break(row) else str(row.number or ""),
         title=row.title,
-        tone=Tone.NEUTRAL if row.is_break else purpose_tone(row.purpose),
+        tone=Tone.NEUTRAL if is_break(row) else purpose_tone(row.purpose),
         closed=row.openness == "closed",
         withdrawn=row.withdrawn,
-        is_break=row.is_break,
+        is_break=is_break(row),
     )
 
 

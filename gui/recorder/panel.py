@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.saving import FieldSaver
-from gui.fields.words import purpose_name
+from gui.fields.words import is_break, purpose_name, span_text
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.cards import Card
@@ -17,9 +17,9 @@ from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.toolbar import RichTextToolbar
 from model.commands import minutes as commands
 from model.queries import points as queries
+from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
 from model.text.blocks import RichText, plain_text
-from model.text.clock import format_span
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -32,8 +32,7 @@ class MinutesPanel(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._point: PointDetail | None = None
-        self._entry_id: int | None = None
+        self._entry: AgendaRow | None = None
         self._stale = False
         self._number = Text(look="accent", size=TextSize.SMALL)
         self._title = ElidedLabel(size=TextSize.TITLE)
@@ -50,11 +49,12 @@ class MinutesPanel(QWidget):
         self._lay_out()
         services.bridge.changed.connect(self._on_changed)
 
-    def show_entry(self, entry_id: int | None) -> None:
-        """Show another point; None or a break shows nothing to write in."""
-        if entry_id != self._entry_id:
+    def show_entry(self, entry: AgendaRow | None) -> None:
+        """Show another point, or the same one changed; nothing, or a break, has no minutes."""
+        point = None if entry is None or is_break(entry) else entry
+        if self._entry is not None and (point is None or point.id != self._entry.id):
             self.flush()
-        self._entry_id = entry_id
+        self._entry = point
         self._stale = True
         if self.isVisible():
             self.reload()
@@ -62,17 +62,14 @@ class MinutesPanel(QWidget):
     def reload(self) -> None:
         """Read the point again."""
         self._stale = False
-        point = None
-        if self._entry_id is not None:
-            point = self._services.read(partial(queries.point, point_id=self._entry_id))
-        self._point = point
-        shown = point is not None and not point.is_break
-        self._card.setVisible(shown)
-        self._empty.setVisible(not shown)
-        if point is None or point.is_break:
+        entry = self._entry
+        self._card.setVisible(entry is not None)
+        self._empty.setVisible(entry is None)
+        if entry is None:
             self._saver.forget()
             return
-        self._show_head(point)
+        point = self._services.read(partial(queries.point, point_id=entry.id))
+        self._show_head(entry, point)
         self._saver.load(
             TextPlace("agenda_entry", point.id, "minutes", point.title),
             point.minutes,
@@ -92,15 +89,15 @@ class MinutesPanel(QWidget):
         if self._stale:
             self.reload()
 
-    def _show_head(self, point: PointDetail) -> None:
-        parts = [_("Point {number}").format(number=point.number or "")]
-        if point.start is not None and point.end is not None:
-            parts.append(format_span(point.start, point.end))
-        if point.purpose:
-            parts.append(purpose_name(point.purpose))
-        parts.extend(point.guests)
-        self._number.setText(" · ".join(parts))
-        self._title.set_text(point.title)
+    def _show_head(self, entry: AgendaRow, point: PointDetail) -> None:
+        parts = [
+            _("Point {number}").format(number=entry.number or ""),
+            span_text(entry.slot),
+            purpose_name(entry.purpose),
+            *entry.guests,
+        ]
+        self._number.setText(" · ".join(part for part in parts if part))
+        self._title.set_text(entry.title)
         asked = plain_text(point.item.decisions) if point.item is not None else ""
         self._asked.setText("\n".join(f"• {line}" for line in asked.splitlines()))
         for widget in (self._asked, self._asked_label):
@@ -126,9 +123,9 @@ class MinutesPanel(QWidget):
         box.addWidget(self._empty, 1)
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if change.source is self._saver or self._entry_id is None:
+        if change.source is self._saver or self._entry is None:
             return
-        if change.touches("agenda_entry", self._entry_id) or change.touches("item"):
+        if change.touches("agenda_entry", self._entry.id) or change.touches("item"):
             if self.isVisible():
                 self.reload()
             else:

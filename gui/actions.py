@@ -78,7 +78,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
-    ActionSpec("view.minutes", N_("Minutes"), VIEW, "pen-line", "Ctrl+3", Need.MEETING),
+    ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
     ActionSpec("view.dispatch", N_("Dispatch"), VIEW, "send", "Ctrl+4", Need.MEETING),
     ActionSpec("view.theme", N_("Light or dark"), VIEW, "moon", "", None),
     ActionSpec("help.keys", N_("Keys"), HELP, "circle-help", "F1", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -12,8 +13,14 @@ from gui.main_window import MainWindow
 from gui.progress_note import ProgressNote
 from gui.services import Services
 from gui.widgets.message_bar import Severity
-from model.exchange import files as exchange
+from model.commands.imports import Imported
+from model.errors import UserError
+from model.exchange.importing import EXAMPLE, import_into
+from model.progress import Progress
+from model.queries import meetings
 from model.text.translate import _, ngettext
+from model.workspace.copies import back_up
+from model.workspace.workspace import Workspace
 
 
 class FileActions(QObject):
@@ -45,7 +52,7 @@ class FileActions(QObject):
         workspace = self._services.workspace
         job = self._services.jobs.start(
             _("Reading in"),
-            lambda progress: exchange.import_files(workspace, paths, progress),
+            lambda progress: _read_all(workspace, paths, progress),
             self._on_read,
         )
         ProgressNote(job, self._window.messages, self)
@@ -54,7 +61,9 @@ class FileActions(QObject):
         """Put the example meeting into the database and open it."""
         workspace = self._services.workspace
         self._services.jobs.start(
-            _("Reading in"), lambda progress: exchange.import_example(workspace), self._on_read
+            _("Reading in"),
+            lambda progress: _read_all(workspace, [EXAMPLE], progress),
+            self._on_read,
         )
 
     def make_backup(self) -> None:
@@ -71,8 +80,8 @@ class FileActions(QObject):
         workspace = self._services.workspace
         job = self._services.jobs.start(
             _("Making a backup"),
-            lambda progress: workspace.back_up(Path(name), progress),
-            lambda _report: self._say(_("The backup is made: {file}").format(file=name)),
+            lambda progress: back_up(workspace, Path(name), progress),
+            lambda _size: self._say(_("The backup is made: {file}").format(file=name)),
         )
         ProgressNote(job, self._window.messages, self)
 
@@ -104,19 +113,41 @@ class FileActions(QObject):
         self._window.flush()
         self._window.restore_wanted.emit(str(path))
 
-    def _on_read(self, report: exchange.ImportReport) -> None:
-        meetings = report.meeting_ids
-        count = len(meetings)
+    def _on_read(self, report: tuple[list[Imported], list[str]]) -> None:
+        done, refused = report
+        keys = [key for imported in done for key in imported.meetings]
+        if refused:
+            self._services.report(UserError("\n\n".join(refused)))
+        if not done:
+            return
+        count = len(keys)
         self._say(
             ngettext(
                 "{count} meeting was read in.", "{count} meetings were read in.", count
             ).format(count=count)
         )
         if count == 1:
-            self._open_meeting(meetings[0])
+            found = self._services.read(partial(meetings.find, named=keys[0]))
+            self._open_meeting(found[0])
 
     def _say(self, text: str) -> None:
         self._window.messages.show_message(Severity.SUCCESS, text)
 
     def _documents(self) -> str:
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _read_all(
+    workspace: Workspace, paths: list[Path], progress: Progress
+) -> tuple[list[Imported], list[str]]:
+    """What was read in, and a sentence for each file that was refused."""
+    done: list[Imported] = []
+    refused: list[str] = []
+    for place, path in enumerate(paths):
+        progress.check_cancelled()
+        progress.report(place, len(paths), path.name)
+        try:
+            done.append(import_into(workspace, path))
+        except UserError as error:
+            refused.append(str(error))
+    return done, refused

@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
 
     page_wanted = Signal(str)
     files_wanted = Signal(list)
+    restore_wanted = Signal(str)
 
     def __init__(self, actions: Actions, appearance: Appearance) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self._flushers: list[Callable[[], None]] = []
         self._closers: list[Callable[[], None]] = []
         self._pages: dict[str, QWidget] = {}
+        self._places: dict[str, str] = {}
         self.setWindowTitle("Punktvis")
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
@@ -57,15 +59,16 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._wire_own_actions()
 
-    def add_page(self, name: str, page: QWidget) -> None:
-        """Put a screen into the frame."""
+    def add_page(self, name: str, page: QWidget, place: str) -> None:
+        """Put a screen into the frame; `place` is its entry in the navigation."""
         self._pages[name] = page
+        self._places[name] = place
         self._stack.addWidget(page)
 
     def show_page(self, name: str) -> None:
         """Bring a screen to the front."""
         self._stack.setCurrentWidget(self._pages[name])
-        self.navigation.set_current(name)
+        self.navigation.set_current(self._places[name])
 
     def on_leave(self, flush: Callable[[], None]) -> None:
         """Call this before the window closes, and before anything that needs all text saved."""

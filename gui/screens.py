@@ -39,8 +39,8 @@ class Screens(QObject):
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self)
-        window.add_page("meetings", self.meetings)
-        window.add_page("meeting", self.page)
+        window.add_page("meetings", self.meetings, "meetings")
+        window.add_page("meeting", self.page, "meetings")
         for flush in (self.point.flush, self.minutes.flush):
             window.on_leave(flush)
         self._connect_screens()

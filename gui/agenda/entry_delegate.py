@@ -157,7 +157,7 @@ def _marks(painter: QPainter, x: int, line: QRect, entry: AgendaRow) -> int:
     if entry.has_annex:
         names.append(("paperclip", "muted"))
     if entry.has_minutes:
-        names.append(("pen-line", "success.text"))
+        names.append(("square-pen", "success.text"))
     for name, color in names:
         _icon(painter, QRect(x, line.top(), 16, line.height()), name, color, 14)
         x += 20

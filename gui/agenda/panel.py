@@ -194,6 +194,8 @@ class AgendaPanel(QWidget):
         return [row.id for row in self.agenda.entries].index(entry.id) + 1
 
     def _on_point_wanted(self, title: str, minutes: int | None, names: list[str]) -> None:
+        if self._meeting_id is None:
+            return
         self._run(
             _("Add point"),
             partial(
@@ -207,6 +209,8 @@ class AgendaPanel(QWidget):
         )
 
     def _on_break_wanted(self, label: str, minutes: int) -> None:
+        if self._meeting_id is None:
+            return
         self._run(
             _("Add break"),
             partial(

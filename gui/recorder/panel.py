@@ -45,7 +45,7 @@ class MinutesPanel(QWidget):
         self._saver = FieldSaver(self.field, services, _("Minutes"), self._show_text, self)
         self._saver.failed.connect(self.failed)
         self._card = Card()
-        self._empty = EmptyState("pen-line", _("Choose a point to write its minutes"))
+        self._empty = EmptyState("square-pen", _("Choose a point to write its minutes"))
         self._lay_out()
         services.bridge.changed.connect(self._on_changed)
 

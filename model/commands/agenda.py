@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, numbers, values
+from model.commands.item_minutes import settle_minutes
 from model.entities import (
     Absence,
     AbsencePoint,
@@ -71,6 +72,7 @@ def place_item(
     point = AgendaPoint(meeting_id=meeting_id, title=item.title)
     take_over(point, item)
     _put_in(session, meeting, point, position, now)
+    settle_minutes(session, item)
     return point.id
 
 

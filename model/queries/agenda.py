@@ -209,7 +209,7 @@ def _row(row: Row[*tuple[Any, ...]], guests: tuple[str, ...], slot: Slot) -> Age
         number=row.number,
         title=row.title,
         purpose=Purpose(row.purpose) if row.purpose else None,
-        openness=Openness(row.openness) if row.openness else Openness.OPEN,
+        openness=Openness(row.openness) if row.type == EntryKind.POINT else Openness.OPEN,
         closed_reason=row.closed_reason,
         duration=row.duration,
         rule=StartRule(row.rule),

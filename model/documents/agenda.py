@@ -96,18 +96,18 @@ def _entry(entry: EntryView, view: MeetingView, words: Words) -> Iterator[Conten
 
 def _point(point: PointView, view: MeetingView, words: Words) -> Iterator[ContentBlock]:
     _ = words.gettext
-    yield heading(point, view, words)
-    yield from time_and_purpose(point, words)
-    yield from marks(point, words)
+    item = point.treated_item
+    label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
+    head = (
+        heading(point, view, words),
+        *time_and_purpose(point, words),
+        *marks(point, words),
+        *people_of(point, words, label),
+    )
+    yield KeepTogether(head, with_next=point.withdrawn or bool(item or point.annexes))
     if point.withdrawn:
         yield Line(_("The item has been withdrawn"), Tone.NOTICE)
-        return
-    label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
-    yield from people_of(point, words, label)
-    item = point.treated_item
-    if item is not None:
+    elif item is not None:
         yield from recommendation(item, words, view.date)
-    else:
-        annexes = annex_list(point.annexes, words)
-        if annexes is not None:
-            yield KeepTogether((Heading(_("Annexes"), LEVEL), annexes))
+    elif annexes := annex_list(point.annexes, words):
+        yield KeepTogether((Heading(_("Annexes"), LEVEL), annexes))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from model.documents.content import Fact
 from model.documents.words import Words
+from model.text.clock import format_clock
 from model.views import AbsenceReason, AbsenceView, Attendance, MeetingView, MemberView
 
 
@@ -31,18 +32,18 @@ def absence_text(absence: AbsenceView, numbers: Mapping[str, int], words: Words)
     _ = words.gettext
     parts: list[str] = []
     if absence.start is not None and absence.end is not None:
-        parts.append(_("at {time}").format(time=words.span(absence.start, absence.end)))
+        parts.append(words.at(absence.start, absence.end))
     elif absence.end is not None:
-        parts.append(_("until {time}").format(time=words.clock(absence.end)))
+        parts.append(_("until {time}").format(time=format_clock(absence.end)))
     elif absence.start is not None:
-        parts.append(_("from {time}").format(time=words.clock(absence.start)))
+        parts.append(_("from {time}").format(time=format_clock(absence.start)))
     missed = [str(numbers[key]) for key in absence.points if key in numbers]
     if missed:
         text = words.ngettext("during item {numbers}", "during items {numbers}", len(missed))
         parts.append(text.format(numbers=words.names(missed)))
     said = ", ".join(parts)
     if said and absence.reason is AbsenceReason.CONFLICTED:
-        return f"{said} {_('(conflict of interest)')}"
+        return _("{absence} (conflict of interest)").format(absence=said)
     return said
 
 

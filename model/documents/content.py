@@ -68,11 +68,12 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents. The writer finds the page of its anchor."""
+    """A line of the contents. The writer finds the page of its anchor. Level 1 is set in."""
 
     text: str
     anchor: str
     language: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +175,10 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class KeepTogether:
-    """Blocks that stand on one page where a page can hold them."""
+    """Blocks that stand on one page where a page can hold them, perhaps with what follows too."""
 
     blocks: tuple["ContentBlock", ...]
+    with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from model.documents.content import (
     Fact,
     Facts,
     Heading,
+    KeepTogether,
     Line,
     Lines,
     Section,
@@ -132,7 +133,9 @@ class _Minutes:
                 language = language_of(entry, self._view)
                 text = point_title(entry.number, entry.title, words)
                 yield ContentsEntry(text, anchor(entry), language)
-                yield ContentsEntry(self._decision_title(entry), _decision_anchor(entry))
+                yield ContentsEntry(
+                    self._decision_title(entry), _decision_anchor(entry), language, level=1
+                )
             case HiddenPointView() if entry.title:
                 text = point_title(entry.number, entry.title, words)
                 yield ContentsEntry(text, hidden_anchor(entry))
@@ -151,37 +154,36 @@ class _Minutes:
     def _point(self, point: PointView) -> Iterator[ContentBlock]:
         words = self._words
         _ = words.gettext
-        yield heading(point, self._view, words)
-        if self._layout is not MinutesLayout.SHORT:
-            yield from time_and_purpose(point, words)
-        yield from marks(point, words)
-        if not point.withdrawn:
-            yield from self._treated(point)
+        short = self._layout is MinutesLayout.SHORT
+        head = (
+            heading(point, self._view, words),
+            *(() if short else time_and_purpose(point, words)),
+            *marks(point, words),
+            *(() if short else people_of(point, words, _("Took part in the item"))),
+        )
+        yield KeepTogether(head, with_next=True)
+        yield from self._recommendation(point)
         decision = self._decision_title(point)
         yield Heading(decision, LEVEL, _decision_anchor(point), outlined=True)
         if point.withdrawn:
             yield Line(_("The item was withdrawn"), Tone.NOTICE)
         if point.minutes:
             yield Text(point.minutes, heading_level=LEVEL)
-        if self._layout is MinutesLayout.SHORT:
+        if short:
             yield from task_lines(point.follow_ups, words)
         else:
             yield from task_table(point.follow_ups, LEVEL + 1, words)
         if point is self._last:
             yield from self._coming_meetings(LEVEL)
 
-    def _treated(self, point: PointView) -> Iterator[ContentBlock]:
-        if self._layout is MinutesLayout.SHORT:
-            return
-        words, item = self._words, point.treated_item
-        _ = words.gettext
-        yield from people_of(point, words, _("Took part in the item"))
-        if item is None:
+    def _recommendation(self, point: PointView) -> Iterator[ContentBlock]:
+        item = point.treated_item
+        if item is None or point.withdrawn:
             return
         if self._layout is MinutesLayout.WHOLE:
-            yield from recommendation(item, words, self._view.date)
-        else:
-            yield from decision_points(item, words)
+            yield from recommendation(item, self._words, self._view.date)
+        elif self._layout is MinutesLayout.DECISION_POINTS:
+            yield from decision_points(item, self._words)
 
     def _decision_title(self, point: PointView) -> str:
         _ = self._words.gettext
@@ -195,7 +197,7 @@ class _Minutes:
         _ = words.gettext
         rows: list[tuple[str, ...]] = []
         for meeting in self._view.coming_meetings:
-            slot = _("at {time}").format(time=words.span(meeting.start, meeting.end))
+            slot = words.at(meeting.start, meeting.end)
             last = ", ".join(part for part in (meeting.name, meeting.location) if part)
             row = (capitalised(words.long_date(meeting.date)), slot, last)
             rows.append(tuple(part for part in row if part))

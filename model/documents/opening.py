@@ -14,6 +14,7 @@ from model.documents.content import (
     Tone,
 )
 from model.documents.words import Words, capitalised
+from model.text.information import break_line, point_line
 from model.views import (
     Attendance,
     BreakView,
@@ -36,11 +37,8 @@ def meeting_name(view: MeetingView) -> str:
 
 def when(view: MeetingView, words: Words) -> str:
     """Day and time in words."""
-    _ = words.gettext
-    day = capitalised(words.long_date(view.date))
-    if view.end <= view.start:
-        return _("{date} at {time}").format(date=day, time=words.clock(view.start))
-    return _("{date} at {time}").format(date=day, time=words.span(view.start, view.end))
+    end = view.end if view.end > view.start else None
+    return f"{capitalised(words.long_date(view.date))} {words.at(view.start, end)}"
 
 
 def place(view: MeetingView) -> str:
@@ -108,30 +106,31 @@ def information(view: MeetingView, words: Words) -> Iterator[OpeningBlock]:
 
 
 def information_line(entry: EntryView, words: Words) -> tuple[str, ...]:
-    """ "Pkt. 1", "kl. 8.30-8.50", "Anna og Bo"; () for an entry without a line."""
+    """ "Pkt. 1", "kl. 8.30-8.50", "Anna og Bo"; () for an entry without a line.
+
+    The parts of `point_line` and `break_line`, so that they can stand below each other.
+    """
     _ = words.gettext
+    names = ""
     match entry:
         case BreakView():
-            first, names = entry.label.strip() or _("Break"), ""
-        case HiddenPointView():
-            first, names = _short_number(entry.number, words), ""
-        case PointView():
-            if entry.withdrawn:
-                return ()
-            first = _short_number(entry.number, words)
-            names = words.names([guest.name for guest in entry.guests])
-    parts = [first]
-    if entry.start is not None and entry.end is not None:
-        slot = _("at {time}").format(time=words.span(entry.start, entry.end))
-        parts.append(slot)
-    if names:
-        parts.append(names)
-    return tuple(parts)
+            label = entry.label.strip() or _("Break")
+            whole = break_line(label, entry.start, entry.end, words.language)
+        case PointView(withdrawn=True):
+            return ()
+        case PointView() | HiddenPointView():
+            label = _line_number(entry.number, None, None, words)
+            whole = _line_number(entry.number, entry.start, entry.end, words)
+            if isinstance(entry, PointView):
+                names = words.names([guest.name for guest in entry.guests])
+    slot = whole.removeprefix(label).strip(" ,")
+    return tuple(part for part in (label, slot, names) if part)
 
 
-def _short_number(number: int | None, words: Words) -> str:
-    short = words.pgettext("short, in a line", "Item {number}")
-    return short.format(number="" if number is None else number).strip()
+def _line_number(number: int | None, start: int | None, end: int | None, words: Words) -> str:
+    if number is None:
+        return break_line("–", start, end, words.language)
+    return point_line(number, start, end, language=words.language)
 
 
 def contents(entries: Sequence[ContentsEntry], words: Words) -> Iterator[OpeningBlock]:

@@ -55,8 +55,7 @@ def time_and_purpose(point: PointView | HiddenPointView, words: Words) -> Iterat
     _ = words.gettext
     parts: list[str] = []
     if point.start is not None and point.end is not None:
-        slot = _("at {time}").format(time=words.span(point.start, point.end))
-        parts.append(capitalised(slot))
+        parts.append(capitalised(words.at(point.start, point.end)))
     if isinstance(point, PointView) and point.purpose is not None:
         parts.append(words.purpose(point.purpose))
     text = " · ".join(part for part in parts if part)
@@ -80,7 +79,9 @@ def marks(point: PointView, words: Words) -> Iterator[ContentBlock]:
 
 
 def people_of(point: PointView, words: Words, guests_label: str) -> Iterator[ContentBlock]:
-    """Who takes part in the point and who stands behind its recommendation."""
+    """Who takes part in the point and who stands behind its recommendation, if it is treated."""
+    if point.withdrawn:
+        return
     _ = words.gettext
     rows: list[Fact] = []
     guests = [guest.name for guest in point.guests]

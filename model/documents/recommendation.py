@@ -21,6 +21,7 @@ from model.documents.content import (
 )
 from model.documents.words import Words
 from model.forms import Field, Form, Kind, form
+from model.text.amounts import format_amount
 from model.text.blocks import Block, RichText, paragraph
 from model.views import DirectCostsView, ItemView
 
@@ -128,7 +129,7 @@ class _Printer:
         if filled:
             columns = tuple(Column(str(year), numeric=True) for year, _ in costs.amounts)
             amounts = tuple(
-                "" if amount is None else self._words.amount(amount) for _, amount in costs.amounts
+                "" if amount is None else format_amount(amount) for _, amount in costs.amounts
             )
             yield from _together(heading, Table(columns, (amounts,), narrow=True))
         else:

@@ -2,12 +2,11 @@
 
 import datetime
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
-
+from model.text.clock import format_clock, format_span
+from model.text.dates import date_in_words, long_date
+from model.text.names import join_names
 from model.text.translate import Translator, translator
 from model.views import Attendance, CostUnit, FollowUpStatus, Purpose
 
@@ -31,41 +30,29 @@ class Words:
         """A message whose English means two things; `context` tells which."""
         return self._translator.pgettext(context, message)
 
-    # --- time -----------------------------------------------------------------------------------
-
-    def clock(self, minutes: int) -> str:
-        """A time of day from minutes after midnight: "9.05", past midnight "24.30"."""
-        return f"{minutes // 60}.{minutes % 60:02d}"
-
-    def span(self, start: int, end: int) -> str:
-        """From … to: "9.05-9.35"."""
-        return f"{self.clock(start)}-{self.clock(end)}"
+    # --- time and people ------------------------------------------------------------------------
 
     def long_date(self, date: datetime.date) -> str:
         """The day with its weekday: "torsdag den 5. februar 2026"."""
-        pattern = "EEEE 'den' d. MMMM y" if self.language == "da" else "EEEE d MMMM y"
-        return format_date(date, pattern, locale=self.language)
+        return date_in_words(date, self.language)
 
     def date(self, date: datetime.date) -> str:
         """The day: "5. februar 2026"."""
-        return format_date(date, "long", locale=self.language)
+        return long_date(date, self.language)
 
     def day_and_month(self, date: datetime.date) -> str:
         """The day within a year that is known: "5. februar"."""
-        return format_skeleton("MMMMd", date, locale=self.language)
+        return self.date(date).removesuffix(str(date.year)).strip()
 
-    # --- people and amounts ---------------------------------------------------------------------
+    def at(self, start: int, end: int | None = None) -> str:
+        """ "kl. 9.05-9.35", or "kl. 9.05" without an end."""
+        _ = self.gettext
+        time = format_clock(start) if end is None else format_span(start, end)
+        return _("at {time}").format(time=time)
 
     def names(self, names: Sequence[str]) -> str:
         """Several names: "Anna, Bo og Carl"."""
-        if len(names) < 2:
-            return "".join(names)
-        _ = self.gettext
-        return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
-
-    def amount(self, amount: Decimal) -> str:
-        """A number: "1.250,5"."""
-        return format_decimal(amount, locale=self.language, decimal_quantization=False)
+        return join_names(names, self.language)
 
     # --- what values are called -----------------------------------------------------------------
 

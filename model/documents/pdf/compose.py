@@ -23,7 +23,7 @@ _TONES: dict[c.Tone, Style] = {
 }
 _NARROW_COLUMN = 68.0
 _TICKED, _EMPTY = "☒", "☐"
-_AFTER_GRID = 10.0
+_BEFORE_GRID, _AFTER_GRID = 8.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,7 @@ class Composer:
 
     def _facts(self, block: c.Facts, parent: Element) -> None:
         table = parent.child("Table")
+        first = len(self.pieces)
         width = look.MEASURE - look.LABEL_WIDTH
         for fact in block.rows:
             row = table.child("TR")
@@ -144,10 +145,13 @@ class Composer:
                 self._cell(fact.value, look.VALUE, look.LABEL_WIDTH, width, row.child("TD")),
             ]
             self.pieces.append(Row(cells=cells, after=2))
+        _keep_ends(self.pieces[first:])
+        self._space_before(first, _BEFORE_GRID)
         self._space_after(_AFTER_GRID if block.rows else None)
 
     def _lines(self, block: c.Lines, parent: Element) -> None:
         stops = self._stops(block.rows)
+        first = len(self.pieces)
         for parts in block.rows:
             element = parent.child("P")
             cells: list[Cell] = []
@@ -158,6 +162,7 @@ class Composer:
                 text = part if last else f"{part}\u00a0"
                 cells.append(self._cell(text, look.COMPACT, stops[number], width, element))
             self.pieces.append(Row(cells=cells))
+        _keep_ends(self.pieces[first:])
         self._space_after(_AFTER_GRID if block.rows else None)
 
     def _stops(self, rows: Sequence[tuple[str, ...]]) -> list[float]:
@@ -269,21 +274,28 @@ class Composer:
 
     def _contents(self, block: c.Contents, parent: Element) -> None:
         element = parent.child("TOC")
+        first = len(self.pieces)
         for entry in block.entries:
+            x = look.LIST_INDENT if entry.level else 0.0
             other = self._other(entry.language)
             reference = element.child("TOCI", language=other).child("Reference")
             language = entry.language or self._language
-            lines = laid((Run(entry.text),), look.CONTENTS, look.MEASURE - 46, language)
+            lines = laid((Run(entry.text),), look.CONTENTS, look.MEASURE - x - 46, language)
             self.pieces.append(
                 Entry(
                     laid=lines,
                     element=reference,
+                    x=x,
                     last=len(lines.filled.lines),
                     after=look.CONTENTS.after,
                     target=entry.anchor,
                     text=entry.text,
                 )
             )
+        entries = self.pieces[first:]
+        _keep_ends(entries)
+        for entry, piece in zip(block.entries[1:], entries, strict=False):
+            piece.keep_with_next = piece.keep_with_next or entry.level > 0
         self._space_after(_AFTER_GRID if block.entries else None)
 
     # --- what holds blocks -----------------------------------------------------------------------
@@ -296,9 +308,19 @@ class Composer:
             return
         for piece in pieces:
             piece.whole = True
-        for piece in pieces[:-1]:
+        for piece in pieces if block.with_next else pieces[:-1]:
             piece.keep_with_next = True
+
+    def _space_before(self, first: int, space: float) -> None:
+        for piece in self.pieces[first : first + 1]:
+            piece.before = space
 
     def _space_after(self, space: float | None) -> None:
         if space is not None:
             self.pieces[-1].after = space
+
+
+def _keep_ends(pieces: Sequence[Piece]) -> None:
+    """Rows of a list: neither the first nor the last two stand alone on a page."""
+    for piece in (*pieces[:1], *pieces[-3:-1]):
+        piece.keep_with_next = True

@@ -82,7 +82,8 @@ class Entry(Paragraph):
         place = pen.places.get(self.target)
         target = f"#{self.target}"
         link = self.element if place is None else pen.link_element(self.element, target)
-        pen.paragraph(self.laid, (self.first, self.last), (x, top), link)
+        left = x + self.x
+        pen.paragraph(self.laid, (self.first, self.last), (left, top), link)
         if place is None:
             return
         number = str(place[0] + 1)
@@ -92,9 +93,9 @@ class Entry(Paragraph):
         number_width = width_of(number, style)
         pen.text(f" {number}", style, (right - width_of(f" {number}", style), baseline), link)
         last = self.laid.filled.lines[-1][-1]
-        begin = _grid(x + last.x + last.width + 8, 4)
+        begin = _grid(left + last.x + last.width + 8, 4)
         pen.dots(begin, baseline + 0.8, _grid(right - number_width - 8, 4) - begin)
-        pen.annotate(link, target, (x, top - self.height, right, top), self.text)
+        pen.annotate(link, target, (left, top - self.height, right, top), self.text)
 
 
 def _grid(value: float, step: float) -> float:

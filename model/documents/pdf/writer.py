@@ -8,6 +8,8 @@ import re
 import tempfile
 import threading
 import unicodedata
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,13 +154,53 @@ def _finish(
             if value:
                 info[name] = value
         info["/Creator"] = info["/Producer"] = PRODUCER
-        result = io.BytesIO()
-        pdf.save(
-            result,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
-        )
+        return _saved(pdf)
+
+
+_CARRIAGE_RETURN = 13
+_MOVABLE = ("/ViewerPreferences", "/MarkInfo", "/PageLabels", "/OutputIntents")
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """The finished file. No stream ends in a carriage return.
+
+    With the line feed before `endstream` it would pass for a line end, and the stream's length look
+    wrong to a strict reader. A compressed stream ends in a checksum of its content, so one more sign
+    helps. The streams of objects are made while saving: those a shifted numbering makes anew.
+    """
+    for stream, filler in _streams(pdf):
+        content = stream.read_bytes()
+        if zlib.adler32(content) & 0xFF == _CARRIAGE_RETURN:
+            stream.write(content + filler)
+            if "/Length1" in stream:
+                stream.Length1 = len(content + filler)
+    data = _save(pdf)
+    for key in _MOVABLE:
+        if b"\r\nendstream" not in data:
+            break
+        pdf.Root[key] = pdf.make_indirect(pdf.Root[key])
+        data = _save(pdf)
+    return data
+
+
+def _streams(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, bytes]]:
+    """The streams that are compressed on saving, and a sign that each may end in."""
+    for page in pdf.pages:
+        yield page.obj.Contents, b" "
+    fonts = pdf.pages[0].obj.Resources.Font
+    for name in fonts.keys():  # noqa: SIM118  (a PDF dictionary, not a mapping)
+        yield fonts[name].ToUnicode, b" "
+        yield fonts[name].FontDescriptor.FontFile2, b"\0"
+
+
+def _save(pdf: pikepdf.Pdf) -> bytes:
+    result = io.BytesIO()
+    pdf.save(
+        result,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        deterministic_id=True,
+    )
     return result.getvalue()
 
 

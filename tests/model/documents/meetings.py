@@ -48,9 +48,7 @@ def text(*lines: str) -> RichText:
                 kind, words = found, bare.removeprefix(mark)
         level = 2 if kind is Kind.HEADING else level
         runs = tuple(
-            Run(part, bold=number % 2 == 1)
-            for number, part in enumerate(words.split("**"))
-            if part
+            Run(part, bold=number % 2 == 1) for number, part in enumerate(words.split("**")) if part
         )
         blocks.append(Block(kind, level, runs))
     return tuple(blocks)
@@ -103,7 +101,7 @@ def item(**changes: object) -> ItemView:
             AnnexView(2, "Tilbud fra tre planteskoler", Openness.CLOSED),
         ),
     )
-    return replace(whole, **changes)  # pyright: ignore[reportArgumentType]
+    return replace(whole, **changes)
 
 
 def point(key: str, title: str, duration: int | None = 10, **changes: object) -> PointView:
@@ -111,7 +109,7 @@ def point(key: str, title: str, duration: int | None = 10, **changes: object) ->
     made = PointView(
         key, title, duration=duration, openness=Openness.OPEN, purpose=Purpose.INFORMATION
     )
-    return replace(made, **changes)  # pyright: ignore[reportArgumentType]
+    return replace(made, **changes)
 
 
 def numbered(entries: tuple[EntryView, ...], start: int, end: int) -> MeetingView:
@@ -178,7 +176,9 @@ def small() -> MeetingView:
                 "    - bærtræer undgås ved indgange",
             ),
             follow_ups=(
-                FollowUpView("Tidsplan for gravearbejdet", who="Per Rask", due=DATE.replace(day=30)),
+                FollowUpView(
+                    "Tidsplan for gravearbejdet", who="Per Rask", due=DATE.replace(day=30)
+                ),
                 FollowUpView("Brev til skolerne", who="Liv Engsø", due_text="inden efterårsferien"),
             ),
         ),

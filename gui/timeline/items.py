@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gui.theme import Tone
 from model.planning.shapes import Plan, Slot
-from model.text.clock import format_clock
+from model.text.clock import format_clock, format_span
 from model.text.translate import _, ngettext
 
 
@@ -37,7 +37,7 @@ def span_text(start: int, end: int) -> str:
     """`9.05-9.35`, or one time where nothing passes."""
     if start == end:
         return format_clock(start)
-    return f"{format_clock(start)}-{format_clock(end)}"
+    return format_span(start, end)
 
 
 def minutes_text(minutes: int) -> str:

@@ -86,6 +86,11 @@ class Timeline(QScrollArea):
         """1 is the whole day in sight, where its slots stay readable."""
         return self._zoom
 
+    @property
+    def day_height(self) -> int:
+        """How high the whole picture is, in pixels."""
+        return self._ground.height()
+
     def set_zoom(self, zoom: float) -> None:
         """Stretch the day; 1 fits it."""
         self._zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])

@@ -116,7 +116,7 @@ class _Reader:
                 case "fence" | "code_block":
                     self._add([Run(token.content)])
                 case "hr":
-                    self._add([Run(token.markup)])
+                    self._add([Run(token.markup[:3])])
                 case _:
                     pass
         return self.blocks

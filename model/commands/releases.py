@@ -1,36 +1,29 @@
-"""Letting an error pass, with a reason that is kept."""
+"""Errors that somebody let pass."""
 
 import datetime
 
 from sqlalchemy.orm import Session
 
-from model.commands import values
 from model.entities import Release
-from model.errors import UserError
-from model.text.translate import _
 
 
-def release(
+def add_release(
     session: Session,
     meeting_id: int,
     code: str,
+    entry_key: str,
     reason: str,
-    *,
-    entry: str = "",
-    document: str = "",
-    at: datetime.datetime | None = None,
+    document: str,
+    at: datetime.datetime,
 ) -> None:
-    """Let an error of this code pass, for one entry or ("") for all. Raises UserError without a reason."""
-    reason = values.line(reason)
-    if not reason:
-        raise UserError(_("Say why the error may pass; the reason is kept."))
+    """Keep why an error was let pass, for which document and when (local time)."""
     session.add(
         Release(
             meeting_id=meeting_id,
             code=code,
-            entry_key=entry,
+            entry_key=entry_key,
             reason=reason,
             document=document,
-            at=at or datetime.datetime.now(),
+            at=at,
         )
     )

@@ -1,26 +1,31 @@
-"""From a meeting in the database to a document in a file: the errors first, then view, blocks, pages.
+"""From a meeting to a document in a file: the errors first, then view, blocks, pages.
 
-The window and the command line both go this way, so that neither can leave out the check.
+The window goes this way; the command line shares the parts.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model import editions
 from model.checks import Finding, Severity, check
+from model.commands.releases import add_release
 from model.documents.agenda import agenda
 from model.documents.content import Document
 from model.documents.minutes import MinutesLayout, minutes
-from model.entities import Release
+from model.editions import full, open_edition
 from model.errors import UserError
 from model.progress import NO_PROGRESS, Progress
+from model.storage.annex_files import AnnexFiles
 from model.text.dates import numeric_date
 from model.text.translate import _, ngettext
-from model.views import Edition, MeetingView
+from model.views import AnnexView, Edition, MeetingView, PointView
 from model.workspace.workspace import Workspace
+
+Releases = Mapping[Finding, str]
+"""The reason why each error may pass. It holds for one document: each release is an act of its own."""
 
 
 class BlockedError(UserError):
@@ -29,54 +34,41 @@ class BlockedError(UserError):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
         head = ngettext(
-            "One error stands against the open edition. Nothing was written. Correct it, or "
+            "One error stands against the open edition, so nothing was written. Correct it, or "
             "release it with a reason:",
-            "{count} errors stand against the open edition. Nothing was written. Correct them, or "
-            "release them with a reason:",
+            "{count} errors stand against the open edition, so nothing was written. Correct them, "
+            "or release them with a reason:",
             len(findings),
         ).format(count=len(findings))
         super().__init__("\n".join([head, *(f"  {finding.message}" for finding in findings)]))
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A finding, and the reason it was released with, "" where nobody has."""
+class Wanted:
+    """What is to be written: "agenda" or "minutes" of a meeting."""
 
-    finding: Finding
-    reason: str = ""
-
-
-def standing_findings(session: Session, meeting_id: int) -> tuple[Standing, ...]:
-    """What the checks find, errors first, each with the reason it was released with."""
-    reasons = {
-        (release.code, release.entry_key): release.reason
-        for release in session.scalars(select(Release).where(Release.meeting_id == meeting_id))
-    }
-    found = check(editions.full(session, meeting_id))
-    return tuple(
-        Standing(
-            finding,
-            reasons.get((finding.code, finding.entry or "")) or reasons.get((finding.code, ""), ""),
-        )
-        for finding in sorted(found, key=lambda finding: list(Severity).index(finding.severity))
-    )
+    meeting_id: int
+    document: str
+    edition: Edition
+    layout: MinutesLayout = MinutesLayout.SHORT
 
 
-def blocking(standing: tuple[Standing, ...]) -> tuple[Finding, ...]:
-    """The errors that keep an open document in."""
-    return tuple(
-        one.finding for one in standing if one.finding.severity is Severity.ERROR and not one.reason
-    )
+def missing_files(view: MeetingView, database: Path) -> set[str]:
+    """Digests of annexes whose content is gone or damaged."""
+    kept = AnnexFiles(database)
+    annexes: set[AnnexView] = set()
+    for entry in view.entries:
+        if isinstance(entry, PointView):
+            item = entry.treated_item
+            annexes |= {*entry.annexes, *(item.annexes if item is not None else ())}
+    digests = {annex.digest for annex in annexes} - {""}
+    return {digest for digest in digests if not kept.is_sound(digest)}
 
 
-def view_for(session: Session, meeting_id: int, edition: Edition) -> MeetingView:
-    """The view that a document of this edition is made from. Raises BlockedError for the open one."""
-    if edition is Edition.FULL:
-        return editions.full(session, meeting_id)
-    stopped = blocking(standing_findings(session, meeting_id))
-    if stopped:
-        raise BlockedError(stopped)
-    return editions.open_edition(session, meeting_id)
+def findings(workspace: Workspace, meeting_id: int) -> tuple[Finding, ...]:
+    """What the checks find, the gravest first. For a job: it reads every annex."""
+    view = workspace.read(lambda session: full(session, meeting_id))
+    return check(view, missing_files(view, workspace.path))
 
 
 def document_of(view: MeetingView, document: str, layout: MinutesLayout) -> Document:
@@ -86,11 +78,9 @@ def document_of(view: MeetingView, document: str, layout: MinutesLayout) -> Docu
 
 def export_pdf(
     workspace: Workspace,
-    meeting_id: int,
-    document: str,
-    edition: Edition,
-    layout: MinutesLayout,
+    wanted: Wanted,
     path: Path,
+    releases: Releases,
     progress: Progress = NO_PROGRESS,
 ) -> None:
     """Write a PDF. For a job: it reads the whole meeting and lays it out.
@@ -99,14 +89,52 @@ def export_pdf(
     """
     from model.documents.pdf.writer import write_pdf
 
-    view = workspace.read(lambda session: view_for(session, meeting_id, edition))
-    write_pdf(document_of(view, document, layout), path, progress)
+    if wanted.edition is Edition.OPEN:
+        _pass_errors(workspace, wanted, releases)
+    view = workspace.read(lambda session: _view(session, wanted))
+    write_pdf(document_of(view, wanted.document, wanted.layout), path, progress)
 
 
 def file_name(session: Session, meeting_id: int, document: str, edition: Edition) -> str:
     """A name that tells what is in the file, for the save dialog."""
-    view = editions.full(session, meeting_id)
+    view = full(session, meeting_id)
     kind = _("Agenda") if document == "agenda" else _("Minutes")
     closed = _(" (with closed points)") if edition is Edition.FULL and view.holds_closed else ""
     plain = "".join(c for c in (view.name or view.forum) if c not in '\\/:*?"<>|')
     return f"{kind} {plain} {numeric_date(view.date)}{closed}.pdf"
+
+
+def _view(session: Session, wanted: Wanted) -> MeetingView:
+    if wanted.edition is Edition.FULL:
+        return full(session, wanted.meeting_id)
+    return open_edition(session, wanted.meeting_id)
+
+
+def _pass_errors(workspace: Workspace, wanted: Wanted, releases: Releases) -> None:
+    """Raise BlockedError, or keep the reason of every error that passes."""
+    errors = [
+        finding
+        for finding in findings(workspace, wanted.meeting_id)
+        if finding.severity is Severity.ERROR
+    ]
+    stopped = tuple(error for error in errors if error not in releases)
+    if stopped:
+        raise BlockedError(stopped)
+    if errors:
+        now = datetime.now().replace(microsecond=0)
+        workspace.run(
+            _("Release with a reason"),
+            lambda session: [
+                add_release(
+                    session,
+                    wanted.meeting_id,
+                    error.code,
+                    error.entry or "",
+                    releases[error],
+                    wanted.document,
+                    now,
+                )
+                for error in errors
+            ],
+            undoable=False,
+        ).result()

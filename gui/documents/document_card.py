@@ -16,7 +16,7 @@ from model.views import Edition
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Choice:
     """What is to be written."""
 
     document: str
@@ -73,6 +73,6 @@ class DocumentCard(Card):
         self.body.addLayout(head)
         self.body.addLayout(row)
 
-    def choice(self) -> Wanted:
+    def choice(self) -> Choice:
         """What is chosen."""
-        return Wanted(self._document, self.edition.currentData(), self.layout_choice.currentData())
+        return Choice(self._document, self.edition.currentData(), self.layout_choice.currentData())

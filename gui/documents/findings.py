@@ -9,7 +9,6 @@ from gui.widgets.buttons import LinkButton
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from model.checks import Finding, Severity
-from model.exporting import Standing
 from model.text.translate import _
 
 SIGNS = {
@@ -29,13 +28,14 @@ def severity_name(severity: Severity) -> str:
 
 
 class FindingList(Card):
-    """`release_wanted` brings the finding and the reason."""
+    """Holds the reasons until the meeting is left: a finding that changes must be released anew."""
 
     entry_wanted = Signal(str)
-    release_wanted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(20, 18, 20, 18), spacing=10)
+        self.releases: dict[Finding, str] = {}
+        self._found: tuple[Finding, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._about = Text(look="muted")
@@ -44,14 +44,20 @@ class FindingList(Card):
         self.body.addWidget(self._about)
         self.body.addLayout(self._rows)
 
-    def show_findings(self, standing: tuple[Standing, ...]) -> None:
+    def forget(self) -> None:
+        """Another meeting: no reason holds there."""
+        self.releases.clear()
+        self.show_findings(())
+
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
         """Show other findings."""
+        self._found = found
         while (place := self._rows.takeAt(0)) is not None:
             widget = place.widget()
             if widget is not None:
                 widget.deleteLater()
-        errors = any(s.finding.severity is Severity.ERROR and not s.reason for s in standing)
-        if not standing:
+        errors = any(f.severity is Severity.ERROR and f not in self.releases for f in found)
+        if not found:
             self._about.setText(_("Nothing was found. The papers are ready."))
         elif errors:
             self._about.setText(
@@ -61,8 +67,8 @@ class FindingList(Card):
             )
         else:
             self._about.setText(_("Nothing here stops the papers; have a look all the same."))
-        for one in standing:
-            self._rows.addWidget(self._row(one))
+        for finding in found:
+            self._rows.addWidget(self._row(finding, self.releases.get(finding, "")))
 
     def ask_reason(self, finding: Finding) -> str:
         """Why an error may pass; a method of its own so that a test can answer it."""
@@ -73,19 +79,18 @@ class FindingList(Card):
         )
         return text.strip() if ok else ""
 
-    def _row(self, one: Standing) -> QWidget:
-        finding = one.finding
+    def _row(self, finding: Finding, reason: str) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         sign = QLabel()
-        name, color = SIGNS[finding.severity] if not one.reason else ("check", "success.text")
+        name, color = SIGNS[finding.severity] if not reason else ("check", "success.text")
         sign.setPixmap(icons.pixmap(name, color, 16, self.devicePixelRatioF()))
         sign.setAccessibleName(severity_name(finding.severity))
         words = finding.message
-        if one.reason:
-            words = _("{finding} (released: {reason})").format(finding=words, reason=one.reason)
+        if reason:
+            words = _("{finding} (released: {reason})").format(finding=words, reason=reason)
         text = Text(words)
         text.setWordWrap(True)
         line.addWidget(sign)
@@ -95,7 +100,7 @@ class FindingList(Card):
             show.setAccessibleName(f"{_('Show the point')}: {finding.message}")
             show.clicked.connect(lambda: self.entry_wanted.emit(finding.entry))
             line.addWidget(show)
-        if finding.severity is Severity.ERROR and not one.reason:
+        if finding.severity is Severity.ERROR and not reason:
             release = LinkButton(_("Release …"))
             release.setAccessibleName(f"{_('Release …')}: {finding.message}")
             release.clicked.connect(lambda: self._on_release(finding))
@@ -105,4 +110,5 @@ class FindingList(Card):
     def _on_release(self, finding: Finding) -> None:
         reason = self.ask_reason(finding)
         if reason:
-            self.release_wanted.emit(finding, reason)
+            self.releases[finding] = reason
+            self.show_findings(self._found)

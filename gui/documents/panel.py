@@ -1,20 +1,17 @@
 """Agenda and minutes as PDF, in both editions, and the findings that stand before them."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from gui.documents.document_card import DocumentCard, Wanted
+from gui.documents.document_card import Choice, DocumentCard
 from gui.documents.findings import FindingList
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
-from model.checks import Finding
-from model.commands.releases import release
-from model.exporting import export_pdf, file_name, standing_findings
+from model.exporting import Wanted, export_pdf, file_name, findings
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -45,11 +42,12 @@ class DispatchPanel(QWidget):
             card.wanted.connect(self._on_wanted)
             card.edition.currentIndexChanged.connect(lambda _index: self.reload())
         self.findings.entry_wanted.connect(self.entry_wanted)
-        self.findings.release_wanted.connect(self._on_release)
         services.bridge.changed.connect(self._on_changed)
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show another meeting."""
+        if meeting_id != self._meeting_id:
+            self.findings.forget()
         self._meeting_id = meeting_id
         self.messages.hide()
         self._stale = True
@@ -62,11 +60,10 @@ class DispatchPanel(QWidget):
         meeting_id = self._meeting_id
         if meeting_id is None:
             return
+        workspace = self._services.workspace
         self._services.jobs.start(
             _("Checking"),
-            lambda _progress: self._services.workspace.read(
-                lambda session: standing_findings(session, meeting_id)
-            ),
+            lambda _progress: findings(workspace, meeting_id),
             self.findings.show_findings,
         )
 
@@ -82,30 +79,24 @@ class DispatchPanel(QWidget):
         )
         return Path(name) if name else None
 
-    def _on_wanted(self, wanted: Wanted) -> None:
+    def _on_wanted(self, choice: Choice) -> None:
         meeting_id = self._meeting_id
         if meeting_id is None:
             return
         self._flush()
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = self._services.read(
-            lambda session: file_name(session, meeting_id, wanted.document, wanted.edition)
+            lambda session: file_name(session, meeting_id, choice.document, choice.edition)
         )
         path = self.ask_file(Path(folder) / name)
         if path is None:
             return
         workspace = self._services.workspace
+        wanted = Wanted(meeting_id, choice.document, choice.edition, choice.layout)
+        releases = dict(self.findings.releases)
         self._services.jobs.start(
             _("Writing the document"),
-            lambda progress: export_pdf(
-                workspace,
-                meeting_id,
-                wanted.document,
-                wanted.edition,
-                wanted.layout,
-                path,
-                progress,
-            ),
+            lambda progress: export_pdf(workspace, wanted, path, releases, progress),
             lambda _result: self._on_written(path),
             self._on_failed,
         )
@@ -123,20 +114,6 @@ class DispatchPanel(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         self._services.report(error)
         self.reload()
-
-    def _on_release(self, finding: Finding, reason: str) -> None:
-        if self._meeting_id is not None:
-            self._services.run(
-                _("Release with a reason"),
-                partial(
-                    release,
-                    meeting_id=self._meeting_id,
-                    code=finding.code,
-                    reason=reason,
-                    entry=finding.entry or "",
-                ),
-                done=lambda _result: self.reload(),
-            )
 
     def _on_changed(self, change: ChangeSet) -> None:
         if self.isVisible() and change.rows:

@@ -71,6 +71,7 @@ class Application(QObject):
         self.jobs = Jobs(self.errors.report, self)
         self.window = MainWindow(Actions(self), self.appearance)
         self.errors.window = self.window
+        self.window.restore_wanted.connect(self._on_restore)
         self._database = database
         self._files = list(files)
         self._instance: SingleInstance | None = None
@@ -85,15 +86,32 @@ class Application(QObject):
 
     def close(self) -> None:
         """Save what is unsaved, let go of the database, end the threads."""
-        self.window.close_screens()
-        if self._instance is not None:
-            self._instance.close()
-        if self._bridge is not None:
-            self._bridge.close()
-        if self.workspace is not None:
-            self.workspace.close()
+        self._let_go()
         self.jobs.close()
         self.errors.close()
+
+    def _on_restore(self, backup: str) -> None:
+        """Let go of the database, put the backup in its place, and open it anew."""
+        self._let_go()
+        self.jobs.start(
+            _("Putting the backup back"),
+            lambda _progress: _restore(Path(backup), self._database),
+            lambda _result: self._open_behind(),
+            self._on_restore_failed,
+        )
+
+    def _on_restore_failed(self, error: BaseException) -> None:
+        self.errors.report(error)
+        self._open_behind()
+
+    def _let_go(self) -> None:
+        """Save what is unsaved, close the screens and the database."""
+        self.window.flush()
+        self.window.remove_pages()
+        for part in (self._instance, self._bridge, self.workspace):
+            if part is not None:
+                part.close()
+        self.screens = self._instance = self._bridge = self.workspace = None
 
     def _open_behind(self) -> None:
         self.jobs.start(
@@ -102,6 +120,7 @@ class Application(QObject):
 
     def _on_open(self, opened: object) -> None:
         from gui.change_bridge import ChangeBridge
+        from gui.recovered import offer
         from gui.screens import Screens
         from gui.services import Services
         from model.workspace.workspace import Workspace
@@ -114,6 +133,8 @@ class Application(QObject):
         services = Services(opened, self._bridge, self.jobs, self.errors.report)
         self.screens = Screens(self.window, services)
         self.window.on_database_open(self._files)
+        self._files = []
+        offer(services, self.window.messages, self.window)
 
     def _on_refused(self, error: BaseException) -> None:
         if isinstance(error, UserError):
@@ -133,6 +154,12 @@ def _open(database: Path) -> object:
     from model.workspace.workspace import Workspace
 
     return Workspace.open(database, create=not database.exists())
+
+
+def _restore(backup: Path, database: Path) -> None:
+    from model.storage.backup import restore
+
+    restore(backup, database)
 
 
 def _qt_words(app: QApplication) -> QTranslator:

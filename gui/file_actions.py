@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from gui.main_window import MainWindow
 from gui.progress_note import ProgressNote
 from gui.services import Services
-from gui.widgets.message_bar import Severity
 from model.commands.imports import Imported
 from model.errors import UserError
 from model.exchange.importing import EXAMPLE, import_into
@@ -131,7 +130,7 @@ class FileActions(QObject):
             self._open_meeting(found[0])
 
     def _say(self, text: str) -> None:
-        self._window.messages.show_message(Severity.SUCCESS, text)
+        self._window.toast.show_text(text)
 
     def _documents(self) -> str:
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -4,12 +4,12 @@ It is painted before the database is open; screens are put in by `gui.screens` a
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from gui import icons
 from gui.actions import MENUS, Actions
 from gui.keys_page import show_about, show_keys
 from gui.theme import Appearance, TextSize
@@ -18,15 +18,10 @@ from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.navigation import NavigationList
+from gui.widgets.toast import Toast
 from model.text.translate import _
 
-
-class Screen(Protocol):
-    """What the frame asks of everything that stands in it."""
-
-    def flush(self) -> None:
-        """Save at once what is unsaved."""
-        ...
+SIDE_WIDTH = 168
 
 
 class MainWindow(QMainWindow):
@@ -41,7 +36,6 @@ class MainWindow(QMainWindow):
         self.actions_table = actions
         self._appearance = appearance
         self._flushers: list[Callable[[], None]] = []
-        self._closers: list[Callable[[], None]] = []
         self._pages: dict[str, QWidget] = {}
         self._places: dict[str, str] = {}
         self.setWindowTitle("Punktvis")
@@ -74,20 +68,20 @@ class MainWindow(QMainWindow):
         """Call this before the window closes, and before anything that needs all text saved."""
         self._flushers.append(flush)
 
-    def on_close(self, close: Callable[[], None]) -> None:
-        """Call this when the window is gone, in the order in which they were given."""
-        self._closers.append(close)
+    def remove_pages(self) -> None:
+        """Take the screens out, because their database goes; the empty frame stays."""
+        self._flushers.clear()
+        self._stack.setCurrentWidget(self._opening)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.actions_table.set_available(frozenset())
 
     def flush(self) -> None:
         """Save everything that is unsaved, at once."""
         for flush in self._flushers:
             flush()
-
-    def close_screens(self) -> None:
-        """Let the screens end what they run."""
-        for close in self._closers:
-            close()
-        self._closers.clear()
 
     def show_refusal(self, sentence: str) -> None:
         """The database could not be opened: say so where the list would be."""
@@ -143,11 +137,30 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.navigation)
+        row.addWidget(self._side())
         row.addLayout(right, 1)
         central = QWidget()
         central.setLayout(row)
         self.setCentralWidget(central)
+        self.toast = Toast(central)
+
+    def _side(self) -> QWidget:
+        """The left edge: whose window this is, and the places in it."""
+        brand = QHBoxLayout()
+        brand.setContentsMargins(10, 2, 0, 12)
+        brand.setSpacing(10)
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("calendar-clock", "accent", 22, self.devicePixelRatioF()))
+        brand.addWidget(sign)
+        brand.addWidget(Heading("Punktvis", TextSize.LARGE), 1)
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 14, 12, 12)
+        column.setSpacing(4)
+        column.addLayout(brand)
+        column.addWidget(self.navigation, 1)
+        return side
 
     def _build_menus(self) -> None:
         for name in MENUS:

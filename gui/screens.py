@@ -76,6 +76,7 @@ class Screens(QObject):
         self.plan.entry_chosen.connect(self.agenda.entries.select)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
+        self.dispatch.entry_wanted.connect(self._on_finding)
         self.agenda.refused.connect(lambda text: self._services.report(UserError(text)))
         self._window.page_wanted.connect(lambda _name: self.show_meetings())
         self._window.files_wanted.connect(self.files.read)
@@ -133,6 +134,14 @@ class Screens(QObject):
         if entry is not None:
             self.plan.select(entry.id)
         self._update_actions()
+
+    def _on_finding(self, key: str) -> None:
+        """Go to the point that a finding is about."""
+        agenda = self.agenda.agenda
+        row = next((row for row in agenda.entries if row.key == key), None) if agenda else None
+        if row is not None:
+            self.page.show_job("agenda")
+            self.agenda.entries.select(row.id)
 
     def _on_job(self, job: str) -> None:
         self._window.flush()

@@ -45,7 +45,7 @@ class Services:
         done: Done | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Queue a command; its end comes back on the window thread. An error without handler is shown."""
+        """Queue a command; its end comes back on the window thread. Errors without handler are shown."""
         future = self.workspace.run(label, command, source=source, merge_key=merge_key)
         self.jobs.follow(future, done, failed)
 

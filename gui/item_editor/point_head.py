@@ -21,6 +21,8 @@ from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
 from model.text.translate import _
 
+TITLE_FRAME = 6
+
 
 class PointHead(QWidget):
     """Every change is one command; what is refused leaves as an error, and the old value stays."""
@@ -107,15 +109,20 @@ class PointHead(QWidget):
         flow = FlowLayout()
         for widget in (self._purpose, minutes, self._rule, self._start_at, self._openness):
             flow.addWidget(widget)
+        # The title's frame shows only with focus; its letters, not its frame, stand on the edge.
+        self._number.setIndent(TITLE_FRAME)
+        fields = QVBoxLayout()
+        fields.setContentsMargins(TITLE_FRAME, 4, 0, 0)
+        fields.setSpacing(8)
+        fields.addLayout(flow)
+        for line in (self._people, self._reason, self._public_title):
+            fields.addWidget(line)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24, 16, 20, 12)
-        box.setSpacing(8)
+        box.setContentsMargins(24 - TITLE_FRAME, 16, 20, 12)
+        box.setSpacing(2)
         box.addWidget(self._number)
         box.addWidget(self.title)
-        box.addLayout(flow)
-        box.addWidget(self._people)
-        box.addWidget(self._reason)
-        box.addWidget(self._public_title)
+        box.addLayout(fields)
 
     def _connect(self) -> None:
         self._purpose.activated.connect(

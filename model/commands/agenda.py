@@ -1,18 +1,20 @@
 """The agenda: what stands on it, in which order, when, and for whose eyes."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, numbers, values
+from model.commands.item_minutes import settle_minutes
 from model.entities import (
     Absence,
     AbsencePoint,
     AgendaBreak,
     AgendaEntry,
     AgendaPoint,
+    Guest,
     Item,
     Meeting,
 )
@@ -32,6 +34,7 @@ def add_point(
     position: int | None = None,
     duration: int | None = None,
     purpose: Purpose | None = None,
+    guests: Sequence[str] = (),
     now: datetime.datetime | None = None,
 ) -> int:
     """Add a point; its id. Without a position it stands before "Eventuelt", else at the end.
@@ -49,6 +52,8 @@ def add_point(
         duration=values.duration(duration),
         purpose=values.optional_choice(Purpose, purpose),
     )
+    for place, name in enumerate(values.names(guests)):
+        point.guests.append(Guest(name=name, position=place))
     _put_in(session, meeting, point, position, now)
     return point.id
 
@@ -67,6 +72,7 @@ def place_item(
     point = AgendaPoint(meeting_id=meeting_id, title=item.title)
     take_over(point, item)
     _put_in(session, meeting, point, position, now)
+    settle_minutes(session, item)
     return point.id
 
 

@@ -5,7 +5,8 @@ import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import irreversible, lookup, numbers, snapshots, values
+from model.commands import irreversible, lookup, numbers, values
+from model.commands.item_snapshots import snapshot
 from model.entities import AgendaPoint, Meeting
 from model.errors import UserError
 from model.text.translate import _
@@ -112,4 +113,4 @@ def _freeze(session: Session, meeting: Meeting, *, anew: bool) -> None:
         if point.withdrawn or (point.treated_item_id is not None and not anew):
             continue
         assert point.item is not None
-        point.treated_item = snapshots.of(session, point.item)
+        point.treated_item = snapshot(session, point.item)

@@ -55,17 +55,13 @@ def _recorder(target: Entity) -> Recorder | None:
 
 
 @event.listens_for(Entity, "after_insert", propagate=True)
-def _inserted(mapper: Mapper[Any], _connection: Connection, target: Entity) -> None:
+def _inserted(mapper: Mapper[Any], connection: Connection, target: Entity) -> None:
     recorder = _recorder(target)
-    if recorder is None:
-        return
-    table = _table(mapper)
-    # A break has none of a point's columns, so they are filled with nothing.
-    row: dict[str, object] = {column.name: None for column in table.columns}
-    state: InstanceState[Entity] = inspect(target)
-    for attribute in mapper.column_attrs:
-        row[attribute.columns[0].name] = state.dict.get(attribute.key)
-    recorder.add(table, target.id, RowChange(None, row))
+    if recorder is not None:
+        table = _table(mapper)
+        # Read back, because defaults of the table are filled in on the way, those too that belong
+        # to another kind of row in the same table.
+        recorder.add(table, target.id, RowChange(None, dict(_stored(connection, table, target.id))))
 
 
 @event.listens_for(Entity, "before_update", propagate=True)

@@ -18,7 +18,15 @@ Values = Mapping[str, object]
 
 
 class UndoRefusedError(UserError):
-    """What the step left is not there any more."""
+    """What the step left is not there any more, or something new leans on it."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            _(
+                "“{label}” cannot be taken back or done again, because what it changed has"
+                " been changed since. Everything is as it was."
+            ).format(label=label)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +117,7 @@ def apply(session: Session, label: str, changes: RowChanges) -> None:
     tables = [table for table in Entity.metadata.sorted_tables if table.name in by_table]
     for table in tables:
         if not _is_as_left(session, table, by_table[table.name]):
-            raise UndoRefusedError(
-                _(
-                    "“{label}” cannot be taken back or done again, because what it changed has"
-                    " been changed since. Everything is as it was."
-                ).format(label=label)
-            )
+            raise UndoRefusedError(label)
     check_references_at_commit(session)
     for table in reversed(tables):
         _delete_rows(session, table, by_table[table.name])

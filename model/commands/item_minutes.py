@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, EarlierMinutes, Item, Meeting
-from model.text.found_dates import find_date
+from model.text.dates import find_dates
 
 LOCKED = "approved"
 
@@ -30,7 +30,8 @@ def settle_minutes(session: Session, item: Item) -> None:
         .order_by(Meeting.date, Meeting.id, AgendaPoint.position)
     )
     places = [(point, meeting) for point, meeting in session.execute(query)]
-    meeting_date = find_date(item.meeting_line)
+    dates = find_dates(item.meeting_line)
+    meeting_date = dates[0].day if dates else None
     here = [
         (point, meeting)
         for point, meeting in places

@@ -1,0 +1,1 @@
+"""Documents: view of a meeting → content blocks → PDF, Word, Markdown."""

@@ -1,0 +1,56 @@
+"""Who was there: the facts at the head of the minutes."""
+
+from collections.abc import Iterator, Mapping
+
+from model.documents.content import Fact
+from model.documents.words import Words
+from model.text.clock import format_clock
+from model.views import AbsenceReason, AbsenceView, Attendance, MeetingView, MemberView
+
+
+def attendance(view: MeetingView, words: Words) -> Iterator[Fact]:
+    """Present, apologies, absent, and who missed a part. Members of unknown attendance are left out."""
+    for kind in (Attendance.PRESENT, Attendance.EXCUSED, Attendance.ABSENT):
+        members = [member for member in view.members if member.attendance is kind]
+        if members:
+            names = [_name(member, words) for member in members]
+            yield Fact(words.attendance(kind), words.names(names))
+    numbers = {point.key: point.number for point in view.points if point.number is not None}
+    parts = [
+        f"{member.name} {part}"
+        for member in view.members
+        for absence in member.absences
+        if (part := absence_text(absence, numbers, words))
+    ]
+    if parts:
+        _ = words.gettext
+        yield Fact(_("Absent for a part"), "; ".join(parts))
+
+
+def absence_text(absence: AbsenceView, numbers: Mapping[str, int], words: Words) -> str:
+    """ "til kl. 9.20, i punkt 1 og 2 (inhabil)"; "" where the view may not say more."""
+    _ = words.gettext
+    parts: list[str] = []
+    if absence.start is not None and absence.end is not None:
+        parts.append(words.at(absence.start, absence.end))
+    elif absence.end is not None:
+        parts.append(_("until {time}").format(time=format_clock(absence.end)))
+    elif absence.start is not None:
+        parts.append(_("from {time}").format(time=format_clock(absence.start)))
+    missed = [str(numbers[key]) for key in absence.points if key in numbers]
+    if missed:
+        text = words.ngettext("during item {numbers}", "during items {numbers}", len(missed))
+        parts.append(text.format(numbers=words.names(missed)))
+    said = ", ".join(parts)
+    if said and absence.reason is AbsenceReason.CONFLICTED:
+        return _("{absence} (conflict of interest)").format(absence=said)
+    return said
+
+
+def _name(member: MemberView, words: Words) -> str:
+    _ = words.gettext
+    name = member.name
+    if member.substitute_for:
+        text = _("{name} (for {other})")
+        name = text.format(name=name, other=member.substitute_for)
+    return _("{name} (online)").format(name=name) if member.online else name

@@ -1,0 +1,210 @@
+"""The minutes (referat) of a meeting, in three layouts."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from model.documents.attendance import attendance
+from model.documents.content import (
+    ContentBlock,
+    ContentsEntry,
+    Document,
+    Fact,
+    Facts,
+    Heading,
+    KeepTogether,
+    Line,
+    Lines,
+    Section,
+    Text,
+    Tone,
+)
+from model.documents.opening import (
+    contents,
+    information,
+    meeting_name,
+    opening,
+    roles,
+    running_head,
+    title,
+)
+from model.documents.points import (
+    anchor,
+    heading,
+    hidden_anchor,
+    hidden_point,
+    language_of,
+    marks,
+    people_of,
+    point_title,
+    time_and_purpose,
+)
+from model.documents.recommendation import decision_points, recommendation
+from model.documents.tasks import task_lines, task_table
+from model.documents.words import Words, capitalised
+from model.views import (
+    EntryView,
+    HiddenPointView,
+    MeetingStatus,
+    MeetingView,
+    PointView,
+    Purpose,
+)
+
+LEVEL = 3
+"""Of the heading "Beslutning for Punkt N"."""
+
+
+class MinutesLayout(StrEnum):
+    """How much of the recommendation stands above each decision."""
+
+    SHORT = "short"
+    DECISION_POINTS = "decision_points"
+    WHOLE = "whole"
+
+
+def minutes(view: MeetingView, layout: MinutesLayout = MinutesLayout.SHORT) -> Document:
+    """The minutes of what the view holds, and of nothing else."""
+    writer = _Minutes(view, layout)
+    return writer.document()
+
+
+def is_approved(view: MeetingView) -> bool:
+    """Whether the minutes are more than a draft."""
+    return view.approved is not None or view.status is MeetingStatus.APPROVED
+
+
+class _Minutes:
+    """Writes one meeting's minutes in one layout."""
+
+    def __init__(self, view: MeetingView, layout: MinutesLayout) -> None:
+        self._view = view
+        self._layout = layout
+        self._words = Words(view.language)
+        points = [point for point in view.points if point.purpose is Purpose.ANY_OTHER_BUSINESS]
+        self._last = points[-1] if points else None
+
+    def document(self) -> Document:
+        """The whole document."""
+        view, words = self._view, self._words
+        _ = words.gettext
+        draft = not is_approved(view)
+        kind = _("Draft minutes") if draft else _("Minutes")
+        notices = [_("Draft minutes")] if draft else []
+        if view.holds_closed:
+            notices.append(_("Holds closed items"))
+        return Document(
+            title=title(view, kind, words),
+            language=view.language,
+            blocks=tuple(self._blocks(kind)),
+            running_head=running_head(view, words),
+            subject=meeting_name(view),
+            author=view.forum,
+            notices=tuple(notices),
+        )
+
+    def _blocks(self, kind: str) -> Iterator[ContentBlock]:
+        view, words = self._view, self._words
+        yield from opening(view, kind, words)
+        facts = (*roles(view, words), *attendance(view, words), *self._approval())
+        if facts:
+            yield Facts(facts)
+        yield from information(view, words)
+        entries = [line for entry in view.entries for line in self._contents(entry)]
+        yield from contents(entries, words)
+        for entry in view.entries:
+            section = tuple(self._entry(entry))
+            if section:
+                yield Section(section)
+        if self._last is None:
+            yield from self._coming_meetings(2)
+
+    def _approval(self) -> Iterator[Fact]:
+        approval, words = self._view.approved, self._words
+        if approval is not None:
+            _ = words.gettext
+            text = _("{date} by {name}") if approval.by else "{date}"
+            date = words.date(approval.at.date())
+            yield Fact(_("Approved"), text.format(date=date, name=approval.by))
+
+    def _contents(self, entry: EntryView) -> Iterator[ContentsEntry]:
+        words = self._words
+        match entry:
+            case PointView():
+                language = language_of(entry, self._view)
+                text = point_title(entry.number, entry.title, words)
+                yield ContentsEntry(text, anchor(entry), language)
+                yield ContentsEntry(
+                    self._decision_title(entry), _decision_anchor(entry), language, level=1
+                )
+            case HiddenPointView() if entry.title:
+                text = point_title(entry.number, entry.title, words)
+                yield ContentsEntry(text, hidden_anchor(entry))
+            case _:
+                pass
+
+    def _entry(self, entry: EntryView) -> Iterator[ContentBlock]:
+        match entry:
+            case PointView():
+                yield from self._point(entry)
+            case HiddenPointView() if entry.title:
+                yield from hidden_point(entry, self._words)
+            case _:
+                pass
+
+    def _point(self, point: PointView) -> Iterator[ContentBlock]:
+        words = self._words
+        _ = words.gettext
+        short = self._layout is MinutesLayout.SHORT
+        head = (
+            heading(point, self._view, words),
+            *(() if short else time_and_purpose(point, words)),
+            *marks(point, words),
+            *(() if short else people_of(point, words, _("Took part in the item"))),
+        )
+        yield KeepTogether(head, with_next=True)
+        yield from self._recommendation(point)
+        decision = self._decision_title(point)
+        yield Heading(decision, LEVEL, _decision_anchor(point), outlined=True)
+        if point.withdrawn:
+            yield Line(_("The item was withdrawn"), Tone.NOTICE)
+        if point.minutes:
+            yield Text(point.minutes, heading_level=LEVEL)
+        if short:
+            yield from task_lines(point.follow_ups, words)
+        else:
+            yield from task_table(point.follow_ups, LEVEL + 1, words)
+        if point is self._last:
+            yield from self._coming_meetings(LEVEL)
+
+    def _recommendation(self, point: PointView) -> Iterator[ContentBlock]:
+        item = point.treated_item
+        if item is None or point.withdrawn:
+            return
+        if self._layout is MinutesLayout.WHOLE:
+            yield from recommendation(item, self._words, self._view.date)
+        elif self._layout is MinutesLayout.DECISION_POINTS:
+            yield from decision_points(item, self._words)
+
+    def _decision_title(self, point: PointView) -> str:
+        _ = self._words.gettext
+        if point.number is None:
+            return _("Decision on {title}").format(title=point.title)
+        text = _("Decision on Item {number}: {title}")
+        return text.format(number=point.number, title=point.title)
+
+    def _coming_meetings(self, level: int) -> Iterator[ContentBlock]:
+        words = self._words
+        _ = words.gettext
+        rows: list[tuple[str, ...]] = []
+        for meeting in self._view.coming_meetings:
+            slot = words.at(meeting.start, meeting.end)
+            last = ", ".join(part for part in (meeting.name, meeting.location) if part)
+            row = (capitalised(words.long_date(meeting.date)), slot, last)
+            rows.append(tuple(part for part in row if part))
+        if rows:
+            yield Heading(_("Coming meetings – for information"), level)
+            yield Lines(tuple(rows))
+
+
+def _decision_anchor(point: PointView) -> str:
+    return f"decision {point.key}"

@@ -1,0 +1,141 @@
+"""How a document on a meeting opens: what meeting, when and where, who, the information lines."""
+
+from collections.abc import Iterator, Sequence
+
+from model.documents.content import (
+    Contents,
+    ContentsEntry,
+    Fact,
+    Facts,
+    Heading,
+    Line,
+    Lines,
+    Text,
+    Tone,
+)
+from model.documents.words import Words, capitalised
+from model.text.information import break_line, point_line
+from model.views import (
+    Attendance,
+    BreakView,
+    EntryView,
+    HiddenPointView,
+    MeetingView,
+    PointView,
+)
+
+OpeningBlock = Heading | Line | Lines | Facts | Text | Contents
+
+
+def meeting_name(view: MeetingView) -> str:
+    """The meeting's name with its forum, once where both are the same."""
+    name, forum = view.name.strip(), view.forum.strip()
+    if not name or not forum or name.casefold() == forum.casefold():
+        return name or forum
+    return f"{name} ({forum})"
+
+
+def when(view: MeetingView, words: Words) -> str:
+    """Day and time in words."""
+    end = view.end if view.end > view.start else None
+    return f"{capitalised(words.long_date(view.date))} {words.at(view.start, end)}"
+
+
+def place(view: MeetingView) -> str:
+    """Where: "Rådhuset, lokale 320 (virtuelt for sagsbehandlere)"."""
+    location, note = view.location.strip(), view.virtual_note.strip().strip("()").strip()
+    if location and note:
+        return f"{location} ({note})"
+    return location or capitalised(note)
+
+
+def title(view: MeetingView, kind: str, words: Words) -> str:
+    """The file's title."""
+    return f"{kind} – {meeting_name(view)}, {words.date(view.date)}"
+
+
+def running_head(view: MeetingView, words: Words) -> str:
+    """What stands at the top of every page but the first."""
+    return f"{meeting_name(view)} · {words.date(view.date)}"
+
+
+def opening(view: MeetingView, kind: str, words: Words) -> Iterator[OpeningBlock]:
+    """The kind of document, the meeting's name, time and place."""
+    yield Line(kind, Tone.KIND)
+    yield Heading(meeting_name(view), 1)
+    yield Line(when(view, words), Tone.LEAD)
+    where = place(view)
+    if where:
+        yield Line(where, Tone.LEAD)
+
+
+def roles(view: MeetingView, words: Words) -> Iterator[Fact]:
+    """Who leads and who writes."""
+    _ = words.gettext
+    if view.chair:
+        yield Fact(_("Chair"), view.chair)
+    if view.minute_taker:
+        yield Fact(_("Minute taker"), view.minute_taker)
+    if view.case_number:
+        yield Fact(_("Case number"), view.case_number)
+
+
+def expected(view: MeetingView, words: Words) -> Iterator[Fact]:
+    """Whom the agenda expects, and who has already sent apologies."""
+    _ = words.gettext
+    away = (Attendance.EXCUSED, Attendance.ABSENT)
+    coming = [member.name for member in view.members if member.attendance not in away]
+    if coming:
+        yield Fact(_("Members"), words.names(coming))
+    excused = [member.name for member in view.members if member.attendance in away]
+    if excused:
+        yield Fact(words.attendance(Attendance.EXCUSED), words.names(excused))
+
+
+def information(view: MeetingView, words: Words) -> Iterator[OpeningBlock]:
+    """The information lines of the timeline and the secretary's own text."""
+    _ = words.gettext
+    rows = tuple(row for entry in view.entries if (row := information_line(entry, words)))
+    if not rows and not view.information:
+        return
+    yield Heading(_("Information:"), 2)
+    if rows:
+        yield Lines(rows)
+    if view.information:
+        yield Text(view.information, heading_level=2)
+
+
+def information_line(entry: EntryView, words: Words) -> tuple[str, ...]:
+    """ "Pkt. 1", "kl. 8.30-8.50", "Anna og Bo"; () for an entry without a line.
+
+    The parts of `point_line` and `break_line`, so that they can stand below each other.
+    """
+    _ = words.gettext
+    names = ""
+    match entry:
+        case BreakView():
+            label = entry.label.strip() or _("Break")
+            whole = break_line(label, entry.start, entry.end, words.language)
+        case PointView(withdrawn=True):
+            return ()
+        case PointView() | HiddenPointView():
+            label = _line_number(entry.number, None, None, words)
+            whole = _line_number(entry.number, entry.start, entry.end, words)
+            if isinstance(entry, PointView):
+                names = words.names([guest.name for guest in entry.guests])
+    slot = whole.removeprefix(label).strip(" ,")
+    return tuple(part for part in (label, slot, names) if part)
+
+
+def _line_number(number: int | None, start: int | None, end: int | None, words: Words) -> str:
+    if number is None:
+        return break_line("–", start, end, words.language)
+    return point_line(number, start, end, language=words.language)
+
+
+def contents(entries: Sequence[ContentsEntry], words: Words) -> Iterator[OpeningBlock]:
+    """The list of contents."""
+    _ = words.gettext
+    if entries:
+        yield Heading(_("Contents"), 2)
+        yield Contents(tuple(entries))

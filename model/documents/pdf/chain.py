@@ -1,0 +1,57 @@
+"""The process row: steps along a line, each with its dot."""
+
+from dataclasses import dataclass
+
+from model.documents.pdf import page as look
+from model.documents.pdf.fill import Piece
+from model.documents.pdf.pen import Pen, colour
+from model.documents.pdf.pieces import Row
+
+STEPS_IN_A_ROW = 5
+_TRACK = 16.0
+_DOT = 3.2
+
+
+@dataclass(slots=True)
+class ChainRow(Row):
+    """Up to five steps. `current` is this meeting's; `open_end`: more steps follow below."""
+
+    current: int | None = None
+    open_end: bool = False
+
+    @property
+    def height(self) -> float:
+        """The track and the highest step below it."""
+        return _TRACK + max(cell.column.height for cell in self.cells)
+
+    @property
+    def head_height(self) -> float:
+        """It stays whole."""
+        return self.height
+
+    def divide(self, room: float) -> tuple[Piece, Piece] | None:
+        """A row of the chain stays whole."""
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the track, the dots and the steps."""
+        y = top - _TRACK / 2
+        right = self.width if self.open_end else self.cells[-1].x + _DOT
+        pen.line(x + _DOT, y, right - _DOT, 1, look.HAIRLINE)
+        for number, cell in enumerate(self.cells):
+            hue = look.ACCENT if number == self.current else look.QUIET
+            pen.artifact(f"{colour(hue)} {_circle(x + cell.x + _DOT, y, _DOT)} f")
+            for down, piece in cell.column.placed:
+                piece.draw(pen, x + cell.x, top - _TRACK - down)
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    arm = 0.5523 * radius  # the usual four Bézier curves
+    points = (
+        (x + radius, y + arm, x + arm, y + radius, x, y + radius),
+        (x - arm, y + radius, x - radius, y + arm, x - radius, y),
+        (x - radius, y - arm, x - arm, y - radius, x, y - radius),
+        (x + arm, y - radius, x + radius, y - arm, x + radius, y),
+    )
+    curves = " ".join([" ".join([f"{value:.2f}" for value in curve]) + " c" for curve in points])
+    return f"{x + radius:.2f} {y:.2f} m {curves}"

@@ -1,0 +1,291 @@
+"""Rich text → lines: the greedy filler, with Danish hyphenation and a cache of word widths.
+
+A word may consist of several parts, where its style changes or a sign comes from another typeface;
+it still breaks only where a word may break.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.documents.pdf.fonts import Face, shown
+from model.documents.pdf.hyphenation import break_points
+from model.documents.pdf.page import Cut, Style
+from model.text.blocks import Run
+
+SOFT_HYPHEN = "\u00ad"
+_HYPHEN_ZONE = 0.14
+"""A word is divided only where the line would else end this share of its width too early."""
+
+_MOST_HYPHENS = 2
+"""So many lines in a row may end in a hyphen."""
+
+_SPACES = re.compile("[ \t\u2002-\u2006\u2008-\u200a\u205f\u3000]+")
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010–/](?=[^\W\d_])")
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a stretch of text has besides its face: an underline, a link."""
+
+    cut: Cut
+    underline: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a word in one face and look. `width` at size 1."""
+
+    face: Face
+    text: str
+    look: Look
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Parts without a space between, `space` the width of the space before, both at size 1."""
+
+    parts: tuple[Part, ...]
+    width: float
+    space: float
+    new_line: bool = False
+    points: tuple[int, ...] = ()
+    """Where the author allowed a break by a soft hyphen."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a line in one face and look; `width` is without its last space."""
+
+    face: Face
+    text: str
+    look: Look
+    x: float
+    width: float
+
+
+Line = list[Segment]
+
+
+@lru_cache(60_000)
+def _parts(text: str, look: Look) -> tuple[Part, ...]:
+    return tuple(
+        Part(face, stretch, look, face.width(stretch)) for face, stretch in shown(text, look.cut)
+    )
+
+
+def looks(run: Run, base: Cut) -> Look:
+    """How a run is set in a paragraph whose own cut is `base`."""
+    cut = base | (Cut.SEMIBOLD if run.bold else 0) | (Cut.ITALIC if run.italic else 0)
+    return Look(Cut(cut), run.underline or bool(run.link), run.link)
+
+
+def words(runs: Sequence[Run], base: Cut) -> Iterator[Word]:
+    """The words of a paragraph. A run may begin in the middle of a word."""
+    parts: list[Part] = []
+    points: list[int] = []
+    length = 0
+    space, new_line = 0.0, False
+    for run in runs:
+        look = looks(run, base)
+        text = run.text
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        for number, line in enumerate(text.split("\n")):
+            pieces = _SPACES.split(line)
+            for place, piece in enumerate(pieces):
+                if place or number:
+                    if parts:
+                        yield _word(parts, space, new_line, points)
+                        parts, points, length, new_line = [], [], 0, False
+                    space = _space(look)
+                    new_line = new_line or (number > 0 and place == 0)
+                for chunk, last in _without_soft_hyphens(piece):
+                    for part in _parts(chunk, look) if chunk else ():
+                        parts.append(part)
+                        length += len(part.text)
+                    if not last:
+                        points.append(length)
+    if parts:
+        yield _word(parts, space, new_line, points)
+
+
+def _without_soft_hyphens(piece: str) -> Iterator[tuple[str, bool]]:
+    if SOFT_HYPHEN not in piece:
+        yield piece, True
+        return
+    chunks = piece.split(SOFT_HYPHEN)
+    for number, chunk in enumerate(chunks, start=1):
+        yield chunk, number == len(chunks)
+
+
+def _word(parts: list[Part], space: float, new_line: bool, points: list[int]) -> Word:
+    width = parts[0].width if len(parts) == 1 else sum([part.width for part in parts])
+    return Word(tuple(parts), width, space, new_line, tuple(points))
+
+
+@lru_cache(64)
+def _space(look: Look) -> float:
+    return shown(" ", look.cut)[0][0].width(" ")
+
+
+@dataclass(slots=True)
+class Filled:
+    """The lines of a paragraph and the width of the longest."""
+
+    lines: list[Line]
+    longest: float
+
+
+class _Filler:
+    """Fills lines of one width, word by word."""
+
+    def __init__(self, style: Style, width: float, language: str) -> None:
+        self.size = style.size
+        self.width = width
+        self.language = language
+        self.hyphenate = style.hyphenate
+        self.lines: list[Line] = []
+        self.line: Line = []
+        self.x = 0.0
+        self.longest = 0.0
+        self.hyphens = 0
+
+    def add(self, word: Word) -> None:
+        """Put a word on the line, or on the next, or partly on both."""
+        if word.new_line:
+            self._next_line()
+        while True:
+            space = word.space * self.size if self.line else 0.0
+            if self.x + space + word.width * self.size <= self.width:
+                break
+            divided = self._divide(word, self.width - self.x - space)
+            if divided is not None:
+                head, word = divided
+                self._append(head, space)
+                hyphenated = self.line[-1].text.endswith(SOFT_HYPHEN)
+                hyphens = self.hyphens + 1 if hyphenated else 0
+                self.end_line()
+                self.hyphens = hyphens
+            elif self.line:
+                self._next_line()
+            else:
+                break
+        self._append(word, space)
+
+    def end_line(self) -> None:
+        """Finish the line in the middle of a word, or at the end of the paragraph."""
+        self.lines.append(self.line)
+        self.longest = max(self.longest, self.x)
+        self.line, self.x, self.hyphens = [], 0.0, 0
+
+    def _next_line(self) -> None:
+        # The space is not seen; without it a reader of the file would run two words together.
+        if self.line:
+            self.line[-1].text += " "
+        self.end_line()
+
+    def _append(self, word: Word, space: float) -> None:
+        line = self.line
+        if line:
+            line[-1].text += " "
+            self.x += space
+        for part in word.parts:
+            width = part.width * self.size
+            last = line[-1] if line else None
+            if last is not None and last.face is part.face and last.look == part.look:
+                last.text += part.text
+                last.width = self.x + width - last.x
+            else:
+                line.append(Segment(part.face, part.text, part.look, self.x, width))
+            self.x += width
+
+    def _divide(self, word: Word, room: float) -> tuple[Word, Word] | None:
+        """The longest beginning of a word that fits into the room, and the rest."""
+        text = "".join([part.text for part in word.parts])
+        alone = not self.line
+        if not alone and room < self.size * 1.5:
+            return None
+        loose = room > self.width * _HYPHEN_ZONE and self.hyphens < _MOST_HYPHENS
+        too_long = word.width * self.size > self.width
+        candidates = {point: SOFT_HYPHEN for point in word.points if loose or too_long}
+        if (self.hyphenate and loose) or too_long:
+            for match in _LETTERS.finditer(text):
+                for point in break_points(match[0], self.language):
+                    candidates[match.start() + point] = SOFT_HYPHEN
+        candidates.update({match.end(): "" for match in _AFTER_DASH.finditer(text)})
+        for point in sorted(candidates, reverse=True):
+            divided = _split(word, point, candidates[point])
+            if divided[0].width * self.size <= room:
+                return divided
+        return self._force(word, room) if alone else None
+
+    def _force(self, word: Word, room: float) -> tuple[Word, Word] | None:
+        """Divide anywhere, for a word longer than a line. At least one sign goes on the line."""
+        width = 0.0
+        count = 0
+        for part in word.parts:
+            for sign in part.text:
+                width += part.face.widths[sign] * self.size
+                if width > room and count:
+                    return _split(word, count, "")
+                count += 1
+        return None
+
+
+def _split(word: Word, point: int, hyphen: str) -> tuple[Word, Word]:
+    head: list[Part] = []
+    tail: list[Part] = []
+    place = 0
+    for part in word.parts:
+        cut = point - place
+        place += len(part.text)
+        if cut >= len(part.text):
+            head.append(part)
+        elif cut <= 0:
+            tail.append(part)
+        else:
+            for side, text in ((head, part.text[:cut]), (tail, part.text[cut:])):
+                side.append(Part(part.face, text, part.look, part.face.width(text)))
+    if hyphen:
+        head.extend(_parts(hyphen, head[-1].look))
+    points = [later - point for later in word.points if later > point]
+    return _word(head, word.space, False, []), _word(tail, word.space, False, points)
+
+
+def fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Filled:
+    """The lines of one paragraph in a column of this width."""
+    filled = _fill(runs, style, width, language)
+    if style.balance and 1 < len(filled.lines) <= 3:
+        return _balanced(runs, style, width, language, filled)
+    return filled
+
+
+def _fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Filled:
+    filler = _Filler(style, width, language)
+    for word in words(runs, style.cut):
+        filler.add(word)
+    if filler.line or not filler.lines:
+        filler.end_line()
+    return Filled(filler.lines, filler.longest)
+
+
+def _balanced(
+    runs: Sequence[Run], style: Style, width: float, language: str, filled: Filled
+) -> Filled:
+    """The same number of lines, of much the same length: a heading without a lonely last word."""
+    low, high = width / len(filled.lines), width
+    best = filled
+    for _ in range(6):
+        middle = (low + high) / 2
+        tried = _fill(runs, style, middle, language)
+        if len(tried.lines) > len(filled.lines):
+            low = middle
+        else:
+            best, high = tried, middle
+    return best

@@ -1,0 +1,95 @@
+"""What is said of a point on the agenda and in the minutes alike: title, time, marks, people."""
+
+from collections.abc import Iterator
+
+from model.documents.content import ContentBlock, Fact, Facts, Heading, Line, Tone
+from model.documents.recommendation import people
+from model.documents.words import Words, capitalised
+from model.views import HiddenPointView, MeetingView, Openness, PointView
+
+LEVEL = 2
+
+
+def point_title(number: int | None, title: str, words: Words) -> str:
+    """ "Punkt 2: Skærmbesøg i aftenvagten"."""
+    _ = words.gettext
+    if number is None:
+        return title
+    return _("Item {number}: {title}").format(number=number, title=title)
+
+
+def anchor(point: PointView) -> str:
+    """Where links to a point lead."""
+    return f"point {point.key}"
+
+
+def hidden_anchor(point: HiddenPointView) -> str:
+    """Where links to a closed point's neutral title lead. It has no key to tell."""
+    return f"closed point {point.number}"
+
+
+def language_of(point: PointView, view: MeetingView) -> str:
+    """The language of the point's title, where it is not the document's."""
+    return point.title_language if point.title_language != view.language else ""
+
+
+def heading(point: PointView, view: MeetingView, words: Words) -> Heading:
+    """The point's heading."""
+    text = point_title(point.number, point.title, words)
+    return Heading(text, LEVEL, anchor(point), language_of(point, view), outlined=True)
+
+
+def hidden_point(point: HiddenPointView, words: Words) -> Iterator[ContentBlock]:
+    """A closed point under its neutral title."""
+    _ = words.gettext
+    title = point_title(point.number, point.title, words)
+    yield Heading(title, LEVEL, hidden_anchor(point), outlined=True)
+    yield from time_and_purpose(point, words)
+    yield Line(_("Closed item"), Tone.NOTICE)
+
+
+def time_and_purpose(point: PointView | HiddenPointView, words: Words) -> Iterator[ContentBlock]:
+    """ "Kl. 9.05-9.35 · Beslutning"."""
+    if isinstance(point, PointView) and point.withdrawn:
+        return
+    _ = words.gettext
+    parts: list[str] = []
+    if point.start is not None and point.end is not None:
+        parts.append(capitalised(words.at(point.start, point.end)))
+    if isinstance(point, PointView) and point.purpose is not None:
+        parts.append(words.purpose(point.purpose))
+    text = " · ".join(part for part in parts if part)
+    if text:
+        yield Line(text, Tone.QUIET)
+
+
+def marks(point: PointView, words: Words) -> Iterator[ContentBlock]:
+    """Closed with its reason, supplementary, carried over from another meeting."""
+    _ = words.gettext
+    if point.openness is Openness.CLOSED:
+        text = _("Closed item")
+        reason = point.closed_reason.strip()
+        yield Line(f"{text} – {reason}" if reason else text, Tone.WARNING)
+    if point.supplementary:
+        yield Line(_("Supplementary item"), Tone.NOTICE)
+    if point.carried_from is not None:
+        text = _("Carried over from the meeting on {date}, item {number}")
+        date, number = words.date(point.carried_from.date), point.carried_from.number
+        yield Line(text.format(date=date, number=number), Tone.QUIET)
+
+
+def people_of(point: PointView, words: Words, guests_label: str) -> Iterator[ContentBlock]:
+    """Who takes part in the point and who stands behind its recommendation, if it is treated."""
+    if point.withdrawn:
+        return
+    _ = words.gettext
+    rows: list[Fact] = []
+    guests = [guest.name for guest in point.guests]
+    if point.treated_item is not None:
+        rows.extend(people(point.treated_item, words, guests))
+    if guests:
+        rows.append(Fact(guests_label, words.names(guests)))
+    if point.case_number and all(row.value != point.case_number for row in rows):
+        rows.append(Fact(_("Case number"), point.case_number))
+    if rows:
+        yield Facts(tuple(rows))

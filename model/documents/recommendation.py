@@ -1,0 +1,170 @@
+"""A recommendation (indstilling) in the order of its form. Fields that hold nothing are not printed."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from model.documents.annexes import annex_list
+from model.documents.content import (
+    AnnexList,
+    Column,
+    ContentBlock,
+    Fact,
+    Facts,
+    Heading,
+    KeepTogether,
+    Process,
+    Step,
+    Table,
+    Text,
+    Tick,
+    Ticks,
+)
+from model.documents.words import Words
+from model.forms import Field, Form, Kind, form
+from model.text.amounts import format_amount
+from model.text.blocks import Block, RichText, paragraph
+from model.views import DirectCostsView, ItemView
+
+LEVEL = 3
+"""Of a field's heading: below the point's."""
+
+
+def people(item: ItemView, words: Words, without: Iterable[str] = ()) -> Iterator[Fact]:
+    """Who stands behind the item. Attendees named in `without` are not named again."""
+    _ = words.gettext
+    named = set(without)
+    for field in form(item.form).fields:
+        if field.kind is not Kind.PEOPLE:
+            continue
+        names: tuple[str, ...] = getattr(item, field.name)
+        if field.name == "attendees" and named.issuperset(names):
+            continue
+        beside: str = getattr(item, field.beside) if field.beside else ""
+        value = ", ".join(text for text in (beside.strip(), words.names(names)) if text)
+        if value:
+            yield Fact(field.label(words.language, len(names)), value)
+    if item.case_number:
+        yield Fact(_("Case number"), item.case_number)
+
+
+def recommendation(
+    item: ItemView, words: Words, meeting_date: datetime.date
+) -> Iterator[ContentBlock]:
+    """The item's texts, costs, process and annexes, without its people and its minutes."""
+    printer = _Printer(item, words, meeting_date)
+    declared = form(item.form)
+    for field in declared.fields:
+        yield from printer.field(field)
+    for label, text in _own_fields(item, declared):
+        yield from _titled(label, text)
+
+
+def decision_points(item: ItemView, words: Words) -> Iterator[ContentBlock]:
+    """What the meeting is asked to do, alone."""
+    fields = [field for field in form(item.form).fields if field.kind is Kind.DECISIONS]
+    for field in fields:
+        yield from _titled(field.label(words.language), _decisions(item))
+
+
+def _own_fields(item: ItemView, declared: Form) -> Iterator[tuple[str, RichText]]:
+    known = {field.name: field for field in declared.fields}
+    for name, text in item.fields:
+        yield (known[name].label() if name in known else name), text
+
+
+def _decisions(item: ItemView) -> RichText:
+    intro: tuple[Block, ...] = (
+        (paragraph(item.decision_intro),) if item.decision_intro.strip() else ()
+    )
+    return (*intro, *item.decisions)
+
+
+def _titled(label: str, text: RichText) -> Iterator[ContentBlock]:
+    if text:
+        yield Heading(label, LEVEL)
+        yield Text(text, heading_level=LEVEL)
+
+
+class _Printer:
+    """Prints the fields of one item by their kind."""
+
+    def __init__(self, item: ItemView, words: Words, meeting_date: datetime.date) -> None:
+        self._item = item
+        self._words = words
+        self._meeting_date = meeting_date
+
+    def field(self, field: Field) -> Iterator[ContentBlock]:
+        """What one field says."""
+        label = field.label(self._words.language)
+        match field.kind:
+            case Kind.RICH_TEXT:
+                yield from _titled(label, getattr(self._item, field.name))
+            case Kind.DECISIONS:
+                yield from _titled(label, _decisions(self._item))
+            case Kind.LINE:
+                text: str = getattr(self._item, field.name)
+                if text:
+                    yield Facts((Fact(label, text),))
+            case Kind.COSTS:
+                yield from self._costs(label, getattr(self._item, field.name))
+            case Kind.FUNDING:
+                yield from self._funding(field, label)
+            case Kind.PROCESS:
+                yield from self._process(label)
+            case Kind.ANNEXES:
+                annexes = annex_list(self._item.annexes, self._words)
+                if annexes is not None:
+                    heading = field.label(self._words.language, len(annexes.annexes))
+                    yield from _together(heading, annexes)
+            case Kind.OPENNESS | Kind.PEOPLE | Kind.MINUTES:
+                pass  # said of the point
+
+    def _costs(self, label: str, costs: DirectCostsView | None) -> Iterator[ContentBlock]:
+        if costs is None:
+            return
+        filled = any(amount is not None for _, amount in costs.amounts)
+        if not filled and not costs.note:
+            return
+        heading = f"{label} ({self._words.unit(costs.unit)})"
+        if filled:
+            columns = tuple(Column(str(year), numeric=True) for year, _ in costs.amounts)
+            amounts = tuple(
+                "" if amount is None else format_amount(amount) for _, amount in costs.amounts
+            )
+            yield from _together(heading, Table(columns, (amounts,), narrow=True))
+        else:
+            yield Heading(heading, LEVEL)
+        if costs.note:
+            yield Text(costs.note, heading_level=LEVEL)
+
+    def _funding(self, field: Field, label: str) -> Iterator[ContentBlock]:
+        ticks = tuple(
+            Tick(option.label(self._words.language), getattr(self._item.funding, option.name))
+            for option in field.options
+        )
+        if any(tick.chosen for tick in ticks):
+            yield from _together(label, Ticks(ticks))
+
+    def _process(self, label: str) -> Iterator[ContentBlock]:
+        steps = tuple(
+            Step(
+                step.stage,
+                self._step_date(step.date, step.date_text),
+                step.note,
+                current=step.date == self._meeting_date,
+            )
+            for step in self._item.process
+        )
+        if steps:
+            yield from _together(label, Process(steps))
+
+    def _step_date(self, date: datetime.date | None, text: str) -> str:
+        if text or date is None:
+            return text
+        if date.year == self._meeting_date.year:
+            return self._words.day_and_month(date)
+        return self._words.date(date)
+
+
+def _together(label: str, block: Table | Ticks | Process | AnnexList) -> Iterator[ContentBlock]:
+    yield KeepTogether((Heading(label, LEVEL), block))

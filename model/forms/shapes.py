@@ -1,0 +1,101 @@
+"""What a form is: its fields with their labels, in the order of print."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+DEFAULT_LANGUAGE = "da"
+
+
+class Kind(StrEnum):
+    """What a field holds, and so how it is edited, read and printed."""
+
+    OPENNESS = "openness"
+    PEOPLE = "people"
+    LINE = "line"
+    RICH_TEXT = "rich_text"
+    DECISIONS = "decisions"
+    COSTS = "costs"
+    FUNDING = "funding"
+    PROCESS = "process"
+    ANNEXES = "annexes"
+    MINUTES = "minutes"
+
+
+class Place(StrEnum):
+    """Where a field stands on the form's page."""
+
+    HEAD = "head"
+    LEFT = "left"
+    RIGHT = "right"
+    WIDE = "wide"
+    FOOT = "foot"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of a field's ticks. `name` is the attribute that holds it."""
+
+    name: str
+    labels: tuple[tuple[str, str], ...]
+
+    def label(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """Its label, in Danish where the language has none."""
+        return _in(self.labels, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form. `name` is the attribute of `model.views.ItemView` that holds it.
+
+    `beside` names a field without a row of its own that is printed before this one's value.
+    `also_read` are labels that only old or faulty papers bear.
+    """
+
+    name: str
+    kind: Kind
+    labels: tuple[tuple[str, str], ...]
+    plurals: tuple[tuple[str, str], ...] = ()
+    also_read: tuple[str, ...] = ()
+    place: Place = Place.WIDE
+    required: bool = False
+    beside: str = ""
+    options: tuple[Option, ...] = ()
+
+    def label(self, language: str = DEFAULT_LANGUAGE, count: int = 1) -> str:
+        """The label for so many people, in Danish where the language has none."""
+        if count > 1 and self.plurals:
+            return _in(self.plurals, language)
+        return _in(self.labels, language)
+
+    @property
+    def read_labels(self) -> tuple[str, ...]:
+        """Every label by which a paper may name the field."""
+        printed = [text for _, text in (*self.labels, *self.plurals)]
+        return tuple(dict.fromkeys((*printed, *self.also_read)))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form. `known` is False for the order in which an item on no known form is printed."""
+
+    code: str
+    titles: tuple[tuple[str, str], ...]
+    fields: tuple[Field, ...]
+    known: bool = True
+
+    def title(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """The form's name on the screen."""
+        return _in(self.titles, language)
+
+    def field(self, name: str) -> Field:
+        """The field of that name. Raises KeyError where the form has none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+
+def _in(texts: tuple[tuple[str, str], ...], language: str) -> str:
+    short = language.replace("-", "_").split("_")[0]
+    found = dict(texts)
+    return found.get(short) or found.get(DEFAULT_LANGUAGE, "")

@@ -262,6 +262,17 @@ class PointView:
         return self.item_as_treated or self.item
 
     @property
+    def effective_openness(self) -> Openness:
+        """Closed where the point or its item is closed, else what the point says.
+
+        The item as it was treated counts as well as the item as it is now.
+        """
+        items = (self.item, self.item_as_treated)
+        if any(item is not None and item.openness is Openness.CLOSED for item in items):
+            return Openness.CLOSED
+        return self.openness
+
+    @property
     def all_annexes(self) -> tuple[AnnexView, ...]:
         """The annexes to print: the item's, or the point's own where it has no item."""
         item = self.treated_item

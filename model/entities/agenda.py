@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -23,7 +23,7 @@ class AgendaEntry(Entity):
         Index("ix_agenda_entry_meeting_id_key", "meeting_id", "key", unique=True),
         {"sqlite_autoincrement": True},
     )
-    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_on": "type"}
+    __mapper_args__: Any = {"polymorphic_on": "type"}  # noqa: RUF012
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
     type: Mapped[str] = mapped_column(Text)
@@ -38,7 +38,7 @@ class AgendaEntry(Entity):
 class AgendaBreak(AgendaEntry):
     """A break: it takes time and has no number."""
 
-    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": "break"}
+    __mapper_args__: Any = {"polymorphic_identity": "break"}  # noqa: RUF012
 
 
 class AgendaPoint(AgendaEntry):
@@ -47,7 +47,7 @@ class AgendaPoint(AgendaEntry):
     Its own columns are nullable in the table because breaks share it; a point always fills them.
     """
 
-    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_identity": "point"}
+    __mapper_args__: Any = {"polymorphic_identity": "point"}  # noqa: RUF012
 
     number: Mapped[int | None]
     title_language: Mapped[str] = mapped_column(Text, default="da", nullable=True)
@@ -61,7 +61,7 @@ class AgendaPoint(AgendaEntry):
     carried_from_date: Mapped[datetime.date | None]
     carried_from_number: Mapped[int | None]
     item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
-    treated_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
+    treated_item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
     minutes: Mapped[RichText] = mapped_column(Blocks, default=(), nullable=True)
     outcomes: Mapped[tuple[str, ...]] = mapped_column(Words, default=(), nullable=True)
     note_to_chair: Mapped[RichText] = mapped_column(Blocks, default=(), nullable=True)

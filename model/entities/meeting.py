@@ -11,10 +11,25 @@ from model.entities.agenda import AgendaEntry
 from model.entities.base import Blocks, Entity
 from model.entities.forum import Forum
 from model.text.blocks import RichText
+from model.views import MeetingStatus
+
+FROZEN_STATUSES = frozenset(
+    {
+        MeetingStatus.DISPATCHED,
+        MeetingStatus.HELD,
+        MeetingStatus.MINUTES_DRAFT,
+        MeetingStatus.MINUTES_SENT,
+        MeetingStatus.APPROVED,
+    }
+)
+"""The agenda has gone out: numbers are kept, and deleting a point is withdrawing it."""
 
 
 class Meeting(Entity):
-    """A meeting of a forum. `start`, `end` are minutes after midnight; moments are local time."""
+    """A meeting of a forum. `start`, `end` are minutes after midnight; moments are local time.
+
+    `dispatch_at` is when it is to go out, `dispatched_at` when it first did: a status can go back.
+    """
 
     __tablename__ = "meeting"
 
@@ -29,6 +44,7 @@ class Meeting(Entity):
     information: Mapped[RichText] = mapped_column(Blocks, default=())
     submission_deadline: Mapped[datetime.datetime | None]
     dispatch_at: Mapped[datetime.datetime | None]
+    dispatched_at: Mapped[datetime.datetime | None]
     status: Mapped[str] = mapped_column(Text, default="planned")
     chair: Mapped[str] = mapped_column(Text, default="")
     minute_taker: Mapped[str] = mapped_column(Text, default="")

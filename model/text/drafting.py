@@ -144,7 +144,7 @@ class _Forms:
     def __init__(self, verbs: tuple[Verb, ...]) -> None:
         longest_first = sorted(verbs, key=lambda verb: len(verb.infinitive), reverse=True)
         self.verbs = {f"v{index}": verb for index, verb in enumerate(longest_first)}
-        verb = "|".join(map(_head, longest_first))
+        verb = "|".join(map(_head, longest_first)) or "(?!)"
         named = "|".join(f"(?P<{name}>{_head(verb)})" for name, verb in self.verbs.items())
         self.one = re.compile(rf"(?:\bat )?(?:{named})")
         self.leading = re.compile(

@@ -11,7 +11,7 @@ FieldKey = tuple[str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """Sent once after every commit. `source` is whoever asked, so that a field can ignore its own change.
+    """Sent once after every commit. `source` asked for it, so a field can ignore its own change.
 
     An inserted or deleted row stands in `rows` only; a changed one in `rows` and `fields`.
     """

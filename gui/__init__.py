@@ -1,0 +1,1 @@
+"""Everything with a window. Screens may use all of `model` but its entities and storage."""

@@ -1,0 +1,244 @@
+"""One slot of the timeline: a real widget, so that focus, name, tooltip and tests come for free."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QWidget
+
+from gui import icons, theme
+from gui.theme import TextSize
+from gui.timeline.items import SlotFace
+from gui.widgets.accessible import use_roles
+
+SELECTED_WASH = 0.06
+"""How much of its mark lies over a selected slot; its words must stay readable."""
+_RADIUS = 6.0
+_STRIPE = 3.5
+_ONE_LINE = 42.0
+_TWO_TITLE_LINES = 72.0
+_TIME_BESIDE = 18.0
+_LOCK = 13
+
+
+class SlotWidget(QWidget):
+    """Paints a `SlotFace`. Tells of clicks and keys; who moves what is not its affair."""
+
+    focused = Signal(str)
+    activated = Signal(str)
+    step_wanted = Signal(str, int)
+    accessible_role = QAccessible.Role.ListItem
+
+    def __init__(self, parent: QWidget, face: SlotFace) -> None:
+        super().__init__(parent)
+        use_roles()
+        self.face = face
+        self._selected = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._take_words()
+
+    @property
+    def key(self) -> str:
+        """The key of its entry."""
+        return self.face.item.key
+
+    def show_face(self, face: SlotFace) -> None:
+        """Paint something else, if it is something else."""
+        if face == self.face:
+            return
+        self.face = face
+        self._take_words()
+        self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        """Highlight it. The selected slot is where Tab enters the timeline."""
+        policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Home: -1_000_000,
+            Qt.Key.Key_End: 1_000_000,
+        }
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.activated.emit(self.key)
+        elif key in steps and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.step_wanted.emit(self.key, steps[key])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Focus comes by the click itself; it may be here already while another slot is selected.
+        if event.button() == Qt.MouseButton.LeftButton and self.hasFocus():
+            self.focused.emit(self.key)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.activated.emit(self.key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event):
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 1.0, -0.5, -1.0)
+        if self.face.item.withdrawn:
+            painter.setOpacity(0.75)
+        self._paint_ground(painter, area)
+        words = area.adjusted(12, 0, -8, 0)
+        if self.face.item.closed:
+            place = QPointF(
+                words.right() - _LOCK, area.top() + min(6.0, (area.height() - _LOCK) / 2)
+            )
+            ratio = self.devicePixelRatioF()
+            painter.drawPixmap(place, icons.pixmap("lock", "muted", _LOCK, ratio))
+            words.setRight(words.right() - _LOCK - 6)
+        if area.height() < _ONE_LINE:
+            self._paint_one_line(painter, words)
+        else:
+            self._paint_lines(painter, words)
+
+    def _take_words(self) -> None:
+        self.setAccessibleName(self.face.spoken)
+        # A tooltip that looks like markup would be read as markup.
+        self.setToolTip(self.face.spoken.replace("<", "‹"))
+
+    def _title(self) -> str:
+        item = self.face.item
+        return f"{item.number}  {item.title}" if item.number else item.title
+
+    def _paint_ground(self, painter: QPainter, area: QRectF) -> None:
+        look = theme.current()
+        colors = look.tone(self.face.item.tone)
+        mark = QColor(colors.mark)
+        # Two fills, for a clip with round corners costs more than the whole rest.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+        painter.setClipRect(QRectF(area.left(), area.top(), _STRIPE, area.height()))
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        painter.setClipping(False)
+        painter.fillPath(_right_of_stripe(area), QColor(colors.tint))
+        if self.underMouse() or self._selected:
+            mark.setAlphaF(SELECTED_WASH)
+            painter.fillPath(_right_of_stripe(area), mark)
+        for part in (self.face.overlap, self.face.beyond_end):
+            if part is not None:
+                self._paint_hatch(painter, area, part)
+        if self._selected or self.hasFocus():
+            focused = self.hasFocus()
+            ring = QColor(look.accent if focused else colors.mark)
+            painter.setPen(QPen(ring, 2.0 if focused else 1.25))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+
+    @staticmethod
+    def _paint_hatch(painter: QPainter, area: QRectF, part: tuple[float, float]) -> None:
+        color = theme.current().color("danger.mark")
+        color.setAlphaF(0.38)
+        top, bottom = part
+        painter.setClipRect(QRectF(area.left(), top, area.width(), bottom - top))
+        painter.fillPath(_right_of_stripe(area), QBrush(color, Qt.BrushStyle.BDiagPattern))
+        painter.setClipping(False)
+
+    def _paint_one_line(self, painter: QPainter, words: QRectF) -> None:
+        title = self._title()
+        time_width = theme.text_width(self.face.time, TextSize.TINY)
+        title_width = theme.text_width(title, TextSize.SMALL, QFont.Weight.DemiBold)
+        roomy = title_width + time_width + _TIME_BESIDE <= words.width()
+        room = words.width() - (time_width + _TIME_BESIDE if roomy else 0)
+        painter.setFont(self._title_font())
+        painter.setPen(theme.current().color("text"))
+        elided = theme.elided(title, room, TextSize.SMALL, QFont.Weight.DemiBold)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, elided)
+        if roomy:
+            painter.setFont(theme.font(TextSize.TINY))
+            painter.setPen(theme.current().color("muted"))
+            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(words, where, self.face.time)
+
+    def _paint_lines(self, painter: QPainter, words: QRectF) -> None:
+        title_font = self._title_font()
+        height = QFontMetricsF(title_font).height()
+        most = 2 if words.height() >= _TWO_TITLE_LINES else 1
+        painter.setFont(title_font)
+        painter.setPen(theme.current().color("text"))
+        top = words.top() + 6
+        for line in lines_of(self._title(), words.width(), most):
+            place = QRectF(words.left(), top, words.width(), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
+            top += height
+        painter.setFont(theme.font(TextSize.TINY))
+        painter.setPen(theme.current().color("muted"))
+        detail = f"{self.face.time} · {self.face.minutes}"
+        if theme.text_width(detail, TextSize.TINY) > words.width():
+            detail = self.face.time
+        place = QRectF(words.left(), top + 2, words.width(), height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, detail)
+
+    def _title_font(self) -> QFont:
+        font = theme.font(TextSize.SMALL, QFont.Weight.DemiBold)
+        if self.face.item.withdrawn:
+            font.setStrikeOut(True)
+        return font
+
+
+def _right_of_stripe(area: QRectF) -> QPainterPath:
+    """The slot without its colored stripe: straight on the left, round on the right."""
+    left, top, right, bottom = area.left() + _STRIPE, area.top(), area.right(), area.bottom()
+    both = 2 * _RADIUS
+    path = QPainterPath(QPointF(left, top))
+    path.lineTo(right - _RADIUS, top)
+    path.arcTo(right - both, top, both, both, 90, -90)
+    path.lineTo(right, bottom - _RADIUS)
+    path.arcTo(right - both, bottom - both, both, both, 0, -90)
+    path.lineTo(left, bottom)
+    path.closeSubpath()
+    return path
+
+
+def lines_of(text: str, width: float, most: int) -> list[str]:
+    """A title in at most so many lines; the last one ends in "…" where room is short."""
+    style = (TextSize.SMALL, QFont.Weight.DemiBold)
+    if most == 1 or theme.text_width(text, *style) <= width:
+        return [theme.elided(text, width, *style)]
+    layout = QTextLayout(text, theme.font(*style))
+    layout.beginLayout()
+    lines = []
+    while len(lines) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    rest = text[sum(map(len, lines)) :].lstrip()
+    return [*lines, theme.elided(rest, width, *style)] if rest else lines

@@ -1,0 +1,274 @@
+"""The timeline: a plan as a scrolling picture of child widgets. Shows, never changes a plan."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from gui.timeline.canvas import GUTTER, Cover, Ground, LaneWidget
+from gui.timeline.items import (
+    SlotFace,
+    TimelineItem,
+    minutes_text,
+    span_text,
+    spoken,
+)
+from gui.timeline.layout import SlotBox, Stripe, TimelineLayout, lay_out
+from gui.timeline.slot_widget import SlotWidget
+from model.planning.shapes import GuestWindow, Plan, Slot
+from model.text.clock import format_clock
+from model.text.translate import _
+
+_LANE = 34
+_LANE_LEAST = 20
+_LANES_SHARE = 0.42
+_SLOTS_LEAST = 150
+_ZOOMS = (1.0, 4.0)
+
+
+class Timeline(QScrollArea):
+    """`show_plan` paints; `selected` follows the focus, `activated` is Enter or a double click."""
+
+    selected = Signal(str)
+    activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._plan: Plan | None = None
+        self._by_key: dict[str, Slot] = {}
+        self._words: dict[str, tuple[tuple[TimelineItem, Slot, int], str]] = {}
+        self._items: dict[str, TimelineItem] = {}
+        self._people: Mapping[str, str] = {}
+        self._slots: dict[str, SlotWidget] = {}
+        self._lanes: list[LaneWidget] = []
+        self._selected_key = ""
+        self._zoom = _ZOOMS[0]
+        self._ground = Ground()
+        self._cover = Cover(self._ground)
+        self.setWidget(self._ground)
+
+    def show_plan(
+        self,
+        plan: Plan,
+        items: Sequence[TimelineItem],
+        people: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show a plan. `people` gives the name of each guest in it; missing ones show their key."""
+        self._plan = plan
+        self._by_key = {slot.key: slot for slot in plan.slots}
+        self._items = {item.key: item for item in items}
+        self._people = people or {}
+        self._keep_widgets_of(plan)
+        self._arrange()
+
+    def show_now(self, minute: int | None) -> None:
+        """A line at the present moment, or none."""
+        if minute != self._cover.now:
+            self._cover.now = minute
+            self._cover.update()
+
+    def select(self, key: str) -> None:
+        """Highlight a slot without `selected`, and bring it into sight. `""` for none."""
+        self._mark(key)
+        if key in self._slots:
+            self.ensureWidgetVisible(self._slots[key], 0, 24)
+
+    @property
+    def selected_key(self) -> str:
+        """The highlighted slot's key, or an empty string."""
+        return self._selected_key
+
+    @property
+    def zoom(self) -> float:
+        """1 is the whole day in sight, where its slots stay readable."""
+        return self._zoom
+
+    @property
+    def day_height(self) -> int:
+        """How high the whole picture is, in pixels."""
+        return self._ground.height()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Stretch the day; 1 fits it."""
+        self._zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
+        self._arrange()
+
+    def slot_widget(self, key: str) -> SlotWidget:
+        """The widget of an entry. Raises KeyError for an unknown key."""
+        return self._slots[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom * (1.15 if event.angleDelta().y() > 0 else 1 / 1.15))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    # What is there
+
+    def _keep_widgets_of(self, plan: Plan) -> None:
+        keys = [slot.key for slot in plan.slots]
+        for key in set(self._slots) - set(keys):
+            gone = self._slots.pop(key)
+            self._words.pop(key, None)
+            gone.hide()
+            gone.deleteLater()
+        old_order = list(self._slots)
+        self._slots = {key: self._slots.get(key) or self._new_slot(key) for key in keys}
+        if old_order != keys:
+            # A screen reader walks the children in their order.
+            for widget in self._slots.values():
+                widget.raise_()
+            for lane in self._lanes:
+                lane.raise_()
+            self._cover.raise_()
+        self._mark(self._selected_key if self._selected_key in self._slots else "")
+
+    def _new_slot(self, key: str) -> SlotWidget:
+        widget = SlotWidget(self._ground, SlotFace(self._item(key), "", "", ""))
+        widget.focused.connect(self._on_focused)
+        widget.activated.connect(self.activated)
+        widget.step_wanted.connect(self._on_step)
+        widget.show()
+        return widget
+
+    def _item(self, key: str) -> TimelineItem:
+        return self._items.get(key) or TimelineItem(key, "", key)
+
+    # Where it is
+
+    def _arrange(self) -> None:
+        if self._plan is None:
+            return
+        room = self.viewport().height()
+        layout = lay_out(self._plan, room, self._zoom)
+        width = self.viewport().width()
+        self._ground.resize(width, max(room, round(layout.height)))
+        lane_width = _lane_width(width, layout.lane_count)
+        right = max(GUTTER + _SLOTS_LEAST, width - layout.lane_count * lane_width - 4)
+        ground = self._ground
+        ground.layout_now = layout
+        ground.slots_right = right
+        ground.over = max(0, self._plan.planned_end - self._plan.window.end)
+        self._arrange_slots(layout, right)
+        self._arrange_rows(layout, width)
+        self._arrange_lanes(layout, right + 6, lane_width)
+        self._cover.setGeometry(ground.rect())
+        ground.update()
+
+    def _arrange_slots(self, layout: TimelineLayout, right: int) -> None:
+        left = GUTTER + 2
+        for box in layout.slots:
+            column = (right - left) / box.columns
+            top, bottom = round(box.stripe.top), round(box.stripe.bottom)
+            place = QRect(
+                round(left + box.column * column), top, round(column - 1), max(2, bottom - top)
+            )
+            widget = self._slots[box.key]
+            if widget.geometry() != place:
+                widget.setGeometry(place)
+            widget.show_face(self._face(box))
+
+    def _arrange_rows(self, layout: TimelineLayout, width: int) -> None:
+        for row in layout.rows:
+            top = round(row.stripe.top)
+            place = QRect(GUTTER + 2, top, width - GUTTER - 6, round(row.stripe.height) - 3)
+            widget = self._slots[row.key]
+            if widget.geometry() != place:
+                widget.setGeometry(place)
+            item = self._item(row.key)
+            text = _("withdrawn") if item.withdrawn else ""
+            widget.show_face(SlotFace(item, text, "", self._spoken(row.key)))
+
+    def _arrange_lanes(self, layout: TimelineLayout, left: int, width: int) -> None:
+        while len(self._lanes) > len(layout.lanes):
+            gone = self._lanes.pop()
+            gone.hide()
+            gone.deleteLater()
+        while len(self._lanes) < len(layout.lanes):
+            lane = LaneWidget(self._ground)
+            lane.show()
+            lane.stackUnder(self._cover)
+            self._lanes.append(lane)
+        for box, lane in zip(layout.lanes, self._lanes, strict=True):
+            top, bottom = round(box.stripe.top), round(box.stripe.bottom)
+            lane.setGeometry(left + box.lane * width, top, width - 6, bottom - top)
+            name = self._people.get(box.window.guest, box.window.guest)
+            lane.show_person(name, self._spoken_window(name, box.window))
+
+    def _face(self, box: SlotBox) -> SlotFace:
+        slot = self._by_key[box.key]
+        assert slot.start is not None
+        assert slot.end is not None
+        top = round(box.stripe.top)
+        return SlotFace(
+            self._item(box.key),
+            span_text(slot.start, slot.end),
+            minutes_text(slot.end - slot.start),
+            self._spoken(box.key),
+            overlap=_within(box.overlap, top),
+            beyond_end=_within(box.beyond_end, top),
+        )
+
+    def _spoken(self, key: str) -> str:
+        assert self._plan is not None
+        end = self._plan.window.end
+        known = (self._item(key), self._by_key[key], end)
+        remembered = self._words.get(key)
+        if remembered is None or remembered[0] != known:
+            remembered = self._words[key] = (known, spoken(*known))
+        return remembered[1]
+
+    def _spoken_window(self, name: str, window: GuestWindow) -> str:
+        numbers = [number for key in window.keys if (number := self._item(key).number)]
+        words = _("{name}, {start} to {end}, items {numbers}")
+        return words.format(
+            name=name,
+            start=format_clock(window.start),
+            end=format_clock(window.end),
+            numbers=", ".join(numbers) or "–",
+        )
+
+    # What the user does
+
+    def _mark(self, key: str) -> None:
+        self._selected_key = key
+        entrance = key or next(iter(self._slots), "")
+        for own_key, widget in self._slots.items():
+            widget.set_selected(own_key == key)
+        if not key and entrance:
+            # Nothing is selected yet: Tab still finds the way in.
+            self._slots[entrance].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _on_focused(self, key: str) -> None:
+        changed = key != self._selected_key
+        self._mark(key)
+        self.ensureWidgetVisible(self._slots[key], 0, 24)
+        if changed:
+            self.selected.emit(key)
+
+    def _on_step(self, key: str, step: int) -> None:
+        keys = list(self._slots)
+        at = min(max(keys.index(key) + step, 0), len(keys) - 1)
+        self._slots[keys[at]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _lane_width(width: int, lanes: int) -> int:
+    if not lanes:
+        return 0
+    return max(_LANE_LEAST, min(_LANE, int(width * _LANES_SHARE / lanes)))
+
+
+def _within(stripe: Stripe | None, top: int) -> tuple[float, float] | None:
+    # Counted from the widget's own top, rounded so that equal faces are equal.
+    if stripe is None:
+        return None
+    return (round(stripe.top - top, 1), round(stripe.bottom - top, 1))

@@ -1,0 +1,53 @@
+"""What a screen reader is told: roles of own widgets, and things that happen without focus moving.
+
+A widget class names its role as `accessible_role`; Qt would call a plain QWidget "filler".
+"""
+
+import sys
+from functools import cache
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
+
+
+@cache
+def use_roles() -> None:
+    """Have Qt ask us for roles. Called by every widget that has one; only the first call counts."""
+    QAccessible.installFactory(_interface)
+
+
+def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
+    """Have a screen reader say something, e.g. where a point was moved to."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
+
+
+class _ComboInterface(QAccessibleWidget):
+    """On Linux Qt gives a combo box its current text for a name and ignores the accessible one."""
+
+    def __init__(self, combo: QComboBox) -> None:
+        super().__init__(combo, QAccessible.Role.ComboBox)
+
+    def text(self, text_type: QAccessible.Text) -> str:
+        combo = self.widget()
+        if isinstance(combo, QComboBox):
+            if text_type == QAccessible.Text.Name:
+                return ", ".join(filter(None, (combo.accessibleName(), combo.currentText())))
+            if text_type == QAccessible.Text.Value:
+                return combo.currentText()
+        return super().text(text_type)
+
+
+def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | None:
+    # No name is handed over: it would freeze, later changes of accessibleName would not be seen.
+    if not isinstance(subject, QWidget):
+        return None
+    if isinstance(subject, QComboBox):
+        # Elsewhere Qt's own interface names it rightly and can do more.
+        named = sys.platform.startswith("linux") and subject.accessibleName()
+        return _ComboInterface(subject) if named else None
+    role = getattr(subject, "accessible_role", None)
+    return QAccessibleWidget(subject, role) if role is not None else None

@@ -1,0 +1,86 @@
+"""Buttons. Each has a visible focus ring, 24 pixels or more to hit, and an accessible name."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from gui import theme
+from gui.icons import icon
+from gui.theme import TextSize, dress
+
+_ICON = QSize(17, 17)
+
+
+class _Button(QPushButton):
+    look = ""
+    icon_color = "muted"
+
+    def __init__(self, text: str, icon_name: str = "", parent: QWidget | None = None) -> None:
+        # The blanks are the space between icon and word; the style has no setting for it.
+        super().__init__(f" {text}" if icon_name else text, parent)
+        self.setFont(theme.font(TextSize.NORMAL, QFont.Weight.Medium))
+        dress(self, self.look)
+        self.setAccessibleName(text.replace("&", ""))
+        self.setIconSize(_ICON)
+        if icon_name:
+            self.setIcon(icon(icon_name, self.icon_color))
+
+
+class PrimaryButton(_Button):
+    """What one does next; at most one in sight."""
+
+    look = "primary"
+    icon_color = "on_accent"
+
+
+class SecondaryButton(_Button):
+    """Any other action."""
+
+    look = "secondary"
+
+
+class GhostButton(_Button):
+    """An action of low weight: no frame until the pointer is over it."""
+
+    look = "ghost"
+
+
+class DangerButton(_Button):
+    """An action that destroys or cannot be taken back."""
+
+    look = "danger"
+    icon_color = "on_danger"
+
+
+class LinkButton(_Button):
+    """An action within a sentence."""
+
+    look = "link"
+    icon_color = "accent"
+
+
+class ToolButton(QToolButton):
+    """An icon alone. The tooltip says the name and the shortcut; screen readers get the name."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        name: str,
+        shortcut: str = "",
+        checkable: bool = False,
+        color: str = "muted",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(icon(icon_name, color, "accent"))
+        self.setIconSize(_ICON)
+        self.setMinimumSize(28, 28)
+        self.setCheckable(checkable)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_name(name, shortcut)
+
+    def set_name(self, name: str, shortcut: str = "") -> None:
+        """The name for tooltip and screen reader; `shortcut` as in `Ctrl+B`."""
+        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{name} ({keys})" if keys else name)
+        self.setAccessibleName(name)

@@ -1,0 +1,44 @@
+"""Small tinted words: a purpose, a status, a count."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import TextSize, Tone
+from gui.widgets.labels import Text
+
+
+class Chip(Text):
+    """A word on a rounded tint, e.g. "Beslutning"."""
+
+    def __init__(
+        self, text: str = "", tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, "chip", TextSize.TINY, QFont.Weight.Medium, parent)
+        self.setProperty("tone", str(tone))
+        self.setFixedHeight(20)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Take another tint."""
+        if self.property("tone") != str(tone):
+            self.setProperty("tone", str(tone))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Badge(Text):
+    """A count on red, e.g. of open follow-ups. Hidden at zero."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "badge", TextSize.TINY, QFont.Weight.DemiBold, parent)
+        self.setFixedHeight(18)
+        self.setMinimumWidth(22)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hide()
+
+    def set_count(self, count: int) -> None:
+        """Show a count."""
+        self.setText(str(count))
+        self.setVisible(count > 0)

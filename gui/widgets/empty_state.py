@@ -1,0 +1,71 @@
+"""What an empty screen shows: a picture, a sentence, and what to do next."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from gui import icons, theme
+from gui.theme import TextSize
+from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.labels import Heading, Text
+
+_PICTURE = 40
+_WORDS = 420
+
+
+class EmptyState(QWidget):
+    """`action` comes from the button, `second_action` from the quieter one beside it."""
+
+    action = Signal()
+    second_action = Signal()
+
+    def __init__(
+        self,
+        icon_name: str,
+        heading: str,
+        sentence: str = "",
+        action: str = "",
+        second_action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._picture = QLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(8)
+        column.addStretch(2)
+        self._add(column, self._picture)
+        column.addSpacing(4)
+        self._add(column, Heading(heading, TextSize.LARGE))
+        if sentence:
+            words = Text(sentence, "muted")
+            words.setWordWrap(True)
+            # A wrapped label that is centred asks for too little height.
+            words.setFixedWidth(_WORDS)
+            words.setMinimumHeight(words.heightForWidth(_WORDS))
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._add(column, words)
+        column.addSpacing(8)
+        if action:
+            button = PrimaryButton(action)
+            button.clicked.connect(self.action)
+            self._add(column, button)
+        if second_action:
+            button = SecondaryButton(second_action)
+            button.clicked.connect(self.second_action)
+            self._add(column, button)
+        column.addStretch(3)
+        self._paint_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) and hasattr(self, "_picture"):
+            self._paint_icon()
+
+    @staticmethod
+    def _add(column: QVBoxLayout, widget: QWidget) -> None:
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_icon(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(icons.pixmap(self._icon_name, "faint", _PICTURE, ratio))

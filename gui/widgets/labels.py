@@ -1,0 +1,109 @@
+"""Words that are only read: headings, second-rank text, labels that elide."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from gui import theme
+from gui.theme import TextSize, dress
+
+
+class Text(QLabel):
+    """Plain words in one of the looks `""`, `muted`, `accent`, `danger`. Never reads markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        look: str = "",
+        size: TextSize = TextSize.NORMAL,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        # Titles and names come from outside: "<b>" is three characters, not bold.
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(size, weight))
+        if look:
+            dress(self, look)
+
+
+class Heading(Text):
+    """The name of a screen or a card."""
+
+    def __init__(
+        self, text: str = "", size: TextSize = TextSize.TITLE, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, "", size, QFont.Weight.DemiBold, parent)
+
+
+class SectionLabel(Text):
+    """A small heading over a group of fields. Give it the field as `buddy` and it names it."""
+
+    def __init__(
+        self, text: str = "", buddy: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, "section", TextSize.SMALL, QFont.Weight.DemiBold, parent)
+        if buddy is not None:
+            self.setBuddy(buddy)
+
+
+class ElidedLabel(QWidget):
+    """One line that ends in "…" where room is short; then the whole text is its tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        look: str = "text",
+        size: TextSize = TextSize.NORMAL,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._token = look
+        self.setFont(theme.font(size, weight))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self._on_room_change()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, QFontMetrics(self.font()).height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_room_change()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event):
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.current().color(self._token))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._elided())
+
+    def _elided(self) -> str:
+        return QFontMetrics(self.font()).elidedText(
+            self._text, Qt.TextElideMode.ElideRight, self.width()
+        )
+
+    def _on_room_change(self) -> None:
+        # As plain text: a tooltip would read markup.
+        fits = self._elided() == self._text
+        self.setToolTip("" if fits else self._text.replace("<", "‹").replace(">", "›"))
+        self.updateGeometry()
+        self.update()

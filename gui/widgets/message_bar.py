@@ -1,0 +1,103 @@
+"""A bar across a screen that says what is wrong or done, what is safe, and offers what to do."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from gui import icons, theme
+from gui.theme import dress
+from gui.widgets.accessible import announce, use_roles
+from gui.widgets.buttons import SecondaryButton, ToolButton
+from gui.widgets.labels import Text
+from model.text.translate import _
+
+
+class Severity(StrEnum):
+    """How loud a message is."""
+
+    INFORMATION = "information"
+    SUCCESS = "success"
+    WARNING = "warning"
+    DANGER = "danger"
+
+
+_ICONS = {
+    Severity.INFORMATION: ("info", "accent.text"),
+    Severity.SUCCESS: ("circle-check", "success.text"),
+    Severity.WARNING: ("triangle-alert", "warning.text"),
+    Severity.DANGER: ("circle-alert", "danger.text"),
+}
+
+
+class MessageBar(QFrame):
+    """Hidden until `show_message`; a screen reader says what it shows. `closed` when sent away."""
+
+    closed = Signal()
+    accessible_role = QAccessible.Role.AlertMessage
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        use_roles()
+        self._severity = Severity.INFORMATION
+        self._picture = QLabel()
+        self._text = Text()
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(6)
+        self._close = ToolButton("x", _("Close the message"))
+        self._close.clicked.connect(self._on_close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 8, 7)
+        row.setSpacing(10)
+        row.addWidget(self._picture)
+        row.addWidget(self._text, 1)
+        row.addLayout(self._actions)
+        row.addWidget(self._close)
+        self.hide()
+
+    def show_message(self, severity: Severity, text: str, closable: bool = True) -> None:
+        """Show a sentence and drop the buttons of the one before."""
+        self._severity = severity
+        self._clear_actions()
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._close.setVisible(closable)
+        dress(self, f"bar-{severity}")
+        self._paint_icon()
+        self.show()
+        announce(self, text, urgent=severity == Severity.DANGER)
+
+    def add_action(self, text: str, handler: Callable[[], object]) -> SecondaryButton:
+        """A button behind the sentence."""
+        button = SecondaryButton(text)
+        button.clicked.connect(lambda _checked: handler())
+        self._actions.addWidget(button)
+        return button
+
+    def message(self) -> str:
+        """The sentence shown, or an empty string."""
+        return "" if self.isHidden() else self._text.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) and hasattr(self, "_picture"):
+            self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        name, color = _ICONS[self._severity]
+        self._picture.setPixmap(icons.pixmap(name, color, 18, self.devicePixelRatioF()))
+
+    def _clear_actions(self) -> None:
+        while (entry := self._actions.takeAt(0)) is not None:
+            button = entry.widget()
+            if button is not None:
+                button.hide()
+                button.deleteLater()
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.closed.emit()

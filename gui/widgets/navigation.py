@@ -1,0 +1,80 @@
+"""The list of places down the left side."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.icons import icon
+from gui.theme import TextSize, dress
+from gui.widgets.chips import Badge
+
+
+class NavigationList(QWidget):
+    """One place is current. `chosen` brings its key when the user picks another."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._buttons: dict[str, _NavigationButton] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2)
+
+    def add(self, key: str, text: str, icon_name: str) -> None:
+        """Another place, below the others."""
+        button = _NavigationButton(text, icon_name)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._buttons[key] = button
+        self._rows.addWidget(button)
+        if len(self._buttons) == 1:
+            button.setChecked(True)
+
+    def add_stretch(self) -> None:
+        """Push what follows to the bottom."""
+        self._rows.addStretch(1)
+
+    def current(self) -> str:
+        """The key of the current place, or an empty string."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Mark a place without `chosen`."""
+        self._buttons[key].setChecked(True)
+
+    def set_badge(self, key: str, count: int) -> None:
+        """A count behind the name; 0 takes it away."""
+        self._buttons[key].set_count(count)
+
+
+class _NavigationButton(QPushButton):
+    def __init__(self, text: str, icon_name: str) -> None:
+        super().__init__(f"  {text}")
+        self.setFont(theme.font(TextSize.NORMAL, QFont.Weight.Medium))
+        dress(self, "navigation")
+        self.setIcon(icon(icon_name, "muted", "accent"))
+        self.setIconSize(QSize(18, 18))
+        self.setCheckable(True)
+        # Exclusive among its neighbours, and thereby a radio button to a screen reader.
+        self.setAutoExclusive(True)
+        self.setMinimumHeight(34)
+        self._name = text.replace("&", "")
+        self._badge = Badge(self)
+        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        self._badge.set_count(count)
+        self.setAccessibleName(f"{self._name}, {count}" if count else self._name)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        size = self._badge.sizeHint().expandedTo(self._badge.minimumSize())
+        left = self.width() - size.width() - 10
+        self._badge.setGeometry(left, (self.height() - 18) // 2, size.width(), 18)

@@ -1,0 +1,116 @@
+"""The buttons over a rich text field. Their state follows the cursor."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gui.widgets.buttons import ToolButton
+from gui.widgets.cards import Line
+from gui.widgets.rich_text.field import RichTextField
+from gui.widgets.rich_text.keys import BULLET_KEYS, LINK_KEYS, NUMBER_KEYS
+from model.text.blocks import LIST_KINDS, Kind
+from model.text.translate import _
+
+
+class RichTextToolbar(QWidget):
+    """Serves one field at a time; give it another with `set_field`, e.g. when the focus moves."""
+
+    def __init__(self, field: RichTextField | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Formatting"))
+        self._field: RichTextField | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        self._bold = self._add("bold", _("Bold"), "Ctrl+B", self._on(RichTextField.toggle_bold))
+        self._italic = self._add(
+            "italic", _("Italic"), "Ctrl+I", self._on(RichTextField.toggle_italic)
+        )
+        self._underline = self._add(
+            "underline", _("Underline"), "Ctrl+U", self._on(RichTextField.toggle_underline)
+        )
+        self._add_line()
+        self._heading = self._add(
+            "heading-2", _("Heading"), "Ctrl+Alt+2", self._on(lambda at: at.toggle_heading(2))
+        )
+        self._bullets = self._add(
+            "list", _("Bullets"), BULLET_KEYS, self._on(lambda at: at.toggle_list(Kind.BULLET))
+        )
+        self._numbers = self._add(
+            "list-ordered",
+            _("Numbered list"),
+            NUMBER_KEYS,
+            self._on(lambda at: at.toggle_list(Kind.NUMBER)),
+        )
+        self._out = self._add(
+            "indent-decrease", _("Move out"), "Shift+Tab", self._on(lambda at: at.change_level(-1))
+        )
+        self._in = self._add(
+            "indent-increase", _("Move in"), "Tab", self._on(lambda at: at.change_level(1))
+        )
+        self._add_line()
+        self._link = self._add("link", _("Link"), LINK_KEYS, self._on(RichTextField.ask_for_link))
+        self._add_line()
+        self._undo = self._add("undo-2", _("Undo"), "Ctrl+Z", self._on(RichTextField.undo))
+        self._redo = self._add("redo-2", _("Redo"), "Ctrl+Y", self._on(RichTextField.redo))
+        for button in (self._bold, self._italic, self._underline, self._heading):
+            button.setCheckable(True)
+        for button in (self._bullets, self._numbers, self._link):
+            button.setCheckable(True)
+        self._row.addStretch(1)
+        self.set_field(field)
+
+    def set_field(self, field: RichTextField | None) -> None:
+        """Serve another field, or none."""
+        if self._field is not None:
+            self._field.style_changed.disconnect(self._refresh)
+            self._field.undoAvailable.disconnect(self._undo.setEnabled)
+            self._field.redoAvailable.disconnect(self._redo.setEnabled)
+        self._field = field
+        if field is not None:
+            field.style_changed.connect(self._refresh)
+            field.undoAvailable.connect(self._undo.setEnabled)
+            field.redoAvailable.connect(self._redo.setEnabled)
+        self.setEnabled(field is not None and not field.isReadOnly())
+        self._refresh()
+
+    def _on(self, action: Callable[[RichTextField], object]) -> Callable[[], None]:
+        def act() -> None:
+            if self._field is not None:
+                action(self._field)
+                self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._refresh()
+
+        return act
+
+    def _add(
+        self, icon_name: str, name: str, shortcut: str, action: Callable[[], None]
+    ) -> ToolButton:
+        button = ToolButton(icon_name, name, shortcut, color="text")
+        button.clicked.connect(lambda _checked: action())
+        self._row.addWidget(button)
+        return button
+
+    def _add_line(self) -> None:
+        self._row.addSpacing(5)
+        self._row.addWidget(Line(Qt.Orientation.Vertical, 18))
+        self._row.addSpacing(5)
+
+    def _refresh(self) -> None:
+        field = self._field
+        if field is None:
+            return
+        run = field.current_run()
+        kind, level = field.current_kind()
+        self._bold.setChecked(run.bold)
+        self._italic.setChecked(run.italic)
+        self._underline.setChecked(run.underline)
+        self._link.setChecked(bool(run.link))
+        self._heading.setChecked(kind == Kind.HEADING)
+        self._bullets.setChecked(kind == Kind.BULLET)
+        self._numbers.setChecked(kind == Kind.NUMBER)
+        self._out.setEnabled(kind in LIST_KINDS and level > 0)
+        self._in.setEnabled(kind in LIST_KINDS)
+        self._undo.setEnabled(field.document().isUndoAvailable())
+        self._redo.setEnabled(field.document().isRedoAvailable())

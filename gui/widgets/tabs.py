@@ -1,0 +1,47 @@
+"""The jobs inside a meeting, one click away: exclusive tabs on one rail."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from gui import theme
+from gui.theme import TextSize, dress
+
+
+class SegmentedTabs(QFrame):
+    """One tab is current. `chosen` brings its key when the user picks another."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, "tabs")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._buttons: dict[str, QPushButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(3, 3, 3, 3)
+        self._row.setSpacing(2)
+
+    def add(self, key: str, text: str, tip: str = "") -> None:
+        """Another tab on the right."""
+        button = QPushButton(text)
+        button.setFont(theme.font(TextSize.NORMAL, QFont.Weight.Medium))
+        dress(button, "tab")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setAccessibleName(text.replace("&", ""))
+        button.setToolTip(tip)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._buttons[key] = button
+        self._row.addWidget(button)
+        if len(self._buttons) == 1:
+            button.setChecked(True)
+
+    def current(self) -> str:
+        """The key of the current tab, or an empty string."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Mark a tab without `chosen`."""
+        self._buttons[key].setChecked(True)

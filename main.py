@@ -1,0 +1,21 @@
+"""Punktvis. No command opens the window; a command works without one (see --help)."""
+
+import sys
+
+from model.commandline.start import window_wanted
+
+
+def main() -> int:
+    """Run the program and return its exit code."""
+    window = window_wanted(sys.argv[1:])
+    if window is not None:
+        from gui.application import run as open_window
+
+        return open_window(window.database, window.files)
+    from model.commandline.run import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

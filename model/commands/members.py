@@ -1,0 +1,49 @@
+"""Who belongs to a meeting, and who came."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.commands import lookup, values
+from model.entities import Meeting, Member, Release
+from model.views import Attendance
+
+
+def replace(session: Session, meeting_id: int, names: Sequence[str]) -> None:
+    """These members in this order. One who stays keeps attendance and absences."""
+    meeting = lookup.meeting(session, meeting_id)
+    present = {member.name: member for member in meeting.members}
+    wanted = values.names(names)
+    for name, member in present.items():
+        if name not in wanted:
+            meeting.members.remove(member)
+    for position, name in enumerate(wanted):
+        member = present.get(name)
+        if member is None:
+            meeting.members.append(Member(name=name, position=position))
+        else:
+            member.position = position
+
+
+def set_attendance(session: Session, member_id: int, attendance: Attendance) -> None:
+    """Present, excused, absent, or not known yet."""
+    lookup.member(session, member_id).attendance = values.choice(Attendance, attendance)
+
+
+def set_online(session: Session, member_id: int, online: bool) -> None:
+    """Whether the member takes part from elsewhere."""
+    lookup.member(session, member_id).online = online
+
+
+def set_substitute_for(session: Session, member_id: int, name: str) -> None:
+    """Whom the member stands in for; "" for nobody."""
+    lookup.member(session, member_id).substitute_for = values.line(name)
+
+
+def forget_releases(session: Session, meeting_id: int) -> None:
+    """Part of deleting a meeting: the reasons for letting errors pass go with it."""
+    lookup.found(session.get(Meeting, meeting_id))
+    for release in session.scalars(select(Release).where(Release.meeting_id == meeting_id)):
+        session.delete(release)
+    session.flush()

@@ -1,0 +1,33 @@
+"""The gate: fills the views for the full edition, the open one and one guest.
+
+The only room that does. What a view may not show is not in it, and everything downstream takes a
+view and nothing else, so that a document cannot leak what it never received.
+"""
+
+from sqlalchemy.orm import Session
+
+from model.editions.guest import guest_view
+from model.editions.open import open_view
+from model.queries.forum_settings import closed_display, document_language
+from model.queries.whole_meeting import whole_meeting
+from model.views import MeetingView
+
+__all__ = ["for_guest", "full", "guest_view", "open_edition", "open_view"]
+
+
+def full(session: Session, meeting_id: int) -> MeetingView:
+    """Everything but own notes, which are in no view. Raises LookupError for an unknown meeting."""
+    return whole_meeting(session, meeting_id, document_language(session, meeting_id))
+
+
+def open_edition(session: Session, meeting_id: int) -> MeetingView:
+    """What everybody may see, closed points as the forum wants them shown.
+
+    Raises LookupError for an unknown meeting.
+    """
+    return open_view(full(session, meeting_id), closed_display(session, meeting_id))
+
+
+def for_guest(session: Session, meeting_id: int, name: str) -> MeetingView:
+    """One person's own points and nothing of others. Raises LookupError for an unknown meeting."""
+    return guest_view(full(session, meeting_id), name)

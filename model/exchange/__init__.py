@@ -1,0 +1,1 @@
+"""The exchange format: JSON in and out. `resources/exchange.schema.json` is the contract."""

@@ -1,0 +1,45 @@
+"""Where the application's files lie: on the local disk, never in a folder that roams or syncs."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "Punktvis"
+OVERRIDE = "PUNKTVIS_DATA"
+"""Environment variable that names another data folder, for tests and for a second installation."""
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def data_folder() -> Path:
+    """The application's own folder, made if it is missing; only its user can read it.
+
+    Local, not roaming: a roaming profile or a synced Documents folder damages an open database.
+    """
+    override = os.environ.get(OVERRIDE)
+    place = (
+        Path(override)
+        if override
+        else platformdirs.user_data_path(APPLICATION, appauthor=False, roaming=False)
+    )
+    return private_folder(place)
+
+
+def database_file() -> Path:
+    """The database that is opened where nobody names another."""
+    return data_folder() / "punktvis.db"
+
+
+def spool_folder() -> Path:
+    """Texts whose save failed."""
+    return private_folder(data_folder() / "spool")
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made if it is missing and closed to other users. Raises OSError."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if os.name == "posix" and folder.stat().st_mode & 0o077:
+        folder.chmod(PRIVATE_FOLDER)
+    return folder

@@ -1,0 +1,1 @@
+"""Reads: rows → frozen dataclasses. ORM objects never leave `model/`."""

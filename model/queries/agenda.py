@@ -1,0 +1,224 @@
+"""One meeting's agenda as the list and the timeline show it: no texts, a fixed number of reads."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, Select, Text, case, exists, func, or_, select, type_coerce
+from sqlalchemy.orm import Session, aliased, with_polymorphic
+
+from model.entities import AgendaEntry, AgendaPoint, Annex, Forum, Item, Meeting, Member
+from model.entities.meeting import FROZEN_STATUSES
+from model.planning.schedule import by_key, plan
+from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
+from model.queries.plans import guest_names
+from model.text.blocks import RichText, to_json
+from model.views import Attendance, MeetingStatus, Openness, Purpose
+
+
+class EntryKind(StrEnum):
+    """What a line of the agenda is."""
+
+    POINT = "point"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member of the forum at this meeting."""
+
+    id: int
+    name: str
+    attendance: Attendance
+    online: bool
+    substitute_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHead:
+    """What a meeting says of itself. Times in minutes after midnight, moments local.
+
+    `is_frozen`: the agenda has gone out, numbers are kept. `is_locked`: the minutes are approved.
+    """
+
+    id: int
+    key: str
+    forum_id: int
+    forum: str
+    name: str
+    date: datetime.date
+    start: int
+    end: int
+    location: str
+    virtual_note: str
+    information: RichText
+    submission_deadline: datetime.datetime | None
+    dispatch_at: datetime.datetime | None
+    dispatched_at: datetime.datetime | None
+    status: MeetingStatus
+    chair: str
+    minute_taker: str
+    case_number: str
+    online_link: str
+    approved_at: datetime.datetime | None
+    approved_by: str
+    members: tuple[MemberRow, ...]
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether numbers are kept, and deleting a point is withdrawing it."""
+        return self.status in FROZEN_STATUSES
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing can be changed any more."""
+        return self.status is MeetingStatus.APPROVED
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """A line of the agenda. `openness` is closed where the point or its recommendation is.
+
+    `slot` has no times where the entry has none in the plan.
+    """
+
+    id: int
+    key: str
+    kind: EntryKind
+    number: int | None
+    title: str
+    purpose: Purpose | None
+    openness: Openness
+    closed_reason: str
+    duration: int | None
+    rule: StartRule
+    start_at: int | None
+    guests: tuple[str, ...]
+    withdrawn: bool
+    supplementary: bool
+    item_id: int | None
+    has_annex: bool
+    has_minutes: bool
+    slot: Slot
+
+    @property
+    def has_item(self) -> bool:
+        """Whether a recommendation stands on the point."""
+        return self.item_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The head, the lines in order, and the day that they make."""
+
+    meeting: MeetingHead
+    entries: tuple[AgendaRow, ...]
+    plan: Plan
+
+    def entry(self, entry_id: int) -> AgendaRow | None:
+        """The line with this id, None where it is gone."""
+        return next((entry for entry in self.entries if entry.id == entry_id), None)
+
+
+def agenda(session: Session, meeting_id: int) -> Agenda:
+    """The whole agenda. Raises LookupError where there is no such meeting."""
+    head = meeting_head(session, meeting_id)
+    guests = guest_names(session, [meeting_id])
+    rows = session.execute(_lines(meeting_id)).all()
+    planned = plan(
+        [_entry(row, guests.get(row.id, ())) for row in rows], Window(head.start, head.end)
+    )
+    slots = by_key(planned)
+    entries = tuple(_row(row, guests.get(row.id, ()), slots[row.key]) for row in rows)
+    return Agenda(head, entries, planned)
+
+
+def meeting_head(session: Session, meeting_id: int) -> MeetingHead:
+    """The head alone. Raises LookupError where there is no such meeting."""
+    columns = (
+        *(Meeting.id, Meeting.key, Meeting.forum_id, Forum.name.label("forum"), Meeting.name),
+        *(Meeting.date, Meeting.start, Meeting.end, Meeting.location, Meeting.virtual_note),
+        *(Meeting.information, Meeting.submission_deadline, Meeting.dispatch_at),
+        *(Meeting.dispatched_at, Meeting.status, Meeting.chair, Meeting.minute_taker),
+        *(Meeting.case_number, Meeting.online_link, Meeting.approved_at, Meeting.approved_by),
+    )
+    query = select(*columns).join(Forum, Meeting.forum_id == Forum.id)
+    row = session.execute(query.where(Meeting.id == meeting_id)).mappings().one_or_none()
+    if row is None:
+        raise LookupError(f"no meeting {meeting_id}")
+    values: dict[str, Any] = dict(row)
+    values["status"] = MeetingStatus(values["status"])
+    return MeetingHead(**values, members=_members(session, meeting_id))
+
+
+def _members(session: Session, meeting_id: int) -> tuple[MemberRow, ...]:
+    rows = session.execute(
+        select(Member.id, Member.name, Member.attendance, Member.online, Member.substitute_for)
+        .where(Member.meeting_id == meeting_id)
+        .order_by(Member.position, Member.id)
+    )
+    return tuple(
+        MemberRow(member_id, name, Attendance(attendance), online, substitute_for)
+        for member_id, name, attendance, online, substitute_for in rows
+    )
+
+
+def _lines(meeting_id: int) -> Select[*tuple[Any, ...]]:
+    whole = with_polymorphic(AgendaEntry, [AgendaPoint])
+    point = whole.AgendaPoint
+    item, treated = aliased(Item), aliased(Item)
+    closed = Openness.CLOSED.value
+    openness = case(
+        (or_(item.openness == closed, treated.openness == closed), closed),
+        else_=point.openness,
+    )
+    annexes = exists().where(
+        or_(Annex.point_id == whole.id, Annex.item_id == func.coalesce(treated.id, item.id))
+    )
+    minutes = type_coerce(point.minutes, Text)
+    return (
+        select(
+            *(whole.id, whole.key, whole.type, whole.title, whole.duration, whole.rule),
+            *(whole.start_at, point.number, point.purpose, point.item_id),
+            *(point.withdrawn, point.supplementary),
+            openness.label("openness"),
+            func.coalesce(func.nullif(point.closed_reason, ""), item.closed_reason, "").label(
+                "closed_reason"
+            ),
+            annexes.label("has_annex"),
+            func.coalesce(minutes != to_json(()), False).label("has_minutes"),
+        )
+        .outerjoin(item, point.item_id == item.id)
+        .outerjoin(treated, point.treated_item_id == treated.id)
+        .where(whole.meeting_id == meeting_id)
+        .order_by(whole.position, whole.id)
+    )
+
+
+def _entry(row: Row[*tuple[Any, ...]], guests: tuple[str, ...]) -> Entry:
+    rule = StartRule(row.rule)
+    return Entry(row.key, row.duration, rule, row.start_at, bool(row.withdrawn), guests)
+
+
+def _row(row: Row[*tuple[Any, ...]], guests: tuple[str, ...], slot: Slot) -> AgendaRow:
+    return AgendaRow(
+        id=row.id,
+        key=row.key,
+        kind=EntryKind(row.type),
+        number=row.number,
+        title=row.title,
+        purpose=Purpose(row.purpose) if row.purpose else None,
+        openness=Openness(row.openness) if row.type == EntryKind.POINT else Openness.OPEN,
+        closed_reason=row.closed_reason,
+        duration=row.duration,
+        rule=StartRule(row.rule),
+        start_at=row.start_at,
+        guests=guests,
+        withdrawn=bool(row.withdrawn),
+        supplementary=bool(row.supplementary),
+        item_id=row.item_id,
+        has_annex=bool(row.has_annex),
+        has_minutes=bool(row.has_minutes),
+        slot=slot,
+    )

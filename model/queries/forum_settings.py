@@ -1,0 +1,27 @@
+"""What is set for the forum of a meeting, as far as views need it."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.entities import Meeting
+from model.queries.settings import value
+from model.views import ClosedDisplay
+
+
+def closed_display(session: Session, meeting_id: int) -> ClosedDisplay:
+    """What the open edition shows of a closed point."""
+    return ClosedDisplay(value(session, "closed_points", _forum_id(session, meeting_id)))
+
+
+def document_language(session: Session, meeting_id: int) -> str:
+    """The language of the forum's documents, mails and calendars, never the window's."""
+    return value(session, "document_language", _forum_id(session, meeting_id))
+
+
+def minutes_layout(session: Session, meeting_id: int) -> str:
+    """How much of the recommendations the minutes print."""
+    return value(session, "minutes_layout", _forum_id(session, meeting_id))
+
+
+def _forum_id(session: Session, meeting_id: int) -> int | None:
+    return session.scalar(select(Meeting.forum_id).where(Meeting.id == meeting_id))

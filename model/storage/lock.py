@@ -1,0 +1,110 @@
+"""One writer for each database file: a lock of the operating system, which dies with its process.
+
+The lock file stays where it is: removing it would let two programs each lock a file of their own.
+"""
+
+import datetime
+import getpass
+import json
+import os
+import platform
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from model.paths import PRIVATE_FILE
+from model.storage.failures import LockedDatabaseError, ReadOnlyDatabaseError
+
+_WINDOWS_LOCK_AT = 1 << 30
+"""On Windows a locked byte cannot be read, so it lies far behind the text that tells the holder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the file open. `since` is local time."""
+
+    process: int
+    computer: str
+    user: str
+    since: str
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.computer}, {self.since}"
+
+
+class DatabaseLock:
+    """The right to write to one database. Held from `acquire` to `release` or the process's end."""
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self.path = database.with_name(database.name + ".lock")
+        self._descriptor: int | None = None
+
+    def acquire(self) -> None:
+        """Raises LockedDatabaseError with the holder; a lock that a dead process left is free."""
+        try:
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        except PermissionError:
+            raise ReadOnlyDatabaseError(self._database) from None
+        if not _lock(descriptor):
+            os.close(descriptor)
+            raise LockedDatabaseError(self._database, str(self.holder() or ""))
+        self._descriptor = descriptor
+        text = json.dumps(asdict(_ourselves()), ensure_ascii=False).encode()
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, text)
+
+    def release(self) -> None:
+        """Let others write. Does nothing when the lock is not held."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def holder(self) -> Holder | None:
+        """Who wrote their name into the lock file last, None where nobody did."""
+        try:
+            told: Any = json.loads(self.path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        if not isinstance(told, dict):
+            return None
+        found = cast("dict[str, Any]", told)
+        try:
+            return Holder(**{name: found[name] for name in Holder.__slots__})
+        except KeyError:
+            return None
+
+
+def _ourselves() -> Holder:
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in some containers
+        user = "?"
+    now = datetime.datetime.now().replace(microsecond=0)
+    return Holder(os.getpid(), platform.node(), user, now.isoformat(" "))
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> bool:
+        os.lseek(descriptor, _WINDOWS_LOCK_AT, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return True
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool:
+        # flock, not lockf: it belongs to this very opening, so a second one in the same process
+        # is refused too, and closing some other descriptor of the file does not let it go.
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

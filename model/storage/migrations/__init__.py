@@ -1,0 +1,27 @@
+"""The steps from an empty file to today's schema, oldest first.
+
+Imported one by one and never looked for in a folder, so that a bundled application has them too.
+A new step is a new module with `upgrade(op)`, and a line at the end of HISTORY.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alembic.operations import Operations
+
+from model.storage.migrations import m0001_beginning
+from model.storage.revision import HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step. `revision` is what stands in the file once it is done."""
+
+    revision: str
+    upgrade: Callable[[Operations], None]
+
+
+HISTORY = (Migration("0001", m0001_beginning.upgrade),)
+
+if HISTORY[-1].revision != HEAD:
+    raise ImportError(f"the last migration is {HISTORY[-1].revision}, revision.HEAD says {HEAD}")

@@ -1,0 +1,19 @@
+"""What undo does not touch, declared in this one place.
+
+What has happened in the world is not taken back with a text: times really taken, files already
+stored, errors let pass, what was sent, and indexes that follow by themselves.
+"""
+
+from sqlalchemy import Table
+
+from model.entities import AnnexFile, Entity, PointInterval, Release
+
+OUTSIDE_UNDO: frozenset[str] = frozenset(
+    entity.__tablename__ for entity in (PointInterval, Release, AnnexFile)
+)
+"""Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
+
+
+def covered_tables() -> tuple[Table, ...]:
+    """The tables that undo brings back as they were, parents first."""
+    return tuple(table for table in Entity.metadata.sorted_tables if table.name not in OUTSIDE_UNDO)

@@ -11,7 +11,16 @@ Json = dict[str, Any]
 
 # Drawn from short lists, for whole random texts have their own properties in tests/model/text; a
 # file has dozens of fields, and drawing them would take longer than the import.
-SOME_WORDS = ["", "Bo", "Åse Ø", "A & <B>", 'x"y\\z', "to\nlinjer\t.", "\u00a0 \u2028", "\U0001f600é"]
+SOME_WORDS = [
+    "",
+    "Bo",
+    "Åse Ø",
+    "A & <B>",
+    'x"y\\z',
+    "to\nlinjer\t.",
+    "\u00a0 \u2028",
+    "\U0001f600é",
+]
 SOME_MARKDOWN = [
     "",
     "Et afsnit",
@@ -121,9 +130,7 @@ item_fields: Json = {
     "minutes": markdown,
     "unrecognised": markdown,
     "case_number": words,
-    "earlier_minutes": st.lists(
-        record({"text": markdown}, {"date": st.none() | days}), max_size=2
-    ),
+    "earlier_minutes": st.lists(record({"text": markdown}, {"date": st.none() | days}), max_size=2),
     "fields": st.dictionaries(words.filter(bool), markdown, max_size=2),
 }
 guests = st.lists(
@@ -234,16 +241,16 @@ def meetings(draw: st.DrawFn, item_keys: list[str]) -> Json:
     agenda = [{**row, "key": key} for row, key in zip(rows, entry_keys, strict=True)]
     start, end = sorted(draw(st.tuples(times, times)))
     result = {
-        **{"key": "m", "forum": draw(names), "date": draw(days), "start": start, "end": end},
+        "key": "m", "forum": draw(names), "date": draw(days), "start": start, "end": end,
         "entries": unique(agenda, "number"),
         **draw(record({}, meeting_fields)),
     }
     point_keys = [entry["key"] for entry in result["entries"] if entry["type"] == "point"]
     for member in result.get("members", []):
         for absence in member.get("absences", []):
-            absence["points"] = draw(st.lists(st.sampled_from(point_keys), max_size=3)) if (
-                point_keys
-            ) else []
+            absence["points"] = (
+                draw(st.lists(st.sampled_from(point_keys), max_size=3)) if (point_keys) else []
+            )
             if absence.get("to", "24") < absence.get("from", ""):
                 absence["from"], absence["to"] = absence["to"], absence["from"]
     return result
@@ -255,7 +262,7 @@ def exchange_files(draw: st.DrawFn) -> Json:
     item_keys = draw(st.lists(keys, max_size=2, unique=True))
     rows = [{**draw(items()), "key": key} for key in item_keys]
     result: Json = {
-        **{"format": "punktvis-exchange", "version": 1},
+        "format": "punktvis-exchange", "version": 1,
         "people": draw(st.lists(people, max_size=4)),
         "items": rows,
         "meetings": [draw(meetings(item_keys))],

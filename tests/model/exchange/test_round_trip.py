@@ -58,5 +58,3 @@ def test_what_the_file_says_is_what_comes_out(document: Json) -> None:
         assert came.get("duration") == told.get("duration")
         if told.get("number"):
             assert came["number"] == told["number"]
-
-

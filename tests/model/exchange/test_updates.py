@@ -141,9 +141,7 @@ def test_annexes_match_by_number() -> None:
 def test_actions_match_by_key() -> None:
     first = [{"key": "k", "what": "A", "who": "Bo"}, {"what": "B", "when": "2026-11-01"}]
     second = [{"what": "B", "status": "done"}, {"key": "k", "what": "Ny"}, {"what": "C"}]
-    (entry,) = points_after(
-        meeting(point("p", actions=first)), meeting(point("p", actions=second))
-    )
+    (entry,) = points_after(meeting(point("p", actions=first)), meeting(point("p", actions=second)))
     assert entry["actions"] == [
         {"key": "k", "what": "Ny", "who": "Bo"},
         {"what": "B", "when": "2026-11-01", "status": "done"},
@@ -199,8 +197,18 @@ def test_openness_is_copied_where_the_file_does_not_say(given: Json, expected: J
         ("Chefteammøde – 8. oktober 2026", None, "Ref.", {}),
         ("", None, "Ref.", {}),
         ("", "Egne", "Egne", {"minutes": "Ref."}),
-        ("Møde 1. maj 2026", None, None, {"earlier_minutes": [{"date": "2026-05-01", "text": "Ref."}]}),
-        ("Møde 1. maj 2026", "Egne", "Egne", {"earlier_minutes": [{"date": "2026-05-01", "text": "Ref."}]}),
+        (
+            "Møde 1. maj 2026",
+            None,
+            None,
+            {"earlier_minutes": [{"date": "2026-05-01", "text": "Ref."}]},
+        ),
+        (
+            "Møde 1. maj 2026",
+            "Egne",
+            "Egne",
+            {"earlier_minutes": [{"date": "2026-05-01", "text": "Ref."}]},
+        ),
     ],
 )
 def test_minutes_that_came_with_the_form(

@@ -86,8 +86,12 @@ def viewed(document: Json) -> MeetingView:
 def meeting(*entries: Json, **fields: Any) -> Json:
     """A meeting `m` with these entries."""
     return {
-        "key": "m", "forum": "Chefteam", "date": "2026-10-08", "start": "08:30",
-        "end": "12:00", "entries": list(entries),
+        "key": "m",
+        "forum": "Chefteam",
+        "date": "2026-10-08",
+        "start": "08:30",
+        "end": "12:00",
+        "entries": list(entries),
         **fields,
     }
 

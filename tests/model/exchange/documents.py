@@ -241,7 +241,11 @@ def meetings(draw: st.DrawFn, item_keys: list[str]) -> Json:
     agenda = [{**row, "key": key} for row, key in zip(rows, entry_keys, strict=True)]
     start, end = sorted(draw(st.tuples(times, times)))
     result = {
-        "key": "m", "forum": draw(names), "date": draw(days), "start": start, "end": end,
+        "key": "m",
+        "forum": draw(names),
+        "date": draw(days),
+        "start": start,
+        "end": end,
         "entries": unique(agenda, "number"),
         **draw(record({}, meeting_fields)),
     }
@@ -262,7 +266,8 @@ def exchange_files(draw: st.DrawFn) -> Json:
     item_keys = draw(st.lists(keys, max_size=2, unique=True))
     rows = [{**draw(items()), "key": key} for key in item_keys]
     result: Json = {
-        "format": "punktvis-exchange", "version": 1,
+        "format": "punktvis-exchange",
+        "version": 1,
         "people": draw(st.lists(people, max_size=4)),
         "items": rows,
         "meetings": [draw(meetings(item_keys))],

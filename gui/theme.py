@@ -10,11 +10,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QProxyStyle,
@@ -144,6 +144,8 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setProperty("punktvis_dressed", True)
         app.setStyle(_Style("Fusion"))
         app.setFont(_application_font())
+        for remembered in (_font, _elided, text_width):
+            remembered.cache_clear()
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
 
@@ -155,6 +157,30 @@ def is_theme_change(event: QEvent) -> bool:
 
 def font(size: TextSize = TextSize.NORMAL, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The application's typeface at a step of the scale."""
+    return QFont(_font(size, weight))
+
+
+def elided(
+    text: str, width: float, size: TextSize, weight: QFont.Weight = QFont.Weight.Normal
+) -> str:
+    """The text, ending in "…" where it is wider. Remembered, for widgets that paint often."""
+    return text if text_width(text, size, weight) <= width else _elided(text, width, size, weight)
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: TextSize, weight: QFont.Weight = QFont.Weight.Normal) -> float:
+    """How wide a text is on the screen. Remembered."""
+    return QFontMetricsF(_font(size, weight)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=1024)
+def _elided(text: str, width: float, size: TextSize, weight: QFont.Weight) -> str:
+    metrics = QFontMetricsF(_font(size, weight))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=64)
+def _font(size: TextSize, weight: QFont.Weight) -> QFont:
     made = QFont(QApplication.font())
     made.setPointSizeF(_base_points() * _SCALE[size])
     made.setWeight(weight)

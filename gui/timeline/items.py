@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from gui.theme import Tone
-from model.planning.shapes import Plan, Slot
-from model.text.clock import format_clock
+from model.planning.shapes import Slot
+from model.text.clock import format_clock, format_span
 from model.text.translate import _, ngettext
 
 
@@ -37,7 +37,7 @@ def span_text(start: int, end: int) -> str:
     """`9.05-9.35`, or one time where nothing passes."""
     if start == end:
         return format_clock(start)
-    return f"{format_clock(start)}-{format_clock(end)}"
+    return format_span(start, end)
 
 
 def minutes_text(minutes: int) -> str:
@@ -45,7 +45,7 @@ def minutes_text(minutes: int) -> str:
     return _("{minutes} min.").format(minutes=minutes)
 
 
-def spoken(item: TimelineItem, slot: Slot, plan: Plan) -> str:
+def spoken(item: TimelineItem, slot: Slot, meeting_end: int) -> str:
     """The slot in words, as a screen reader says it: "Item 3 Budget, 9.35 to 10.25, 50 minutes"."""
     parts = [_heading(item)]
     if slot.start is None or slot.end is None:
@@ -56,7 +56,7 @@ def spoken(item: TimelineItem, slot: Slot, plan: Plan) -> str:
         parts.append(_spoken_minutes(slot.end - slot.start))
     if item.closed:
         parts.append(_("closed"))
-    parts.extend(_troubles(slot, plan))
+    parts.extend(_troubles(slot, meeting_end))
     return ", ".join(parts)
 
 
@@ -80,12 +80,12 @@ def _spoken_minutes(minutes: int) -> str:
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
 
 
-def _troubles(slot: Slot, plan: Plan) -> list[str]:
+def _troubles(slot: Slot, meeting_end: int) -> list[str]:
     troubles = []
     if slot.overlap_before > 0:
         troubles.append(_("overlaps by {span}").format(span=_spoken_minutes(slot.overlap_before)))
-    if slot.end is not None and slot.end > plan.window.end:
-        over = slot.end - plan.window.end
+    if slot.end is not None and slot.end > meeting_end:
+        over = slot.end - meeting_end
         after = _("{span} after the end of the meeting")
         troubles.append(after.format(span=_spoken_minutes(over)))
     return troubles

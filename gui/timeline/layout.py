@@ -216,16 +216,17 @@ def _ticks(plan: Plan, first: int, last: int, axis: Axis) -> tuple[Tick, ...]:
     step = next((step for step in (15, 30, 60, 120) if step * scale >= 20), 240)
     label_step = max(30, step)
     own = (plan.window.start, plan.window.end)
-    taken = [axis.y_end(minute) for minute in own]
-    ticks = [Tick(minute, y, True, True) for minute, y in zip(own, taken, strict=True)]
+    own_places = [axis.y_end(minute) for minute in own]
+    ticks = [Tick(minute, y, True, True) for minute, y in zip(own, own_places, strict=True)]
+    above = -_LABEL_ROOM
     for minute in range(-(-first // step) * step, last + 1, step):
         if minute in own:
             continue
         y = axis.y(minute)
-        free = all(abs(y - other) >= _LABEL_ROOM for other in taken)
+        free = all(abs(y - other) >= _LABEL_ROOM for other in (above, *own_places))
         label = minute % label_step == 0 and free
         if label:
-            taken.append(y)
+            above = y
         ticks.append(Tick(minute, y, label, minute % label_step == 0))
     return tuple(sorted(ticks, key=lambda tick: tick.minute))
 

@@ -23,7 +23,10 @@ from gui.theme import TextSize
 from gui.timeline.items import SlotFace
 from gui.widgets.accessible import use_roles
 
+SELECTED_WASH = 0.06
+"""How much of its mark lies over a selected slot; its words must stay readable."""
 _RADIUS = 6.0
+_STRIPE = 3.5
 _ONE_LINE = 42.0
 _TWO_TITLE_LINES = 72.0
 _TIME_BESIDE = 18.0
@@ -90,6 +93,15 @@ class SlotWidget(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Focus comes by the click itself; it may be here already while another slot is selected.
+        if event.button() == Qt.MouseButton.LeftButton and self.hasFocus():
+            self.focused.emit(self.key)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.activated.emit(self.key)
 
@@ -102,7 +114,8 @@ class SlotWidget(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 1.0, -0.5, -1.0)
-        painter.setOpacity(0.7 if self.face.item.withdrawn else 1.0)
+        if self.face.item.withdrawn:
+            painter.setOpacity(0.75)
         self._paint_ground(painter, area)
         words = area.adjusted(12, 0, -8, 0)
         if self.face.item.closed:
@@ -129,20 +142,20 @@ class SlotWidget(QWidget):
     def _paint_ground(self, painter: QPainter, area: QRectF) -> None:
         look = theme.current()
         colors = look.tone(self.face.item.tone)
-        outline = QPainterPath()
-        outline.addRoundedRect(area, _RADIUS, _RADIUS)
-        painter.fillPath(outline, look.color(f"{self.face.item.tone}.tint"))
-        painter.setClipPath(outline)
+        mark = QColor(colors.mark)
+        # Two fills, for a clip with round corners costs more than the whole rest.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+        painter.setClipRect(QRectF(area.left(), area.top(), _STRIPE, area.height()))
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        painter.setClipping(False)
+        painter.fillPath(_right_of_stripe(area), QColor(colors.tint))
         if self.underMouse() or self._selected:
-            wash = look.color(f"{self.face.item.tone}.mark")
-            wash.setAlphaF(0.09)
-            painter.fillRect(area, wash)
-        stripe = QRectF(area.left(), area.top(), 3.5, area.height())
-        painter.fillRect(stripe, look.color(f"{self.face.item.tone}.mark"))
+            mark.setAlphaF(SELECTED_WASH)
+            painter.fillPath(_right_of_stripe(area), mark)
         for part in (self.face.overlap, self.face.beyond_end):
             if part is not None:
                 self._paint_hatch(painter, area, part)
-        painter.setClipping(False)
         if self._selected or self.hasFocus():
             focused = self.hasFocus()
             ring = QColor(look.accent if focused else colors.mark)
@@ -155,59 +168,77 @@ class SlotWidget(QWidget):
         color = theme.current().color("danger.mark")
         color.setAlphaF(0.38)
         top, bottom = part
-        place = QRectF(area.left() + 3.5, top, area.width(), bottom - top)
-        painter.fillRect(place, QBrush(color, Qt.BrushStyle.BDiagPattern))
+        painter.setClipRect(QRectF(area.left(), top, area.width(), bottom - top))
+        painter.fillPath(_right_of_stripe(area), QBrush(color, Qt.BrushStyle.BDiagPattern))
+        painter.setClipping(False)
 
     def _paint_one_line(self, painter: QPainter, words: QRectF) -> None:
-        title_font = theme.font(TextSize.SMALL, QFont.Weight.DemiBold)
-        title_font.setStrikeOut(self.face.item.withdrawn)
-        time_font = theme.font(TextSize.TINY)
-        metrics = QFontMetricsF(title_font)
         title = self._title()
-        time_width = QFontMetricsF(time_font).horizontalAdvance(self.face.time)
-        roomy = metrics.horizontalAdvance(title) + time_width + _TIME_BESIDE <= words.width()
+        time_width = theme.text_width(self.face.time, TextSize.TINY)
+        title_width = theme.text_width(title, TextSize.SMALL, QFont.Weight.DemiBold)
+        roomy = title_width + time_width + _TIME_BESIDE <= words.width()
         room = words.width() - (time_width + _TIME_BESIDE if roomy else 0)
-        painter.setFont(title_font)
+        painter.setFont(self._title_font())
         painter.setPen(theme.current().color("text"))
-        elided = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+        elided = theme.elided(title, room, TextSize.SMALL, QFont.Weight.DemiBold)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, elided)
         if roomy:
-            painter.setFont(time_font)
+            painter.setFont(theme.font(TextSize.TINY))
             painter.setPen(theme.current().color("muted"))
             where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(words, where, self.face.time)
 
     def _paint_lines(self, painter: QPainter, words: QRectF) -> None:
-        title_font = theme.font(TextSize.SMALL, QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(title_font)
+        title_font = self._title_font()
+        height = QFontMetricsF(title_font).height()
         most = 2 if words.height() >= _TWO_TITLE_LINES else 1
         painter.setFont(title_font)
         painter.setPen(theme.current().color("text"))
         top = words.top() + 6
-        for line in lines_of(self._title(), title_font, words.width(), most):
-            place = QRectF(words.left(), top, words.width(), metrics.height())
+        for line in lines_of(self._title(), words.width(), most):
+            place = QRectF(words.left(), top, words.width(), height)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
-            top += metrics.height()
+            top += height
         painter.setFont(theme.font(TextSize.TINY))
         painter.setPen(theme.current().color("muted"))
         detail = f"{self.face.time} · {self.face.minutes}"
-        if QFontMetricsF(painter.font()).horizontalAdvance(detail) > words.width():
+        if theme.text_width(detail, TextSize.TINY) > words.width():
             detail = self.face.time
-        place = QRectF(words.left(), top + 2, words.width(), metrics.height())
+        place = QRectF(words.left(), top + 2, words.width(), height)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, detail)
 
+    def _title_font(self) -> QFont:
+        font = theme.font(TextSize.SMALL, QFont.Weight.DemiBold)
+        if self.face.item.withdrawn:
+            font.setStrikeOut(True)
+        return font
 
-def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """The text broken into at most so many lines; the last one ends in "…" where room is short."""
-    metrics = QFontMetricsF(font)
-    layout = QTextLayout(text, font)
+
+def _right_of_stripe(area: QRectF) -> QPainterPath:
+    """The slot without its colored stripe: straight on the left, round on the right."""
+    left, top, right, bottom = area.left() + _STRIPE, area.top(), area.right(), area.bottom()
+    both = 2 * _RADIUS
+    path = QPainterPath(QPointF(left, top))
+    path.lineTo(right - _RADIUS, top)
+    path.arcTo(right - both, top, both, both, 90, -90)
+    path.lineTo(right, bottom - _RADIUS)
+    path.arcTo(right - both, bottom - both, both, both, 0, -90)
+    path.lineTo(left, bottom)
+    path.closeSubpath()
+    return path
+
+
+def lines_of(text: str, width: float, most: int) -> list[str]:
+    """A title in at most so many lines; the last one ends in "…" where room is short."""
+    style = (TextSize.SMALL, QFont.Weight.DemiBold)
+    if most == 1 or theme.text_width(text, *style) <= width:
+        return [theme.elided(text, width, *style)]
+    layout = QTextLayout(text, theme.font(*style))
     layout.beginLayout()
     lines = []
     while len(lines) < most - 1 and (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        if line.textStart() + line.textLength() >= len(text):
-            break
         lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
     layout.endLayout()
     rest = text[sum(map(len, lines)) :].lstrip()
-    return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return [*lines, theme.elided(rest, width, *style)] if rest else lines

@@ -40,6 +40,7 @@ class Timeline(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._plan: Plan | None = None
         self._by_key: dict[str, Slot] = {}
+        self._words: dict[str, tuple[tuple[TimelineItem, Slot, int], str]] = {}
         self._items: dict[str, TimelineItem] = {}
         self._people: Mapping[str, str] = {}
         self._slots: dict[str, SlotWidget] = {}
@@ -86,6 +87,11 @@ class Timeline(QScrollArea):
         """1 is the whole day in sight, where its slots stay readable."""
         return self._zoom
 
+    @property
+    def day_height(self) -> int:
+        """How high the whole picture is, in pixels."""
+        return self._ground.height()
+
     def set_zoom(self, zoom: float) -> None:
         """Stretch the day; 1 fits it."""
         self._zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
@@ -112,6 +118,7 @@ class Timeline(QScrollArea):
         keys = [slot.key for slot in plan.slots]
         for key in set(self._slots) - set(keys):
             gone = self._slots.pop(key)
+            self._words.pop(key, None)
             gone.hide()
             gone.deleteLater()
         old_order = list(self._slots)
@@ -213,7 +220,12 @@ class Timeline(QScrollArea):
 
     def _spoken(self, key: str) -> str:
         assert self._plan is not None
-        return spoken(self._item(key), self._by_key[key], self._plan)
+        end = self._plan.window.end
+        known = (self._item(key), self._by_key[key], end)
+        remembered = self._words.get(key)
+        if remembered is None or remembered[0] != known:
+            remembered = self._words[key] = (known, spoken(*known))
+        return remembered[1]
 
     def _spoken_window(self, name: str, window: GuestWindow) -> str:
         numbers = [number for key in window.keys if (number := self._item(key).number)]

@@ -9,6 +9,7 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
 
 _PICTURE = 40
+_WORDS = 420
 
 
 class EmptyState(QWidget):
@@ -39,8 +40,9 @@ class EmptyState(QWidget):
         if sentence:
             words = Text(sentence, "muted")
             words.setWordWrap(True)
-            words.setMaximumWidth(420)
-            words.setMinimumWidth(260)
+            # A wrapped label that is centred asks for too little height.
+            words.setFixedWidth(_WORDS)
+            words.setMinimumHeight(words.heightForWidth(_WORDS))
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._add(column, words)
         column.addSpacing(8)

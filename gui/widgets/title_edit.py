@@ -8,12 +8,12 @@ from gui import theme
 from gui.theme import TextSize, dress
 from gui.widgets.idle_save import IdleSave
 
-_FRAME = 3
+_FRAME = 2
 _MOST_LINES = 5
 
 
 class TitleEdit(QPlainTextEdit):
-    """One paragraph of plain text. `edited` brings it after a short rest, `finished` at Enter."""
+    """One paragraph of plain text, flush left. `edited` brings it after a short rest, `finished` at Enter."""
 
     edited = Signal(str)
     finished = Signal()

@@ -1,7 +1,7 @@
 """The agenda: what stands on it, in which order, when, and for whose eyes."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from model.entities import (
     AgendaBreak,
     AgendaEntry,
     AgendaPoint,
+    Guest,
     Item,
     Meeting,
 )
@@ -33,6 +34,7 @@ def add_point(
     position: int | None = None,
     duration: int | None = None,
     purpose: Purpose | None = None,
+    guests: Sequence[str] = (),
     now: datetime.datetime | None = None,
 ) -> int:
     """Add a point; its id. Without a position it stands before "Eventuelt", else at the end.
@@ -50,6 +52,8 @@ def add_point(
         duration=values.duration(duration),
         purpose=values.optional_choice(Purpose, purpose),
     )
+    for place, name in enumerate(values.names(guests)):
+        point.guests.append(Guest(name=name, position=place))
     _put_in(session, meeting, point, position, now)
     return point.id
 

@@ -5,9 +5,9 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from model.commands import items, meetings, minutes, points
+from model.commands import agenda, items, meetings, minutes, points
 from model.errors import UserError
-from model.text.blocks import RichText
+from model.text.blocks import RichText, plain_text
 from model.text.translate import _
 
 
@@ -18,6 +18,8 @@ def put_back(session: Session, table: str, row_id: int, column: str, blocks: Ric
 
 def _setter(table: str, column: str) -> Callable[[Session, int, RichText], None]:
     match table, column:
+        case "agenda_entry", "title":
+            return _rename
         case "agenda_entry", "minutes":
             return minutes.set_text
         case "agenda_entry", "note_to_chair":
@@ -30,6 +32,10 @@ def _setter(table: str, column: str) -> Callable[[Session, int, RichText], None]
             return partial(_set, items.set_field, column)
         case _:
             raise UserError(_("This text belongs to a field that does not exist any more."))
+
+
+def _rename(session: Session, entry_id: int, blocks: RichText) -> None:
+    agenda.rename(session, entry_id, plain_text(blocks))
 
 
 def _set(

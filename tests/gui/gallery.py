@@ -51,6 +51,7 @@ from gui.widgets.toast import Toast  # noqa: E402
 from model.planning.schedule import plan  # noqa: E402
 from model.planning.shapes import Entry, StartRule, Window  # noqa: E402
 from model.text.blocks import Block, Kind, Run  # noqa: E402
+from model.text.translate import set_language  # noqa: E402
 
 P, H, U, N = Kind.PARAGRAPH, Kind.HEADING, Kind.BULLET, Kind.NUMBER
 TEXT = (
@@ -97,6 +98,7 @@ def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
+    set_language("da")
     pages = {"kit": kit, "meeting": meeting, "timelines": timelines}
     for look in ("light", "dark"):
         theme.apply(app, theme.load(look))

@@ -1,6 +1,6 @@
 """The rich text field: typing is handed on after a rest, what comes from elsewhere is let in."""
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -8,14 +8,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from gui import theme
 from gui.widgets.idle_save import IdleSave
 from gui.widgets.rich_text import copy, keys, minimal
-from gui.widgets.rich_text.document import read_selection, write
+from gui.widgets.rich_text.document import read, read_selection, write
 from gui.widgets.rich_text.edits import insert_blocks
-from gui.widgets.rich_text.paste import TooMuchError, from_html
+from gui.widgets.rich_text.paste import UnfitHtmlError, from_html
 from gui.widgets.rich_text.paste_plain import from_text
 from gui.widgets.rich_text.shape import TextShape
 from model.text.blocks import RichText, from_json, from_plain
@@ -36,6 +38,7 @@ class RichTextField(TextShape):
     def __init__(
         self, name: str, grows: bool = False, least_lines: int = 3, parent: QWidget | None = None
     ) -> None:
+        self._link_color = theme.current().accent
         super().__init__(name, parent)
         self._grows = grows
         self._least_lines = least_lines
@@ -143,11 +146,31 @@ class RichTextField(TextShape):
         if self._grows:
             self._fit()
 
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if theme.is_theme_change(e) and theme.current().accent != self._link_color:
+            self._link_color = theme.current().accent
+            self._color_links()
+
     # Helpers
+
+    def _color_links(self) -> None:
+        """Links carry their color with them. Rare enough to give up the field's undo for it."""
+        blocks = tuple(read(self.document()))
+        if not any(run.link for block in blocks for run in block.runs):
+            return
+        place = self.textCursor().position()
+        self._loading = True
+        write(self.document(), blocks)
+        self._loading = False
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
 
     def _load(self, blocks: RichText) -> None:
         self._loading = True
         write(self.document(), blocks)
+        self.setTextCursor(QTextCursor(self.document()))
         self._loading = False
         self._saver.drop()
         self._unsaved = False
@@ -209,6 +232,6 @@ def blocks_of(source: QMimeData) -> RichText:
     if source.hasHtml():
         try:
             return from_html(source.html())
-        except TooMuchError:
+        except UnfitHtmlError:
             pass
     return from_text(source.text())

@@ -1,10 +1,10 @@
 """A change that came from elsewhere, as the smallest edit, so that the cursor stays where it is."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from gui.widgets.rich_text.alignment import align, common_ends
 from gui.widgets.rich_text.document import (
     EMPTY,
     insert_runs,
@@ -22,38 +22,28 @@ def change_to(document: QTextDocument, wanted: RichText) -> bool:
     if normalise(present) == wanted:
         return False
     target = list(wanted) or [EMPTY]
-    start, ends = _common_ends(present, target)
+    start, ends = common_ends(present, target)
     old = present[start : len(present) - ends]
     new = target[start : len(target) - ends]
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    shared = min(len(old), len(new))
-    for at in range(shared):
-        _change_block(document.findBlockByNumber(start + at), old[at], new[at])
-    if len(new) > shared:
-        _insert_after(document, start + shared, new[shared:])
-    else:
-        _remove(document, start + shared, len(old) - shared)
+    # From the end, so that the numbers of the blocks above stay right.
+    for step in reversed(align(old, new)):
+        number = start + step.old
+        if step.kind == "insert":
+            _insert(document, number, new[step.new])
+        elif step.kind == "remove":
+            _remove(document, number)
+        else:
+            _change_block(document.findBlockByNumber(number), old[step.old], new[step.new])
     cursor.endEditBlock()
     return True
-
-
-def _common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
-    """How many are equal at the start, and of the rest how many at the end."""
-    least = min(len(old), len(new))
-    start = 0
-    while start < least and old[start] == new[start]:
-        start += 1
-    ends = 0
-    while ends < least - start and old[-1 - ends] == new[-1 - ends]:
-        ends += 1
-    return start, ends
 
 
 def _change_block(block: QTextBlock, old: Block, new: Block) -> None:
     reshape(block, new.kind, new.level)
     before, after = _styled(old), _styled(new)
-    start, ends = _common_ends(before, after)
+    start, ends = common_ends(before, after)
     cursor = QTextCursor(block)
     place = block.position()
     first = place + units("".join(text for text, _style in before[:start]))
@@ -72,43 +62,35 @@ def _styled(block: Block) -> list[tuple[str, Run]]:
     return [(text, replace(run, text="")) for run in block.runs for text in run.text]
 
 
-def _insert_after(document: QTextDocument, number: int, blocks: Sequence[Block]) -> None:
-    """New blocks so that the first of them gets this number."""
+def _insert(document: QTextDocument, number: int, block: Block) -> None:
+    """A new block that gets this number."""
     if number > 0:
         cursor = QTextCursor(document.findBlockByNumber(number - 1))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        for block in blocks:
-            start_block(cursor, block.kind, block.level)
-            insert_runs(cursor, block)
+        start_block(cursor, block.kind, block.level)
+        insert_runs(cursor, block)
         return
     # Before everything: a block is split off above, and what was first keeps its own look.
     cursor = QTextCursor(document)
-    for block in blocks:
-        shape, words = cursor.blockFormat(), cursor.blockCharFormat()
-        cursor.insertBlock(shape, words)
-        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-        start_block(cursor, block.kind, block.level, new=False)
-        insert_runs(cursor, block)
-        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+    cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    start_block(cursor, block.kind, block.level, new=False)
+    insert_runs(cursor, block)
 
 
-def _remove(document: QTextDocument, number: int, count: int) -> None:
-    if count == 0:
-        return
-    first = document.findBlockByNumber(number)
-    last = document.findBlockByNumber(number + count - 1)
-    cursor = QTextCursor(first)
-    end = last.position() + last.length() - 1
+def _remove(document: QTextDocument, number: int) -> None:
+    block = document.findBlockByNumber(number)
+    cursor = QTextCursor(block)
     if number > 0:
-        # With the break before the first of them; the block above keeps its look.
-        cursor.setPosition(first.position() - 1)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        # With the break before it; the block above keeps its look.
+        cursor.setPosition(block.position() - 1)
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         return
-    after = last.next()
+    after = block.next()
+    shape, words = after.blockFormat(), after.charFormat()
     cursor.setPosition(0)
     cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
-    shape, words = after.blockFormat(), after.charFormat()
     cursor.removeSelectedText()
     cursor.setBlockFormat(shape)
     cursor.setBlockCharFormat(words)

@@ -33,24 +33,31 @@ _UNDERLINE = re.compile(r"text-decoration(?:-line)?:[^;]*underline")
 _LIGHT = re.compile(r"font-weight:(?:normal|lighter|[1-5]00)")
 
 
-class TooMuchError(Exception):
-    """The HTML is larger, or takes longer, than a paste may."""
+class UnfitHtmlError(Exception):
+    """The HTML is larger than a paste may be, takes longer, or is broken beyond reading."""
 
 
 def from_html(html: str) -> RichText:
-    """The text in a piece of HTML. Raises TooMuchError; the caller then takes the plain text."""
+    """The text in a piece of HTML. Raises UnfitHtmlError; the caller then takes the plain text."""
     if len(html) > MOST_CHARACTERS:
-        raise TooMuchError
+        raise UnfitHtmlError
     reader = _Reader()
+    try:
+        _feed(reader, html)
+    except AssertionError as error:  # the library's answer to a broken "<!["
+        raise UnfitHtmlError from error
+    reader.end_block()
+    return normalise(reader.blocks)
+
+
+def _feed(reader: "_Reader", html: str) -> None:
     limit = time.monotonic() + MOST_SECONDS
     for start in range(0, len(html), _PIECE):
         reader.feed(html[start : start + _PIECE])
         # Something left open makes the parser read the waiting text again and again.
         if time.monotonic() > limit or len(reader.rawdata) > _MOST_WAITING:
-            raise TooMuchError
+            raise UnfitHtmlError
     reader.close()
-    reader.end_block()
-    return normalise(reader.blocks)
 
 
 @dataclass(frozen=True, slots=True)

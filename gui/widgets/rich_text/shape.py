@@ -222,8 +222,10 @@ class TextShape(QTextEdit):
         if cursor.hasSelection():
             with edits.one_step(cursor):
                 restyle(cursor, lambda run: replace(run, **{name: value}))
-        kind, level = self.current_kind()
-        self.setCurrentCharFormat(char_format(kind, level, style, self.document().defaultFont()))
+        else:
+            kind, level = self.current_kind()
+            font = self.document().defaultFont()
+            self.setCurrentCharFormat(char_format(kind, level, style, font))
         self.style_changed.emit()
 
     def _after_reshape(self) -> None:

@@ -108,7 +108,7 @@ class RichPieces:
         body = self._lists[level].body = item.child("LBody")
         x = (level + 1) * look.LIST_INDENT
         style = look.LIST_ITEM if self._style == look.BODY else self._style
-        piece = self._add(block, style, body.child("P"), x)
+        piece = self._add(block, style, body, x)
         text = _BULLETS[level % 3] if number is None else f"{number}."
         left = x - width_of(text, style) - _LABEL_GAP
         piece.label = Label(text, style, label, left)

@@ -4,7 +4,7 @@ Elements are made in reading order before anything is drawn; drawing hangs marke
 them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 LIST_OF = "/A <</O /List /ListNumbering /{}>>"
@@ -53,34 +53,36 @@ class Element:
 
 @dataclass(slots=True)
 class TreeWriter:
-    """Writes the tree as objects. `new_object` deals numbers, `page_number` knows the pages'."""
+    """Writes the tree as objects, numbered on from `first`. `page_number` knows the pages'."""
 
-    new_object: Callable[[], tuple[int, Callable[[bytes], None]]]
+    first: int
     page_number: Callable[[int], int]
-    numbers: dict[Element, int] = field(default_factory=dict[Element, int])
+    objects: list[bytes] = field(default_factory=list[bytes])
+    _numbers: dict[Element, int] = field(default_factory=dict[Element, int])
 
-    def write(self, root: Element, parents: list[list[Element] | Element]) -> int:
-        """Write the tree and its way back from content; gives the number of the root's object."""
+    def write(self, root: Element, parents: Sequence[list[Element] | Element]) -> None:
+        """Write the tree and its way back from content. The first object is the tree's root."""
         root.drop_empty()
-        number, put = self.new_object()
-        top = self._element(root, number)
+        self.objects.append(b"")
+        top = self._element(root, self.first)
         ways = " ".join(self._ways_back(parents))
-        put(
+        self.objects[0] = (
             f"<</Type /StructTreeRoot /K [{top} 0 R] /ParentTree <</Nums [{ways}]>> "
-            f"/ParentTreeNextKey {len(parents)}>>".encode("ascii")
-        )
-        return number
+            f"/ParentTreeNextKey {len(parents)}>>"
+        ).encode("ascii")
 
-    def _ways_back(self, parents: list[list[Element] | Element]) -> Iterator[str]:
+    def _ways_back(self, parents: Sequence[list[Element] | Element]) -> Iterator[str]:
+        numbers = self._numbers
         for key, owners in enumerate(parents):
             if isinstance(owners, Element):
-                yield f"{key} {self.numbers[owners]} 0 R"
+                yield f"{key} {numbers[owners]} 0 R"
             else:
-                yield f"{key} [{' '.join([f'{self.numbers[owner]} 0 R' for owner in owners])}]"
+                yield f"{key} [{' '.join([f'{numbers[owner]} 0 R' for owner in owners])}]"
 
     def _element(self, element: Element, parent: int) -> int:
-        number, put = self.new_object()
-        self.numbers[element] = number
+        place = len(self.objects)
+        number = self._numbers[element] = self.first + place
+        self.objects.append(b"")
         first_page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         kids: list[str] = []
         for kid in element.kids:
@@ -96,8 +98,8 @@ class TreeWriter:
                 kids.append(f"<</Type /MCR /Pg {page} 0 R /MCID {kid.number}>>")
         page = "" if first_page is None else f"/Pg {self.page_number(first_page)} 0 R "
         language = f"/Lang ({element.language}) " if element.language else ""
-        put(
+        self.objects[place] = (
             f"<</Type /StructElem /S /{element.tag} /P {parent} 0 R {page}{language}"
-            f"{element.attributes} /K [{' '.join(kids)}]>>".encode("ascii")
-        )
+            f"{element.attributes} /K [{' '.join(kids)}]>>"
+        ).encode("ascii")
         return number

@@ -1,5 +1,7 @@
 """Times and lengths: every written form is read back, what people type is understood."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

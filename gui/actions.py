@@ -1,0 +1,135 @@
+"""One table of everything that can be done: menus, keys, tooltips and the page of keys come from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from model.text.translate import N_, _
+
+
+class Need(Enum):
+    """What must be there for an action to make sense."""
+
+    DATABASE = auto()
+    MEETING = auto()
+    ENTRY = auto()
+    POINT = auto()
+    UNDO = auto()
+    REDO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `text` is the source string; `menu` names the menu it stands in."""
+
+    id: str
+    text: str
+    menu: str
+    icon: str = ""
+    shortcut: str = ""
+    needs: Need | None = Need.DATABASE
+
+
+MEETING, EDIT, POINT, VIEW, HELP = (
+    N_("&Meeting"),
+    N_("&Edit"),
+    N_("&Point"),
+    N_("&View"),
+    N_("&Help"),
+)
+MENUS = (MEETING, EDIT, POINT, VIEW, HELP)
+
+TABLE: tuple[ActionSpec, ...] = (
+    ActionSpec("meeting.new", N_("New meeting …"), MEETING, "calendar-plus", "Ctrl+N"),
+    ActionSpec("meeting.edit", N_("Meeting details …"), MEETING, "pencil", "Ctrl+I", Need.MEETING),
+    ActionSpec("meeting.copy", N_("Copy to a new date …"), MEETING, "copy", "", Need.MEETING),
+    ActionSpec("meeting.cancel", N_("Cancel the meeting …"), MEETING, "x", "", Need.MEETING),
+    ActionSpec("meeting.import", N_("Read in a file …"), MEETING, "folder-open", "Ctrl+O"),
+    ActionSpec(
+        "meeting.export",
+        N_("Agenda and minutes as PDF"),
+        MEETING,
+        "file-down",
+        "Ctrl+E",
+        Need.MEETING,
+    ),
+    ActionSpec("backup.make", N_("Make a backup …"), MEETING, "archive"),
+    ActionSpec("backup.restore", N_("Put a backup back …"), MEETING, "history"),
+    ActionSpec("window.close", N_("Quit"), MEETING, "log-out", "Ctrl+Q", None),
+    ActionSpec("edit.undo", N_("Undo"), EDIT, "undo-2", "Ctrl+Z", Need.UNDO),
+    ActionSpec("edit.redo", N_("Redo"), EDIT, "redo-2", "Ctrl+Y", Need.REDO),
+    ActionSpec("point.add", N_("Add a point"), POINT, "plus", "Ctrl+Return", Need.MEETING),
+    ActionSpec(
+        "point.break", N_("Add a break"), POINT, "coffee", "Ctrl+Shift+Return", Need.MEETING
+    ),
+    ActionSpec("point.up", N_("Move up"), POINT, "arrow-up", "Alt+Up", Need.ENTRY),
+    ActionSpec("point.down", N_("Move down"), POINT, "arrow-down", "Alt+Down", Need.ENTRY),
+    ActionSpec("point.open", N_("Open point"), POINT, "lock-open", "Ctrl+Shift+O", Need.POINT),
+    ActionSpec("point.closed", N_("Closed point"), POINT, "lock", "Ctrl+Shift+L", Need.POINT),
+    ActionSpec("point.withdraw", N_("Withdraw or take back"), POINT, "eye-off", "", Need.POINT),
+    ActionSpec("point.delete", N_("Remove"), POINT, "trash-2", "", Need.ENTRY),
+    ActionSpec("point.next", N_("Next point"), POINT, "chevron-down", "Ctrl+PgDown", Need.MEETING),
+    ActionSpec(
+        "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
+    ),
+    ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
+    ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
+    ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
+    ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
+    ActionSpec("view.dispatch", N_("Dispatch"), VIEW, "send", "Ctrl+4", Need.MEETING),
+    ActionSpec("view.theme", N_("Light or dark"), VIEW, "moon", "", None),
+    ActionSpec("help.keys", N_("Keys"), HELP, "circle-help", "F1", None),
+    ActionSpec("help.about", N_("About Punktvis"), HELP, "info", "", None),
+)
+
+
+class Actions(QObject):
+    """The table as Qt actions. Every one gets its handler from whoever wires the window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._specs = {spec.id: spec for spec in TABLE}
+        self._handlers: dict[str, Callable[[], object]] = {}
+        self._actions = {spec.id: self._build(spec) for spec in TABLE}
+        self.set_available(frozenset())
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def connect_handler(self, action_id: str, handler: Callable[[], object]) -> None:
+        """Say what happens; a later handler takes the place of an earlier one.
+
+        Raises KeyError for an action that is not in the table.
+        """
+        self._handlers[self._specs[action_id].id] = handler
+
+    def set_available(self, there: frozenset[Need]) -> None:
+        """Enable what makes sense now."""
+        for spec in TABLE:
+            self._actions[spec.id].setEnabled(spec.needs is None or spec.needs in there)
+
+    def in_menu(self, menu: str) -> list[QAction]:
+        """The actions of one menu, in the table's order."""
+        return [self._actions[spec.id] for spec in TABLE if spec.menu == menu]
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Text and key of every action that has one: the page of keys (F1)."""
+        return [
+            (
+                _(s.text),
+                self._actions[s.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            )
+            for s in TABLE
+            if s.shortcut
+        ]
+
+    def _build(self, spec: ActionSpec) -> QAction:
+        action = QAction(_(spec.text), self)
+        action.setObjectName(spec.id)
+        action.triggered.connect(lambda _checked=False: self._handlers[spec.id]())
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        return action

@@ -1,0 +1,1 @@
+"""The agenda as a list: the order, the times, what is closed, and a line to add the next point."""

@@ -1,0 +1,93 @@
+"""The list of entries: selection, keys and dragging. What is asked for leaves as signals."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from gui.agenda.entry_delegate import EntryDelegate
+from gui.agenda.entry_model import EntryModel
+from model.queries.agenda import Agenda, AgendaRow
+from model.text.translate import _
+
+
+class EntryList(QListView):
+    """Up and down select, F2 renames, Alt with up and down moves, Del removes, Enter opens."""
+
+    entry_selected = Signal(object)
+    """The `AgendaRow` that is selected, or None."""
+    opened = Signal()
+    moved = Signal(int, int)
+    renamed = Signal(int, str)
+    removal_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = EntryModel(self)
+        self._entries.moved.connect(self.moved)
+        self._entries.renamed.connect(self.renamed)
+        self.setModel(self._entries)
+        self.setItemDelegate(EntryDelegate(self))
+        self.setAccessibleName(_("Agenda"))
+        self.setProperty("look", "plain")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Show new data and keep the same entry selected."""
+        kept = self.selected()
+        self._entries.show(agenda)
+        if kept is not None and self._entries.row_of(kept.id) >= 0:
+            self.select(kept.id)
+            return
+        row = min(self.currentIndex().row(), len(agenda.entries) - 1)
+        self._select_row(max(0, row) if agenda.entries else -1)
+
+    def clear(self) -> None:
+        """Show no meeting."""
+        self._entries.clear()
+
+    def selected(self) -> AgendaRow | None:
+        """The selected entry."""
+        return self._entries.entry(self.currentIndex().row())
+
+    def select(self, entry_id: int) -> None:
+        """Select an entry by its id."""
+        self._select_row(self._entries.row_of(entry_id))
+
+    def step(self, by: int) -> None:
+        """Select the next or previous entry."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < self._entries.rowCount():
+            self._select_row(row)
+
+    def move_selected(self, by: int) -> None:
+        """Ask to move the selected entry up or down."""
+        entry = self.selected()
+        row = self.currentIndex().row() + by
+        if entry is not None and 0 <= row < self._entries.rowCount():
+            self.moved.emit(entry.id, row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry = self.selected()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete and entry is not None:
+            self.removal_wanted.emit(entry)
+        else:
+            super().keyPressEvent(event)
+
+    def _select_row(self, row: int) -> None:
+        index = self._entries.index(row) if row >= 0 else QModelIndex()
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        if index.isValid():
+            self.scrollTo(index)
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.entry_selected.emit(self._entries.entry(current.row()))

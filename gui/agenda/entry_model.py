@@ -1,0 +1,123 @@
+"""The entries of one meeting as a Qt list. Row order is agenda order; moving rows is asked for, not done."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from gui.fields.words import entry_name
+from model.queries.agenda import Agenda, AgendaRow
+
+EntryRole = Qt.ItemDataRole.UserRole + 1
+MIME = "application/x-punktvis-entry"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class EntryModel(QAbstractListModel):
+    """Shows an `Agenda`. What a user does leaves as a signal; the list changes when the data does."""
+
+    moved = Signal(int, int)
+    """Entry id and the wanted position."""
+    renamed = Signal(int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[AgendaRow, ...] = ()
+
+    def show(self, agenda: Agenda) -> None:
+        """Take over new data; the selection survives because rows that stay are told as changed only."""
+        if [row.id for row in self._rows] == [row.id for row in agenda.entries]:
+            self._rows = agenda.entries
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = agenda.entries
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._rows = ()
+        self.endResetModel()
+
+    def entry(self, row: int) -> AgendaRow | None:
+        """The entry at a row, None beyond the ends."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, entry_id: int) -> int:
+        """Where an entry stands, -1 when it does not."""
+        for row, entry in enumerate(self._rows):
+            if entry.id == entry_id:
+                return row
+        return -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entry(index.row())
+        if entry is None:
+            return None
+        if role == EntryRole:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return entry.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return entry_name(entry)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        entry = self.entry(index.row())
+        text = " ".join(str(value).split())
+        if entry is None or role != Qt.ItemDataRole.EditRole or not text or text == entry.title:
+            return False
+        self.renamed.emit(entry.id, text)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemIsEditable
+        )
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Any) -> QMimeData:
+        data = QMimeData()
+        entry = self.entry(indexes[0].row()) if indexes else None
+        data.setData(MIME, str(entry.id if entry else "").encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if not data.hasFormat(MIME):
+            return False
+        entry_id = int(bytes(data.data(MIME).data()) or b"0")
+        source = self.row_of(entry_id)
+        target = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
+        if source < 0:
+            return False
+        # Taking the entry out first moves everything below it up by one.
+        target -= 1 if target > source else 0
+        if target != source:
+            self.moved.emit(entry_id, target)
+        # False: Qt would remove the dragged row itself; the new order comes with the data.
+        return False

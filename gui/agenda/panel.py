@@ -1,0 +1,242 @@
+"""The agenda of one meeting: its head, its entries, the line that adds the next."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.agenda.entry_list import EntryList
+from gui.agenda.quick_add import QuickAdd
+from gui.agenda.summary import AgendaSummary
+from gui.fields.words import is_break
+from gui.services import Services
+from gui.widgets.accessible import announce
+from gui.widgets.cards import Card
+from gui.widgets.empty_state import EmptyState
+from model.commands import agenda as commands
+from model.queries import agenda as queries
+from model.queries import people
+from model.queries.agenda import Agenda, AgendaRow
+from model.text.translate import _
+from model.views import Openness
+from model.workspace.changes import ChangeSet
+
+TABLES = ("meeting", "agenda_entry", "guest", "annex", "item", "forum", "person")
+
+
+TEXTS = frozenset(
+    {
+        "minutes",
+        "own_note",
+        "note_to_chair",
+        "background",
+        "decisions",
+        "effect",
+        "follow_up",
+        "implementation",
+        "communication",
+        "coordination",
+        "cost_note",
+        "indirect_costs",
+    }
+)
+"""Columns whose words the list does not show."""
+
+
+class AgendaPanel(QWidget):
+    """Reloads when something that it shows has changed; hidden it only remembers that it must."""
+
+    entry_selected = Signal(object)
+    opened = Signal()
+    agenda_shown = Signal(object)
+    """The `Agenda`, each time that it was read: the time plan paints the same data."""
+    refused = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._meeting_id: int | None = None
+        self.agenda: Agenda | None = None
+        self._wanted: int | None = None
+        self._stale = False
+        self.summary = AgendaSummary()
+        self.entries = EntryList()
+        self.quick_add = QuickAdd()
+        self._empty = EmptyState(
+            "list",
+            _("No points yet"),
+            _("Type the first one below: title, minutes, people, Enter."),
+        )
+        self._lay_out()
+        self._connect()
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show another meeting."""
+        if meeting_id != self._meeting_id:
+            self.entries.clear()
+        self._meeting_id = meeting_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the agenda again."""
+        self._stale = False
+        if self._meeting_id is None:
+            return
+        self.agenda = agenda = self._services.read(
+            partial(queries.agenda, meeting_id=self._meeting_id)
+        )
+        self.summary.show_agenda(agenda)
+        self.entries.setVisible(bool(agenda.entries))
+        self._empty.setVisible(not agenda.entries)
+        self.agenda_shown.emit(agenda)
+        self.entries.show_agenda(agenda)
+        if self._wanted is not None and agenda.entry(self._wanted) is not None:
+            self.entries.select(self._wanted)
+            self._wanted = None
+        self.entry_selected.emit(self.entries.selected())
+        names = [person.name for person in self._services.read(people.list_people)]
+        self.quick_add.set_known_people(names)
+
+    def add_break(self) -> None:
+        """Add a break behind the selected entry."""
+        self.quick_add.add_break()
+
+    def remove_selected(self) -> None:
+        """Remove the selected entry; Edit → Undo brings it back."""
+        entry = self.entries.selected()
+        if entry is not None:
+            self._on_removal(entry)
+
+    def set_openness(self, openness: str) -> None:
+        """Say of the selected point that it is open, or closed."""
+        entry = self.entries.selected()
+        if entry is not None and not is_break(entry):
+            label = _("Closed point") if openness == "closed" else _("Open point")
+            self._run(
+                label,
+                partial(commands.set_openness, point_id=entry.id, openness=Openness(openness)),
+            )
+
+    def toggle_withdrawn(self) -> None:
+        """Withdraw a point, or take it back onto the agenda."""
+        entry = self.entries.selected()
+        if entry is None or is_break(entry):
+            return
+        if entry.withdrawn:
+            self._run(_("Take point back"), partial(commands.restore, point_id=entry.id))
+        else:
+            self._run(_("Withdraw point"), partial(commands.withdraw, point_id=entry.id))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.body.addWidget(self.summary)
+        card.add_line()
+        card.body.addSpacing(6)
+        card.body.addWidget(self.entries, 1)
+        card.body.addWidget(self._empty, 1)
+        card.add_line()
+        card.body.addWidget(self.quick_add)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+
+    def _connect(self) -> None:
+        self.entries.entry_selected.connect(self.entry_selected)
+        self.entries.opened.connect(self.opened)
+        self.entries.moved.connect(self._on_moved)
+        self.entries.renamed.connect(self._on_renamed)
+        self.entries.removal_wanted.connect(self._on_removal)
+        self.quick_add.point_wanted.connect(self._on_point_wanted)
+        self.quick_add.break_wanted.connect(self._on_break_wanted)
+        self.quick_add.refused.connect(self.refused)
+        self._services.bridge.changed.connect(self._on_changed)
+
+    def _run(self, label: str, command: object, done: object = None) -> None:
+        self._services.run(label, command, source=self, done=done, failed=self._on_failed)  # type: ignore[arg-type]
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._services.report(error)
+        self.reload()
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if not self._shows(change):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def _shows(self, change: ChangeSet) -> bool:
+        """Whether the list would look different: text that grows in a field is no reason to read."""
+        quiet = {(t, i) for t, i, column in change.fields if column in TEXTS}
+        loud = {(t, i) for t, i, column in change.fields if column not in TEXTS}
+        if self.agenda is not None:
+            # The sign for minutes comes with their first word and goes with their last.
+            marked = {row.id for row in self.agenda.entries if row.has_minutes}
+            quiet -= {
+                ("agenda_entry", i)
+                for t, i, c in change.fields
+                if c == "minutes" and i not in marked
+            }
+        return any(table in TABLES for table, _id in (change.rows - quiet) | loud)
+
+    def _position(self) -> int | None:
+        """Where a new entry goes: behind the selected one if that is not the last, else by the rules."""
+        entry = self.entries.selected()
+        if entry is None or self.agenda is None or entry.id == self.agenda.entries[-1].id:
+            return None
+        return [row.id for row in self.agenda.entries].index(entry.id) + 1
+
+    def _on_point_wanted(self, title: str, minutes: int | None, names: list[str]) -> None:
+        if self._meeting_id is None:
+            return
+        self._run(
+            _("Add point"),
+            partial(
+                commands.add_point,
+                meeting_id=self._meeting_id,
+                title=title,
+                duration=minutes,
+                guests=tuple(names),
+            ),
+            self._on_added,
+        )
+
+    def _on_break_wanted(self, label: str, minutes: int) -> None:
+        if self._meeting_id is None:
+            return
+        self._run(
+            _("Add break"),
+            partial(
+                commands.add_break,
+                meeting_id=self._meeting_id,
+                title=label,
+                duration=minutes,
+                position=self._position(),
+            ),
+            self._on_added,
+        )
+
+    def _on_added(self, entry_id: int) -> None:
+        self._wanted = entry_id
+        self.entries.select(entry_id)
+
+    def _on_moved(self, entry_id: int, position: int) -> None:
+        self._wanted = entry_id
+        self._run(_("Move"), partial(commands.move, entry_id=entry_id, position=position))
+        announce(self, _("Moved to place {place}").format(place=position + 1))
+
+    def _on_renamed(self, entry_id: int, title: str) -> None:
+        self._run(_("Rename"), partial(commands.rename, entry_id=entry_id, title=title))
+
+    def _on_removal(self, entry: AgendaRow) -> None:
+        self._run(
+            _("Remove {title}").format(title=entry.title),
+            partial(commands.delete, entry_id=entry.id),
+        )

@@ -1,0 +1,100 @@
+"""One line to add the next point or break from the keyboard: title, minutes, people, Enter."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from gui.fields.people_edit import PeopleEdit
+from gui.widgets.buttons import SecondaryButton
+from model.errors import UserError
+from model.text.clock import parse_duration
+from model.text.translate import _
+
+
+class QuickAdd(QWidget):
+    """Enter in any of the three fields adds a point and goes back to the title."""
+
+    point_wanted = Signal(str, object, list)
+    """Title, minutes or None, names."""
+    break_wanted = Signal(str, int)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title_field = QLineEdit()
+        self.title_field.setPlaceholderText(_("Title of a new point"))
+        self.title_field.setAccessibleName(_("Title of a new point"))
+        self.title_field.setMaxLength(200)
+        self.minutes_field = QLineEdit()
+        self.minutes_field.setPlaceholderText(_("min."))
+        self.minutes_field.setAccessibleName(_("Minutes"))
+        self.minutes_field.setFixedWidth(64)
+        self.people_field = PeopleEdit(_("People who join for the point"))
+        add = SecondaryButton(_("Add point"), "plus")
+        pause = SecondaryButton(_("Break"), "coffee")
+        add.clicked.connect(self._on_add)
+        pause.clicked.connect(self._on_break)
+        for field in (self.title_field, self.minutes_field, self.people_field):
+            field.returnPressed.connect(self._on_add)
+        self._lay_out(add, pause)
+
+    def focus_title(self) -> None:
+        """Ready to type the next point."""
+        self.title_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_known_people(self, names: list[str]) -> None:
+        """Names to complete."""
+        self.people_field.set_known(names)
+
+    def add_break(self) -> None:
+        """Add a break from what stands in the fields."""
+        self._on_break()
+
+    def _lay_out(self, add: QWidget, pause: QWidget) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.title_field, 1)
+        first.addWidget(self.minutes_field)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self.people_field, 1)
+        second.addWidget(add)
+        second.addWidget(pause)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 12)
+        box.setSpacing(8)
+        box.addLayout(first)
+        box.addLayout(second)
+
+    def _read_minutes(self) -> int | None:
+        text = self.minutes_field.text().strip()
+        return parse_duration(text) if text else None
+
+    def _on_add(self) -> None:
+        title = " ".join(self.title_field.text().split())
+        if not title:
+            self.focus_title()
+            return
+        try:
+            minutes = self._read_minutes()
+        except UserError as error:
+            self.refused.emit(str(error))
+            self.minutes_field.selectAll()
+            self.minutes_field.setFocus()
+            return
+        self.point_wanted.emit(title, minutes, self.people_field.names())
+        self._clear()
+
+    def _on_break(self) -> None:
+        try:
+            minutes = self._read_minutes()
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        label = " ".join(self.title_field.text().split()) or _("Break")
+        self.break_wanted.emit(label, 10 if minutes is None else minutes)
+        self._clear()
+
+    def _clear(self) -> None:
+        for field in (self.title_field, self.minutes_field, self.people_field):
+            field.clear()
+        self.focus_title()

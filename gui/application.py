@@ -1,0 +1,205 @@
+"""Builds everything once and wires it by constructor arguments. The only module that may know all rooms.
+
+A bare frame is painted first; what needs more of Qt is imported behind it, and what needs SQLAlchemy or
+ReportLab on another thread after that.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui.main_window import MainWindow
+from model.errors import UserError
+from model.text.translate import _, set_language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
+    from gui.change_bridge import ChangeBridge
+    from gui.screens import Screens
+    from gui.single_instance import SingleInstance
+    from gui.theme import Appearance
+    from model.workspace.workspace import Workspace
+
+
+def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
+    """Open the window and stay until it closes. Returns the exit code of the process.
+
+    `files` are exchange or Word files to read in with a review.
+    """
+    if not _has_screen():
+        print(
+            _(
+                "Punktvis needs a screen to open its window. The commands work without one: "
+                "see --help."
+            ),
+            file=sys.stderr,
+        )
+        return 1
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    application = Application(app, database, files)
+    application.start()
+    code = app.exec()
+    application.close()
+    return code
+
+
+class Application(QObject):
+    """Holds the parts that live as long as the process, and the order in which they come and go."""
+
+    def __init__(
+        self, app: QApplication, database: Path | None = None, files: Sequence[str] = ()
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        app.setApplicationName("Punktvis")
+        app.setApplicationDisplayName("Punktvis")
+        app.setDesktopFileName("punktvis")
+        set_language("da")
+        self.window = MainWindow()
+        self.workspace: Workspace | None = None
+        self.screens: Screens | None = None
+        self._database = database
+        self._files = list(files)
+        self._furnished = False
+        self._instance: SingleInstance | None = None
+        self._bridge: ChangeBridge | None = None
+
+    def start(self) -> None:
+        """Show the bare frame; everything else follows its first paint."""
+        self.window.first_painted.connect(self._furnish)
+        self.window.show()
+
+    def _furnish(self) -> None:
+        """Put in what needs no database, then open it."""
+        from gui import theme
+        from gui.actions import Actions
+        from gui.error_reports import ErrorReports
+        from gui.jobs import Jobs
+        from gui.single_instance import hand_over
+        from model import paths
+
+        path = (self._database or paths.database_file()).absolute()
+        if hand_over(path, self._files):
+            self._app.quit()
+            return
+        self.path = path
+        self._translator = _qt_words(self._app)
+        self.appearance: Appearance = theme.Appearance(self._app)
+        self.errors: ErrorReports = ErrorReports(paths.data_folder() / "punktvis.log", self)
+        self.errors.install()
+        self.errors.window = self.window
+        self.jobs: Jobs = Jobs(self.errors.report, self)
+        self.window.furnish(Actions(self), self.appearance)
+        self.window.restore_wanted.connect(self._on_restore)
+        self._furnished = True
+        self._open_behind()
+
+    def close(self) -> None:
+        """Save what is unsaved, let go of the database, end the threads."""
+        if not self._furnished:
+            return
+        self._let_go()
+        self.jobs.close()
+        self.errors.close()
+
+    def _on_restore(self, backup: str) -> None:
+        """Let go of the database, put the backup in its place, and open it anew."""
+        self._let_go()
+        self.jobs.start(
+            _("Putting the backup back"),
+            lambda _progress: _restore(Path(backup), self.path),
+            lambda _result: self._open_behind(),
+            self._on_restore_failed,
+        )
+
+    def _on_restore_failed(self, error: BaseException) -> None:
+        self.errors.report(error)
+        self._open_behind()
+
+    def _let_go(self) -> None:
+        """Save what is unsaved, close the screens and the database."""
+        self.window.flush()
+        self.window.remove_pages()
+        for part in (self._instance, self._bridge, self.workspace):
+            if part is not None:
+                part.close()
+        self.screens = self._instance = self._bridge = self.workspace = None
+
+    def _open_behind(self) -> None:
+        self.jobs.start(
+            _("Opening"), lambda _progress: _open(self.path), self._on_open, self._on_refused
+        )
+
+    def _on_open(self, opened: object) -> None:
+        from gui.change_bridge import ChangeBridge
+        from gui.recovered import offer
+        from gui.screens import Screens
+        from gui.services import Services
+        from gui.single_instance import SingleInstance
+        from model.workspace.workspace import Workspace
+
+        assert isinstance(opened, Workspace)
+        self.workspace = opened
+        self._bridge = ChangeBridge(opened, self)
+        self._instance = SingleInstance(self.path, self)
+        self._instance.called.connect(self._on_called)
+        services = Services(opened, self._bridge, self.jobs, self.errors.report)
+        self.screens = Screens(self.window, services)
+        self.window.on_database_open(self._files)
+        self._files = []
+        offer(services, self.window.messages, self.window)
+
+    def _on_refused(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.window.show_refusal(str(error))
+        else:
+            self.errors.report(error)
+
+    def _on_called(self, files: list[str]) -> None:
+        self.window.come_forward()
+        self.window.read_files(files)
+
+
+def _open(database: Path) -> object:
+    """Import the heavy rooms and open the database. Raises UserError with its own sentence."""
+    import model.commands
+    import model.queries  # noqa: F401
+    from model.workspace.workspace import Workspace
+
+    return Workspace.open(database, create=not database.exists())
+
+
+def _restore(backup: Path, database: Path) -> None:
+    from model.storage.backup import restore
+
+    restore(backup, database)
+
+
+def _qt_words(app: QApplication) -> "QTranslator":
+    """Qt's own buttons and menus in Danish."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    QLocale.setDefault(QLocale("da_DK"))
+    if translator.load(QLocale("da_DK"), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    return translator
+
+
+def _has_screen() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or wanted.startswith(("offscreen", "minimal", "vnc"))
+    )

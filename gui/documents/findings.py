@@ -1,0 +1,114 @@
+"""What the checks found, errors first. Each leads to its point; an error can be released with a reason."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+
+from gui import icons
+from gui.theme import TextSize
+from gui.widgets.buttons import LinkButton
+from gui.widgets.cards import Card
+from gui.widgets.labels import Heading, Text
+from model.checks import Finding, Severity
+from model.text.translate import _
+
+SIGNS = {
+    Severity.ERROR: ("circle-alert", "danger.text"),
+    Severity.WARNING: ("triangle-alert", "warning.text"),
+    Severity.NOTE: ("info", "muted"),
+}
+
+
+def severity_name(severity: Severity) -> str:
+    """For a screen reader, and because colour is never the only sign."""
+    return {
+        Severity.ERROR: _("Error"),
+        Severity.WARNING: _("Warning"),
+        Severity.NOTE: _("Note"),
+    }[severity]
+
+
+class FindingList(Card):
+    """Holds the reasons until the meeting is left: a finding that changes must be released anew."""
+
+    entry_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(20, 18, 20, 18), spacing=10)
+        self.releases: dict[Finding, str] = {}
+        self._found: tuple[Finding, ...] = ()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self._about = Text(look="muted")
+        self._about.setWordWrap(True)
+        self.body.addWidget(Heading(_("Before it leaves the house"), TextSize.LARGE))
+        self.body.addWidget(self._about)
+        self.body.addLayout(self._rows)
+
+    def forget(self) -> None:
+        """Another meeting: no reason holds there."""
+        self.releases.clear()
+        self.show_findings(())
+
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Show other findings."""
+        self._found = found
+        while (place := self._rows.takeAt(0)) is not None:
+            widget = place.widget()
+            if widget is not None:
+                widget.deleteLater()
+        errors = any(f.severity is Severity.ERROR and f not in self.releases for f in found)
+        if not found:
+            self._about.setText(_("Nothing was found. The papers are ready."))
+        elif errors:
+            self._about.setText(
+                _(
+                    "Errors stop the open edition until they are corrected, or released with a reason."
+                )
+            )
+        else:
+            self._about.setText(_("Nothing here stops the papers; have a look all the same."))
+        for finding in found:
+            self._rows.addWidget(self._row(finding, self.releases.get(finding, "")))
+
+    def ask_reason(self, finding: Finding) -> str:
+        """Why an error may pass; a method of its own so that a test can answer it."""
+        text, ok = QInputDialog.getText(
+            self.window(),
+            _("Release with a reason"),
+            _("{finding}\n\nWhy may it pass? The reason is kept.").format(finding=finding.message),
+        )
+        return text.strip() if ok else ""
+
+    def _row(self, finding: Finding, reason: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        sign = QLabel()
+        name, color = SIGNS[finding.severity] if not reason else ("check", "success.text")
+        sign.setPixmap(icons.pixmap(name, color, 16, self.devicePixelRatioF()))
+        sign.setAccessibleName(severity_name(finding.severity))
+        words = finding.message
+        if reason:
+            words = _("{finding} (released: {reason})").format(finding=words, reason=reason)
+        text = Text(words)
+        text.setWordWrap(True)
+        line.addWidget(sign)
+        line.addWidget(text, 1)
+        if finding.entry:
+            show = LinkButton(_("Show the point"))
+            show.setAccessibleName(f"{_('Show the point')}: {finding.message}")
+            show.clicked.connect(lambda: self.entry_wanted.emit(finding.entry))
+            line.addWidget(show)
+        if finding.severity is Severity.ERROR and not reason:
+            release = LinkButton(_("Release …"))
+            release.setAccessibleName(f"{_('Release …')}: {finding.message}")
+            release.clicked.connect(lambda: self._on_release(finding))
+            line.addWidget(release)
+        return row
+
+    def _on_release(self, finding: Finding) -> None:
+        reason = self.ask_reason(finding)
+        if reason:
+            self.releases[finding] = reason
+            self.show_findings(self._found)

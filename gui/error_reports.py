@@ -1,0 +1,103 @@
+"""What nobody foresaw: noted in the log, shown in a sentence, the window lives on.
+
+The report names places in the code and kinds of errors, never a word of a meeting.
+"""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, qVersion
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from gui.jobs import WindowThread
+from model.errors import UserError
+from model.text.translate import _
+
+log = logging.getLogger("punktvis")
+
+
+def describe(error: BaseException) -> str:
+    """Where an error came from, for a report. Messages are left out: they may quote a meeting."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "\n".join(f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
+    cause = error.__cause__ or error.__context__
+    tail = f"\nafter {describe(cause)}" if cause is not None else ""
+    return f"{type(error).__module__}.{type(error).__qualname__}\n{places}{tail}"
+
+
+def system() -> str:
+    """The versions that a report needs."""
+    return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+
+
+class ErrorReports(QObject):
+    """Receives every error without a handler, from every thread. A user's error is shown as it stands."""
+
+    def __init__(self, log_file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window_thread = WindowThread(self)
+        self.window: QWidget | None = None
+        handler = RotatingFileHandler(log_file, maxBytes=500_000, backupCount=3, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        log.addHandler(handler)
+        self._handler = handler
+        self._open: set[str] = set()
+
+    def install(self) -> None:
+        """Take over the hooks of the process."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda args: self._on_exception(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def close(self) -> None:
+        """Give the hooks back and close the log."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        log.removeHandler(self._handler)
+        self._handler.close()
+
+    def report(self, error: BaseException) -> None:
+        """Show an error, on the window thread. Safe to call from any thread."""
+        if not isinstance(error, UserError):
+            log.error("%s", describe(error))
+        self._window_thread.post(lambda: self._show(error))
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+        else:
+            self.report(error)
+
+    def _show(self, error: BaseException) -> None:
+        text = str(error) if isinstance(error, UserError) else _unforeseen()
+        if text in self._open:
+            return
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(text)
+        if not isinstance(error, UserError):
+            details = f"{system()}\n{describe(error)}"
+            copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
+            copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
+        box.addButton(QMessageBox.StandardButton.Ok)
+        self._open.add(text)
+        box.finished.connect(lambda: self._open.discard(text))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def _unforeseen() -> str:
+    return _(
+        "Something went wrong that Punktvis did not foresee. What was saved is safe, and you can go on "
+        "working. Please send the details to those who maintain Punktvis: they hold no text from your "
+        "meetings."
+    )

@@ -1,0 +1,74 @@
+"""Fields that take what people write and keep the old value where it is nonsense."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+
+from model.errors import UserError
+from model.text.clock import format_clock, parse_clock, parse_duration
+
+
+class ParsedEdit(QLineEdit):
+    """`committed` comes when the field is left, or at Enter, with another value than the one shown."""
+
+    committed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        parse: Callable[[str], Any],
+        write: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._parse, self._write = parse, write
+        self._value: Any = None
+        self.setAccessibleName(name)
+        self.editingFinished.connect(self._on_finished)
+
+    def value(self) -> Any:
+        """What was last understood; None when empty."""
+        return self._value
+
+    def show_value(self, value: Any) -> None:
+        """Show what is stored; not while somebody types."""
+        self._value = value
+        if not (self.hasFocus() and self.isModified()):
+            self.setText("" if value is None else self._write(value))
+
+    def _on_finished(self) -> None:
+        text = self.text().strip()
+        try:
+            value = self._parse(text) if text else None
+        except UserError as error:
+            self.setText("" if self._value is None else self._write(self._value))
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), str(error), self)
+            self.refused.emit(str(error))
+            return
+        self.setModified(False)
+        self.setText("" if value is None else self._write(value))
+        if value != self._value:
+            self._value = value
+            self.committed.emit(value)
+
+
+class ClockEdit(ParsedEdit):
+    """A time of day, as minutes after midnight."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parse_clock, format_clock, parent)
+        self.setFixedWidth(72)
+
+
+class DurationEdit(ParsedEdit):
+    """A length in minutes; "+10" adds to the one shown. Empty means no slot."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, self._parse_length, str, parent)
+        self.setFixedWidth(72)
+
+    def _parse_length(self, text: str) -> int:
+        return parse_duration(text, self.value())

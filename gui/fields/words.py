@@ -1,0 +1,96 @@
+"""The field's own words for what the model calls by code. One place, so that all screens say the same."""
+
+from gui.theme import Tone
+from model.planning.shapes import Slot
+from model.queries.agenda import AgendaRow, EntryKind
+from model.text.clock import format_clock, format_span
+from model.text.translate import N_, _
+
+PURPOSES = {
+    "information": N_("Information"),
+    "discussion": N_("Discussion"),
+    "decision": N_("Decision"),
+    "sparring": N_("Sparring"),
+    "any_other_business": N_("Any other business"),
+}
+
+STATUSES = {
+    "planned": N_("Planned"),
+    "review": N_("In review"),
+    "dispatched": N_("Dispatched"),
+    "held": N_("Held"),
+    "minutes_draft": N_("Draft minutes"),
+    "minutes_sent": N_("Minutes sent"),
+    "approved": N_("Approved"),
+    "cancelled": N_("Cancelled"),
+}
+
+OPENNESS = {"open": N_("Open"), "closed": N_("Closed"), "undecided": N_("Not decided")}
+
+RULES = {
+    "follows": N_("after the previous point"),
+    "not_before": N_("not before"),
+    "fixed": N_("fixed at"),
+}
+
+_TONES = {
+    "information": Tone.INFORMATION,
+    "discussion": Tone.DISCUSSION,
+    "decision": Tone.DECISION,
+    "sparring": Tone.SPARRING,
+}
+
+
+def is_break(entry: AgendaRow) -> bool:
+    """Whether a line of the agenda is a break."""
+    return entry.kind is EntryKind.BREAK
+
+
+def purpose_name(code: str | None) -> str:
+    """The purpose as the agenda prints it, "" without one."""
+    return _(PURPOSES[code]) if code else ""
+
+
+def purpose_tone(code: str | None) -> Tone:
+    """The tint of a purpose."""
+    return _TONES.get(code or "", Tone.OTHER)
+
+
+def status_name(code: str) -> str:
+    """The meeting's status."""
+    return _(STATUSES[code])
+
+
+def duration_text(minutes: int | None) -> str:
+    """A length in a list, "" without a slot."""
+    return "" if minutes is None else _("{minutes} min.").format(minutes=minutes)
+
+
+def span_text(slot: Slot) -> str:
+    """9.05-9.35, or nothing without a slot."""
+    if slot.start is None or slot.end is None:
+        return ""
+    return format_span(slot.start, slot.end)
+
+
+def entry_name(entry: AgendaRow) -> str:
+    """Everything a row shows, as a sentence for a screen reader and the tooltip."""
+    slot = entry.slot
+    parts = [entry.title]
+    if not is_break(entry):
+        parts.insert(0, _("Point {number}").format(number=entry.number or ""))
+    if slot.start is not None and slot.end is not None:
+        parts.append(
+            _("{start} to {end}").format(start=format_clock(slot.start), end=format_clock(slot.end))
+        )
+        parts.append(_("{minutes} minutes").format(minutes=entry.duration))
+    else:
+        parts.append(_("no slot"))
+    if entry.purpose:
+        parts.append(purpose_name(entry.purpose))
+    if not is_break(entry) and entry.openness != "open":
+        parts.append(_(OPENNESS[entry.openness]))
+    if entry.withdrawn:
+        parts.append(_("withdrawn"))
+    parts.extend(entry.guests)
+    return ", ".join(parts)

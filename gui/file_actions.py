@@ -1,0 +1,152 @@
+"""What touches files chosen by the user: reading meetings in, the example, backups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from gui.main_window import MainWindow
+from gui.progress_note import ProgressNote
+from gui.services import Services
+from model.commands.imports import Imported
+from model.errors import UserError
+from model.exchange.importing import EXAMPLE, import_into
+from model.progress import Progress
+from model.queries import meetings
+from model.text.translate import _, ngettext
+from model.workspace.copies import back_up
+from model.workspace.workspace import Workspace
+
+
+class FileActions(QObject):
+    """Every file dialog stands here, behind a method of its own, so that a test can answer it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: Services,
+        open_meeting: Callable[[int], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._services, self._open_meeting = window, services, open_meeting
+
+    def choose_import(self) -> None:
+        """Ask for exchange files and read them in."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Read in"), self._documents(), _("Meetings (*.json)")
+        )
+        self.read(names)
+
+    def read(self, names: list[str]) -> None:
+        """Read files in; each whole or not at all."""
+        if not names:
+            return
+        paths = [Path(name) for name in names]
+        self._window.flush()
+        workspace = self._services.workspace
+        job = self._services.jobs.start(
+            _("Reading in"),
+            lambda progress: _read_all(workspace, paths, progress),
+            self._on_read,
+        )
+        ProgressNote(job, self._window.messages, self)
+
+    def show_example(self) -> None:
+        """Put the example meeting into the database and open it."""
+        workspace = self._services.workspace
+        self._services.jobs.start(
+            _("Reading in"),
+            lambda progress: _read_all(workspace, [EXAMPLE], progress),
+            self._on_read,
+        )
+
+    def make_backup(self) -> None:
+        """Ask where, and write a verified copy with all annexes."""
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window,
+            _("Make a backup"),
+            str(Path(self._documents()) / _("Punktvis backup.punktvis-backup")),
+            _("Backups (*.punktvis-backup)"),
+        )
+        if not name:
+            return
+        self._window.flush()
+        workspace = self._services.workspace
+        job = self._services.jobs.start(
+            _("Making a backup"),
+            lambda progress: back_up(workspace, Path(name), progress),
+            lambda _size: self._say(_("The backup is made: {file}").format(file=name)),
+        )
+        ProgressNote(job, self._window.messages, self)
+
+    def restore_backup(self) -> None:
+        """Ask which, ask again, and put it in the place of the open database."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            _("Put a backup back"),
+            self._documents(),
+            _("Backups (*.punktvis-backup)"),
+        )
+        if not name:
+            return
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(
+            _(
+                "Put this backup in the place of what is open now? What is open now is kept beside it as "
+                "a file, and can be put back in the same way."
+            )
+        )
+        yes = box.addButton(_("Put the backup back"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("Keep what is open"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(lambda: self._restore(Path(name)))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _restore(self, path: Path) -> None:
+        self._window.flush()
+        self._window.restore_wanted.emit(str(path))
+
+    def _on_read(self, report: tuple[list[Imported], list[str]]) -> None:
+        done, refused = report
+        keys = [key for imported in done for key in imported.meetings]
+        if refused:
+            self._services.report(UserError("\n\n".join(refused)))
+        if not done:
+            return
+        count = len(keys)
+        self._say(
+            ngettext(
+                "{count} meeting was read in.", "{count} meetings were read in.", count
+            ).format(count=count)
+        )
+        if count == 1:
+            found = self._services.read(partial(meetings.find, named=keys[0]))
+            self._open_meeting(found[0])
+
+    def _say(self, text: str) -> None:
+        self._window.toast.show_text(text)
+
+    def _documents(self) -> str:
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _read_all(
+    workspace: Workspace, paths: list[Path], progress: Progress
+) -> tuple[list[Imported], list[str]]:
+    """What was read in, and a sentence for each file that was refused."""
+    done: list[Imported] = []
+    refused: list[str] = []
+    for place, path in enumerate(paths):
+        progress.check_cancelled()
+        progress.report(place, len(paths), path.name)
+        try:
+            done.append(import_into(workspace, path))
+        except UserError as error:
+            refused.append(str(error))
+    return done, refused

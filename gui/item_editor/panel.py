@@ -1,0 +1,148 @@
+"""The page of one point: its head, and its recommendation below it."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gui.fields.words import is_break
+from gui.item_editor.point_head import PointHead
+from gui.item_editor.recommendation import Recommendation
+from gui.services import Services
+from gui.widgets.cards import Card
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.rich_text.field import RichTextField
+from gui.widgets.rich_text.toolbar import RichTextToolbar
+from model.commands import points as commands
+from model.queries import people
+from model.queries import points as queries
+from model.queries.agenda import AgendaRow
+from model.queries.points import PointDetail
+from model.text.translate import _
+from model.workspace.changes import ChangeSet
+
+TABLES = ("item", "item_person", "item_field", "guest", "annex")
+
+
+class PointPanel(QWidget):
+    """Reloads when something that it shows has changed."""
+
+    failed = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._entry: AgendaRow | None = None
+        self._stale = False
+        self.head = PointHead(services)
+        self.recommendation = Recommendation(services)
+        self._toolbar = RichTextToolbar()
+        self._scroll = QScrollArea()
+        self._card = Card()
+        self._no_item = EmptyState(
+            "file-text",
+            _("No recommendation yet"),
+            _("Write it here, or leave the point as it is."),
+            action=_("Write a recommendation"),
+        )
+        self._nothing = EmptyState("list", _("Choose a point in the agenda, or add the first one"))
+        self._lay_out()
+        self._connect()
+
+    def show_entry(self, entry: AgendaRow | None) -> None:
+        """Show another entry, or the same one changed."""
+        if self._entry is not None and (entry is None or entry.id != self._entry.id):
+            self.flush()
+        self._entry = entry
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the entry again."""
+        self._stale = False
+        entry = self._entry
+        self._card.setVisible(entry is not None)
+        self._nothing.setVisible(entry is None)
+        if entry is None:
+            self.head.forget()
+            return
+        point: PointDetail | None = None
+        if not is_break(entry):
+            point = self._services.read(partial(queries.point, point_id=entry.id))
+        names = [person.name for person in self._services.read(people.list_people)]
+        self.head.show_entry(entry, point, names)
+        item = point.item if point is not None else None
+        for widget in (self._scroll, self._toolbar):
+            widget.setVisible(item is not None)
+        self._no_item.setVisible(item is None and point is not None)
+        if point is not None and point.item is not None and point.item_id is not None:
+            self.recommendation.show_item(point.item_id, point.item, names)
+
+    def focus_title(self) -> None:
+        """Ready to change the title; a moment later, when the page stands in front."""
+        QTimer.singleShot(0, self.head.title.setFocus)
+
+    def flush(self) -> None:
+        """Hand on at once what is typed."""
+        self.head.flush()
+        self.recommendation.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def _lay_out(self) -> None:
+        self._scroll.setWidget(self.recommendation)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setProperty("look", "plain")
+        tools = QVBoxLayout()
+        tools.setContentsMargins(16, 4, 16, 4)
+        tools.addWidget(self._toolbar)
+        self._card.body.addWidget(self.head)
+        self._card.add_line()
+        self._card.body.addLayout(tools)
+        self._card.body.addWidget(self._scroll, 1)
+        self._card.body.addWidget(self._no_item, 1)
+        self._card.body.addStretch(0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._card, 1)
+        box.addWidget(self._nothing, 1)
+
+    def _connect(self) -> None:
+        self.head.failed.connect(self._on_failed)
+        self.recommendation.failed.connect(self._on_failed)
+        self._no_item.action.connect(self._on_write)
+        self._services.bridge.changed.connect(self._on_changed)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, RichTextField) and self.recommendation.isAncestorOf(now):
+            self._toolbar.set_field(now)
+
+    def _on_write(self) -> None:
+        if self._entry is not None:
+            self._services.run(
+                _("Write a recommendation"),
+                partial(commands.create_item, point_id=self._entry.id),
+                failed=self.failed.emit,
+            )
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.failed.emit(error)
+        self.reload()
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if self._entry is None:
+            return
+        if change.touches("agenda_entry", self._entry.id) or any(map(change.touches, TABLES)):
+            if self.isVisible():
+                self.reload()
+            else:
+                self._stale = True

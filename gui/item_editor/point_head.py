@@ -1,0 +1,219 @@
+"""The head of a point's page: title, and the small fields that say how it is treated."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from gui.fields.parsed_edit import ClockEdit, DurationEdit
+from gui.fields.people_edit import PeopleEdit
+from gui.fields.saving import FieldSaver
+from gui.fields.words import OPENNESS, PURPOSES, RULES
+from gui.services import Services, TextPlace
+from gui.theme import TextSize
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.labels import Text
+from gui.widgets.title_edit import TitleEdit
+from model.commands import agenda as agenda_commands
+from model.commands import points as point_commands
+from model.queries.agenda import AgendaRow
+from model.queries.points import PointDetail
+from model.text.translate import _
+
+TITLE_FRAME = 6
+
+
+class PointHead(QWidget):
+    """Every change is one command; what is refused leaves as an error, and the old value stays."""
+
+    failed = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._entry: AgendaRow | None = None
+        self._point: PointDetail | None = None
+        self._number = Text(look="accent", size=TextSize.SMALL)
+        self.title = TitleEdit(_("Title"))
+        self._saver = FieldSaver(self.title, services, _("Title"), self._show_title, self)
+        self._saver.failed.connect(self.failed)
+        self._purpose = self._combo(_("Purpose"), {"": _("no purpose"), **_named(PURPOSES)})
+        self._openness = self._combo(_("Open or closed"), _named(OPENNESS))
+        self._rule = self._combo(_("Start"), _named(RULES))
+        self._duration = DurationEdit(_("Minutes"))
+        self._duration.setPlaceholderText(_("no slot"))
+        self._start_at = ClockEdit(_("Start time"))
+        self._people = PeopleEdit(_("People who join for the point"))
+        self._reason = QLineEdit()
+        self._reason.setPlaceholderText(_("Why is the point closed?"))
+        self._reason.setAccessibleName(_("Why is the point closed?"))
+        self._public_title = QLineEdit()
+        self._public_title.setPlaceholderText(_("Neutral title in the open edition"))
+        self._public_title.setAccessibleName(_("Neutral title in the open edition"))
+        self._lay_out()
+        self._connect()
+
+    def show_entry(self, entry: AgendaRow, point: PointDetail | None, names: list[str]) -> None:
+        """Show a point, or a break, which has no `PointDetail`."""
+        self._entry, self._point = entry, point
+        number = _("Point {number}").format(number=entry.number or "")
+        self._number.setText(_("Break") if point is None else number)
+        self._saver.load(
+            TextPlace("agenda_entry", entry.id, "title", entry.title),
+            entry.title,
+            lambda title: partial(agenda_commands.rename, entry_id=entry.id, title=title),
+        )
+        self._duration.show_value(entry.duration)
+        self._start_at.show_value(entry.start_at)
+        _choose(self._rule, entry.rule)
+        self._start_at.setVisible(entry.rule != "follows")
+        for widget in (self._purpose, self._openness, self._people):
+            widget.setVisible(point is not None)
+        closed = point is not None and entry.openness == "closed"
+        for line in (self._reason, self._public_title):
+            line.setVisible(closed)
+        if point is not None:
+            self._show_point(point, names)
+
+    def choose_openness(self, openness: str) -> None:
+        """As if it had been chosen from the list."""
+        self._openness.setCurrentIndex(self._openness.findData(openness))
+        self._openness.activated.emit(self._openness.currentIndex())
+
+    def forget(self) -> None:
+        """Show nobody's title."""
+        self._saver.forget()
+
+    def _show_point(self, point: PointDetail, names: list[str]) -> None:
+        self._people.set_known(names)
+        self._people.show_names([guest.name for guest in point.guests])
+        _choose(self._purpose, point.purpose or "")
+        _choose(self._openness, point.openness)
+        lines = ((self._reason, point.closed_reason), (self._public_title, point.public_title))
+        for line, text in lines:
+            if not line.hasFocus():
+                line.setText(text)
+
+    def flush(self) -> None:
+        """Hand on at once what is typed."""
+        self._saver.flush()
+
+    def _lay_out(self) -> None:
+        minutes = QWidget()
+        row = QHBoxLayout(minutes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._duration)
+        row.addWidget(Text(_("min."), "muted"))
+        flow = FlowLayout()
+        for widget in (self._purpose, minutes, self._rule, self._start_at, self._openness):
+            flow.addWidget(widget)
+        # The title's frame shows only with focus; its letters, not its frame, stand on the edge.
+        self._number.setIndent(TITLE_FRAME)
+        fields = QVBoxLayout()
+        fields.setContentsMargins(TITLE_FRAME, 4, 0, 0)
+        fields.setSpacing(8)
+        fields.addLayout(flow)
+        for line in (self._people, self._reason, self._public_title):
+            fields.addWidget(line)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24 - TITLE_FRAME, 16, 20, 12)
+        box.setSpacing(2)
+        box.addWidget(self._number)
+        box.addWidget(self.title)
+        box.addLayout(fields)
+
+    def _connect(self) -> None:
+        self._purpose.activated.connect(
+            lambda _i: self._run(
+                _("Purpose"),
+                point_commands.set_purpose,
+                purpose=self._purpose.currentData() or None,
+            )
+        )
+        self._openness.activated.connect(
+            lambda _i: self._run(
+                _("Open or closed"),
+                agenda_commands.set_openness,
+                openness=self._openness.currentData(),
+            )
+        )
+        self._rule.activated.connect(self._on_rule)
+        self._start_at.committed.connect(lambda _v: self._on_start_at())
+        self._duration.committed.connect(
+            lambda minutes: self._run(_("Minutes"), agenda_commands.set_duration, minutes=minutes)
+        )
+        self._people.committed.connect(
+            lambda names: self._run(_("People"), point_commands.set_guests, guests=tuple(names))
+        )
+        self._reason.editingFinished.connect(self._on_reason)
+        self._public_title.editingFinished.connect(self._on_public_title)
+
+    def _combo(self, name: str, choices: dict[str, str]) -> NamedComboBox:
+        combo = NamedComboBox(name)
+        for code, text in choices.items():
+            combo.addItem(text, code)
+        return combo
+
+    def _run(self, label: str, command: object, **values: object) -> None:
+        if self._entry is None:
+            return
+        entry = "point_id" if command in _BY_POINT else "entry_id"
+        bound = partial(command, **{entry: self._entry.id, **values})  # type: ignore[call-overload]
+        self._services.run(label, bound, source=self, failed=self.failed.emit)
+
+    def _on_rule(self, _index: int) -> None:
+        rule = self._rule.currentData()
+        self._start_at.setVisible(rule != "follows")
+        if rule == "follows":
+            self._run(_("Start"), agenda_commands.set_start, rule=rule, start_at=None)
+        elif self._start_at.value() is not None:
+            self._on_start_at()
+        else:
+            # A rule without a time means nothing yet: the command runs when the time is there.
+            self._start_at.setFocus()
+
+    def _on_start_at(self) -> None:
+        time, rule = self._start_at.value(), self._rule.currentData()
+        if time is None:
+            rule = "follows"
+        elif rule == "follows":
+            rule = "fixed"
+        self._run(_("Start"), agenda_commands.set_start, rule=rule, start_at=time)
+
+    def _on_reason(self) -> None:
+        if self._point is not None and self._reason.text() != self._point.closed_reason:
+            self._run(
+                _("Reason"),
+                agenda_commands.set_openness,
+                openness=self._point.openness,
+                reason=self._reason.text().strip(),
+            )
+
+    def _on_public_title(self) -> None:
+        if self._point is not None and self._public_title.text() != self._point.public_title:
+            self._run(
+                _("Neutral title"),
+                point_commands.set_public_title,
+                title=self._public_title.text().strip(),
+            )
+
+    def _show_title(self, title: str, _other: bool) -> None:
+        self.title.set_text(title)
+
+
+_BY_POINT = (
+    agenda_commands.set_openness,
+    point_commands.set_purpose,
+    point_commands.set_guests,
+    point_commands.set_public_title,
+)
+
+
+def _named(words: dict[str, str]) -> dict[str, str]:
+    return {code: _(text) for code, text in words.items()}
+
+
+def _choose(combo: NamedComboBox, code: str) -> None:
+    combo.setCurrentIndex(max(0, combo.findData(code)))

@@ -1,0 +1,43 @@
+"""What every row of a form has in common."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.services import Services
+from gui.widgets.labels import SectionLabel
+from model.commands import items as commands
+from model.forms import Field
+from model.views import ItemView
+
+
+class Row(QWidget):
+    """A label and what is edited below it."""
+
+    failed = Signal(object)
+
+    def __init__(self, field: Field, services: Services) -> None:
+        super().__init__()
+        self._field, self._services = field, services
+        self._item_id = 0
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(4)
+        self._label = SectionLabel(field.label())
+        self.box.addWidget(self._label)
+
+    def show_item(self, item_id: int, item: ItemView) -> None:
+        """Show another item, or the same one changed."""
+        self._item_id = item_id
+
+    def flush(self) -> None:
+        """Hand on what is typed. Rows without running text save when they are left."""
+
+    def set_known_people(self, names: list[str]) -> None:
+        """Names to complete, for rows that hold names."""
+
+    def _save(self, name: str, value: Any) -> None:
+        command = partial(commands.set_field, item_id=self._item_id, field=name, value=value)
+        self._services.run(self._field.label(), command, source=self, failed=self.failed.emit)

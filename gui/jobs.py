@@ -1,0 +1,112 @@
+"""Work off the window thread: news while it runs, a way to stop it, its end back on the window thread.
+
+The work itself is Qt-free: it gets a `model.progress.Progress` and returns a value or raises.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from model.errors import Cancelled
+from model.progress import Progress
+
+Work = Callable[[Progress], Any]
+Done = Callable[[Any], None]
+Failed = Callable[[BaseException], None]
+
+
+class WindowThread(QObject):
+    """Carries a call from any thread to the thread that this object lives in."""
+
+    _call = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._call.connect(self._on_call, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Run `call` on the window thread, after what is already waiting there."""
+        self._call.emit(call)
+
+    @Slot(object)
+    def _on_call(self, call: Callable[[], None]) -> None:
+        call()
+
+
+class Job(QObject):
+    """One piece of long work. It is its own `Progress`."""
+
+    progressed = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, label: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self._cancelled = threading.Event()
+
+    def report(self, done: int, total: int, text: str) -> None:
+        """Called by the work, on its own thread."""
+        self.progressed.emit(done, total, text)
+
+    def check_cancelled(self) -> None:
+        """Called by the work, on its own thread. Raises `Cancelled`."""
+        if self._cancelled.is_set():
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop at the next place where it can."""
+        self._cancelled.set()
+
+
+class Jobs(QObject):
+    """Runs jobs and follows futures. An error without a handler goes to `on_error`."""
+
+    def __init__(self, on_error: Failed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = WindowThread(self)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        self._on_error = on_error
+        self._running: set[Job] = set()
+
+    def start(self, label: str, work: Work, done: Done, failed: Failed | None = None) -> Job:
+        """Run `work` off the window thread; `done` or `failed` follows, neither if it was stopped."""
+        job = Job(label, self)
+        self._running.add(job)
+        future: Future[Any] = self._pool.submit(work, job)
+        future.add_done_callback(
+            lambda f: self._window.post(lambda: self._on_job_end(job, f, done, failed))
+        )
+        return job
+
+    def follow(
+        self, future: Future[Any], done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        """Bring the end of a future (a command of the workspace) back to the window thread."""
+        future.add_done_callback(
+            lambda f: self._window.post(lambda: self._on_future_end(f, done, failed))
+        )
+
+    def close(self) -> None:
+        """Stop what runs and wait for it."""
+        for job in self._running:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _on_job_end(self, job: Job, future: Future[Any], done: Done, failed: Failed | None) -> None:
+        self._running.discard(job)
+        job.ended.emit()
+        self._on_future_end(future, done, failed)
+        job.deleteLater()
+
+    def _on_future_end(self, future: Future[Any], done: Done | None, failed: Failed | None) -> None:
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            if done is not None:
+                done(future.result())
+        elif not isinstance(error, Cancelled):
+            (failed or self._on_error)(error)

@@ -1,0 +1,242 @@
+"""The frame: navigation, menus, the bar that says what is wrong, and the place where screens stand.
+
+It is painted bare first, then furnished, and screens are put in by `gui.screens` when the database is
+open. So this module imports next to nothing: Qt's namespace of constants alone costs a third of a
+bare window's start.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from model.text.translate import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from gui.actions import Actions
+    from gui.theme import Appearance
+
+SIDE_WIDTH = 168
+THEMES = Path(__file__).resolve().parents[1] / "resources" / "themes"
+BARE = """
+QMainWindow, #bare {{ background: {window}; }}
+QLabel {{ color: {text}; font-weight: 600; }}
+#card {{ background: {surface}; border: 1px solid {border}; border-radius: 12px; }}
+"""
+
+
+class MainWindow(QMainWindow):
+    """Knows the frame and nothing of meetings."""
+
+    page_wanted = Signal(str)
+    files_wanted = Signal(list)
+    restore_wanted = Signal(str)
+    first_painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painted = False
+        self._flushers: list[Callable[[], None]] = []
+        self._pages: dict[str, QWidget] = {}
+        self._places: dict[str, str] = {}
+        self.setObjectName("window")
+        self.setWindowTitle("Punktvis")
+        self.setMinimumSize(900, 560)
+        self.resize(1366, 768)
+        self._show_bare()
+
+    def furnish(self, actions: "Actions", appearance: "Appearance") -> None:
+        """Put in everything that needs no database: navigation, menus, bars, the empty list."""
+        from PySide6.QtWidgets import QStackedWidget
+
+        from gui.widgets.message_bar import MessageBar
+        from gui.widgets.navigation import NavigationList
+
+        self.actions_table = actions
+        self._appearance = appearance
+        self.setStyleSheet("")
+        self.messages = MessageBar()
+        self.navigation = NavigationList(_("Places"))
+        self.navigation.add("meetings", _("Meetings"), "calendar-days")
+        self.navigation.add_stretch()
+        self.navigation.chosen.connect(self.page_wanted)
+        self._stack = QStackedWidget()
+        self._opening = self._first_page()
+        self._stack.addWidget(self._opening)
+        self._lay_out()
+        self._build_menus()
+        self._wire_own_actions()
+
+    def add_page(self, name: str, page: QWidget, place: str) -> None:
+        """Put a screen into the frame; `place` is its entry in the navigation."""
+        self._pages[name] = page
+        self._places[name] = place
+        self._stack.addWidget(page)
+
+    def show_page(self, name: str) -> None:
+        """Bring a screen to the front."""
+        self._stack.setCurrentWidget(self._pages[name])
+        self.navigation.set_current(self._places[name])
+
+    def on_leave(self, flush: Callable[[], None]) -> None:
+        """Call this before the window closes, and before anything that needs all text saved."""
+        self._flushers.append(flush)
+
+    def remove_pages(self) -> None:
+        """Take the screens out, because their database goes; the empty frame stays."""
+        self._flushers.clear()
+        self._stack.setCurrentWidget(self._opening)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.actions_table.set_available(frozenset())
+
+    def flush(self) -> None:
+        """Save everything that is unsaved, at once."""
+        for flush in self._flushers:
+            flush()
+
+    def show_refusal(self, sentence: str) -> None:
+        """The database could not be opened: say so where the list would be."""
+        from gui.widgets.empty_state import EmptyState
+
+        refusal = EmptyState("triangle-alert", _("Punktvis could not open its database"), sentence)
+        self._stack.addWidget(refusal)
+        self._stack.setCurrentWidget(refusal)
+
+    def on_database_open(self, files: Sequence[str]) -> None:
+        """The screens are there."""
+        self.page_wanted.emit("meetings")
+        if files:
+            self.files_wanted.emit(list(files))
+
+    def read_files(self, files: list[str]) -> None:
+        """Files that a second start handed over."""
+        if files:
+            self.files_wanted.emit(files)
+
+    def come_forward(self) -> None:
+        """Be seen, because somebody started the application again."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        self.flush()
+        super().closeEvent(event)
+
+    def _show_bare(self) -> None:
+        """What is painted at once: the surfaces, whose window it is, and where one is."""
+        dark = self.palette().window().color().lightness() < 128
+        tokens = (THEMES / ("dark.toml" if dark else "light.toml")).read_text(encoding="utf-8")
+        colors = dict(re.findall(r'^(\w+) = "(#\w{6})"', tokens, re.MULTILINE))
+        self.setStyleSheet(BARE.format_map(colors))
+        bare = QWidget()
+        bare.setObjectName("bare")
+        card = QFrame()
+        card.setObjectName("card")
+        heading = QVBoxLayout(card)
+        heading.setContentsMargins(24, 20, 24, 20)
+        heading.addWidget(QLabel(_("Meetings")))
+        heading.addStretch(1)
+        side = QVBoxLayout()
+        side.setContentsMargins(22, 18, 0, 12)
+        side.addWidget(QLabel("Punktvis"))
+        side.addStretch(1)
+        row = QHBoxLayout(bare)
+        row.setContentsMargins(0, 12, 12, 12)
+        row.addLayout(side)
+        row.addSpacing(SIDE_WIDTH - 90)
+        row.addWidget(card, 1)
+        self.setCentralWidget(bare)
+
+    def _first_page(self) -> QWidget:
+        """What stands there until the database is open: the head of the list, and nothing in it."""
+        from gui.theme import TextSize
+        from gui.widgets.cards import Card
+        from gui.widgets.labels import Heading
+
+        page = QWidget()
+        card = Card(margins=(24, 20, 24, 20))
+        card.body.addWidget(Heading(_("Meetings"), TextSize.DISPLAY))
+        card.body.addStretch(1)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+        return page
+
+    def _lay_out(self) -> None:
+        from gui.widgets.toast import Toast
+
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 12, 12, 12)
+        right.setSpacing(10)
+        right.addWidget(self.messages)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side())
+        row.addLayout(right, 1)
+        central = QWidget()
+        central.setLayout(row)
+        self.setCentralWidget(central)
+        self.toast = Toast(central)
+
+    def _side(self) -> QWidget:
+        """The left edge: whose window this is, and the places in it."""
+        from gui import icons
+        from gui.theme import TextSize
+        from gui.widgets.labels import Heading
+
+        brand = QHBoxLayout()
+        brand.setContentsMargins(10, 2, 0, 12)
+        brand.setSpacing(10)
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("calendar-clock", "accent", 22, self.devicePixelRatioF()))
+        brand.addWidget(sign)
+        brand.addWidget(Heading("Punktvis", TextSize.LARGE), 1)
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 14, 12, 12)
+        column.setSpacing(4)
+        column.addLayout(brand)
+        column.addWidget(self.navigation, 1)
+        return side
+
+    def _build_menus(self) -> None:
+        from gui.actions import MENUS
+
+        for name in MENUS:
+            menu = self.menuBar().addMenu(_(name))
+            for action in self.actions_table.in_menu(name):
+                menu.addAction(action)
+                self.addAction(action)
+
+    def _wire_own_actions(self) -> None:
+        from gui.keys_page import show_about, show_keys
+
+        table = self.actions_table
+        table.connect_handler("window.close", self.close)
+        table.connect_handler("view.theme", self._on_theme)
+        table.connect_handler("help.keys", lambda: show_keys(self, table.keys()))
+        table.connect_handler("help.about", lambda: show_about(self))
+
+    def _on_theme(self) -> None:
+        from gui import theme
+
+        self._appearance.choose("light" if theme.current().dark else "dark")

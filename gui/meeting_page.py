@@ -1,0 +1,95 @@
+"""One meeting: its four jobs, each a choice of the same panels side by side. Knows no screen by name."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.theme import TextSize
+from gui.widgets.buttons import ToolButton
+from gui.widgets.labels import ElidedLabel, Text
+from gui.widgets.tabs import SegmentedTabs
+from model.text.translate import _
+
+WIDTHS = {
+    "agenda": (0.30, 0.44, 0, 0.26),
+    "plan": (0.36, 0, 0, 0.64),
+    "minutes": (0.30, 0, 0.70, 0),
+}
+"""The share of the width that agenda, point, minutes and plan get in each job."""
+
+JOBS = ("agenda", "plan", "minutes", "dispatch")
+
+
+class MeetingPage(QWidget):
+    """`job_changed` comes after the panels stand where they belong."""
+
+    left = Signal()
+    job_changed = Signal(str)
+
+    def __init__(
+        self, agenda: QWidget, point: QWidget, minutes: QWidget, plan: QWidget, dispatch: QWidget
+    ) -> None:
+        super().__init__()
+        self._point, self._minutes, self._plan = point, minutes, plan
+        self._back = ToolButton("arrow-left", _("Back to the meetings"), "Ctrl+0")
+        self._back.clicked.connect(self.left)
+        self._title = ElidedLabel(look="muted", size=TextSize.NORMAL)
+        self._saved = Text(look="muted", size=TextSize.SMALL)
+        self._tabs = SegmentedTabs(_("The four jobs"))
+        for key, text in zip(
+            JOBS, (_("Agenda"), _("Time plan"), _("Minutes"), _("Dispatch")), strict=True
+        ):
+            self._tabs.add(key, text)
+        self._tabs.chosen.connect(self.show_job)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(10)
+        for panel, least in ((agenda, 300), (point, 380), (minutes, 420), (plan, 240)):
+            panel.setMinimumWidth(least)
+            self._splitter.addWidget(panel)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(dispatch)
+        self._lay_out()
+        self._job = ""
+        self.show_job("agenda")
+
+    def show_title(self, title: str) -> None:
+        """Which meeting this is."""
+        self._title.set_text(title)
+
+    def show_saved(self, text: str, tip: str = "") -> None:
+        """ "Gemt kl. 8.41": only ever said after a commit."""
+        self._saved.setText(text)
+        self._saved.setToolTip(tip)
+
+    def job(self) -> str:
+        """Which of the four is in front."""
+        return self._job
+
+    def show_job(self, job: str) -> None:
+        """Bring one of the four to the front."""
+        self._tabs.set_current(job)
+        if job == self._job:
+            return
+        self._job = job
+        self._stack.setCurrentIndex(1 if job == "dispatch" else 0)
+        self._point.setVisible(job == "agenda")
+        self._minutes.setVisible(job == "minutes")
+        self._plan.setVisible(job in ("agenda", "plan"))
+        room = max(self._splitter.width(), 900)
+        self._splitter.setSizes([int(room * part) for part in WIDTHS.get(job, WIDTHS["agenda"])])
+        self.job_changed.emit(job)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 4, 0)
+        head.setSpacing(10)
+        head.addWidget(self._back)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._saved)
+        head.addWidget(self._tabs)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addLayout(head)
+        box.addWidget(self._stack, 1)

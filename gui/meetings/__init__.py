@@ -1,0 +1,1 @@
+"""All meetings: the list, and the dialog with a meeting's own details."""

@@ -1,0 +1,132 @@
+"""A meeting's own details: forum, date, hours, place, people. Used for a new meeting and for a change."""
+
+import datetime
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.fields.parsed_edit import ClockEdit
+from gui.fields.people_edit import PeopleEdit
+from gui.widgets.labels import Heading, Text
+from model.commands.meeting_details import MeetingDetails
+from model.text.translate import _
+
+
+class DetailsDialog(QDialog):
+    """Read `details()` after it was accepted. It says itself what is wrong and stays open."""
+
+    def __init__(
+        self,
+        title: str,
+        details: MeetingDetails,
+        forums: list[str],
+        people: list[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self._forum = QComboBox()
+        self._forum.setEditable(True)
+        self._forum.addItems(forums)
+        self._forum.setCurrentText(details.forum)
+        self._name = QLineEdit(details.name)
+        self.date_field = QDateEdit(QDate(details.date.year, details.date.month, details.date.day))
+        self.date_field.setCalendarPopup(True)
+        self.date_field.setDisplayFormat("dddd d. MMMM yyyy")
+        self.start_field, self.end_field = ClockEdit(_("Start")), ClockEdit(_("End"))
+        self.start_field.show_value(details.start)
+        self.end_field.show_value(details.end)
+        self.location_field = QLineEdit(details.location)
+        self._virtual_note = QLineEdit(details.virtual_note)
+        self._chair = QLineEdit(details.chair)
+        self._minute_taker = QLineEdit(details.minute_taker)
+        self._members = PeopleEdit(_("Members"))
+        self._members.set_known(people)
+        self._members.show_names(list(details.members))
+        self._problem = Text(look="danger")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._lay_out(title)
+
+    def details(self) -> MeetingDetails:
+        """What stands in the fields."""
+        date = self.date_field.date()
+        return MeetingDetails(
+            forum=self._forum.currentText().strip(),
+            name=self._name.text().strip(),
+            date=datetime.date(date.year(), date.month(), date.day()),
+            start=self.start_field.value(),
+            end=self.end_field.value(),
+            location=self.location_field.text().strip(),
+            virtual_note=self._virtual_note.text().strip(),
+            chair=self._chair.text().strip(),
+            minute_taker=self._minute_taker.text().strip(),
+            members=tuple(self._members.names()),
+        )
+
+    def accept(self) -> None:
+        """Close, unless something is missing."""
+        problem = self._find_problem()
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        if not problem:
+            super().accept()
+
+    def _find_problem(self) -> str:
+        if not self._forum.currentText().strip():
+            return _("Which forum meets? Write its name, for example Chefteam.")
+        if self.start_field.value() is None or self.end_field.value() is None:
+            return _("When does the meeting start and end? Write for example 8.30 and 12.")
+        if self.end_field.value() <= self.start_field.value():
+            return _("The meeting ends before it starts. Correct the hours.")
+        return ""
+
+    def _lay_out(self, title: str) -> None:
+        hours = QHBoxLayout()
+        hours.setSpacing(8)
+        hours.addWidget(self.start_field)
+        hours.addWidget(Text("–", "muted"))
+        hours.addWidget(self.end_field)
+        hours.addStretch(1)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
+            (_("Forum"), self._forum),
+            (_("Name of the meeting"), self._name),
+            (_("Date"), self.date_field),
+            (_("Hours"), hours),
+            (_("Place"), self.location_field),
+            (_("Online note"), self._virtual_note),
+            (_("Chair"), self._chair),
+            (_("Minute taker"), self._minute_taker),
+            (_("Members"), self._members),
+        )
+        for label, field in rows:
+            form.addRow(label, field)
+            if isinstance(field, QWidget):
+                field.setAccessibleName(label)
+        self._virtual_note.setPlaceholderText(_("for example: virtual for caseworkers"))
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(14)
+        box.addWidget(Heading(title))
+        box.addLayout(form)
+        box.addWidget(self._problem)
+        box.addWidget(buttons)

@@ -1,0 +1,174 @@
+"""The meetings as a list of rows: date, name, place, how far they have come."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui import theme
+from gui.fields.words import status_name
+from gui.theme import TextSize, Tone
+from model.queries.meetings import MeetingRow
+from model.text.clock import format_span
+from model.text.dates import long_date, month_name
+from model.text.translate import ngettext
+
+MeetingRole = Qt.ItemDataRole.UserRole + 1
+HEIGHT = 64
+
+Index = QModelIndex | QPersistentModelIndex
+
+_STATUS_TONES = {
+    "planned": Tone.NEUTRAL,
+    "review": Tone.WARNING,
+    "dispatched": Tone.ACCENT,
+    "held": Tone.DISCUSSION,
+    "minutes_draft": Tone.DISCUSSION,
+    "minutes_sent": Tone.INFORMATION,
+    "approved": Tone.SUCCESS,
+    "cancelled": Tone.DANGER,
+}
+
+
+def meeting_line(meeting: MeetingRow) -> str:
+    """Date, hours, place and number of points in one line."""
+    parts = [
+        long_date(meeting.date),
+        format_span(meeting.start, meeting.end),
+        meeting.location,
+        ngettext("{count} point", "{count} points", meeting.points).format(count=meeting.points),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+class MeetingModel(QAbstractListModel):
+    """The rows of a query as a Qt list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[MeetingRow, ...] = ()
+
+    def show(self, rows: tuple[MeetingRow, ...]) -> None:
+        """Take over new rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row_of(self, meeting_id: int) -> int:
+        """Where a meeting stands, -1 when it does not."""
+        return next((i for i, row in enumerate(self._rows) if row.id == meeting_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == MeetingRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name or row.forum
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.name or row.forum}, {meeting_line(row)}, {status_name(row.status)}"
+        return None
+
+
+class MeetingDelegate(QStyledItemDelegate):
+    """Paints a meeting: the day in a square, name and line beside it, its status to the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(320, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        meeting: MeetingRow = index.data(MeetingRole)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        card = rect.adjusted(10, 2, -10, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_background(painter, card, state)
+        _paint_day(painter, QRect(card.left() + 10, card.top() + 8, 44, 44), meeting)
+        width = _paint_status(painter, card, meeting)
+        left = card.left() + 68
+        room = card.right() - 24 - width - left
+        gone = meeting.status == "cancelled"
+        _line(
+            painter,
+            QRect(left, card.top() + 9, room, 20),
+            meeting.name or meeting.forum,
+            "muted" if gone else "text",
+            theme.font(TextSize.NORMAL, QFont.Weight.DemiBold),
+        )
+        _line(
+            painter,
+            QRect(left, card.top() + 31, room, 20),
+            meeting_line(meeting),
+            "muted",
+            theme.font(TextSize.SMALL),
+        )
+        painter.restore()
+
+
+def _paint_background(painter: QPainter, card: QRect, state: QStyle.StateFlag) -> None:
+    colors = theme.current()
+    selected = state & QStyle.StateFlag.State_Selected
+    if selected or state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.color("accent_tint" if selected else "hover"))
+        painter.drawRoundedRect(QRectF(card), 8, 8)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(colors.color("accent"))
+        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+def _paint_day(painter: QPainter, square: QRect, meeting: MeetingRow) -> None:
+    colors = theme.current()
+    painter.setPen(colors.color("border"))
+    painter.setBrush(colors.color("surface"))
+    painter.drawRoundedRect(QRectF(square).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    painter.setPen(colors.color("accent"))
+    painter.setFont(theme.font(TextSize.SMALL, QFont.Weight.Medium))
+    painter.drawText(
+        square.adjusted(0, 5, 0, -24),
+        Qt.AlignmentFlag.AlignCenter,
+        month_name(meeting.date.month)[:3],
+    )
+    painter.setPen(colors.color("text"))
+    painter.setFont(theme.font(TextSize.LARGE, QFont.Weight.DemiBold))
+    painter.drawText(
+        square.adjusted(0, 18, 0, -3), Qt.AlignmentFlag.AlignCenter, str(meeting.date.day)
+    )
+
+
+def _paint_status(painter: QPainter, card: QRect, meeting: MeetingRow) -> int:
+    """The chip at the right; gives its width."""
+    colors = theme.current().tone(_STATUS_TONES[meeting.status])
+    text = status_name(meeting.status)
+    painter.setFont(theme.font(TextSize.SMALL, QFont.Weight.Medium))
+    width = QFontMetrics(painter.font()).horizontalAdvance(text) + 18
+    chip = QRectF(card.right() - 12 - width, card.center().y() - 11, width, 22)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.QColor(colors.tint))
+    painter.drawRoundedRect(chip, 11, 11)
+    painter.setPen(theme.QColor(colors.text))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+    return width
+
+
+def _line(painter: QPainter, rect: QRect, text: str, color: str, font: QFont) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.current().color(color))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

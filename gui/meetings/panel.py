@@ -1,0 +1,220 @@
+"""The meetings: coming ones first, a search field, and what to do on the first day."""
+
+import datetime
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.meetings.details_dialog import DetailsDialog
+from gui.meetings.meeting_list import MeetingDelegate, MeetingModel, MeetingRole
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.buttons import PrimaryButton
+from gui.widgets.cards import Card
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.labels import Heading
+from model.commands import meeting_details as commands
+from model.commands.meeting_details import MeetingDetails
+from model.commands.status import set_status
+from model.queries import meetings as queries
+from model.queries import people
+from model.queries.agenda import meeting_head
+from model.queries.meetings import MeetingRow
+from model.text.translate import _
+from model.views import MeetingStatus
+from model.workspace.changes import ChangeSet
+
+
+class MeetingsPanel(QWidget):
+    """Opens, creates, copies and cancels meetings."""
+
+    meeting_opened = Signal(int)
+    example_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._stale = True
+        self._model = MeetingModel(self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(MeetingDelegate(self._list))
+        self._list.setAccessibleName(_("Meetings"))
+        self._list.setProperty("look", "plain")
+        self._list.setMouseTracking(True)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(_("Find a meeting"))
+        self._search.setAccessibleName(_("Find a meeting"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(260)
+        self._empty = self._first_day()
+        self._none_found = EmptyState("search", _("No meeting has these words"))
+        self._new = PrimaryButton(_("New meeting"), "calendar-plus")
+        self._lay_out()
+        self._list.activated.connect(self._on_activated)
+        self._list.clicked.connect(self._on_activated)
+        self._search.textChanged.connect(lambda _text: self.reload())
+        self._new.clicked.connect(self.create_meeting)
+        services.bridge.changed.connect(self._on_changed)
+
+    def reload(self) -> None:
+        """Read the list again."""
+        self._stale = False
+        rows = self._services.read(queries.list_meetings)
+        words = self._search.text().casefold().split()
+        found = tuple(row for row in rows if all(word in _haystack(row) for word in words))
+        self._model.show(found)
+        self._list.setVisible(bool(found))
+        self._empty.setVisible(not rows)
+        self._none_found.setVisible(bool(rows) and not found)
+        self._search.setVisible(bool(rows))
+
+    def create_meeting(self) -> None:
+        """Ask for a new meeting's details and make it."""
+        self._ask(_("New meeting"), self._proposal(), self._create)
+
+    def edit(self, meeting_id: int) -> None:
+        """Change a meeting's details."""
+        details = self._details(meeting_id)
+        self._ask(_("Meeting details"), details, lambda new: self._edit(meeting_id, new))
+
+    def copy(self, meeting_id: int) -> None:
+        """Make a new meeting with the same points, minus what belongs to this one alone."""
+        details = self._details(meeting_id)
+        later = replace(details, date=details.date + datetime.timedelta(days=7))
+        self._ask(_("Copy the meeting"), later, lambda new: self._copy(meeting_id, new))
+
+    def cancel(self, meeting_id: int) -> None:
+        """Cancel a meeting after asking."""
+        box = QMessageBox(self.window())
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(
+            _(
+                "Cancel this meeting? It stays in the list, marked as cancelled, with all its "
+                "points. You can undo this."
+            )
+        )
+        yes = box.addButton(_("Cancel the meeting"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(
+            lambda: self._services.run(
+                _("Cancel the meeting"),
+                partial(set_status, meeting_id=meeting_id, status=MeetingStatus.CANCELLED),
+            )
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 20, 20, 14)
+        head.setSpacing(10)
+        head.addWidget(Heading(_("Meetings"), TextSize.DISPLAY), 1)
+        head.addWidget(self._search, 1)
+        head.addWidget(self._new)
+        card = Card()
+        card.body.addLayout(head)
+        card.add_line()
+        card.body.addSpacing(8)
+        card.body.addWidget(self._list, 1)
+        card.body.addWidget(self._empty, 1)
+        card.body.addWidget(self._none_found, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+
+    def _first_day(self) -> EmptyState:
+        empty = EmptyState(
+            "calendar-days",
+            _("Here your meetings will stand"),
+            _(
+                "Make the first one with the button above, or look at the example meeting to see how "
+                "everything works."
+            ),
+            action=_("Show the example meeting"),
+            second_action=_("Read in a file …"),
+        )
+        empty.action.connect(self.example_wanted)
+        empty.second_action.connect(self.import_wanted)
+        return empty
+
+    def _proposal(self) -> MeetingDetails:
+        """A new meeting like the forum's latest, a week later; else the next working day."""
+        rows = self._services.read(queries.list_meetings)
+        if rows:
+            latest = max(rows, key=lambda row: row.date)
+            details = self._details(latest.id)
+            return replace(details, date=details.date + datetime.timedelta(days=7))
+        day = datetime.date.today() + datetime.timedelta(days=7)
+        return MeetingDetails(forum="Chefteam", name="Chefteammøde", date=day, start=510, end=720)
+
+    def _details(self, meeting_id: int) -> MeetingDetails:
+        header = self._services.read(partial(meeting_head, meeting_id=meeting_id))
+        return MeetingDetails(
+            forum=header.forum,
+            name=header.name,
+            date=header.date,
+            start=header.start,
+            end=header.end,
+            location=header.location,
+            virtual_note=header.virtual_note,
+            chair=header.chair,
+            minute_taker=header.minute_taker,
+            members=tuple(member.name for member in header.members),
+        )
+
+    def _ask(self, title: str, details: MeetingDetails, done: object) -> None:
+        names = [person.name for person in self._services.read(people.list_people)]
+        forums = [forum.name for forum in self._services.read(people.list_forums)]
+        dialog = DetailsDialog(title, details, forums, names, self.window())
+        dialog.accepted.connect(lambda: done(dialog.details()))  # type: ignore[operator]
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _create(self, new: MeetingDetails) -> None:
+        self._services.run(
+            _("New meeting"), partial(commands.create, details=new), done=self.meeting_opened.emit
+        )
+
+    def _edit(self, meeting_id: int, new: MeetingDetails) -> None:
+        self._services.run(
+            _("Meeting details"), partial(commands.edit, meeting_id=meeting_id, details=new)
+        )
+
+    def _copy(self, meeting_id: int, new: MeetingDetails) -> None:
+        self._services.run(
+            _("Copy the meeting"),
+            partial(commands.copy, meeting_id=meeting_id, details=new),
+            done=self.meeting_opened.emit,
+        )
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        meeting: MeetingRow = index.data(MeetingRole)
+        self.meeting_opened.emit(meeting.id)
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches("meeting") or change.touches("agenda_entry"):
+            if self.isVisible():
+                self.reload()
+            else:
+                self._stale = True
+
+
+def _haystack(row: MeetingRow) -> str:
+    return f"{row.name} {row.forum} {row.location} {row.date.isoformat()} {row.key}".casefold()

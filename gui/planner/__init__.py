@@ -1,0 +1,1 @@
+"""The time plan: the day as a picture beside the agenda."""

@@ -1,0 +1,1 @@
+"""One point in the meeting: what was asked for, and the minutes."""

@@ -1,0 +1,119 @@
+"""Texts whose save failed in an earlier session: shown one by one, put back, copied or thrown away."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.services import Services
+from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
+from gui.widgets.cards import Card
+from gui.widgets.labels import Heading, Text
+from gui.widgets.message_bar import MessageBar, Severity
+from model.commands.drafts import put_back
+from model.storage.spool import SpooledDraft, discard
+from model.text.blocks import plain_text
+from model.text.clock import format_clock
+from model.text.dates import long_date
+from model.text.translate import _, ngettext
+
+
+def offer(services: Services, messages: MessageBar, window: QWidget) -> None:
+    """At the start: say that texts were left over, if there are any."""
+    left = services.workspace.spool.left_over()
+    if not left:
+        return
+    count = len(left)
+    messages.show_message(
+        Severity.WARNING,
+        ngettext(
+            "One text could not be saved the last time. It is here.",
+            "{count} texts could not be saved the last time. They are here.",
+            count,
+        ).format(count=count),
+    )
+    messages.add_action(_("Show …"), lambda: RecoveredDialog(services, left, window).open())
+
+
+class RecoveredDialog(QDialog):
+    """Nothing is deleted unasked."""
+
+    def __init__(self, services: Services, left: tuple[SpooledDraft, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Texts that were not saved"))
+        self.resize(620, 520)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setSpacing(12)
+        for spooled in left:
+            card = _DraftCard(services, spooled)
+            card.handled.connect(card.hide)
+            column.addWidget(card)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        box.addWidget(Heading(_("Texts that were not saved")))
+        box.addWidget(area, 1)
+        box.addWidget(buttons)
+        self.finished.connect(self.deleteLater)
+
+
+class _DraftCard(Card):
+    handled = Signal()
+
+    def __init__(self, services: Services, spooled: SpooledDraft) -> None:
+        super().__init__(margins=(16, 14, 16, 14), spacing=8)
+        self._services, self._spooled = services, spooled
+        at, draft = spooled.at, spooled.draft
+        when = f"{long_date(at.date())} {format_clock(at.hour * 60 + at.minute)}"
+        self._text = QPlainTextEdit(plain_text(draft.blocks))
+        self._text.setReadOnly(True)
+        self._text.setMaximumHeight(140)
+        self._text.setAccessibleName(draft.title)
+        self.body.addWidget(Heading(draft.title or _("Text")))
+        self.body.addWidget(Text(when, "muted"))
+        self.body.addWidget(self._text)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button, handler in (
+            (PrimaryButton(_("Put it back")), self._put_back),
+            (SecondaryButton(_("Copy")), self._copy),
+            (GhostButton(_("Throw away")), self._throw_away),
+        ):
+            button.clicked.connect(handler)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _put_back(self) -> None:
+        draft = self._spooled.draft
+        command = partial(
+            put_back,
+            table=draft.table,
+            row_id=draft.row_id,
+            column=draft.column,
+            blocks=draft.blocks,
+        )
+        self._services.run(_("Put it back"), command, done=lambda _result: self._throw_away())
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._text.toPlainText())
+
+    def _throw_away(self) -> None:
+        discard(self._spooled)
+        self.handled.emit()

@@ -1,0 +1,135 @@
+"""The looks: every token there, every word readable."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui import icons, theme
+from gui.theme import Tone
+from gui.timeline.slot_widget import SELECTED_WASH
+
+LOOKS = ("light", "dark")
+READ_ON = {
+    "text": ("window", "surface", "hover", "pressed", "accent_tint", "navigation_selected"),
+    "muted": ("window", "surface", "hover", "accent_tint", "navigation_selected"),
+    "accent": ("window", "surface", "accent_tint"),
+    "on_accent": ("accent_fill", "accent_hover"),
+    "on_danger": ("danger_fill",),
+    "surface": ("text",),  # toast and tooltip
+}
+SEEN_ON = {"faint": ("surface",), "accent": ("surface", "window", "hover")}
+
+
+def luminance(color: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (color.redF(), color.greenF(), color.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def washed(ground: QColor, wash: QColor, share: float) -> QColor:
+    """A color with a veil of another, as a selected slot has it."""
+    pairs = (
+        (ground.redF(), wash.redF()),
+        (ground.greenF(), wash.greenF()),
+        (ground.blueF(), wash.blueF()),
+    )
+    return QColor.fromRgbF(*(below * (1 - share) + above * share for below, above in pairs))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_words_can_be_read(look: str) -> None:
+    colors = theme.load(look)
+    for words, grounds in READ_ON.items():
+        for ground in grounds:
+            measured = contrast(colors.color(words), colors.color(ground))
+            assert measured >= 4.5, f"{words} on {ground}: {measured:.2f}"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("tone", Tone)
+def test_tinted_words_can_be_read(look: str, tone: Tone) -> None:
+    colors = theme.load(look)
+    tint = colors.color(f"{tone}.tint")
+    selected = washed(tint, colors.color(f"{tone}.mark"), SELECTED_WASH)
+    for words in (f"{tone}.text", "text", "muted"):
+        assert contrast(colors.color(words), tint) >= 4.5, words
+    for words in ("text", "muted"):
+        assert contrast(colors.color(words), selected) >= 4.5, f"{words}, selected"
+    for ground in ("surface", "window"):
+        assert contrast(colors.color(f"{tone}.text"), colors.color(ground)) >= 4.5, ground
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_marks_and_focus_rings_can_be_seen(look: str) -> None:
+    colors = theme.load(look)
+    for mark, grounds in SEEN_ON.items():
+        for ground in grounds:
+            assert contrast(colors.color(mark), colors.color(ground)) >= 3.0, f"{mark} on {ground}"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_style_sheet_has_no_token_left(look: str) -> None:
+    sheet = theme.style_sheet(theme.load(look))
+    assert "@" not in sheet
+    assert "border-radius" in sheet
+
+
+def test_the_bundled_typeface_is_used(qapp: QApplication) -> None:
+    assert QFontInfo(qapp.font()).family() == "Inter"
+
+
+def test_icons_follow_a_change_of_look(qtbot: QtBot, qapp: QApplication) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    button.setIcon(icons.icon("bold", "text"))
+
+    def color() -> set[str]:
+        image = button.icon().pixmap(QSize(24, 24), 1.0).toImage()
+        points = [(x, y) for x in range(24) for y in range(24)]
+        return {
+            QColor(image.pixelColor(x, y)).name()
+            for x, y in points
+            if image.pixelColor(x, y).alpha() == 255
+        }
+
+    assert theme.load("light").text.lower() in color()
+    theme.apply(qapp, theme.load("dark"))
+    assert theme.load("dark").text.lower() in color()
+
+
+def test_an_unknown_icon_is_refused(qapp: QApplication) -> None:
+    with pytest.raises(FileNotFoundError):
+        icons.icon("no-such-icon")
+
+
+def test_icons_survive_being_cloned_by_qt(qapp: QApplication) -> None:
+    import gc
+
+    for _round in range(50):
+        icon = icons.icon("bold")
+        other = icon.__copy__()
+        other.addPixmap(icons.pixmap("list", "text", 8))
+        del icon
+        gc.collect(0)
+        assert not other.pixmap(16, 16).isNull()
+
+
+def test_appearance_follows_the_choice(qapp: QApplication) -> None:
+    appearance = theme.Appearance(qapp, "light")
+    seen: list[str] = []
+    appearance.changed.connect(lambda look: seen.append(look.name))
+    appearance.choose("dark")
+    assert theme.current().dark
+    appearance.choose("dark")
+    appearance.choose("light")
+    assert seen == ["dark", "light"]
+    appearance.deleteLater()

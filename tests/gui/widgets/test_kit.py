@@ -1,0 +1,263 @@
+"""The kit: names, keys, sizes."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.theme import Tone
+from gui.widgets.buttons import (
+    DangerButton,
+    GhostButton,
+    LinkButton,
+    PrimaryButton,
+    SecondaryButton,
+    ToolButton,
+)
+from gui.widgets.chips import Chip
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.idle_save import IdleSave
+from gui.widgets.labels import ElidedLabel, Text
+from gui.widgets.message_bar import MessageBar, Severity
+from gui.widgets.navigation import NavigationList
+from gui.widgets.segment_bar import Segment, SegmentBar
+from gui.widgets.tabs import SegmentedTabs
+from gui.widgets.title_edit import TitleEdit
+from gui.widgets.toast import Toast
+
+
+def accessible_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
+def role(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+@pytest.mark.parametrize(
+    "kind", [PrimaryButton, SecondaryButton, GhostButton, DangerButton, LinkButton]
+)
+def test_buttons_are_named_and_can_be_hit(qtbot: QtBot, kind: type[PrimaryButton]) -> None:
+    button = kind("&Add item", "plus")
+    qtbot.addWidget(button)
+    assert accessible_name(button) == "Add item"
+    assert button.sizeHint().height() >= 24
+
+
+def test_tool_button_says_its_shortcut_in_the_tooltip_only(qtbot: QtBot) -> None:
+    button = ToolButton("bold", "Bold", "Ctrl+B")
+    qtbot.addWidget(button)
+    assert button.toolTip() == "Bold (Ctrl+B)"
+    assert accessible_name(button) == "Bold"
+    assert button.minimumHeight() >= 24
+
+
+def test_combo_box_is_heard_with_name_and_value(qtbot: QtBot) -> None:
+    combo = NamedComboBox("Purpose")
+    qtbot.addWidget(combo)
+    combo.addItems(["Decision", "Information"])
+    name = accessible_name(combo)
+    assert "Purpose" in name
+    combo.setCurrentIndex(1)
+    assert QAccessible.queryAccessibleInterface(combo).text(QAccessible.Text.Value) == "Information"
+    assert role(combo) == QAccessible.Role.ComboBox
+    assert combo.view().accessibleName() == "Purpose"
+
+
+def test_the_wheel_never_changes_a_combo_box_in_passing(qtbot: QtBot) -> None:
+    combo = NamedComboBox("Purpose")
+    qtbot.addWidget(combo)
+    combo.addItems(["a", "b", "c"])
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(combo, event)
+    assert combo.currentIndex() == 0
+
+
+def test_navigation_is_a_group_of_radio_buttons(qtbot: QtBot) -> None:
+    places = NavigationList("Places")
+    qtbot.addWidget(places)
+    for key in ("meetings", "items", "search"):
+        places.add(key, key.capitalize(), "search")
+    places.show()
+    buttons = places.findChildren(QPushButton)
+    assert [role(button) for button in buttons] == [QAccessible.Role.RadioButton] * 3
+    with qtbot.waitSignal(places.chosen) as chosen:
+        buttons[1].click()
+    assert chosen.args == ["items"]
+    assert places.current() == "items"
+    places.set_badge("search", 3)
+    assert accessible_name(buttons[2]) == "Search, 3"
+    places.set_badge("search", 0)
+    assert accessible_name(buttons[2]) == "Search"
+    assert all(button.height() >= 24 for button in buttons)
+
+
+def test_tabs_go_by_arrow_keys(qtbot: QtBot) -> None:
+    tabs = SegmentedTabs("Jobs")
+    qtbot.addWidget(tabs)
+    for key in ("agenda", "plan", "minutes"):
+        tabs.add(key, key.capitalize())
+    with qtbot.waitActive(tabs):
+        tabs.show()
+    first = tabs.findChildren(QPushButton)[0]
+    first.setFocus()
+    with qtbot.waitSignal(tabs.chosen) as chosen:
+        QTest.keyClick(first, Qt.Key.Key_Right)
+    assert chosen.args == ["plan"]
+    assert tabs.current() == "plan"
+    tabs.set_current("minutes")
+    assert tabs.current() == "minutes"
+
+
+def test_message_bar_says_shows_and_offers(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    bar = MessageBar(parent)
+    assert bar.message() == ""
+    bar.show_message(Severity.DANGER, "The disk is full. Your text is kept.")
+    tried: list[str] = []
+    bar.add_action("Try again", lambda: tried.append("again")).click()
+    assert tried == ["again"]
+    assert bar.message() == "The disk is full. Your text is kept."
+    assert role(bar) == QAccessible.Role.AlertMessage
+    bar.show_message(Severity.SUCCESS, "Saved")
+    qtbot.waitUntil(lambda: len(bar.findChildren(SecondaryButton)) == 0)
+
+
+def test_empty_state_offers_what_to_do(qtbot: QtBot) -> None:
+    state = EmptyState("calendar-plus", "No meetings yet", "Create one.", "New", "Example")
+    qtbot.addWidget(state)
+    with qtbot.waitSignal(state.action):
+        state.findChildren(PrimaryButton)[0].click()
+    with qtbot.waitSignal(state.second_action):
+        state.findChildren(SecondaryButton)[0].click()
+
+
+def test_elided_label_keeps_the_whole_text(qtbot: QtBot) -> None:
+    label = ElidedLabel("A long title that does not fit here at all")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.show()
+    assert label.toolTip() == label.text() == accessible_name(label)
+    label.resize(600, 20)
+    assert label.toolTip() == ""
+
+
+def test_texts_never_read_markup(qtbot: QtBot) -> None:
+    label = Text("<b>12</b> < 13")
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    chip = Chip("a", Tone.DECISION)
+    qtbot.addWidget(chip)
+    chip.set_tone(Tone.DANGER)
+    assert chip.property("tone") == "danger"
+
+
+def test_segment_bar_marks_what_is_beyond(qtbot: QtBot) -> None:
+    bar = SegmentBar()
+    qtbot.addWidget(bar)
+    bar.resize(200, 6)
+    bar.show_segments(
+        [Segment(150, Tone.DECISION), Segment(50, Tone.SPARRING)], 150, "200 of 150 min."
+    )
+    image = bar.grab().toImage()
+    assert image.pixelColor(40, 3).blue() > 150
+    assert image.pixelColor(180, 3).red() > 180
+    assert accessible_name(bar) == "200 of 150 min."
+
+
+def test_flow_layout_breaks_lines(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=10)
+    for _number in range(3):
+        label = QLabel()
+        label.setFixedSize(100, 20)
+        flow.addWidget(label)
+    assert flow.heightForWidth(330) == 20
+    assert flow.heightForWidth(210) == 50
+    assert flow.heightForWidth(100) == 80
+
+
+def test_toast_goes_away_and_offers_undo(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    window.show()
+    done: list[str] = []
+    toast = Toast(window)
+    toast.show_text("Item 4 moved", "Undo", lambda: done.append("undone"))
+    assert toast.isVisible()
+    toast.findChildren(SecondaryButton)[0].click()
+    assert done == ["undone"]
+    assert not toast.isVisible()
+
+
+def test_title_grows_with_its_lines_and_stays_one_paragraph(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    title = TitleEdit("Title")
+    column.addWidget(title)
+    column.addStretch()
+    window.resize(300, 400)
+    window.show()
+    title.set_text("Short")
+    one = title.height()
+    title.set_text("A rather long title that needs several lines in a window as narrow as this")
+    assert title.height() > one * 2
+    data = QMimeData()
+    data.setText("two\nlines ")
+    title.selectAll()
+    title.insertFromMimeData(data)
+    assert title.text() == "two lines"
+    with qtbot.waitSignal(title.edited) as edited:
+        QTest.keyClick(title, Qt.Key.Key_Return)
+    assert edited.args == ["two lines"]
+
+
+def test_title_lets_nothing_in_while_typing(qtbot: QtBot) -> None:
+    title = TitleEdit("Title")
+    qtbot.addWidget(title)
+    title.set_text("Old")
+    QTest.keyClicks(title, "x")
+    assert title.has_unsaved_text
+    title.set_text("From elsewhere")
+    assert "From" not in title.text()
+    with qtbot.waitSignal(title.edited):
+        QApplication.sendEvent(title, QFocusEvent(QFocusEvent.Type.FocusOut))
+    title.set_text("From elsewhere")
+    assert title.text() == "From elsewhere"
+
+
+def test_idle_save_comes_after_a_rest_and_at_the_latest(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    saver = IdleSave(holder)
+    came: list[bool] = []
+    saver.due.connect(lambda: came.append(True))
+    saver.flush()
+    assert came == []
+    saver.touch()
+    assert saver.pending
+    saver.flush()
+    saver.flush()
+    assert came == [True]
+    for _key in range(10):
+        saver.touch()
+        qtbot.wait(90)
+    assert len(came) >= 2  # never still for 0.25 s, yet due after 0.7 s

@@ -6,7 +6,7 @@ Its points, hours and holes are those of a real meeting; every word is our own.
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from model.commandline.plans import information_lines
@@ -44,14 +44,8 @@ def type_meeting(driver: Driver) -> None:
     driver.rewrite(dialog.end_field, "10")
     driver.rewrite(dialog.location_field, "Rådhuset, lokale 12")
     driver.accept(dialog)
-    add = driver.screens.agenda.quick_add
     for title, minutes, people in POINTS:
-        driver.do("point.add")
-        driver.write(add.title_field, title)
-        driver.write(add.minutes_field, minutes)
-        driver.write(add.people_field, people)
-        driver.press(add.people_field, Qt.Key.Key_Return)
-        driver.settle()
+        driver.add_point(title, minutes, people)
     entries = driver.screens.agenda.entries
     agenda = driver.screens.agenda.agenda
     assert agenda is not None

@@ -180,9 +180,10 @@ class Screens(QObject):
             there.add(Need.REDO)
         table = self._window.actions_table
         table.set_available(frozenset(there))
-        table["edit.undo"].setText(_named(_("Undo"), workspace.undo_label))
-        table["edit.redo"].setText(_named(_("Redo"), workspace.redo_label))
+        table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
+        table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
 
 
-def _named(verb: str, label: str | None) -> str:
-    return f"{verb} “{label}”" if label else verb
+def _named(plain: str, named: str, label: str | None) -> str:
+    """For a menu, where a lone & would underline the letter after it."""
+    return named.format(label=label.replace("&", "&&")) if label else plain

@@ -41,7 +41,7 @@ class PointHead(QWidget):
         self._purpose = self._combo(_("Purpose"), {"": _("no purpose"), **_named(PURPOSES)})
         self._openness = self._combo(_("Open or closed"), _named(OPENNESS))
         self._rule = self._combo(_("Start"), _named(RULES))
-        self._duration = DurationEdit(_("Minutes"))
+        self._duration = DurationEdit(_("Length in minutes"))
         self._duration.setPlaceholderText(_("no slot"))
         self._start_at = ClockEdit(_("Start time"))
         self._people = PeopleEdit(_("People who join for the point"))
@@ -142,7 +142,7 @@ class PointHead(QWidget):
         self._rule.activated.connect(self._on_rule)
         self._start_at.committed.connect(lambda _v: self._on_start_at())
         self._duration.committed.connect(
-            lambda minutes: self._run(_("Minutes"), agenda_commands.set_duration, minutes=minutes)
+            lambda minutes: self._run(_("Length"), agenda_commands.set_duration, minutes=minutes)
         )
         self._people.committed.connect(
             lambda names: self._run(_("People"), point_commands.set_guests, guests=tuple(names))

@@ -100,7 +100,7 @@ def _entry(entry: PointView | BreakView, slot: Slot) -> dict[str, Any]:
         "number": entry.number if is_point else None,
         "start": _clock(slot.start),
         "end": _clock(slot.end),
-        "minutes": slot.duration,
+        "minutes": entry.duration,
         "gap_before": slot.gap_before,
         "overlap_before": slot.overlap_before,
         "latest_start": _clock(slot.latest_start),

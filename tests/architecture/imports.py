@@ -15,6 +15,7 @@ import grimp
 # model/ from the top floor down: a room imports only rooms that stand below it.
 FLOORS = (
     "commandline",
+    "exporting",
     "documents",
     "delivery",
     "exchange",
@@ -33,6 +34,7 @@ FLOORS = (
     "paths",
     "progress",
     "errors",
+    "version",
 )
 
 # Folders in gui/ that screens share; every other folder there is a screen.

@@ -5,9 +5,15 @@ Its points, hours and holes are those of a real meeting; every word is our own.
 
 from pathlib import Path
 
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
+from model.commandline.plans import information_lines
+from model.documents.agenda import agenda as agenda_document
+from model.documents.pdf.writer import render_pdf
+from model.editions import full, open_edition
+from model.storage.database import Database
 from tests.end_to_end.driver import Driver, running
 
 POINTS = (
@@ -58,16 +64,33 @@ def type_meeting(driver: Driver) -> None:
     driver.settle()
 
 
-def test_the_lines_and_numbers_are_those_of_the_meeting(qtbot: QtBot, tmp_path: Path) -> None:
-    from model.documents.information import information_lines
-    from model.editions import full
-
-    with running(qtbot, tmp_path / "møder.db") as driver:
+def test_lines_and_numbers_and_the_hole_in_the_open_edition(qtbot: QtBot, tmp_path: Path) -> None:
+    database = tmp_path / "møder.db"
+    with running(qtbot, database) as driver:
         type_meeting(driver)
         agenda = driver.screens.agenda.agenda
         assert agenda is not None
         assert [row.number for row in agenda.entries] == [1, 2, 3, 4, 5, 6]
-        workspace = driver.application.workspace
-        assert workspace is not None
-        view = workspace.read(lambda session: full(session, agenda.id))
-    assert tuple(information_lines(view)) == LINES
+        assert [row.openness for row in agenda.entries].count("closed") == 1
+    with Database.open(database, read_only=True) as stored, stored.read() as session:
+        whole = full(session, agenda.meeting.id)
+        outside = open_edition(session, agenda.meeting.id)
+    assert tuple(information_lines(whole)) == LINES
+    # Of the closed point only the hole: its guest stands where he is on an open point too.
+    assert tuple(information_lines(outside)) == (*LINES[:2], *LINES[3:])
+    words = text_of(render_pdf(agenda_document(outside)))
+    assert "Ansættelse" not in words
+    assert (
+        words.count("Gitte Rask")
+        == text_of(render_pdf(agenda_document(whole))).count("Gitte Rask") - 2
+    )
+    assert "Punkt 4: Aftalen om budgettet" in words
+
+
+def text_of(pdf: bytes) -> str:
+    """The text of all pages, read by pdfium."""
+    document = PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()

@@ -29,7 +29,7 @@ from model.text.translate import _, ngettext
 
 def offer(services: Services, messages: MessageBar, window: QWidget) -> None:
     """At the start: say that texts were left over, if there are any."""
-    left = services.workspace.spool.left_over()
+    left = services.workspace.left_over()
     if not left:
         return
     count = len(left)

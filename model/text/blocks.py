@@ -239,6 +239,7 @@ def numbering(blocks: RichText) -> tuple[int | None, ...]:
 
 # --- as stored ------------------------------------------------------------------------------------
 
+
 def to_json(blocks: Iterable[Block]) -> str:
     """The text as it is stored, normalised. The empty text is "[]"."""
     rows = [[block.kind, block.level, [*map(_run_row, block.runs)]] for block in normalise(blocks)]

@@ -26,7 +26,7 @@ class QuickAdd(QWidget):
         self.title_field.setMaxLength(200)
         self.minutes_field = QLineEdit()
         self.minutes_field.setPlaceholderText(_("min."))
-        self.minutes_field.setAccessibleName(_("Minutes"))
+        self.minutes_field.setAccessibleName(_("Length in minutes"))
         self.minutes_field.setFixedWidth(64)
         self.people_field = PeopleEdit(_("People who join for the point"))
         add = SecondaryButton(_("Add point"), "plus")

@@ -222,6 +222,13 @@ class SlotWidget(QWidget):
             ratio = self.devicePixelRatioF()
             painter.drawPixmap(place, icons.pixmap("lock", "muted", _LOCK, ratio))
             words.setRight(words.right() - _LOCK - 6)
+        if self.face.item.kept:
+            place = QPointF(
+                words.right() - _LOCK, area.top() + min(6.0, (area.height() - _LOCK) / 2)
+            )
+            pin = icons.pixmap("map-pin", "accent", _LOCK, self.devicePixelRatioF())
+            painter.drawPixmap(place, pin)
+            words.setRight(words.right() - _LOCK - 6)
         if area.height() < _ONE_LINE:
             self._paint_one_line(painter, words)
         else:
@@ -229,8 +236,13 @@ class SlotWidget(QWidget):
 
     def _take_words(self) -> None:
         self.setAccessibleName(self.face.spoken)
+        self.setAccessibleDescription(", ".join(self._beside()))
         # A tooltip that looks like markup would be read as markup.
         self.setToolTip(self.face.spoken.replace("<", "‹"))
+
+    def _beside(self) -> list[str]:
+        """What stands behind the time, where there is room."""
+        return [text for text in (self.face.was, self.face.latest) if text]
 
     def _title(self) -> str:
         item = self.face.item
@@ -250,6 +262,10 @@ class SlotWidget(QWidget):
         if self.underMouse() or self._selected:
             mark.setAlphaF(SELECTED_WASH)
             painter.fillPath(_right_of_stripe(area), mark)
+        if self.face.was:
+            painter.setPen(QPen(look.color("accent"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
         for part in (self.face.overlap, self.face.beyond_end):
             if part is not None:
                 self._paint_hatch(painter, area, part)
@@ -271,20 +287,18 @@ class SlotWidget(QWidget):
 
     def _paint_one_line(self, painter: QPainter, words: QRectF) -> None:
         title = self._title()
-        time_width = theme.text_width(self.face.time, TextSize.TINY)
         title_width = theme.text_width(title, TextSize.SMALL, QFont.Weight.DemiBold)
-        roomy = title_width + time_width + _TIME_BESIDE <= words.width()
-        room = words.width() - (time_width + _TIME_BESIDE if roomy else 0)
+        detail = self._longest([self.face.time], words.width() - title_width - _TIME_BESIDE)
+        used = theme.text_width(detail, TextSize.TINY) + _TIME_BESIDE if detail else 0
+        room = words.width() - used
         title_font = self._title_font()
         painter.setFont(title_font)
         painter.setPen(theme.current().color("text"))
         elided = theme.elided(title, room, TextSize.SMALL, QFont.Weight.DemiBold)
         _draw_line(painter, words, elided, title_font)
-        if roomy:
-            painter.setFont(theme.font(TextSize.TINY))
-            painter.setPen(theme.current().color("muted"))
-            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(words, where, self.face.time)
+        if detail:
+            words.setLeft(words.right() - theme.text_width(detail, TextSize.TINY))
+            self._paint_detail(painter, words, detail)
 
     def _paint_lines(self, painter: QPainter, words: QRectF) -> None:
         title_font = self._title_font()
@@ -297,13 +311,30 @@ class SlotWidget(QWidget):
             place = QRectF(words.left(), top, words.width(), height)
             _draw_line(painter, place, line, title_font)
             top += height
+        detail = self._longest([self.face.time, self.face.minutes], words.width())
+        place = QRectF(words.left(), top + 2, words.width(), height)
+        self._paint_detail(painter, place, detail)
+
+    def _paint_detail(self, painter: QPainter, place: QRectF, detail: str) -> None:
+        """What is later than it may be stands out; the time before it does not."""
         painter.setFont(theme.font(TextSize.TINY))
         painter.setPen(theme.current().color("muted"))
-        detail = f"{self.face.time} · {self.face.minutes}"
-        if theme.text_width(detail, TextSize.TINY) > words.width():
-            detail = self.face.time
-        place = QRectF(words.left(), top + 2, words.width(), height)
+        late = self.face.latest if self.face.late and detail.endswith(self.face.latest) else ""
+        detail = detail.removesuffix(late) if late else detail
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, detail)
+        if late:
+            place.setLeft(place.left() + theme.text_width(detail, TextSize.TINY))
+            painter.setPen(theme.current().color("danger.text"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, late)
+
+    def _longest(self, first: list[str], room: float) -> str:
+        """The time and as much behind it as there is room for; "" where not even the time fits."""
+        parts = [*first, *self._beside()]
+        for count in range(len(parts), 0, -1):
+            text = " · ".join(parts[:count])
+            if theme.text_width(text, TextSize.TINY) <= room:
+                return text
+        return ""
 
     def _title_font(self) -> QFont:
         font = theme.font(TextSize.SMALL, QFont.Weight.DemiBold)

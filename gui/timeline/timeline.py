@@ -12,6 +12,7 @@ from gui.timeline.editing import PlanEditing
 from gui.timeline.items import (
     SlotFace,
     TimelineItem,
+    latest_text,
     minutes_text,
     span_text,
     spoken,
@@ -56,6 +57,10 @@ class Timeline(QScrollArea):
         self._zoom = _ZOOMS[0]
         self._scale: float | None = None
         self._held: tuple[str, int | None] | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._stored: Plan | None = None
+        self._before: dict[str, Slot] = {}
+        self._with_latest = False
         self._axis_held: Axis | None = None
         self._ground = Ground()
         self._cover = Cover(self._ground)
@@ -77,9 +82,24 @@ class Timeline(QScrollArea):
         `entries` are what the plan is made of, where it may be changed.
         """
         self.editing.take(entries, plan.window)
+        self._entries, self._stored, self._before = tuple(entries), plan, {}
         self._items = {item.key: item for item in items}
         self._people = people or {}
         self.show_draft(plan)
+
+    def show_preview(self, planned: Plan | None) -> None:
+        """The day as somebody proposes it; what would move says when it is now. None: as it is."""
+        if self._stored is None:
+            return
+        self._before = {slot.key: slot for slot in self._stored.slots} if planned else {}
+        self.editing.take(() if planned else self._entries, self._stored.window)
+        self.show_draft(planned or self._stored)
+
+    def set_with_latest(self, shown: bool) -> None:
+        """Whether each slot says when it must start at the latest."""
+        if shown != self._with_latest:
+            self._with_latest = shown
+            self._arrange()
 
     def show_draft(self, planned: Plan) -> None:
         """Another plan of the same entries, as while something is dragged."""
@@ -282,6 +302,9 @@ class Timeline(QScrollArea):
         assert slot.start is not None
         assert slot.end is not None
         top = round(box.stripe.top)
+        latest = slot.latest_start if self._with_latest else None
+        before = self._before.get(box.key)
+        moved = before is not None and (before.start, before.end) != (slot.start, slot.end)
         return SlotFace(
             self._item(box.key),
             span_text(slot.start, slot.end),
@@ -289,6 +312,9 @@ class Timeline(QScrollArea):
             words,
             overlap=_within(box.overlap, top),
             beyond_end=_within(box.beyond_end, top),
+            latest=latest_text(latest) if latest is not None else "",
+            late=latest is not None and slot.start > latest,
+            was=_was(before) if before is not None and moved else "",
         )
 
     def _spoken(self, key: str) -> str:
@@ -340,6 +366,12 @@ class Timeline(QScrollArea):
         keys = list(self._slots)
         at = min(max(keys.index(key) + step, 0), len(keys) - 1)
         self._slots[keys[at]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _was(before: Slot) -> str:
+    if before.start is None or before.end is None:
+        return _("no time now")
+    return _("now {span}").format(span=span_text(before.start, before.end))
 
 
 def _same_ground(before: TimelineLayout | None, after: TimelineLayout) -> bool:

@@ -101,3 +101,59 @@ def test_what_is_refused_is_shown_as_it_was(driver: Driver, monkeypatch: object)
     assert stored(driver) == BEFORE
     assert len(told) == 1
     assert plan.slot_widget("b1").face.time == "9.20-9.30"
+
+
+def fit_titles(driver: Driver) -> list[str]:
+    return [button.choice.title for button in driver.screens.plan.side.fit.choices.buttons]
+
+
+def test_a_proposal_is_looked_at_then_taken_in_one_step(driver: Driver) -> None:
+    plan = timeline(driver)
+    assert fit_titles(driver)[0] == "Shorten the points in proportion"
+    button = driver.screens.plan.side.fit.choices.buttons[0]
+    button.setFocus()
+    button.looked_at.emit(button.choice.payload)
+    assert plan.slot_widget("p3").face.was == "now 9.50-10.20"
+    assert stored(driver) == BEFORE
+    button.looked_at.emit(None)
+    assert plan.slot_widget("p3").face.was == ""
+    button.click()
+    assert [minutes for _key, minutes in stored(driver)] == [15, 10, 15, 20]
+    assert not fit_titles(driver)
+    driver.do("edit.undo")
+    assert stored(driver) == BEFORE
+
+
+def test_what_is_kept_is_not_proposed_to_change(driver: Driver) -> None:
+    plan = timeline(driver)
+    plan.slot_widget("p1").setFocus()
+    driver.screens.plan.select(1)
+    driver.screens.plan.side.fit.keep.click()
+    assert plan.slot_widget("p1").face.item.kept
+    payload = driver.screens.plan.side.fit.choices.buttons[0].choice.payload
+    assert payload.entries[0].duration == 20
+    driver.screens.plan.side.fit.keep.click()
+    assert not plan.slot_widget("p1").face.item.kept
+
+
+def test_a_point_moves_to_the_next_meeting_and_back(driver: Driver) -> None:
+    import datetime
+
+    workspace = driver.application.workspace
+    assert workspace is not None
+    assert not [title for title in fit_titles(driver) if title.startswith("Move")]
+    later = workspace.run(
+        "later", lambda s: meetings.create(s, "Chefteam", datetime.date(2026, 2, 19))
+    ).result(30)
+    driver.screens.agenda.reload()
+    moves = [
+        b for b in driver.screens.plan.side.fit.choices.buttons if b.choice.title.startswith("Move")
+    ]
+    assert moves[0].choice.title == "Move point 1 to 19. feb.: Budget"
+    moves[0].click()
+    assert [key for key, _minutes in stored(driver)] == ["b1", "p2", "p3"]
+    from model.queries.agenda import agenda as read
+
+    assert [row.title for row in workspace.read(lambda s: read(s, later)).entries] == ["Budget"]
+    driver.do("edit.undo")
+    assert stored(driver) == BEFORE

@@ -29,6 +29,7 @@ class QuickAdd(QWidget):
         self.minutes_field.setAccessibleName(_("Length in minutes"))
         self.minutes_field.setFixedWidth(64)
         self.people_field = PeopleEdit(_("People who join for the point"))
+        self.people_field.setPlaceholderText(_("People"))
         add = SecondaryButton(_("Add point"), "plus")
         pause = SecondaryButton(_("Break"), "coffee")
         add.clicked.connect(self._on_add)

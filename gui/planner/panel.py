@@ -21,12 +21,15 @@ from gui.widgets.labels import Heading, Text
 from model.commands.arranging import arrange
 from model.commands.moving import move_to_meeting
 from model.planning.fitting import FitKind, Proposal
+from model.planning.ordering import Order
 from model.planning.schedule import plan
 from model.planning.shapes import Plan
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.next_meeting import NextMeeting, next_meeting
 from model.text.clock import format_clock
 from model.text.translate import _
+
+Shown = Proposal | Order
 
 WIDE = 640
 """From this width on the column with proposals stands beside the timeline."""
@@ -65,7 +68,7 @@ class PlanPanel(QWidget):
         self._on_the_way = 0
         self._timeline = Timeline()
         self._end = Text(look="muted", size=TextSize.SMALL)
-        self.side = SideColumn()
+        self.side = SideColumn(services)
         self._lay_out()
         self._timeline.selected.connect(self._on_selected)
         self._timeline.activated.connect(lambda _key: self.opened.emit())
@@ -182,14 +185,14 @@ class PlanPanel(QWidget):
 
     # Proposals
 
-    def _on_looked_at(self, proposal: Proposal | None) -> None:
+    def _on_looked_at(self, proposal: Shown | None) -> None:
         if self._agenda is None or self._on_the_way:
             return
         planned = proposal.planned if proposal is not None else None
         self._timeline.show_preview(planned)
         self._on_drafted(planned)
 
-    def _on_taken(self, proposal: Proposal) -> None:
+    def _on_taken(self, proposal: Shown) -> None:
         if self._agenda is None:
             return
         self._timeline.show_preview(None)
@@ -198,7 +201,10 @@ class PlanPanel(QWidget):
         said = _("Done: the plan ends at {time}")
         announce(self, said.format(time=format_clock(proposal.planned.planned_end)))
 
-    def _command(self, proposal: Proposal, agenda: Agenda) -> tuple[str, Callable[..., Any]]:
+    def _command(self, proposal: Shown, agenda: Agenda) -> tuple[str, Callable[..., Any]]:
+        if not isinstance(proposal, Proposal):
+            wanted = proposal.entries
+            return _("Order"), partial(arrange, meeting_id=agenda.meeting.id, wanted=wanted)
         if proposal.kind is FitKind.NEXT_MEETING and self._coming is not None:
             row = self._row(proposal.gone[0])
             assert row is not None

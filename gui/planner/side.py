@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.planner.fit_section import FitSection
+from gui.planner.order_section import OrderSection
+from gui.services import Services
 from gui.widgets.cards import Card
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.next_meeting import NextMeeting
@@ -19,7 +21,7 @@ class SideColumn(QScrollArea):
     looked_at = Signal(object)
     taken = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(WIDTH)
@@ -27,8 +29,9 @@ class SideColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fit = FitSection()
+        self.order = OrderSection(services)
         card = Card(margins=(16, 16, 16, 16), spacing=18)
-        for section in (self.fit,):
+        for section in (self.fit, self.order):
             card.body.addWidget(section)
             section.looked_at.connect(self.looked_at)
             section.taken.connect(self.taken)
@@ -45,6 +48,7 @@ class SideColumn(QScrollArea):
         """What can be done about another plan."""
         self.setVisible(not agenda.meeting.is_locked)
         self.fit.show_agenda(agenda, kept, coming)
+        self.order.show_agenda(agenda, kept)
 
     def show_selected(self, row: AgendaRow | None, kept: bool) -> None:
         """What can be done about the selected entry."""

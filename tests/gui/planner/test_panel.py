@@ -157,3 +157,27 @@ def test_a_point_moves_to_the_next_meeting_and_back(driver: Driver) -> None:
     assert [row.title for row in workspace.read(lambda s: read(s, later)).entries] == ["Budget"]
     driver.do("edit.undo")
     assert stored(driver) == BEFORE
+
+
+def test_an_order_in_which_guests_wait_less(driver: Driver, qtbot: QtBot) -> None:
+    from model.commands import points
+
+    workspace = driver.application.workspace
+    assert workspace is not None
+    section = driver.screens.plan.side.order
+    for point in (1, 3):
+        workspace.run("guests", lambda s, p=point: points.set_guests(s, p, ["Mette Holm"])).result(
+            30
+        )
+    driver.settle()
+    section.keep_ends.setChecked(False)
+    qtbot.waitUntil(lambda: bool(section.choices.buttons))
+    choice = section.choices.buttons[0].choice
+    assert choice.title == "Guests wait 30 min. less"
+    assert choice.detail == "30 → 0 min. in all: Mette Holm"
+    section.choices.buttons[0].click()
+    keys = [key for key, _minutes in stored(driver)]
+    assert keys == ["p2", "b1", "p1", "p3"]
+    assert not section.choices.buttons
+    driver.do("edit.undo")
+    assert stored(driver) == BEFORE

@@ -1,7 +1,7 @@
 """One meeting's agenda as the list and the timeline show it: no texts, a fixed number of reads."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -108,6 +108,11 @@ class AgendaRow:
         """Whether a recommendation stands on the point."""
         return self.item_id is not None
 
+    @property
+    def planned(self) -> Entry:
+        """The line as the plan sees it."""
+        return Entry(self.key, self.duration, self.rule, self.start_at, self.withdrawn, self.guests)
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -120,6 +125,14 @@ class Agenda:
     def entry(self, entry_id: int) -> AgendaRow | None:
         """The line with this id, None where it is gone."""
         return next((entry for entry in self.entries if entry.id == entry_id), None)
+
+    def planned_as(self, planned: Plan) -> "Agenda":
+        """The same lines in the order and at the times of another plan; it may lack some."""
+        rows = {row.key: row for row in self.entries}
+        entries = tuple(
+            replace(rows[slot.key], slot=slot, duration=slot.duration) for slot in planned.slots
+        )
+        return replace(self, entries=entries, plan=planned)
 
 
 def agenda(session: Session, meeting_id: int) -> Agenda:

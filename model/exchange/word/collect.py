@@ -13,7 +13,7 @@ from model.exchange.word.money import is_money
 from model.exchange.word.rows import Rows
 from model.exchange.word.shapes import Box, Cell, Content, Paragraph, Table, paragraphs, words
 from model.exchange.word.texts import head, tail
-from model.exchange.word.ticks import MARK, is_mark, only_options
+from model.exchange.word.ticks import has_mark, is_mark, only_options
 from model.forms import Kind as FieldKind
 from model.text.blocks import LIST_KINDS, Kind, paragraph
 from model.text.dates import find_dates
@@ -85,7 +85,7 @@ class Collector:
     def _is_label(self, paragraph: Paragraph) -> bool:
         """The whole paragraph names a field."""
         text = paragraph.text
-        if len(text) > 90 or MARK.search(text) or paragraph.block.kind in LIST_KINDS:
+        if len(text) > 90 or has_mark(text) or paragraph.block.kind in LIST_KINDS:
             return False
         heading = paragraph.block.kind is Kind.HEADING or paragraph.bold or text.isupper()
         strong = heading or text.endswith(":") or self._depth > 0
@@ -148,7 +148,7 @@ class Collector:
         lead = paragraph.block.text.lstrip()
         bold = bool(paragraph.block.runs) and self._starts_bold(paragraph, label)
         named = self._labels.find(label, guess=bold or self._depth > 0 or self.current is None)
-        if named is None or named.field == HEADING or MARK.search(lead[: len(label)]):
+        if named is None or named.field == HEADING or has_mark(lead[: len(label)]):
             return None
         if named.field in self.result.fields:
             return None
@@ -270,7 +270,7 @@ class Collector:
     def label_of(self, cell: Cell) -> Named | None:
         """The field that a cell begins with."""
         first = next((part for part in paragraphs(cell.content) if part.text), None)
-        if first is None or first.block.kind in LIST_KINDS or MARK.search(first.text):
+        if first is None or first.block.kind in LIST_KINDS or has_mark(first.text):
             return None
         named = self._labels.find(first.text, guess=len(first.text) < 50)
         if named is None and (match := INLINE.match(first.text)):

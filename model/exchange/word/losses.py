@@ -12,7 +12,7 @@ from model.text.blocks import Block, clean_text
 from model.views import ItemView
 
 _WORD = re.compile(r"\w+")
-_BULLET = re.compile(r"\A\s*(?:o|\d{1,2}[.)])[ \t\xa0]+")
+_BULLET = re.compile(r"\A\s*(?:[^\w\s]\s+)?(?:o|\d{1,2}[.)])[ \t\xa0]+")
 
 
 def lost(

@@ -48,7 +48,7 @@ def _listed(blocks: Iterable[Block]) -> list[Block]:
     In a real list a second, typed bullet is the trace of a copy and goes.
     """
     found: list[Block] = []
-    marks: list[str] = []
+    marks: list[tuple[int, str]] = []
     for block in blocks:
         match = _TYPED.match(block.text)
         if match is None or block.kind is Kind.HEADING:
@@ -56,17 +56,32 @@ def _listed(blocks: Iterable[Block]) -> list[Block]:
                 marks.clear()
             found.append(block)
             continue
-        mark = match[1] or match[2]
-        runs = tuple(_without(block.runs, match.end()))
+        inner = _TYPED.match(block.text, match.end())
+        end = (inner or match).end()
+        runs = tuple(_without(block.runs, end))
         if block.kind in LIST_KINDS:
             found.append(replace(block, runs=runs))
-            continue
-        if mark in marks:
-            del marks[marks.index(mark) + 1 :]
         else:
-            marks.append(mark)
-        found.append(Block(Kind.BULLET, min(len(marks) - 1, _DEEPEST), runs))
+            sign = inner or match
+            level = _depth(marks, (_indent(match[0]), sign[1] or sign[2]))
+            found.append(Block(Kind.BULLET, level, runs))
     return _counted(found)
+
+
+def _indent(lead: str) -> int:
+    lead = lead.expandtabs(4)
+    return len(lead) - len(lead.lstrip())
+
+
+def _depth(marks: list[tuple[int, str]], mark: tuple[int, str]) -> int:
+    """The level of a bullet among those above it, by where it stands and what it is."""
+    if mark in marks:
+        del marks[marks.index(mark) + 1 :]
+    else:
+        while marks and marks[-1][0] > mark[0]:
+            marks.pop()
+        marks.append(mark)
+    return min(len(marks) - 1, _DEEPEST)
 
 
 def _counted(blocks: list[Block]) -> list[Block]:

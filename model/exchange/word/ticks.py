@@ -14,6 +14,7 @@ _SIGNS = "".join(TICKS)
 MARK = re.compile(
     rf"[{re.escape(_SIGNS)}]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX]\s*\)|\(\s+\)|(?<![\w.])[xX](?![\w.])"
 )
+_ADVICE = re.compile(r"\(?\bsæt (?:et )?x\b\)?", re.IGNORECASE)
 _ALIKE = 0.8
 _STRAY = re.compile(r"[\s:.,;/|•·\-–_]+")
 
@@ -46,6 +47,11 @@ def only_options(text: str, options: Mapping[str, str]) -> bool:
     """Whether a text is nothing but options and their boxes."""
     tokens, rest = _tokens(text, options)
     return not rest and any(kind == "option" for kind, _name, _on in tokens)
+
+
+def has_mark(text: str) -> bool:
+    """Whether there is a box or a cross in it. The advice to set one is none."""
+    return MARK.search(_ADVICE.sub("", text)) is not None
 
 
 def is_mark(text: str) -> bool:
@@ -115,6 +121,7 @@ def _tokens(text: str, options: Mapping[str, str]) -> tuple[list[Token], bool]:
     tokens: list[Token] = []
     strange = False
     at = 0
+    text = _ADVICE.sub("", text)
     for match in (*MARK.finditer(text), None):
         end = len(text) if match is None else match.start()
         found, rest = _named(text[at:end], options)

@@ -29,6 +29,7 @@ def test_every_field_is_right(
     for words in left:
         assert words in rest
     assert "Not placed" not in rest
+    assert "Sæt X" not in rest
     assert all(0 <= sure <= 1 for sure in found.certainty.values())
 
 

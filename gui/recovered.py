@@ -36,8 +36,8 @@ def offer(services: Services, messages: MessageBar, window: QWidget) -> None:
     messages.show_message(
         Severity.WARNING,
         ngettext(
-            "One text could not be saved the last time. It is here.",
-            "{count} texts could not be saved the last time. They are here.",
+            "One text could not be saved the last time. It is kept here.",
+            "{count} texts could not be saved the last time. They are kept here.",
             count,
         ).format(count=count),
     )

@@ -17,7 +17,7 @@ from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
 from gui.services import Services
-from model.errors import UserError
+from gui.widgets.message_bar import Severity
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.dates import long_date
 from model.text.translate import _
@@ -77,7 +77,8 @@ class Screens(QObject):
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
         self.dispatch.entry_wanted.connect(self._on_finding)
-        self.agenda.refused.connect(lambda text: self._services.report(UserError(text)))
+        for panel in (self.agenda, self.point):
+            panel.refused.connect(self._say)
         self._window.page_wanted.connect(lambda _name: self.show_meetings())
         self._window.files_wanted.connect(self.files.read)
         self._services.bridge.history.connect(self._update_actions)
@@ -135,6 +136,10 @@ class Screens(QObject):
             self.plan.select(entry.id)
         self._update_actions()
 
+    def _say(self, sentence: str) -> None:
+        """What was not understood; the old value stands in its field again."""
+        self._window.messages.show_message(Severity.WARNING, sentence)
+
     def _on_finding(self, key: str) -> None:
         """Go to the point that a finding is about."""
         agenda = self.agenda.agenda
@@ -180,9 +185,10 @@ class Screens(QObject):
             there.add(Need.REDO)
         table = self._window.actions_table
         table.set_available(frozenset(there))
-        table["edit.undo"].setText(_named(_("Undo"), workspace.undo_label))
-        table["edit.redo"].setText(_named(_("Redo"), workspace.redo_label))
+        table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
+        table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
 
 
-def _named(verb: str, label: str | None) -> str:
-    return f"{verb} “{label}”" if label else verb
+def _named(plain: str, named: str, label: str | None) -> str:
+    """For a menu, where a lone & would underline the letter after it."""
+    return named.format(label=label.replace("&", "&&")) if label else plain

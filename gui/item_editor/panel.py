@@ -29,6 +29,7 @@ class PointPanel(QWidget):
     """Reloads when something that it shows has changed."""
 
     failed = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,8 +116,9 @@ class PointPanel(QWidget):
 
     def _connect(self) -> None:
         self.head.failed.connect(self._on_failed)
+        self.head.refused.connect(self.refused)
         self.recommendation.failed.connect(self._on_failed)
-        self._no_item.action.connect(self._on_write)
+        self._no_item.action.connect(self.write_recommendation)
         self._services.bridge.changed.connect(self._on_changed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -126,7 +128,8 @@ class PointPanel(QWidget):
         if isinstance(now, RichTextField) and self.recommendation.isAncestorOf(now):
             self._toolbar.set_field(now)
 
-    def _on_write(self) -> None:
+    def write_recommendation(self) -> None:
+        """Begin a recommendation for the point."""
         if self._entry is not None:
             self._services.run(
                 _("Write a recommendation"),

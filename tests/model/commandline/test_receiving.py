@@ -15,7 +15,7 @@ def test_several_files_and_a_bad_one(tmp_path: Path, capsys: pytest.CaptureFixtu
     grid(one)
     labels(other)
     bad.write_bytes(REFUSED["entities"]())
-    database = str(tmp_path / "data" / "db.sqlite")
+    database = str(tmp_path / "db.sqlite")
     names = [str(path) for path in (one, bad, other)]
     assert run(["--database", database, "import", "--json", *names]) == 1
     printed = capsys.readouterr()
@@ -43,7 +43,7 @@ def test_the_same_file_again_stands_beside_the_first(
 ) -> None:
     path = tmp_path / "one.docx"
     grid(path)
-    database = str(tmp_path / "data" / "db.sqlite")
+    database = str(tmp_path / "db.sqlite")
     assert run(["--database", database, "import", str(path)]) == 0
     capsys.readouterr()
     assert run(["--database", database, "import", "--json", str(path)]) == 0

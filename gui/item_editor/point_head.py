@@ -41,13 +41,13 @@ class PointHead(QWidget):
         self._purpose = self._combo(_("Purpose"), {"": _("no purpose"), **_named(PURPOSES)})
         self._openness = self._combo(_("Open or closed"), _named(OPENNESS))
         self._rule = self._combo(_("Start"), _named(RULES))
-        self._duration = DurationEdit(_("Minutes"))
-        self._duration.setPlaceholderText(_("no slot"))
+        self.duration = DurationEdit(_("Minutes"))
+        self.duration.setPlaceholderText(_("no slot"))
         self._start_at = ClockEdit(_("Start time"))
         self._people = PeopleEdit(_("People who join for the point"))
-        self._reason = QLineEdit()
-        self._reason.setPlaceholderText(_("Why is the point closed?"))
-        self._reason.setAccessibleName(_("Why is the point closed?"))
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(_("Why is the point closed?"))
+        self.reason.setAccessibleName(_("Why is the point closed?"))
         self._public_title = QLineEdit()
         self._public_title.setPlaceholderText(_("Neutral title in the open edition"))
         self._public_title.setAccessibleName(_("Neutral title in the open edition"))
@@ -64,14 +64,14 @@ class PointHead(QWidget):
             entry.title,
             lambda title: partial(agenda_commands.rename, entry_id=entry.id, title=title),
         )
-        self._duration.show_value(entry.duration)
+        self.duration.show_value(entry.duration)
         self._start_at.show_value(entry.start_at)
         _choose(self._rule, entry.rule)
         self._start_at.setVisible(entry.rule != "follows")
         for widget in (self._purpose, self._openness, self._people):
             widget.setVisible(point is not None)
         closed = point is not None and entry.openness == "closed"
-        for line in (self._reason, self._public_title):
+        for line in (self.reason, self._public_title):
             line.setVisible(closed)
         if point is not None:
             self._show_point(point, names)
@@ -90,7 +90,7 @@ class PointHead(QWidget):
         self._people.show_names([guest.name for guest in point.guests])
         _choose(self._purpose, point.purpose or "")
         _choose(self._openness, point.openness)
-        lines = ((self._reason, point.closed_reason), (self._public_title, point.public_title))
+        lines = ((self.reason, point.closed_reason), (self._public_title, point.public_title))
         for line, text in lines:
             if not line.hasFocus():
                 line.setText(text)
@@ -104,7 +104,7 @@ class PointHead(QWidget):
         row = QHBoxLayout(minutes)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._duration)
+        row.addWidget(self.duration)
         row.addWidget(Text(_("min."), "muted"))
         flow = FlowLayout()
         for widget in (self._purpose, minutes, self._rule, self._start_at, self._openness):
@@ -115,7 +115,7 @@ class PointHead(QWidget):
         fields.setContentsMargins(TITLE_FRAME, 4, 0, 0)
         fields.setSpacing(8)
         fields.addLayout(flow)
-        for line in (self._people, self._reason, self._public_title):
+        for line in (self._people, self.reason, self._public_title):
             fields.addWidget(line)
         box = QVBoxLayout(self)
         box.setContentsMargins(24 - TITLE_FRAME, 16, 20, 12)
@@ -141,13 +141,13 @@ class PointHead(QWidget):
         )
         self._rule.activated.connect(self._on_rule)
         self._start_at.committed.connect(lambda _v: self._on_start_at())
-        self._duration.committed.connect(
+        self.duration.committed.connect(
             lambda minutes: self._run(_("Minutes"), agenda_commands.set_duration, minutes=minutes)
         )
         self._people.committed.connect(
             lambda names: self._run(_("People"), point_commands.set_guests, guests=tuple(names))
         )
-        self._reason.editingFinished.connect(self._on_reason)
+        self.reason.editingFinished.connect(self._on_reason)
         self._public_title.editingFinished.connect(self._on_public_title)
 
     def _combo(self, name: str, choices: dict[str, str]) -> NamedComboBox:
@@ -183,12 +183,12 @@ class PointHead(QWidget):
         self._run(_("Start"), agenda_commands.set_start, rule=rule, start_at=time)
 
     def _on_reason(self) -> None:
-        if self._point is not None and self._reason.text() != self._point.closed_reason:
+        if self._point is not None and self.reason.text() != self._point.closed_reason:
             self._run(
                 _("Reason"),
                 agenda_commands.set_openness,
                 openness=self._point.openness,
-                reason=self._reason.text().strip(),
+                reason=self.reason.text().strip(),
             )
 
     def _on_public_title(self) -> None:

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from gui.fields.form.row import Row
 from gui.fields.parsed_edit import ParsedEdit
-from gui.item_editor.row import Row
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
@@ -80,7 +80,7 @@ class CostsRow(Row):
             unit=self._unit.currentData(),
             amounts=list(zip(self._years, values, strict=True)),
         )
-        self._services.run(self._field.label(), command, source=self, failed=self.failed.emit)
+        self._services.run(self.field.label(), command, source=self, failed=self.failed.emit)
 
 
 class FundingRow(Row):

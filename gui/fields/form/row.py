@@ -20,7 +20,7 @@ class Row(QWidget):
 
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__()
-        self._field, self._services = field, services
+        self.field, self._services = field, services
         self._item_id = 0
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -40,4 +40,4 @@ class Row(QWidget):
 
     def _save(self, name: str, value: Any) -> None:
         command = partial(commands.set_field, item_id=self._item_id, field=name, value=value)
-        self._services.run(self._field.label(), command, source=self, failed=self.failed.emit)
+        self._services.run(self.field.label(), command, source=self, failed=self.failed.emit)

@@ -4,10 +4,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit
 
+from gui.fields.form.money_rows import CostsRow, FundingRow
+from gui.fields.form.row import Row
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
-from gui.item_editor.money_rows import CostsRow, FundingRow
-from gui.item_editor.row import Row
 from gui.services import Services, TextPlace
 from gui.widgets.labels import Text
 from gui.widgets.rich_text.field import RichTextField
@@ -39,8 +39,8 @@ class RichTextRow(Row):
 
     def show_item(self, item_id: int, item: ItemView) -> None:
         super().show_item(item_id, item)
-        name = self._field.name
-        title = f"{item.title}: {self._field.label()}"
+        name = self.field.name
+        title = f"{item.title}: {self.field.label()}"
         self._saver.load(
             TextPlace("item", item_id, name, title),
             getattr(item, name),
@@ -81,14 +81,14 @@ class LineRow(Row):
     def show_item(self, item_id: int, item: ItemView) -> None:
         super().show_item(item_id, item)
         if not self._line.hasFocus():
-            self._shown = getattr(item, self._field.name)
+            self._shown = getattr(item, self.field.name)
             self._line.setText(self._shown)
 
     def _on_finished(self) -> None:
         text = self._line.text().strip()
         if text != self._shown:
             self._shown = text
-            self._save(self._field.name, text)
+            self._save(self.field.name, text)
 
 
 class PeopleRow(Row):
@@ -110,25 +110,25 @@ class PeopleRow(Row):
 
     def show_item(self, item_id: int, item: ItemView) -> None:
         super().show_item(item_id, item)
-        self._people.show_names(list(getattr(item, self._field.name)))
+        self._people.show_names(list(getattr(item, self.field.name)))
         if self._beside is not None and not self._beside.hasFocus():
-            self._shown = getattr(item, self._field.beside)
+            self._shown = getattr(item, self.field.beside)
             self._beside.setText(self._shown)
 
     def set_known_people(self, names: list[str]) -> None:
         self._people.set_known(names)
 
     def _on_people(self, names: list[str]) -> None:
-        role = commands.ItemRole(self._field.name.removesuffix("s"))
+        role = commands.ItemRole(self.field.name.removesuffix("s"))
         command = partial(commands.set_people, item_id=self._item_id, role=role, names=names)
-        self._services.run(self._field.label(), command, source=self, failed=self.failed.emit)
+        self._services.run(self.field.label(), command, source=self, failed=self.failed.emit)
 
     def _on_beside(self) -> None:
         assert self._beside is not None
         text = self._beside.text().strip()
         if text != self._shown:
             self._shown = text
-            self._save(self._field.beside, text)
+            self._save(self.field.beside, text)
 
 
 class ProcessRow(Row):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.item_editor.rows import Row, row_for
+from gui.fields.form.rows import Row, row_for
 from gui.services import Services
 from model.forms import form
 from model.views import ItemView
@@ -18,7 +18,7 @@ class Recommendation(QWidget):
         super().__init__(parent)
         self._services = services
         self._form = ""
-        self._rows: list[Row] = []
+        self.rows: list[Row] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(24, 16, 24, 24)
         self._box.setSpacing(14)
@@ -28,27 +28,27 @@ class Recommendation(QWidget):
         """Show another recommendation, or the same one changed."""
         if item.form != self._form:
             self._build(item.form)
-        for row in self._rows:
+        for row in self.rows:
             row.set_known_people(names)
             row.show_item(item_id, item)
 
     def shows(self, source: object) -> bool:
         """Whether a change came from one of these rows."""
-        return isinstance(source, QWidget) and source in self._rows
+        return isinstance(source, QWidget) and source in self.rows
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
-        for row in self._rows:
+        for row in self.rows:
             row.flush()
 
     def _build(self, code: str) -> None:
         self.flush()
         self._form = code
-        for row in self._rows:
+        for row in self.rows:
             self._box.removeWidget(row)
             row.deleteLater()
         made = (row_for(field, self._services) for field in form(code).fields)
-        self._rows = [row for row in made if row is not None]
-        for place, row in enumerate(self._rows):
+        self.rows = [row for row in made if row is not None]
+        for place, row in enumerate(self.rows):
             row.failed.connect(self.failed)
             self._box.insertWidget(place, row)

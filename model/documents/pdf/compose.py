@@ -24,6 +24,8 @@ _TONES: dict[c.Tone, Style] = {
 _LAST_STOP = 0.65
 """Parts that would leave less of the line to the last one simply follow each other."""
 _NARROW_COLUMN = 68.0
+_HIGHEST_WHOLE_ROW = 130.0
+"""A row of a table up to this height stands on one page."""
 _TICKED, _EMPTY = "☒", "☐"
 _BEFORE_GRID, _AFTER_GRID = 8.0, 10.0
 
@@ -191,6 +193,7 @@ class Composer:
         for texts in block.rows:
             row = self._row(table, block, texts, widths, False)
             row.carry = head
+            row.whole = row.height <= _HIGHEST_WHOLE_ROW
             self.pieces.append(row)
         self._space_after(_AFTER_GRID)
 

@@ -22,6 +22,9 @@ _HYPHEN_ZONE = 0.14
 _MOST_HYPHENS = 2
 """So many lines in a row may end in a hyphen."""
 
+_MOST_BALANCED = 6
+"""A heading of more lines is a text, and set as one."""
+
 _SPACES = re.compile("[ \t\u2002-\u2006\u2008-\u200a\u205f\u3000]+")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010–/](?=[^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
@@ -274,7 +277,7 @@ def _split(word: Word, point: int, hyphen: str) -> tuple[Word, Word]:
 def fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Filled:
     """The lines of one paragraph in a column of this width."""
     filled = _fill(runs, style, width, language)
-    if style.balance and 1 < len(filled.lines) <= 3:
+    if style.balance and 1 < len(filled.lines) <= _MOST_BALANCED:
         return _balanced(runs, style, width, language, filled)
     return filled
 

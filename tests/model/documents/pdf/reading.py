@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 
 from model.documents.content import ContentBlock, Document
-from model.documents.pdf.writer import render_pdf
+from model.documents.pdf import render_pdf
 
 HYPHEN = re.compile("[\ufffe\u00ad\u0002]\\s*")
 

@@ -7,7 +7,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from model.documents import content as c
-from model.documents.pdf.writer import render_pdf
+from model.documents.pdf import render_pdf
 from model.text.blocks import MAX_LIST_LEVEL, Block, Kind, Run, normalise
 from tests.model.documents.pdf.reading import faults, page_texts
 

@@ -12,8 +12,7 @@ import pytest
 from model.documents import content as c
 from model.documents.agenda import agenda
 from model.documents.minutes import MinutesLayout, minutes
-from model.documents.pdf import target
-from model.documents.pdf.writer import build, render_pdf, write_pdf
+from model.documents.pdf import build, render_pdf, target, write_pdf
 from model.errors import Cancelled, UserError
 from model.text.blocks import Block, Kind, Run, from_plain
 from tests.model.documents.meetings import LOREM, big, small, text
@@ -134,7 +133,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 def test_the_same_bytes_in_another_process() -> None:
     code = (
         "import hashlib;from tests.model.documents.meetings import small;"
-        "from model.documents.agenda import agenda;from model.documents.pdf.writer import render_pdf;"
+        "from model.documents.agenda import agenda;from model.documents.pdf import render_pdf;"
         "print(hashlib.sha256(render_pdf(agenda(small()))).hexdigest())"
     )
     runs = [

@@ -34,7 +34,7 @@ class Screens(QObject):
         self.agenda = AgendaPanel(services)
         self.point = PointPanel(services)
         self.minutes = MinutesPanel(services)
-        self.plan = PlanPanel()
+        self.plan = PlanPanel(services)
         self.dispatch = DispatchPanel(services, window.flush)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
@@ -74,6 +74,8 @@ class Screens(QObject):
         self.agenda.entry_selected.connect(self._on_entry)
         self.agenda.opened.connect(self._focus_text)
         self.plan.entry_chosen.connect(self.agenda.entries.select)
+        self.plan.drafted.connect(self.agenda.show_draft)
+        self.plan.opened.connect(self._open_point)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
         self.dispatch.entry_wanted.connect(self._on_finding)
@@ -168,6 +170,10 @@ class Screens(QObject):
             self.minutes.focus_text()
         elif self.page.job() == "agenda":
             self.point.focus_title()
+
+    def _open_point(self) -> None:
+        self.page.show_job("agenda")
+        self.point.focus_title()
 
     def _undo(self) -> None:
         self._window.flush()

@@ -1,6 +1,6 @@
 """The list of entries: selection, keys and dragging. What is asked for leaves as signals."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -46,6 +46,11 @@ class EntryList(QListView):
             return
         row = min(self.currentIndex().row(), len(agenda.entries) - 1)
         self._select_row(max(0, row) if agenda.entries else -1)
+
+    def show_draft(self, agenda: Agenda) -> None:
+        """Show what would be. The selection stays, unless its entry would go."""
+        with QSignalBlocker(self.selectionModel()):
+            self._entries.show(agenda)
 
     def clear(self) -> None:
         """Show no meeting."""

@@ -99,6 +99,13 @@ class AgendaPanel(QWidget):
         names = [person.name for person in self._services.read(people.list_people)]
         self.quick_add.set_known_people(names)
 
+    def show_draft(self, draft: Agenda | None) -> None:
+        """The agenda as it would be while somebody tries; None for what is stored."""
+        shown = draft or self.agenda
+        if shown is not None:
+            self.summary.show_agenda(shown)
+            self.entries.show_draft(shown)
+
     def add_break(self) -> None:
         """Add a break behind the selected entry."""
         self.quick_add.add_break()

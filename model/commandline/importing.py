@@ -13,6 +13,7 @@ from model.commandline.run import DONE, REFUSED
 from model.commands.imports import Imported, apply
 from model.entities import Item, Meeting, Person
 from model.errors import UserError
+from model.exchange.example import EXAMPLE
 from model.exchange.reader import ExchangeFile, read_file
 from model.exchange.received import recognise_any
 from model.exchange.word.recognise import Recognised
@@ -20,8 +21,6 @@ from model.storage.annex_files import AnnexFiles, StoredFile
 from model.storage.database import Database
 from model.text.translate import gettext as _
 from model.text.translate import ngettext
-
-EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "example" / "example.json"
 
 
 def import_files(options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from alembic.operations import Operations
 
-from model.storage.migrations import m0001_beginning
+from model.storage.migrations import m0001_beginning, m0003_item_bank
 from model.storage.revision import HEAD
 
 
@@ -21,7 +21,10 @@ class Migration:
     upgrade: Callable[[Operations], None]
 
 
-HISTORY = (Migration("0001", m0001_beginning.upgrade),)
+HISTORY = (
+    Migration("0001", m0001_beginning.upgrade),
+    Migration("0003", m0003_item_bank.upgrade),
+)
 
 if HISTORY[-1].revision != HEAD:
     raise ImportError(f"the last migration is {HISTORY[-1].revision}, revision.HEAD says {HEAD}")

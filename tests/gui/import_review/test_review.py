@@ -99,11 +99,12 @@ def test_it_can_be_put_on_the_open_meeting(qtbot: QtBot, tmp_path: Path) -> None
         drop(driver, path)
         dialog = review(driver)
         assert dialog.on_meeting.isChecked()
+        title = dialog.rows["title"].text.text()
         dialog.accept_button.click()
         driver.settle()
         agenda = driver.screens.agenda.agenda
         assert agenda is not None
-        assert [row.title for row in agenda.entries] == [dialog.rows["title"].text.text()]
+        assert [row.title for row in agenda.entries] == [title]
 
 
 def _spoil(session: Session) -> None:

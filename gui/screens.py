@@ -38,7 +38,7 @@ class Screens(QObject):
         self.dispatch = DispatchPanel(services, window.flush)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
-        self.files = FileActions(window, services, self.open_meeting, self)
+        self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         for flush in (self.point.flush, self.minutes.flush):
@@ -116,6 +116,14 @@ class Screens(QObject):
         }
         for action_id, handler in handlers.items():
             table.connect_handler(action_id, handler)
+
+    def _meeting_in_front(self) -> tuple[int, str] | None:
+        """The meeting that a recommendation from outside may be put on."""
+        agenda = self.agenda.agenda
+        if self._meeting_id is None or agenda is None:
+            return None
+        head = agenda.meeting
+        return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
 from gui.documents.panel import DispatchPanel
+from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.item_editor.panel import PointPanel
@@ -36,6 +37,7 @@ class Screens(QObject):
         self.minutes = MinutesPanel(services)
         self.plan = PlanPanel()
         self.dispatch = DispatchPanel(services, window.flush)
+        self.readiness = ReadinessWatch(services, self)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self)
@@ -53,6 +55,7 @@ class Screens(QObject):
         self._meeting_id = meeting_id
         self.agenda.show_meeting(meeting_id)
         self.dispatch.show_meeting(meeting_id)
+        self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.agenda.entries.setFocus()
         self._update_actions()
@@ -61,6 +64,7 @@ class Screens(QObject):
         """Go back to the list."""
         self._window.flush()
         self._meeting_id = None
+        self.readiness.show_meeting(None)
         self._window.show_page("meetings")
         self._update_actions()
 
@@ -76,6 +80,9 @@ class Screens(QObject):
         self.plan.entry_chosen.connect(self.agenda.entries.select)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
+        self.readiness.told.connect(self.agenda.entries.show_readiness)
+        self.readiness.told.connect(self.point.show_readiness)
+        self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
         self.agenda.refused.connect(lambda text: self._services.report(UserError(text)))
         self._window.page_wanted.connect(lambda _name: self.show_meetings())

@@ -1,7 +1,7 @@
 """Builds everything once and wires it by constructor arguments. The only module that may know all rooms.
 
-Until the first paint neither SQLAlchemy nor ReportLab is imported: what needs them is imported in
-`_open`, on another thread, behind a window that can already be seen.
+A bare frame is painted first; what needs more of Qt is imported behind it, and what needs SQLAlchemy or
+ReportLab on another thread after that.
 """
 
 import os
@@ -10,22 +10,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui import theme
-from gui.actions import Actions
-from gui.error_reports import ErrorReports
-from gui.jobs import Jobs
 from gui.main_window import MainWindow
-from gui.single_instance import SingleInstance, hand_over
-from model import paths
 from model.errors import UserError
 from model.text.translate import _, set_language
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
     from gui.change_bridge import ChangeBridge
     from gui.screens import Screens
+    from gui.single_instance import SingleInstance
+    from gui.theme import Appearance
     from model.workspace.workspace import Workspace
 
 
@@ -45,11 +43,8 @@ def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
         return 1
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    path = (database or paths.database_file()).absolute()
-    if hand_over(path, files):
-        return 0
-    application = Application(app, path, files)
-    QTimer.singleShot(0, application.start)
+    application = Application(app, database, files)
+    application.start()
     code = app.exec()
     application.close()
     return code
@@ -58,34 +53,58 @@ def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
 class Application(QObject):
     """Holds the parts that live as long as the process, and the order in which they come and go."""
 
-    def __init__(self, app: QApplication, database: Path, files: Sequence[str] = ()) -> None:
+    def __init__(
+        self, app: QApplication, database: Path | None = None, files: Sequence[str] = ()
+    ) -> None:
         super().__init__(app)
+        self._app = app
         app.setApplicationName("Punktvis")
         app.setApplicationDisplayName("Punktvis")
         app.setDesktopFileName("punktvis")
         set_language("da")
-        self._translator = _qt_words(app)
-        self.appearance = theme.Appearance(app)
-        self.errors = ErrorReports(paths.data_folder() / "punktvis.log", self)
-        self.errors.install()
-        self.jobs = Jobs(self.errors.report, self)
-        self.window = MainWindow(Actions(self), self.appearance)
-        self.errors.window = self.window
-        self.window.restore_wanted.connect(self._on_restore)
-        self._database = database
-        self._files = list(files)
-        self._instance: SingleInstance | None = None
+        self.window = MainWindow()
         self.workspace: Workspace | None = None
         self.screens: Screens | None = None
+        self._database = database
+        self._files = list(files)
+        self._furnished = False
+        self._instance: SingleInstance | None = None
         self._bridge: ChangeBridge | None = None
 
     def start(self) -> None:
-        """Show the frame, then open the database behind it."""
+        """Show the bare frame; everything else follows its first paint."""
+        self.window.first_painted.connect(self._furnish)
         self.window.show()
-        QTimer.singleShot(0, self._open_behind)
+
+    def _furnish(self) -> None:
+        """Put in what needs no database, then open it."""
+        from gui import theme
+        from gui.actions import Actions
+        from gui.error_reports import ErrorReports
+        from gui.jobs import Jobs
+        from gui.single_instance import hand_over
+        from model import paths
+
+        path = (self._database or paths.database_file()).absolute()
+        if hand_over(path, self._files):
+            self._app.quit()
+            return
+        self.path = path
+        self._translator = _qt_words(self._app)
+        self.appearance: Appearance = theme.Appearance(self._app)
+        self.errors: ErrorReports = ErrorReports(paths.data_folder() / "punktvis.log", self)
+        self.errors.install()
+        self.errors.window = self.window
+        self.jobs: Jobs = Jobs(self.errors.report, self)
+        self.window.furnish(Actions(self), self.appearance)
+        self.window.restore_wanted.connect(self._on_restore)
+        self._furnished = True
+        self._open_behind()
 
     def close(self) -> None:
         """Save what is unsaved, let go of the database, end the threads."""
+        if not self._furnished:
+            return
         self._let_go()
         self.jobs.close()
         self.errors.close()
@@ -95,7 +114,7 @@ class Application(QObject):
         self._let_go()
         self.jobs.start(
             _("Putting the backup back"),
-            lambda _progress: _restore(Path(backup), self._database),
+            lambda _progress: _restore(Path(backup), self.path),
             lambda _result: self._open_behind(),
             self._on_restore_failed,
         )
@@ -107,6 +126,8 @@ class Application(QObject):
     def _let_go(self) -> None:
         """Save what is unsaved, close the screens and the database."""
         self.window.flush()
+        if self.screens is not None:
+            self.screens.close()
         self.window.remove_pages()
         for part in (self._instance, self._bridge, self.workspace):
             if part is not None:
@@ -115,7 +136,7 @@ class Application(QObject):
 
     def _open_behind(self) -> None:
         self.jobs.start(
-            _("Opening"), lambda _progress: _open(self._database), self._on_open, self._on_refused
+            _("Opening"), lambda _progress: _open(self.path), self._on_open, self._on_refused
         )
 
     def _on_open(self, opened: object) -> None:
@@ -123,12 +144,13 @@ class Application(QObject):
         from gui.recovered import offer
         from gui.screens import Screens
         from gui.services import Services
+        from gui.single_instance import SingleInstance
         from model.workspace.workspace import Workspace
 
         assert isinstance(opened, Workspace)
         self.workspace = opened
         self._bridge = ChangeBridge(opened, self)
-        self._instance = SingleInstance(self._database, self)
+        self._instance = SingleInstance(self.path, self)
         self._instance.called.connect(self._on_called)
         services = Services(opened, self._bridge, self.jobs, self.errors.report)
         self.screens = Screens(self.window, services)
@@ -162,8 +184,10 @@ def _restore(backup: Path, database: Path) -> None:
     restore(backup, database)
 
 
-def _qt_words(app: QApplication) -> QTranslator:
+def _qt_words(app: QApplication) -> "QTranslator":
     """Qt's own buttons and menus in Danish."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     QLocale.setDefault(QLocale("da_DK"))

@@ -1,27 +1,33 @@
 """The frame: navigation, menus, the bar that says what is wrong, and the place where screens stand.
 
-It is painted before the database is open; screens are put in by `gui.screens` afterwards.
+It is painted bare first, then furnished, and screens are put in by `gui.screens` when the database is
+open. So this module imports next to nothing: Qt's namespace of constants alone costs a third of a
+bare window's start.
 """
 
+import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from gui import icons
-from gui.actions import MENUS, Actions
-from gui.keys_page import show_about, show_keys
-from gui.theme import Appearance, TextSize
-from gui.widgets.cards import Card
-from gui.widgets.empty_state import EmptyState
-from gui.widgets.labels import Heading
-from gui.widgets.message_bar import MessageBar
-from gui.widgets.navigation import NavigationList
-from gui.widgets.toast import Toast
 from model.text.translate import _
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from gui.actions import Actions
+    from gui.theme import Appearance
+
 SIDE_WIDTH = 168
+THEMES = Path(__file__).resolve().parents[1] / "resources" / "themes"
+BARE = """
+QMainWindow, #bare {{ background: {window}; }}
+QLabel {{ color: {text}; font-weight: 600; }}
+#card {{ background: {surface}; border: 1px solid {border}; border-radius: 12px; }}
+"""
 
 
 class MainWindow(QMainWindow):
@@ -30,17 +36,30 @@ class MainWindow(QMainWindow):
     page_wanted = Signal(str)
     files_wanted = Signal(list)
     restore_wanted = Signal(str)
+    first_painted = Signal()
 
-    def __init__(self, actions: Actions, appearance: Appearance) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.actions_table = actions
-        self._appearance = appearance
+        self._painted = False
         self._flushers: list[Callable[[], None]] = []
         self._pages: dict[str, QWidget] = {}
         self._places: dict[str, str] = {}
+        self.setObjectName("window")
         self.setWindowTitle("Punktvis")
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
+        self._show_bare()
+
+    def furnish(self, actions: "Actions", appearance: "Appearance") -> None:
+        """Put in everything that needs no database: navigation, menus, bars, the empty list."""
+        from PySide6.QtWidgets import QStackedWidget
+
+        from gui.widgets.message_bar import MessageBar
+        from gui.widgets.navigation import NavigationList
+
+        self.actions_table = actions
+        self._appearance = appearance
+        self.setStyleSheet("")
         self.messages = MessageBar()
         self.navigation = NavigationList(_("Places"))
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
@@ -85,6 +104,8 @@ class MainWindow(QMainWindow):
 
     def show_refusal(self, sentence: str) -> None:
         """The database could not be opened: say so where the list would be."""
+        from gui.widgets.empty_state import EmptyState
+
         refusal = EmptyState("triangle-alert", _("Punktvis could not open its database"), sentence)
         self._stack.addWidget(refusal)
         self._stack.setCurrentWidget(refusal)
@@ -107,18 +128,47 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def restore_place(self, settings: QSettings) -> None:
-        """Size and place as they were."""
-        geometry = settings.value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         self.flush()
         super().closeEvent(event)
 
+    def _show_bare(self) -> None:
+        """What is painted at once: the surfaces, whose window it is, and where one is."""
+        dark = self.palette().window().color().lightness() < 128
+        tokens = (THEMES / ("dark.toml" if dark else "light.toml")).read_text(encoding="utf-8")
+        colors = dict(re.findall(r'^(\w+) = "(#\w{6})"', tokens, re.MULTILINE))
+        self.setStyleSheet(BARE.format_map(colors))
+        bare = QWidget()
+        bare.setObjectName("bare")
+        card = QFrame()
+        card.setObjectName("card")
+        heading = QVBoxLayout(card)
+        heading.setContentsMargins(24, 20, 24, 20)
+        heading.addWidget(QLabel(_("Meetings")))
+        heading.addStretch(1)
+        side = QVBoxLayout()
+        side.setContentsMargins(22, 18, 0, 12)
+        side.addWidget(QLabel("Punktvis"))
+        side.addStretch(1)
+        row = QHBoxLayout(bare)
+        row.setContentsMargins(0, 12, 12, 12)
+        row.addLayout(side)
+        row.addSpacing(SIDE_WIDTH - 90)
+        row.addWidget(card, 1)
+        self.setCentralWidget(bare)
+
     def _first_page(self) -> QWidget:
         """What stands there until the database is open: the head of the list, and nothing in it."""
+        from gui.theme import TextSize
+        from gui.widgets.cards import Card
+        from gui.widgets.labels import Heading
+
         page = QWidget()
         card = Card(margins=(24, 20, 24, 20))
         card.body.addWidget(Heading(_("Meetings"), TextSize.DISPLAY))
@@ -129,6 +179,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _lay_out(self) -> None:
+        from gui.widgets.toast import Toast
+
         right = QVBoxLayout()
         right.setContentsMargins(0, 12, 12, 12)
         right.setSpacing(10)
@@ -146,6 +198,10 @@ class MainWindow(QMainWindow):
 
     def _side(self) -> QWidget:
         """The left edge: whose window this is, and the places in it."""
+        from gui import icons
+        from gui.theme import TextSize
+        from gui.widgets.labels import Heading
+
         brand = QHBoxLayout()
         brand.setContentsMargins(10, 2, 0, 12)
         brand.setSpacing(10)
@@ -163,6 +219,8 @@ class MainWindow(QMainWindow):
         return side
 
     def _build_menus(self) -> None:
+        from gui.actions import MENUS
+
         for name in MENUS:
             menu = self.menuBar().addMenu(_(name))
             for action in self.actions_table.in_menu(name):
@@ -170,6 +228,8 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
 
     def _wire_own_actions(self) -> None:
+        from gui.keys_page import show_about, show_keys
+
         table = self.actions_table
         table.connect_handler("window.close", self.close)
         table.connect_handler("view.theme", self._on_theme)

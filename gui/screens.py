@@ -18,7 +18,7 @@ from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
 from gui.services import Services
-from model.errors import UserError
+from gui.widgets.message_bar import Severity
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.dates import long_date
 from model.text.translate import _
@@ -35,9 +35,9 @@ class Screens(QObject):
         self.agenda = AgendaPanel(services)
         self.point = PointPanel(services)
         self.minutes = MinutesPanel(services)
-        self.plan = PlanPanel()
+        self.plan = PlanPanel(services)
         self.dispatch = DispatchPanel(services, window.flush)
-        self.readiness = ReadinessWatch(services, self)
+        self.readiness = ReadinessWatch(services, self.agenda)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self)
@@ -60,6 +60,10 @@ class Screens(QObject):
         self.agenda.entries.setFocus()
         self._update_actions()
 
+    def close(self) -> None:
+        """Begin no more work: the database goes."""
+        self.readiness.show_meeting(None)
+
     def show_meetings(self) -> None:
         """Go back to the list."""
         self._window.flush()
@@ -78,13 +82,16 @@ class Screens(QObject):
         self.agenda.entry_selected.connect(self._on_entry)
         self.agenda.opened.connect(self._focus_text)
         self.plan.entry_chosen.connect(self.agenda.entries.select)
+        self.plan.drafted.connect(self.agenda.show_draft)
+        self.plan.opened.connect(self._open_point)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
         self.readiness.told.connect(self.agenda.entries.show_readiness)
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        self.agenda.refused.connect(lambda text: self._services.report(UserError(text)))
+        for panel in (self.agenda, self.point):
+            panel.refused.connect(self._say)
         self._window.page_wanted.connect(lambda _name: self.show_meetings())
         self._window.files_wanted.connect(self.files.read)
         self._services.bridge.history.connect(self._update_actions)
@@ -142,6 +149,10 @@ class Screens(QObject):
             self.plan.select(entry.id)
         self._update_actions()
 
+    def _say(self, sentence: str) -> None:
+        """What was not understood; the old value stands in its field again."""
+        self._window.messages.show_message(Severity.WARNING, sentence)
+
     def _on_finding(self, key: str) -> None:
         """Go to the point that a finding is about."""
         agenda = self.agenda.agenda
@@ -162,6 +173,10 @@ class Screens(QObject):
             self.minutes.focus_text()
         elif self.page.job() == "agenda":
             self.point.focus_title()
+
+    def _open_point(self) -> None:
+        self.page.show_job("agenda")
+        self.point.focus_title()
 
     def _undo(self) -> None:
         self._window.flush()
@@ -187,9 +202,10 @@ class Screens(QObject):
             there.add(Need.REDO)
         table = self._window.actions_table
         table.set_available(frozenset(there))
-        table["edit.undo"].setText(_named(_("Undo"), workspace.undo_label))
-        table["edit.redo"].setText(_named(_("Redo"), workspace.redo_label))
+        table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
+        table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
 
 
-def _named(verb: str, label: str | None) -> str:
-    return f"{verb} “{label}”" if label else verb
+def _named(plain: str, named: str, label: str | None) -> str:
+    """For a menu, where a lone & would underline the letter after it."""
+    return named.format(label=label.replace("&", "&&")) if label else plain

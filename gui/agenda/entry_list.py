@@ -1,6 +1,6 @@
 """The list of entries: selection, keys and dragging. What is asked for leaves as signals."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -51,6 +51,11 @@ class EntryList(QListView):
     def show_readiness(self, found: Readiness) -> None:
         """The lights, as far as they are known."""
         self._entries.show_readiness(found)
+
+    def show_draft(self, agenda: Agenda) -> None:
+        """Show what would be. The selection stays, unless its entry would go."""
+        with QSignalBlocker(self.selectionModel()):
+            self._entries.show(agenda)
 
     def clear(self) -> None:
         """Show no meeting."""

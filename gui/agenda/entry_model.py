@@ -38,7 +38,10 @@ class EntryModel(QAbstractListModel):
 
     def show(self, agenda: Agenda) -> None:
         """Take over new data; the selection survives because rows that stay are told as changed only."""
-        if [row.id for row in self._rows] == [row.id for row in agenda.entries]:
+        before, after = [row.id for row in self._rows], [row.id for row in agenda.entries]
+        if sorted(before) == sorted(after):
+            if before != after:
+                self._reorder(agenda, before)
             self._rows = agenda.entries
             if self._rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
@@ -52,6 +55,14 @@ class EntryModel(QAbstractListModel):
         self._readiness = found
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _reorder(self, agenda: Agenda, before: list[int]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        self._rows = agenda.entries
+        for index in self.persistentIndexList():
+            row = self.row_of(before[index.row()])
+            self.changePersistentIndex(index, self.index(row))
+        self.layoutChanged.emit()
 
     def clear(self) -> None:
         """Show nothing."""

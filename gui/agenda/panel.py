@@ -15,11 +15,12 @@ from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from model.commands import agenda as commands
+from model.commands.status import set_status
 from model.queries import agenda as queries
 from model.queries import people
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.translate import _
-from model.views import Openness
+from model.views import MeetingStatus, Openness
 from model.workspace.changes import ChangeSet
 
 TABLES = ("meeting", "agenda_entry", "guest", "annex", "item", "forum", "person")
@@ -98,6 +99,13 @@ class AgendaPanel(QWidget):
         names = [person.name for person in self._services.read(people.list_people)]
         self.quick_add.set_known_people(names)
 
+    def show_draft(self, draft: Agenda | None) -> None:
+        """The agenda as it would be while somebody tries; None for what is stored."""
+        shown = draft or self.agenda
+        if shown is not None:
+            self.summary.show_agenda(shown)
+            self.entries.show_draft(shown)
+
     def add_break(self) -> None:
         """Add a break behind the selected entry."""
         self.quick_add.add_break()
@@ -147,6 +155,7 @@ class AgendaPanel(QWidget):
         box.addWidget(card)
 
     def _connect(self) -> None:
+        self.summary.status.chosen.connect(self._on_status)
         self.entries.entry_selected.connect(self.entry_selected)
         self.entries.opened.connect(self.opened)
         self.entries.moved.connect(self._on_moved)
@@ -223,9 +232,16 @@ class AgendaPanel(QWidget):
             self._on_added,
         )
 
+    def _on_status(self, status: MeetingStatus) -> None:
+        if self._meeting_id is not None:
+            self._run(_("Status"), partial(set_status, meeting_id=self._meeting_id, status=status))
+
     def _on_added(self, entry_id: int) -> None:
-        self._wanted = entry_id
-        self.entries.select(entry_id)
+        if self.agenda is not None and self.agenda.entry(entry_id) is not None:
+            self.entries.select(entry_id)
+        else:
+            # Its news has not come yet: the next reading selects it.
+            self._wanted = entry_id
 
     def _on_moved(self, entry_id: int, position: int) -> None:
         self._wanted = entry_id

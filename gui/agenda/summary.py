@@ -1,8 +1,10 @@
 """The head of the agenda: what meeting it is, and whether its points fit."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.fields.words import is_break, purpose_tone, status_name
+from gui.agenda.status_button import StatusButton
+from gui.fields.words import is_break, purpose_tone
 from gui.theme import TextSize, Tone
 from gui.widgets.labels import ElidedLabel, Heading, Text
 from gui.widgets.segment_bar import Segment, SegmentBar
@@ -28,6 +30,7 @@ class AgendaSummary(QWidget):
         super().__init__(parent)
         self._title = Heading()
         self._title.setWordWrap(True)
+        self.status = StatusButton()
         self._line = ElidedLabel(look="muted", size=TextSize.SMALL)
         self._bar = SegmentBar()
         self._planned = Text(look="muted", size=TextSize.SMALL)
@@ -38,19 +41,23 @@ class AgendaSummary(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 12)
         box.setSpacing(7)
-        for widget in (self._title, self._line, self._bar):
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(head)
+        for widget in (self._line, self._bar):
             box.addWidget(widget)
         box.addLayout(foot)
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show another meeting, or the same one changed."""
         head = agenda.meeting
+        self.status.show_status(head.status)
         self._title.setText(head.name or head.forum)
         parts = [
             long_date(head.date),
             format_span(head.start, head.end),
             head.location,
-            status_name(head.status),
         ]
         self._line.set_text(" · ".join(part for part in parts if part))
         window, over = agenda.plan.window.minutes, agenda.plan.over_under

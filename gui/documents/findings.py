@@ -58,7 +58,7 @@ class FindingList(Card):
                 widget.deleteLater()
         errors = any(f.severity is Severity.ERROR and f not in self.releases for f in found)
         if not found:
-            self._about.setText(_("Nothing was found. The papers are ready."))
+            self._about.setText(_("There is nothing to correct. The papers are ready."))
         elif errors:
             self._about.setText(
                 _(

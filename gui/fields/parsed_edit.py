@@ -4,14 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from model.errors import UserError
 from model.text.clock import format_clock, parse_clock, parse_duration
 
 
 class ParsedEdit(QLineEdit):
-    """`committed` comes when the field is left, or at Enter, with another value than the one shown."""
+    """`committed` comes when the field is left, or at Enter, with another value than the one shown.
+
+    `refused` brings the sentence for what was not understood; whoever shows the field says it.
+    """
 
     committed = Signal(object)
     refused = Signal(str)
@@ -45,7 +48,6 @@ class ParsedEdit(QLineEdit):
             value = self._parse(text) if text else None
         except UserError as error:
             self.setText("" if self._value is None else self._write(self._value))
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), str(error), self)
             self.refused.emit(str(error))
             return
         self.setModified(False)

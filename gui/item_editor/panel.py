@@ -34,6 +34,7 @@ class PointPanel(QWidget):
 
     failed = Signal(object)
     minutes_wanted = Signal()
+    refused = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +159,7 @@ class PointPanel(QWidget):
 
     def _connect(self) -> None:
         self.head.failed.connect(self._on_failed)
+        self.head.refused.connect(self.refused)
         self.recommendation.failed.connect(self._on_failed)
         self.annexes.failed.connect(self.failed)
         self.remarks.failed.connect(self.failed)

@@ -21,13 +21,14 @@ from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
 from model.text.translate import _
 
-TITLE_FRAME = 6
+TITLE_FRAME = 4
 
 
 class PointHead(QWidget):
     """Every change is one command; what is refused leaves as an error, and the old value stays."""
 
     failed = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class PointHead(QWidget):
         self._purpose = self._combo(_("Purpose"), {"": _("no purpose"), **_named(PURPOSES)})
         self._openness = self._combo(_("Open or closed"), _named(OPENNESS))
         self._rule = self._combo(_("Start"), _named(RULES))
-        self.duration = DurationEdit(_("Minutes"))
+        self.duration = DurationEdit(_("Length in minutes"))
         self.duration.setPlaceholderText(_("no slot"))
         self._start_at = ClockEdit(_("Start time"))
         self._people = PeopleEdit(_("People who join for the point"))
@@ -139,6 +140,8 @@ class PointHead(QWidget):
         box.addLayout(fields)
 
     def _connect(self) -> None:
+        for field in (self.duration, self._start_at):
+            field.refused.connect(self.refused)
         self._purpose.activated.connect(
             lambda _i: self._run(
                 _("Purpose"),
@@ -156,7 +159,7 @@ class PointHead(QWidget):
         self._rule.activated.connect(self._on_rule)
         self._start_at.committed.connect(lambda _v: self._on_start_at())
         self.duration.committed.connect(
-            lambda minutes: self._run(_("Minutes"), agenda_commands.set_duration, minutes=minutes)
+            lambda minutes: self._run(_("Length"), agenda_commands.set_duration, minutes=minutes)
         )
         self._people.committed.connect(
             lambda names: self._run(_("People"), point_commands.set_guests, guests=tuple(names))

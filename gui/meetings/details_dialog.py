@@ -45,6 +45,8 @@ class DetailsDialog(QDialog):
         self.date_field.setCalendarPopup(True)
         self.date_field.setDisplayFormat("dddd d. MMMM yyyy")
         self.start_field, self.end_field = ClockEdit(_("Start")), ClockEdit(_("End"))
+        for field in (self.start_field, self.end_field):
+            field.refused.connect(self._show_problem)
         self.start_field.show_value(details.start)
         self.end_field.show_value(details.end)
         self.location_field = QLineEdit(details.location)
@@ -78,10 +80,13 @@ class DetailsDialog(QDialog):
     def accept(self) -> None:
         """Close, unless something is missing."""
         problem = self._find_problem()
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self._show_problem(problem)
         if not problem:
             super().accept()
+
+    def _show_problem(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
 
     def _find_problem(self) -> str:
         if not self._forum.currentText().strip():

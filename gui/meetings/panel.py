@@ -59,7 +59,7 @@ class MeetingsPanel(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(260)
         self._empty = self._first_day()
-        self._none_found = EmptyState("search", _("No meeting has these words"))
+        self._none_found = EmptyState("search", _("No meeting contains these words"))
         self._new = PrimaryButton(_("New meeting"), "calendar-plus")
         self._lay_out()
         self._list.activated.connect(self._on_activated)
@@ -142,9 +142,9 @@ class MeetingsPanel(QWidget):
     def _first_day(self) -> EmptyState:
         empty = EmptyState(
             "calendar-days",
-            _("Here your meetings will stand"),
+            _("Your meetings will be listed here"),
             _(
-                "Make the first one with the button above, or look at the example meeting to see how "
+                "Create the first one with the button above, or look at the example meeting to see how "
                 "everything works."
             ),
             action=_("Show the example meeting"),

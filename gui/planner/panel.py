@@ -1,20 +1,41 @@
 """The day of one meeting as a timeline. It paints the plan that the agenda list was read with."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.words import is_break, purpose_tone
+from gui.planner.side import SideColumn
+from gui.services import Services
 from gui.theme import TextSize, Tone
-from gui.timeline.items import TimelineItem
+from gui.timeline.editing import PlanChange
+from gui.timeline.items import TimelineItem, spoken
 from gui.timeline.timeline import Timeline
+from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
+from model.commands.arranging import arrange
+from model.commands.moving import move_to_meeting
+from model.planning.fitting import FitKind, Proposal
+from model.planning.ordering import Order
+from model.planning.schedule import plan
+from model.planning.shapes import Plan
 from model.queries.agenda import Agenda, AgendaRow
+from model.queries.next_meeting import NextMeeting, next_meeting
 from model.text.clock import format_clock
 from model.text.translate import _
 
+Shown = Proposal | Order
 
-def timeline_item(row: AgendaRow) -> TimelineItem:
+WIDE = 640
+"""From this width on the column with proposals stands beside the timeline."""
+
+
+def timeline_item(row: AgendaRow, kept: bool = False) -> TimelineItem:
     """An agenda row as the timeline shows it."""
     return TimelineItem(
         key=row.key,
@@ -24,21 +45,57 @@ def timeline_item(row: AgendaRow) -> TimelineItem:
         closed=row.openness == "closed",
         withdrawn=row.withdrawn,
         is_break=is_break(row),
+        kept=kept,
     )
 
 
 class PlanPanel(QWidget):
-    """Read-only: choosing a slot selects its entry in the agenda."""
+    """Choosing a slot selects its entry in the agenda; dragging one is one command."""
 
     entry_chosen = Signal(int)
     """Entry id."""
+    opened = Signal()
+    drafted = Signal(object)
+    """The `Agenda` as it would be while somebody tries something; None when it is given back."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ids: dict[str, int] = {}
-        self._keys: dict[int, str] = {}
+        self._services = services
+        self._agenda: Agenda | None = None
+        self._newest: Agenda | None = None
+        self._coming: NextMeeting | None = None
+        self._kept: set[str] = set()
+        self._on_the_way = 0
         self._timeline = Timeline()
         self._end = Text(look="muted", size=TextSize.SMALL)
+        self.side = SideColumn(services)
+        self._lay_out()
+        self._timeline.selected.connect(self._on_selected)
+        self._timeline.activated.connect(lambda _key: self.opened.emit())
+        self._timeline.editing.drafted.connect(self._on_drafted)
+        self._timeline.editing.changed.connect(self._on_changed)
+        self.side.looked_at.connect(self._on_looked_at)
+        self.side.taken.connect(self._on_taken)
+        self.side.fit.keep_wanted.connect(self._on_keep)
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Paint another plan; not while a change of our own is on its way to the database."""
+        self._newest = agenda
+        if not self._on_the_way or self._is_another(agenda):
+            self._show(agenda)
+
+    def select(self, entry_id: int) -> None:
+        """Mark an entry's slot."""
+        agenda = self._agenda
+        row = agenda.entry(entry_id) if agenda is not None else None
+        self._timeline.select(row.key if row is not None else "")
+        self._show_selected()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_side()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(20, 16, 20, 8)
         head.addWidget(Heading(_("Time plan"), TextSize.LARGE), 1)
@@ -46,24 +103,157 @@ class PlanPanel(QWidget):
         card = Card()
         card.body.addLayout(head)
         card.body.addWidget(self._timeline, 1)
-        box = QVBoxLayout(self)
+        box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
-        self._timeline.selected.connect(self._on_selected)
+        box.setSpacing(10)
+        box.addWidget(card, 1)
+        box.addWidget(self.side)
 
-    def show_agenda(self, agenda: Agenda) -> None:
-        """Paint another plan."""
-        self._ids = {row.key: row.id for row in agenda.entries}
-        self._keys = {row.id: row.key for row in agenda.entries}
-        self._timeline.show_plan(agenda.plan, [timeline_item(row) for row in agenda.entries])
-        self._end.setText(
-            _("planned end {time}").format(time=format_clock(agenda.plan.planned_end))
-        )
+    def _show_side(self) -> None:
+        locked = self._agenda is None or self._agenda.meeting.is_locked
+        wide = self.width() >= WIDE
+        self.side.setVisible(wide and not locked)
+        self._timeline.set_with_latest(wide)
 
-    def select(self, entry_id: int) -> None:
-        """Mark an entry's slot."""
-        self._timeline.select(self._keys.get(entry_id, ""))
+    def _is_another(self, agenda: Agenda) -> bool:
+        return self._agenda is None or agenda.meeting.id != self._agenda.meeting.id
+
+    def _show(self, agenda: Agenda) -> None:
+        if self._is_another(agenda):
+            self._kept = set()
+        self._agenda = agenda
+        meeting_id = agenda.meeting.id
+        self._coming = self._services.read(partial(next_meeting, meeting_id=meeting_id))
+        items = [timeline_item(row, row.key in self._kept) for row in agenda.entries]
+        locked = agenda.meeting.is_locked
+        entries = () if locked else [row.planned for row in agenda.entries]
+        self._timeline.show_plan(agenda.plan, items, entries=entries)
+        self._show_end(agenda.plan)
+        self.side.show_agenda(agenda, self._kept, self._coming)
+        self._show_selected()
+        self._show_side()
+
+    def _show_end(self, planned: Plan) -> None:
+        words = _("planned end {time}")
+        self._end.setText(words.format(time=format_clock(planned.planned_end)))
+
+    def _show_selected(self) -> None:
+        key = self._timeline.selected_key
+        self.side.show_selected(self._row(key), key in self._kept)
 
     def _on_selected(self, key: str) -> None:
-        if key in self._ids:
-            self.entry_chosen.emit(self._ids[key])
+        row = self._row(key)
+        if row is not None:
+            self.entry_chosen.emit(row.id)
+        self._show_selected()
+
+    def _row(self, key: str) -> AgendaRow | None:
+        rows = self._agenda.entries if self._agenda is not None else ()
+        return next((row for row in rows if row.key == key), None)
+
+    # Dragging and keys
+
+    def _on_drafted(self, planned: Plan | None) -> None:
+        agenda = self._agenda
+        if agenda is not None:
+            self._show_end(planned or agenda.plan)
+            self.drafted.emit(agenda.planned_as(planned) if planned is not None else None)
+
+    def _on_changed(self, change: PlanChange) -> None:
+        agenda = self._agenda
+        if agenda is None:
+            return
+        planned = plan(change.entries, agenda.plan.window)
+        self._agenda = agenda.planned_as(planned)
+        self._show_end(planned)
+        self.drafted.emit(self._agenda)
+        self._say(change, planned)
+        label = _("Move") if change.kind == "move" else _("Minutes")
+        merge_key = ("plan", change.kind, change.key) if change.by_keys else None
+        command = partial(arrange, meeting_id=agenda.meeting.id, wanted=change.entries)
+        self._run(label, command, merge_key)
+
+    def _say(self, change: PlanChange, planned: Plan) -> None:
+        row = self._row(change.key)
+        if row is None:
+            return
+        words = spoken(timeline_item(row), planned.slot(change.key), planned.window.end)
+        if change.kind == "move":
+            place = [entry.key for entry in change.entries].index(change.key) + 1
+            words = _("Moved to place {place}: {slot}").format(place=place, slot=words)
+        announce(self, words)
+
+    # Proposals
+
+    def _on_looked_at(self, proposal: Shown | None) -> None:
+        if self._agenda is None or self._on_the_way:
+            return
+        planned = proposal.planned if proposal is not None else None
+        self._timeline.show_preview(planned)
+        self._on_drafted(planned)
+
+    def _on_taken(self, proposal: Shown) -> None:
+        if self._agenda is None:
+            return
+        self._timeline.show_preview(None)
+        label, command = self._command(proposal, self._agenda)
+        self._run(label, command)
+        said = _("Done: the plan ends at {time}")
+        announce(self, said.format(time=format_clock(proposal.planned.planned_end)))
+
+    def _command(self, proposal: Shown, agenda: Agenda) -> tuple[str, Callable[..., Any]]:
+        if not isinstance(proposal, Proposal):
+            wanted = proposal.entries
+            return _("Order"), partial(arrange, meeting_id=agenda.meeting.id, wanted=wanted)
+        if proposal.kind is FitKind.NEXT_MEETING and self._coming is not None:
+            row = self._row(proposal.gone[0])
+            assert row is not None
+            going = partial(move_to_meeting, point_id=row.id, meeting_id=self._coming.id)
+            return _("Move to the next meeting"), going
+        end = proposal.planned.window.end if proposal.kind is FitKind.END_LATER else None
+        labels = {
+            FitKind.SHORTEN: _("Shorten the points"),
+            FitKind.EAT_BREAK: _("Shorten the break"),
+            FitKind.END_LATER: _("End later"),
+        }
+        command = partial(
+            arrange,
+            meeting_id=agenda.meeting.id,
+            wanted=proposal.entries,
+            remove=proposal.gone,
+            end=end,
+        )
+        return labels[proposal.kind], command
+
+    def _on_keep(self) -> None:
+        key = self._timeline.selected_key
+        if key and self._agenda is not None:
+            self._kept ^= {key}
+            row = self._row(key)
+            assert row is not None
+            words = _("{title} is kept as it is") if key in self._kept else _("{title} may change")
+            announce(self, words.format(title=row.title))
+            self._show(self._agenda)
+
+    # Writing
+
+    def _run(self, label: str, command: Callable[..., Any], merge_key: object = None) -> None:
+        self._on_the_way += 1
+        self._services.run(
+            label,
+            command,
+            source=self,
+            merge_key=merge_key,  # type: ignore[arg-type]
+            done=lambda _result: self._on_end(),
+            failed=self._on_failed,
+        )
+
+    def _on_end(self) -> None:
+        self._on_the_way = max(0, self._on_the_way - 1)
+        if not self._on_the_way and self._newest is not None:
+            self._show(self._newest)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._services.report(error)
+        self._on_end()
+        self.drafted.emit(None)

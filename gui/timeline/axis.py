@@ -28,6 +28,8 @@ class Axis:
     minutes: tuple[int, ...]
     ends: tuple[float, ...]
     starts: tuple[float, ...]
+    scale: float = 1.0
+    """Pixels a minute, where no short slot stretches it."""
 
     @property
     def top(self) -> float:
@@ -57,9 +59,8 @@ class Axis:
 
     def moved(self, by: float) -> "Axis":
         """The same axis further down."""
-        return Axis(
-            self.minutes, tuple(y + by for y in self.ends), tuple(y + by for y in self.starts)
-        )
+        ends = tuple(y + by for y in self.ends)
+        return Axis(self.minutes, ends, tuple(y + by for y in self.starts), self.scale)
 
     def _place(self, minute: float, exact: tuple[float, ...]) -> float:
         at = bisect_right(self.minutes, minute) - 1
@@ -89,6 +90,11 @@ def fit(
             else:
                 low = middle
     return ground.axis(low * zoom)
+
+
+def at_scale(spans: Sequence[Span], first: int, last: int, least: float, scale: float) -> Axis:
+    """The axis with so many pixels a minute, whatever room there is."""
+    return _Ground(spans, first, last, least).axis(scale)
 
 
 class _Ground:
@@ -123,7 +129,7 @@ class _Ground:
             ends.append(y)
             y += self._points[at] * self._least
             starts.append(y)
-        return Axis(tuple(self.minutes), tuple(ends), tuple(starts))
+        return Axis(tuple(self.minutes), tuple(ends), tuple(starts), scale)
 
     def _steps(self, scale: float) -> list[float]:
         steps = [length * scale for length in self._lengths]

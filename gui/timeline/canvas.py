@@ -171,15 +171,10 @@ class LaneWidget(QWidget):
         painter.drawRoundedRect(area, 6, 6)
         painter.setPen(QColor(colors.text))
         painter.setFont(theme.font(TextSize.TINY, QFont.Weight.Medium))
-        metrics = QFontMetricsF(painter.font())
-        upright = next(
-            (
-                name
-                for name in shorter_names(self._name)
-                if metrics.horizontalAdvance(name) <= area.height() - 8
-            ),
-            None,
-        )
+        style = (TextSize.TINY, QFont.Weight.Medium)
+        fits = area.height() - 8
+        names = shorter_names(self._name)
+        upright = next((name for name in names if theme.text_width(name, *style) <= fits), None)
         if upright is None:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(self._name))
             return

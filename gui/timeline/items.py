@@ -10,7 +10,7 @@ from model.text.translate import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One entry as it is shown. `number` is empty for a break."""
+    """One entry as it is shown. `number` is empty for a break; `kept` is protected by the user."""
 
     key: str
     number: str
@@ -19,11 +19,16 @@ class TimelineItem:
     closed: bool = False
     withdrawn: bool = False
     is_break: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SlotFace:
-    """Everything that one slot paints. Equal faces need no repaint."""
+    """Everything that one slot paints. Equal faces need no repaint.
+
+    `latest` is when it must start, `""` where that is not shown. `was` is the time it has now, while
+    a proposal shows another.
+    """
 
     item: TimelineItem
     time: str
@@ -31,6 +36,9 @@ class SlotFace:
     spoken: str
     overlap: tuple[float, float] | None = None
     beyond_end: tuple[float, float] | None = None
+    latest: str = ""
+    late: bool = False
+    was: str = ""
 
 
 def span_text(start: int, end: int) -> str:
@@ -45,6 +53,11 @@ def minutes_text(minutes: int) -> str:
     return _("{minutes} min.").format(minutes=minutes)
 
 
+def latest_text(minute: int) -> str:
+    """When it must start so that the meeting ends in time: `at 9.10 at the latest`."""
+    return _("at {time} at the latest").format(time=format_clock(minute))
+
+
 def spoken(item: TimelineItem, slot: Slot, meeting_end: int) -> str:
     """The slot in words, as a screen reader says it: "Item 3 Budget, 9.35 to 10.25, 50 minutes"."""
     parts = [_heading(item)]
@@ -56,6 +69,8 @@ def spoken(item: TimelineItem, slot: Slot, meeting_end: int) -> str:
         parts.append(_spoken_minutes(slot.end - slot.start))
     if item.closed:
         parts.append(_("closed"))
+    if item.kept:
+        parts.append(_("kept as it is"))
     parts.extend(_troubles(slot, meeting_end))
     return ", ".join(parts)
 

@@ -7,7 +7,7 @@ stretches the axis where it stands, so the hour lines beside it stay true.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gui.timeline.axis import Axis, Span, fit
+from gui.timeline.axis import Axis, Span, at_scale, fit
 from model.planning.shapes import GuestWindow, Plan, Slot
 
 LEAST_SLOT = 24.0
@@ -100,15 +100,23 @@ class TimelineLayout:
         return self.axis.y(minute)
 
 
-def lay_out(plan: Plan, height: float, zoom: float = 1.0) -> TimelineLayout:
-    """Fit the day into `height` where its slots stay readable; else it is higher."""
+def lay_out(
+    plan: Plan, height: float, zoom: float = 1.0, scale: float | None = None
+) -> TimelineLayout:
+    """Fit the day into `height` where its slots stay readable; else it is higher.
+
+    With a `scale`, so many pixels a minute instead: while something is dragged, minutes keep theirs.
+    """
     timed = [slot for slot in plan.slots if slot.start is not None and slot.end is not None]
     untimed = [slot for slot in plan.slots if slot.start is None or slot.end is None]
     list_height = _LIST_HEADING + len(untimed) * _LIST_ROW if untimed else 0.0
     spans = [_span(slot) for slot in timed]
     first, last = _extent(plan, spans)
     room = max(120.0, height - _TOP - _BOTTOM - list_height)
-    axis = fit(spans, first, last, room, LEAST_SLOT, zoom).moved(_TOP)
+    if scale is None:
+        axis = fit(spans, first, last, room, LEAST_SLOT, zoom).moved(_TOP)
+    else:
+        axis = at_scale(spans, first, last, LEAST_SLOT, scale).moved(_TOP)
     day_bottom = axis.bottom
     return TimelineLayout(
         height=day_bottom + _BOTTOM + list_height,

@@ -1,6 +1,8 @@
 """One slot of the timeline: a real widget, so that focus, name, tooltip and tests come for free."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QBrush,
@@ -14,9 +16,10 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QStaticText,
     QTextLayout,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import icons, theme
 from gui.theme import TextSize
@@ -31,6 +34,15 @@ _ONE_LINE = 42.0
 _TWO_TITLE_LINES = 72.0
 _TIME_BESIDE = 18.0
 _LOCK = 13
+_EDGE = 6
+"""How near its lower edge the pointer takes the edge and not the slot."""
+_FIRST_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -1_000_000,
+    Qt.Key.Key_End: 1_000_000,
+}
+_ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class SlotWidget(QWidget):
@@ -39,6 +51,15 @@ class SlotWidget(QWidget):
     focused = Signal(str)
     activated = Signal(str)
     step_wanted = Signal(str, int)
+    move_wanted = Signal(str, int)
+    longer_wanted = Signal(str, int)
+    typed = Signal(str, str)
+    grabbed = Signal(str, bool, int)
+    """Its key, whether by the lower edge, and where in the slot."""
+    pulled = Signal(int, bool)
+    """Where the pointer is, counted from the top of the parent, and whether finely."""
+    let_go = Signal()
+    given_back = Signal()
     accessible_role = QAccessible.Role.ListItem
 
     def __init__(self, parent: QWidget, face: SlotFace) -> None:
@@ -46,6 +67,9 @@ class SlotWidget(QWidget):
         use_roles()
         self.face = face
         self._selected = False
+        self._editable = False
+        self._pressed_at: QPoint | None = None
+        self._held = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._take_words()
@@ -57,11 +81,17 @@ class SlotWidget(QWidget):
 
     def show_face(self, face: SlotFace) -> None:
         """Paint something else, if it is something else."""
-        if face == self.face:
+        if face == self.face and face.spoken == self.accessibleName():
             return
         self.face = face
         self._take_words()
         self.update()
+
+    def show_draft_face(self, face: SlotFace) -> None:
+        """As `show_face` while something is dragged: the words follow when it is let go."""
+        if face != self.face:
+            self.face = face
+            self.update()
 
     def set_selected(self, selected: bool) -> None:
         """Highlight it. The selected slot is where Tab enters the timeline."""
@@ -71,36 +101,103 @@ class SlotWidget(QWidget):
             self._selected = selected
             self.update()
 
+    def set_editable(self, editable: bool) -> None:
+        """Whether it can be dragged, and keys change its time."""
+        self._editable = editable
+        self.setMouseTracking(editable)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.installEventFilter(self)
         self.focused.emit(self.key)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # These keys move entries in the menu too; here the slot itself answers. A filter on itself
+        # and only with focus: `event` would be asked for each paint of every slot.
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and self._change_of(event) is not None:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Home: -1_000_000,
-            Qt.Key.Key_End: 1_000_000,
-        }
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        change = self._change_of(event)
+        if key == Qt.Key.Key_Escape and self._pressed_at is not None:
+            self._give_back()
+        elif change is not None:
+            wanted, by = change
+            wanted.emit(self.key, by)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.activated.emit(self.key)
-        elif key in steps and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
-            self.step_wanted.emit(self.key, steps[key])
+        elif key in _FIRST_STEPS and not plain:
+            self.step_wanted.emit(self.key, _FIRST_STEPS[key])
+        elif self._editable and not plain and event.text() and event.text() in "0123456789+-":
+            self.typed.emit(self.key, event.text())
         else:
             super().keyPressEvent(event)
 
+    def _change_of(self, event: QKeyEvent) -> tuple[SignalInstance, int] | None:
+        """What an arrow with Alt or Shift asks for: another place, or another length."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or not self._editable:
+            return None
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if pressed == _ALT:
+            return self.move_wanted, step
+        if pressed == _SHIFT:
+            return self.longer_wanted, step * 5
+        return (self.longer_wanted, step) if pressed == _ALT | _SHIFT else None
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Focus comes by the click itself; it may be here already while another slot is selected.
-        if event.button() == Qt.MouseButton.LeftButton and self.hasFocus():
-            self.focused.emit(self.key)
+        if event.button() == Qt.MouseButton.LeftButton:
+            if self.hasFocus():
+                self.focused.emit(self.key)
+            if self._editable:
+                self._pressed_at = event.position().toPoint()
         event.accept()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self._pressed_at is None:
+            self._show_grip(place)
+            return
+        if not self._held:
+            far = QApplication.startDragDistance()
+            if abs(place.y() - self._pressed_at.y()) < far:
+                return
+            self._held = True
+            self.grabbed.emit(self.key, self._at_edge(self._pressed_at), self._pressed_at.y())
+        self.pulled.emit(self.mapToParent(place).y(), bool(event.modifiers() & _ALT))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            held, self._pressed_at, self._held = self._held, None, False
+            if held:
+                self.let_go.emit()
         event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.removeEventFilter(self)
+        if self._held:
+            self._give_back()
+
+    def _give_back(self) -> None:
+        held, self._pressed_at, self._held = self._held, None, False
+        if held:
+            self.given_back.emit()
+
+    def _at_edge(self, place: QPoint) -> bool:
+        return place.y() >= self.height() - _EDGE and not self.face.item.withdrawn
+
+    def _show_grip(self, place: QPoint) -> None:
+        if self._editable and self._at_edge(place):
+            self.setCursor(Qt.CursorShape.SizeVerCursor)
+        else:
+            self.unsetCursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.activated.emit(self.key)
@@ -125,6 +222,13 @@ class SlotWidget(QWidget):
             ratio = self.devicePixelRatioF()
             painter.drawPixmap(place, icons.pixmap("lock", "muted", _LOCK, ratio))
             words.setRight(words.right() - _LOCK - 6)
+        if self.face.item.kept:
+            place = QPointF(
+                words.right() - _LOCK, area.top() + min(6.0, (area.height() - _LOCK) / 2)
+            )
+            pin = icons.pixmap("map-pin", "accent", _LOCK, self.devicePixelRatioF())
+            painter.drawPixmap(place, pin)
+            words.setRight(words.right() - _LOCK - 6)
         if area.height() < _ONE_LINE:
             self._paint_one_line(painter, words)
         else:
@@ -132,8 +236,13 @@ class SlotWidget(QWidget):
 
     def _take_words(self) -> None:
         self.setAccessibleName(self.face.spoken)
+        self.setAccessibleDescription(", ".join(self._beside()))
         # A tooltip that looks like markup would be read as markup.
         self.setToolTip(self.face.spoken.replace("<", "‹"))
+
+    def _beside(self) -> list[str]:
+        """What stands behind the time, where there is room."""
+        return [text for text in (self.face.was, self.face.latest) if text]
 
     def _title(self) -> str:
         item = self.face.item
@@ -153,6 +262,10 @@ class SlotWidget(QWidget):
         if self.underMouse() or self._selected:
             mark.setAlphaF(SELECTED_WASH)
             painter.fillPath(_right_of_stripe(area), mark)
+        if self.face.was:
+            painter.setPen(QPen(look.color("accent"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
         for part in (self.face.overlap, self.face.beyond_end):
             if part is not None:
                 self._paint_hatch(painter, area, part)
@@ -174,19 +287,18 @@ class SlotWidget(QWidget):
 
     def _paint_one_line(self, painter: QPainter, words: QRectF) -> None:
         title = self._title()
-        time_width = theme.text_width(self.face.time, TextSize.TINY)
         title_width = theme.text_width(title, TextSize.SMALL, QFont.Weight.DemiBold)
-        roomy = title_width + time_width + _TIME_BESIDE <= words.width()
-        room = words.width() - (time_width + _TIME_BESIDE if roomy else 0)
-        painter.setFont(self._title_font())
+        detail = self._longest([self.face.time], words.width() - title_width - _TIME_BESIDE)
+        used = theme.text_width(detail, TextSize.TINY) + _TIME_BESIDE if detail else 0
+        room = words.width() - used
+        title_font = self._title_font()
+        painter.setFont(title_font)
         painter.setPen(theme.current().color("text"))
         elided = theme.elided(title, room, TextSize.SMALL, QFont.Weight.DemiBold)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, elided)
-        if roomy:
-            painter.setFont(theme.font(TextSize.TINY))
-            painter.setPen(theme.current().color("muted"))
-            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(words, where, self.face.time)
+        _draw_line(painter, words, elided, title_font)
+        if detail:
+            words.setLeft(words.right() - theme.text_width(detail, TextSize.TINY))
+            self._paint_detail(painter, words, detail)
 
     def _paint_lines(self, painter: QPainter, words: QRectF) -> None:
         title_font = self._title_font()
@@ -197,15 +309,32 @@ class SlotWidget(QWidget):
         top = words.top() + 6
         for line in lines_of(self._title(), words.width(), most):
             place = QRectF(words.left(), top, words.width(), height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
+            _draw_line(painter, place, line, title_font)
             top += height
+        detail = self._longest([self.face.time, self.face.minutes], words.width())
+        place = QRectF(words.left(), top + 2, words.width(), height)
+        self._paint_detail(painter, place, detail)
+
+    def _paint_detail(self, painter: QPainter, place: QRectF, detail: str) -> None:
+        """What is later than it may be stands out; the time before it does not."""
         painter.setFont(theme.font(TextSize.TINY))
         painter.setPen(theme.current().color("muted"))
-        detail = f"{self.face.time} · {self.face.minutes}"
-        if theme.text_width(detail, TextSize.TINY) > words.width():
-            detail = self.face.time
-        place = QRectF(words.left(), top + 2, words.width(), height)
+        late = self.face.latest if self.face.late and detail.endswith(self.face.latest) else ""
+        detail = detail.removesuffix(late) if late else detail
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, detail)
+        if late:
+            place.setLeft(place.left() + theme.text_width(detail, TextSize.TINY))
+            painter.setPen(theme.current().color("danger.text"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, late)
+
+    def _longest(self, first: list[str], room: float) -> str:
+        """The time and as much behind it as there is room for; "" where not even the time fits."""
+        parts = [*first, *self._beside()]
+        for count in range(len(parts), 0, -1):
+            text = " · ".join(parts[:count])
+            if theme.text_width(text, TextSize.TINY) <= room:
+                return text
+        return ""
 
     def _title_font(self) -> QFont:
         font = theme.font(TextSize.SMALL, QFont.Weight.DemiBold)
@@ -214,9 +343,29 @@ class SlotWidget(QWidget):
         return font
 
 
+def _draw_line(painter: QPainter, place: QRectF, text: str, font: QFont) -> None:
+    """A title keeps its shape from one step of a drag to the next, so it is made once."""
+    shaped = _shaped(text, font.key())
+    top = place.top() + (place.height() - QFontMetricsF(font).height()) / 2
+    painter.drawStaticText(QPointF(place.left(), top), shaped)
+
+
+@lru_cache(maxsize=1024)
+def _shaped(text: str, _font: str) -> QStaticText:
+    shaped = QStaticText(text)
+    shaped.setTextFormat(Qt.TextFormat.PlainText)
+    shaped.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    return shaped
+
+
 def _right_of_stripe(area: QRectF) -> QPainterPath:
     """The slot without its colored stripe: straight on the left, round on the right."""
-    left, top, right, bottom = area.left() + _STRIPE, area.top(), area.right(), area.bottom()
+    return _path(area.left(), area.top(), area.right(), area.bottom())
+
+
+@lru_cache(maxsize=256)
+def _path(left: float, top: float, right: float, bottom: float) -> QPainterPath:
+    left += _STRIPE
     both = 2 * _RADIUS
     path = QPainterPath(QPointF(left, top))
     path.lineTo(right - _RADIUS, top)

@@ -1,4 +1,4 @@
-"""The timeline: a plan as a scrolling picture of child widgets. Shows, never changes a plan."""
+"""The timeline: a plan as a scrolling picture of child widgets. What is dragged leaves as a signal."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,17 +6,21 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from gui.timeline.axis import Axis
 from gui.timeline.canvas import GUTTER, Cover, Ground, LaneWidget
+from gui.timeline.editing import PlanEditing
 from gui.timeline.items import (
     SlotFace,
     TimelineItem,
+    latest_text,
     minutes_text,
     span_text,
     spoken,
 )
 from gui.timeline.layout import SlotBox, Stripe, TimelineLayout, lay_out
+from gui.timeline.minutes_edit import MinutesEdit
 from gui.timeline.slot_widget import SlotWidget
-from model.planning.shapes import GuestWindow, Plan, Slot
+from model.planning.shapes import Entry, GuestWindow, Plan, Slot
 from model.text.clock import format_clock
 from model.text.translate import _
 
@@ -28,7 +32,11 @@ _ZOOMS = (1.0, 4.0)
 
 
 class Timeline(QScrollArea):
-    """`show_plan` paints; `selected` follows the focus, `activated` is Enter or a double click."""
+    """`show_plan` paints; `selected` follows the focus, `activated` is Enter or a double click.
+
+    With the entries that the plan is made of, slots can be dragged and changed by keys: `editing`
+    tells what comes of it.
+    """
 
     selected = Signal(str)
     activated = Signal(str)
@@ -47,22 +55,58 @@ class Timeline(QScrollArea):
         self._lanes: list[LaneWidget] = []
         self._selected_key = ""
         self._zoom = _ZOOMS[0]
+        self._scale: float | None = None
+        self._held: tuple[str, int | None] | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._stored: Plan | None = None
+        self._before: dict[str, Slot] = {}
+        self._with_latest = False
+        self._axis_held: Axis | None = None
         self._ground = Ground()
         self._cover = Cover(self._ground)
         self.setWidget(self._ground)
+        self.editing = PlanEditing(self, self)
+        self._minutes = MinutesEdit(self._ground)
+        self._minutes.entered.connect(self.editing.set_minutes)
+        self._minutes.left.connect(self._focus_slot)
 
     def show_plan(
         self,
         plan: Plan,
         items: Sequence[TimelineItem],
         people: Mapping[str, str] | None = None,
+        entries: Sequence[Entry] = (),
     ) -> None:
-        """Show a plan. `people` gives the name of each guest in it; missing ones show their key."""
-        self._plan = plan
-        self._by_key = {slot.key: slot for slot in plan.slots}
+        """Show a plan. `people` gives the name of each guest in it; missing ones show their key.
+
+        `entries` are what the plan is made of, where it may be changed.
+        """
+        self.editing.take(entries, plan.window)
+        self._entries, self._stored, self._before = tuple(entries), plan, {}
         self._items = {item.key: item for item in items}
         self._people = people or {}
-        self._keep_widgets_of(plan)
+        self.show_draft(plan)
+
+    def show_preview(self, planned: Plan | None) -> None:
+        """The day as somebody proposes it; what would move says when it is now. None: as it is."""
+        if self._stored is None:
+            return
+        self._before = {slot.key: slot for slot in self._stored.slots} if planned else {}
+        self.editing.take(() if planned else self._entries, self._stored.window)
+        self.show_draft(planned or self._stored)
+
+    def set_with_latest(self, shown: bool) -> None:
+        """Whether each slot says when it must start at the latest."""
+        if shown != self._with_latest:
+            self._with_latest = shown
+            self._arrange()
+
+    def show_draft(self, planned: Plan) -> None:
+        """Another plan of the same entries, as while something is dragged."""
+        self._plan = planned
+        self._by_key = {slot.key: slot for slot in planned.slots}
+        if self._held is None:
+            self._keep_widgets_of(planned)
         self._arrange()
 
     def show_now(self, minute: int | None) -> None:
@@ -97,6 +141,37 @@ class Timeline(QScrollArea):
         self._zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
         self._arrange()
 
+    def minute_at(self, y: float) -> float:
+        """The time of the day at a height of the picture, as it was before something was held."""
+        layout = self._ground.layout_now
+        axis = self._axis_held or (layout.axis if layout is not None else None)
+        return axis.minute(y) if axis is not None else 0.0
+
+    def slot_top(self, key: str) -> int:
+        """Where a slot begins."""
+        return self._slots[key].y()
+
+    def scale(self) -> float:
+        """Pixels a minute."""
+        layout = self._ground.layout_now
+        return layout.axis.scale if layout is not None else 1.0
+
+    def hold(self, key: str, top: int | None) -> None:
+        """A slot is held: minutes keep their height, and it follows the pointer if it has a `top`."""
+        if self._held is None:
+            layout = self._ground.layout_now
+            self._scale = self.scale()
+            self._axis_held = layout.axis if layout is not None else None
+            self._slots[key].raise_()
+            self._cover.raise_()
+        self._held = (key, top)
+        if top is not None:
+            self.ensureVisible(0, top + self._slots[key].height() // 2, 0, 60)
+
+    def end_hold(self) -> None:
+        """Everything stands where its time is again."""
+        self._held = self._scale = self._axis_held = None
+
     def slot_widget(self, key: str) -> SlotWidget:
         """The widget of an entry. Raises KeyError for an unknown key."""
         return self._slots[key]
@@ -130,6 +205,8 @@ class Timeline(QScrollArea):
             for lane in self._lanes:
                 lane.raise_()
             self._cover.raise_()
+        for widget in self._slots.values():
+            widget.set_editable(self.editing.possible)
         self._mark(self._selected_key if self._selected_key in self._slots else "")
 
     def _new_slot(self, key: str) -> SlotWidget:
@@ -137,6 +214,14 @@ class Timeline(QScrollArea):
         widget.focused.connect(self._on_focused)
         widget.activated.connect(self.activated)
         widget.step_wanted.connect(self._on_step)
+        widget.typed.connect(self._on_typed)
+        editing = self.editing
+        widget.move_wanted.connect(editing.move)
+        widget.longer_wanted.connect(editing.lengthen)
+        widget.grabbed.connect(editing.grab)
+        widget.pulled.connect(editing.pull)
+        widget.let_go.connect(editing.let_go)
+        widget.given_back.connect(editing.give_back)
         widget.show()
         return widget
 
@@ -149,20 +234,23 @@ class Timeline(QScrollArea):
         if self._plan is None:
             return
         room = self.viewport().height()
-        layout = lay_out(self._plan, room, self._zoom)
+        layout = lay_out(self._plan, room, self._zoom, self._scale)
         width = self.viewport().width()
-        self._ground.resize(width, max(room, round(layout.height)))
+        least = self._ground.height() if self._held is not None else room
+        self._ground.resize(width, max(least, round(layout.height)))
         lane_width = _lane_width(width, layout.lane_count)
         right = max(GUTTER + _SLOTS_LEAST, width - layout.lane_count * lane_width - 4)
         ground = self._ground
-        ground.layout_now = layout
-        ground.slots_right = right
-        ground.over = max(0, self._plan.planned_end - self._plan.window.end)
+        over = max(0, self._plan.planned_end - self._plan.window.end)
+        repaint = not _same_ground(ground.layout_now, layout) or ground.slots_right != right
+        repaint = repaint or ground.over != over
+        ground.layout_now, ground.slots_right, ground.over = layout, right, over
         self._arrange_slots(layout, right)
         self._arrange_rows(layout, width)
         self._arrange_lanes(layout, right + 6, lane_width)
         self._cover.setGeometry(ground.rect())
-        ground.update()
+        if repaint:
+            ground.update()
 
     def _arrange_slots(self, layout: TimelineLayout, right: int) -> None:
         left = GUTTER + 2
@@ -172,10 +260,15 @@ class Timeline(QScrollArea):
             place = QRect(
                 round(left + box.column * column), top, round(column - 1), max(2, bottom - top)
             )
+            if self._held is not None and self._held[0] == box.key and self._held[1] is not None:
+                place.moveTop(self._held[1])
             widget = self._slots[box.key]
             if widget.geometry() != place:
                 widget.setGeometry(place)
-            widget.show_face(self._face(box))
+            if self._held is not None:
+                widget.show_draft_face(self._face(box, widget.face.spoken))
+            else:
+                widget.show_face(self._face(box, self._spoken(box.key)))
 
     def _arrange_rows(self, layout: TimelineLayout, width: int) -> None:
         for row in layout.rows:
@@ -204,18 +297,24 @@ class Timeline(QScrollArea):
             name = self._people.get(box.window.guest, box.window.guest)
             lane.show_person(name, self._spoken_window(name, box.window))
 
-    def _face(self, box: SlotBox) -> SlotFace:
+    def _face(self, box: SlotBox, words: str) -> SlotFace:
         slot = self._by_key[box.key]
         assert slot.start is not None
         assert slot.end is not None
         top = round(box.stripe.top)
+        latest = slot.latest_start if self._with_latest else None
+        before = self._before.get(box.key)
+        moved = before is not None and (before.start, before.end) != (slot.start, slot.end)
         return SlotFace(
             self._item(box.key),
             span_text(slot.start, slot.end),
             minutes_text(slot.end - slot.start),
-            self._spoken(box.key),
+            words,
             overlap=_within(box.overlap, top),
             beyond_end=_within(box.beyond_end, top),
+            latest=latest_text(latest) if latest is not None else "",
+            late=latest is not None and slot.start > latest,
+            was=_was(before) if before is not None and moved else "",
         )
 
     def _spoken(self, key: str) -> str:
@@ -255,10 +354,33 @@ class Timeline(QScrollArea):
         if changed:
             self.selected.emit(key)
 
+    def _on_typed(self, key: str, text: str) -> None:
+        place = self._slots[key].geometry()
+        self._minutes.open_at(key, place, self.editing.duration(key), text)
+
+    def _focus_slot(self, key: str) -> None:
+        if key in self._slots:
+            self._slots[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_step(self, key: str, step: int) -> None:
         keys = list(self._slots)
         at = min(max(keys.index(key) + step, 0), len(keys) - 1)
         self._slots[keys[at]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _was(before: Slot) -> str:
+    if before.start is None or before.end is None:
+        return _("no time now")
+    return _("now {span}").format(span=span_text(before.start, before.end))
+
+
+def _same_ground(before: TimelineLayout | None, after: TimelineLayout) -> bool:
+    """Whether hours and free time lie where they lay."""
+    if before is None:
+        return False
+    return (before.ticks, before.gaps, before.rows, before.end_y, before.day_bottom) == (
+        *(after.ticks, after.gaps, after.rows, after.end_y, after.day_bottom),
+    )
 
 
 def _lane_width(width: int, lanes: int) -> int:

@@ -33,14 +33,21 @@ def _names(view: MeetingView) -> dict[str | None, str]:
     names: dict[str | None, str] = {None: _("the start of the meeting")}
     for entry in view.entries:
         if isinstance(entry, PointView):
-            names[entry.key] = label(entry)
+            names[entry.key] = _inside(entry)
         elif isinstance(entry, BreakView):
             names[entry.key] = _("“{title}”").format(title=entry.label)
     return names
 
 
+def _inside(point: PointView) -> str:
+    """What a sentence calls a point that it does not begin with."""
+    if point.number is None:
+        return label(point)
+    return _("point {number}").format(number=point.number)
+
+
 def _message(found: TimeFinding, view: MeetingView, names: dict[str | None, str]) -> str:
-    return _sentence(found.code).format(
+    message = _sentence(found.code).format(
         entry=names[found.key] if found.key is not None else "",
         other=names.get(found.other, ""),
         guest=found.guest or "",
@@ -49,6 +56,7 @@ def _message(found: TimeFinding, view: MeetingView, names: dict[str | None, str]
         end=format_clock(view.end),
         planned_end=format_clock(view.plan.planned_end),
     )
+    return message[:1].upper() + message[1:]
 
 
 def _sentence(code: TimeCode) -> str:

@@ -54,7 +54,7 @@ def add_point(
     )
     for place, name in enumerate(values.names(guests)):
         point.guests.append(Guest(name=name, position=place))
-    _put_in(session, meeting, point, position, now)
+    put_in(session, meeting, point, position, now)
     return point.id
 
 
@@ -71,7 +71,7 @@ def place_item(
     item = lookup.item(session, item_id)
     point = AgendaPoint(meeting_id=meeting_id, title=item.title)
     take_over(point, item)
-    _put_in(session, meeting, point, position, now)
+    put_in(session, meeting, point, position, now)
     settle_minutes(session, item)
     return point.id
 
@@ -100,7 +100,7 @@ def add_break(
         title=values.name(title or _("Break")),
         duration=values.duration(duration),
     )
-    _put_in(session, meeting, entry, position, None)
+    put_in(session, meeting, entry, position, None)
     return entry.id
 
 
@@ -171,19 +171,20 @@ def delete(session: Session, entry_id: int) -> bool:
     if isinstance(entry, AgendaPoint) and lookup.is_frozen(meeting):
         entry.withdrawn = True
         return False
-    _forget_absences(session, entry)
+    forget_absences(session, entry)
     session.delete(entry)
     numbers.settle(session, meeting, numbers.entries_in_order(session, meeting.id))
     return True
 
 
-def _put_in(
+def put_in(
     session: Session,
     meeting: Meeting,
     entry: AgendaEntry,
     position: int | None,
     now: datetime.datetime | None,
 ) -> None:
+    """Place a new entry, or one of another meeting, and give it its key. For commands."""
     entries = numbers.entries_in_order(session, meeting.id)
     if isinstance(entry, AgendaPoint) and lookup.is_frozen(meeting):
         entry.supplementary = True
@@ -192,6 +193,7 @@ def _put_in(
         last = isinstance(entry, AgendaPoint) and entry.purpose == Purpose.ANY_OTHER_BUSINESS
         position = len(entries) if last else numbers.place_of_late_point(entries)
     entry.key = _free_key(entry, entries)
+    entry.meeting_id = meeting.id
     entry.position = len(entries)
     session.add(entry)
     session.flush()
@@ -206,7 +208,7 @@ def _free_key(entry: AgendaEntry, entries: Iterable[AgendaEntry]) -> str:
     return f"{letter}{max(map(int, used), default=0) + 1}"
 
 
-def _forget_absences(session: Session, entry: AgendaEntry) -> None:
+def forget_absences(session: Session, entry: AgendaEntry) -> None:
     """Nobody can have missed what is not on the agenda."""
     rows = session.scalars(select(AbsencePoint).where(AbsencePoint.entry_id == entry.id)).all()
     for row in rows:

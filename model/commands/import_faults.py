@@ -28,7 +28,8 @@ class Fault:
         place = _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], self.pointer)
         if len(place) > MAX_PLACE:
             place = place[:MAX_PLACE] + "…"
-        return f"{place or _('the file')}: {self.expected}"
+        place = place or _("the file")
+        return f"{place}: {self.expected}"
 
 
 class ExchangeRefused(UserError):

@@ -23,6 +23,7 @@ def entries_in_order(session: Session, meeting_id: int) -> list[AgendaEntry]:
         .options(
             load_only(
                 *(whole.key, whole.position, whole.meeting_id, whole.type),
+                *(whole.duration, whole.rule, whole.start_at),
                 *(point.number, point.supplementary, point.received_at, point.purpose),
             )
         )

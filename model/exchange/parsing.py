@@ -12,10 +12,14 @@ from collections.abc import Iterator
 from typing import Any, NoReturn, cast
 
 from model.commands.import_faults import ExchangeRefused, Fault, pointer
+from model.exchange.oversize import MAX_TEXT, place_of_long_text
 from model.text.translate import gettext as _
 
 MAX_BYTES = 20_000_000
-"""Far more than a year of meetings; a larger file is refused unread."""
+"""Far more than a year of meetings. A larger file is looked into only to say why it is so large."""
+
+MAX_READ = 150_000_000
+"""A still larger one is not read at all."""
 
 MAX_DEPTH = 32
 """The format itself nests nine deep."""
@@ -48,7 +52,10 @@ def parse(content: bytes, name: str) -> Any:
 
     Raises ExchangeRefused, with the place of every fault.
     """
-    value = _loaded(_decoded(content, name), name)
+    text = _decoded(content, name)
+    if len(content) > MAX_BYTES:
+        _refuse_large(text, len(content), name)
+    value = _loaded(text, name)
     faults = list(_first(_faults(value), MAX_FAULTS))
     if faults:
         raise ExchangeRefused(name, faults, more=len(faults) == MAX_FAULTS)
@@ -57,10 +64,23 @@ def parse(content: bytes, name: str) -> Any:
 
 def refuse_size(size: int, name: str) -> None:
     """Raise ExchangeRefused for a file too large to read at all."""
-    if size > MAX_BYTES:
-        expected = _("at most {limit} MB, but the file has {size} MB")
-        megabytes = math.ceil(size / 1_000_000)
-        _refuse(name, expected.format(limit=MAX_BYTES // 1_000_000, size=megabytes))
+    if size > MAX_READ:
+        raise ExchangeRefused(name, [_size_fault(size)])
+
+
+def _refuse_large(text: str, size: int, name: str) -> NoReturn:
+    faults = [_size_fault(size)]
+    place = place_of_long_text(text)
+    if place is not None:
+        expected = _("text of at most {value} characters").format(value=MAX_TEXT)
+        faults.insert(0, Fault(place, expected))
+    raise ExchangeRefused(name, faults)
+
+
+def _size_fault(size: int) -> Fault:
+    expected = _("at most {limit} MB, but it has {size} MB")
+    megabytes = math.ceil(size / 1_000_000)
+    return Fault("", expected.format(limit=MAX_BYTES // 1_000_000, size=megabytes))
 
 
 def _refuse(name: str, expected: str) -> NoReturn:

@@ -8,7 +8,7 @@ from typing import Any
 from model.commands.import_faults import ExchangeRefused
 from model.errors import UserError
 from model.exchange import annex_files
-from model.exchange.parsing import MAX_BYTES, MAX_FAULTS, parse, refuse_size
+from model.exchange.parsing import MAX_FAULTS, MAX_READ, parse, refuse_size
 from model.exchange.rules import rule_faults
 from model.exchange.schema import schema_faults
 from model.text.translate import gettext as _
@@ -56,7 +56,7 @@ def _content(path: Path) -> bytes:
             raise UserError(missing.format(file=path))
         refuse_size(path.stat().st_size, path.name)
         with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+            content = stream.read(MAX_READ + 1)
     except OSError as error:
         unreadable = _("{file} cannot be read ({reason}). Nothing was changed.")
         raise UserError(unreadable.format(file=path, reason=error.strerror or error)) from error

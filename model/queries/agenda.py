@@ -1,11 +1,12 @@
 """One meeting's agenda as the list and the timeline show it: no texts, a fixed number of reads."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, case, exists, func, or_, select, type_coerce
+from sqlalchemy import Row, Select, Text, bindparam, case, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased, with_polymorphic
 
 from model.entities import AgendaEntry, AgendaPoint, Annex, Forum, Item, Meeting, Member
@@ -107,6 +108,11 @@ class AgendaRow:
         """Whether a recommendation stands on the point."""
         return self.item_id is not None
 
+    @property
+    def planned(self) -> Entry:
+        """The line as the plan sees it."""
+        return Entry(self.key, self.duration, self.rule, self.start_at, self.withdrawn, self.guests)
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -120,12 +126,20 @@ class Agenda:
         """The line with this id, None where it is gone."""
         return next((entry for entry in self.entries if entry.id == entry_id), None)
 
+    def planned_as(self, planned: Plan) -> "Agenda":
+        """The same lines in the order and at the times of another plan; it may lack some."""
+        rows = {row.key: row for row in self.entries}
+        entries = tuple(
+            replace(rows[slot.key], slot=slot, duration=slot.duration) for slot in planned.slots
+        )
+        return replace(self, entries=entries, plan=planned)
+
 
 def agenda(session: Session, meeting_id: int) -> Agenda:
     """The whole agenda. Raises LookupError where there is no such meeting."""
     head = meeting_head(session, meeting_id)
     guests = guest_names(session, [meeting_id])
-    rows = session.execute(_lines(meeting_id)).all()
+    rows = session.execute(_lines(), {"meeting_id": meeting_id}).all()
     planned = plan(
         [_entry(row, guests.get(row.id, ())) for row in rows], Window(head.start, head.end)
     )
@@ -164,7 +178,9 @@ def _members(session: Session, meeting_id: int) -> tuple[MemberRow, ...]:
     )
 
 
-def _lines(meeting_id: int) -> Select[*tuple[Any, ...]]:
+@cache
+def _lines() -> Select[*tuple[Any, ...]]:
+    """Kept, because making the statement costs as much as running it."""
     whole = with_polymorphic(AgendaEntry, [AgendaPoint])
     point = whole.AgendaPoint
     item, treated = aliased(Item), aliased(Item)
@@ -191,7 +207,7 @@ def _lines(meeting_id: int) -> Select[*tuple[Any, ...]]:
         )
         .outerjoin(item, point.item_id == item.id)
         .outerjoin(treated, point.treated_item_id == treated.id)
-        .where(whole.meeting_id == meeting_id)
+        .where(whole.meeting_id == bindparam("meeting_id"))
         .order_by(whole.position, whole.id)
     )
 

@@ -56,7 +56,9 @@ class AnnexFiles:
                         shutil.copyfileobj(original, file, _CHUNK)
             if not self.is_sound(stored.digest):  # changed while it was copied
                 target.unlink()
-                raise AnnexFileError(_("The file changed while it was read. Try again."))
+                raise AnnexFileError(
+                    _("The file changed while it was read, so it was not taken in. Try again.")
+                )
         return stored
 
     def path(self, digest: str) -> Path:

@@ -97,7 +97,10 @@ def verify(file: Path) -> Manifest:
             return _verify(opened, file)
     except OSError as error:
         raise BackupFileError(
-            _("{path} cannot be read ({detail}).").format(path=file, detail=error.strerror)
+            _(
+                "{path} cannot be read ({detail}). Nothing was changed; check that the file is there,"
+                " or choose another backup."
+            ).format(path=file, detail=error.strerror)
         ) from error
 
 
@@ -253,7 +256,12 @@ def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
     if told["format"] != FORMAT:
         raise ValueError(told["format"])
     if told["version"] != VERSION:
-        raise BackupFileError(_("This backup was made by a newer Punktvis. Install that first."))
+        raise BackupFileError(
+            _(
+                "This backup was made by a newer Punktvis. Nothing was changed; install the newer"
+                " version first."
+            )
+        )
     return Manifest(
         str(told["revision"]),
         str(told["created"]),
@@ -276,7 +284,12 @@ def _extract_annexes(archive: zipfile.ZipFile, manifest: Manifest, files: AnnexF
         private_folder(target.parent)
         _extract(archive, ANNEXES + digest, target)
         if not files.is_sound(digest):
-            raise AnnexFileError(_("An annex of the backup could not be put back whole."))
+            raise AnnexFileError(
+                _(
+                    "An annex of the backup could not be put back whole. The meetings that were there"
+                    " are untouched; try again, or choose another backup."
+                )
+            )
 
 
 def _sha256(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from model.storage.dbapi import dbapi
 
@@ -71,6 +71,16 @@ def make_engine(
         # A read that turns into a write is refused at once, without waiting (§1e): writers say so.
         writes = connection.get_execution_options().get(WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "checkin")
+    def check_in(connection: Any, record: ConnectionPoolEntry) -> None:
+        # A commit that is refused leaves its transaction open, and SQLAlchemy takes it for ended:
+        # whoever got this connection next would find himself in the middle of it.
+        if connection is not None and connection.in_transaction:
+            try:
+                connection.rollback()
+            except dbapi.Error:
+                record.invalidate()
 
     return engine
 

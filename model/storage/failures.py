@@ -27,9 +27,10 @@ class ExistingDatabaseError(StorageError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            _("{path} has just been created by another program and was not touched.").format(
-                path=path
-            )
+            _(
+                "{path} has just been created by another program and was not touched. Choose another"
+                " name, or open that file."
+            ).format(path=path)
         )
 
 
@@ -193,8 +194,8 @@ def _busy(path: Path, name: str) -> StorageError:
 def _input_output(path: Path, name: str) -> StorageError:
     return StorageError(
         _(
-            "The disk reports an error, so nothing can be saved at present. What you wrote is kept"
-            " and is tried again. ({detail})"
+            "The disk reports an error, so nothing can be saved at present. What you wrote is kept,"
+            " and Punktvis tries again. If it goes on, call your IT support. ({detail})"
         ).format(detail=name)
     )
 

@@ -123,17 +123,46 @@ def normalise(blocks: Iterable[Block]) -> RichText:
     list starts at level 0 and rises by at most one from item to item, up to `MAX_LIST_LEVEL`. Equal
     neighbouring runs are one. Text and links are as `clean_text` and `clean_link` leave them.
     """
+    if isinstance(blocks, _Canonical):
+        return blocks
     result: list[Block] = []
     deepest = 0
     for block in blocks:
-        runs = _trimmed(_joined(map(_clean_run, block.runs)))
+        runs = block.runs if _is_clean(block) else _cleaned(block)
         if not runs:
             continue
         level = _level(block, deepest)
         deepest = level + 1 if block.kind in LIST_KINDS else 0
         same = level == block.level and runs == block.runs
         result.append(block if same else Block(block.kind, level, runs))
-    return tuple(result)
+    return _Canonical(result)
+
+
+class _Canonical(tuple[Block, ...]):
+    """A text that `normalise` has seen: every save comes through there more than once.
+
+    Equal to the plain tuple; any part of it is a plain tuple again.
+    """
+
+    __slots__ = ()
+
+
+def _is_clean(block: Block) -> bool:
+    """Whether its runs are canonical. May say no where they are, never yes where they are not.
+
+    Nearly always yes, and texts go through here several times on every save. `isprintable` is a
+    quick way to say that no character needs a closer look.
+    """
+    style: tuple[bool, bool, bool] | None = None
+    for run in block.runs:
+        before, style = style, (run.bold, run.italic, run.underline)
+        if run.link or style == before or not run.text or not run.text.isprintable():
+            return False
+    return bool(block.runs) and block.runs[0].text[0] != " " and block.runs[-1].text[-1] != " "
+
+
+def _cleaned(block: Block) -> tuple[Run, ...]:
+    return _trimmed(_joined(map(_clean_run, block.runs)))
 
 
 def _level(block: Block, deepest: int) -> int:
@@ -210,8 +239,6 @@ def numbering(blocks: RichText) -> tuple[int | None, ...]:
 
 # --- as stored ------------------------------------------------------------------------------------
 
-_MARKS = (("b", "bold"), ("i", "italic"), ("u", "underline"))
-
 
 def to_json(blocks: Iterable[Block]) -> str:
     """The text as it is stored, normalised. The empty text is "[]"."""
@@ -229,7 +256,7 @@ def from_json(text: str) -> RichText:
 
 
 def _run_row(run: Run) -> list[str]:
-    marks = "".join(mark for mark, name in _MARKS if getattr(run, name))
+    marks = ("b" if run.bold else "") + ("i" if run.italic else "") + ("u" if run.underline else "")
     return [run.text, marks, run.link] if run.link else [run.text, marks]
 
 

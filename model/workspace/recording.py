@@ -1,15 +1,15 @@
 """Notes what a command does to the rows, while it does it. Commands know nothing of it."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, inspect, select
+from sqlalchemy import Connection, event, inspect
 from sqlalchemy.orm import InstanceState, Mapper, Session, object_session
 
 from model.entities import Entity
 from model.workspace.changes import RowKey
 from model.workspace.coverage import OUTSIDE_UNDO
-from model.workspace.steps import RowChange, RowChanges, joined
+from model.workspace.raw_rows import stored
+from model.workspace.steps import RowChange, RowChanges, Values, joined
 
 _RECORDER = "recorder"
 
@@ -19,6 +19,8 @@ class Recorder:
 
     def __init__(self) -> None:
         self._changes: dict[RowKey, RowChange] = {}
+        self.pending: dict[RowKey, Values] = {}
+        """Columns about to be changed, as they are before."""
 
     @property
     def changes(self) -> RowChanges:
@@ -33,11 +35,10 @@ class Recorder:
             if key[0] not in OUTSIDE_UNDO or change.after is None
         }
 
-    def add(self, table: Table, row_id: int, change: RowChange) -> None:
+    def add(self, key: RowKey, change: RowChange) -> None:
         """Note one more change."""
-        key = (table.name, row_id)
-        earlier = self._changes.pop(key, None)
-        net = change if earlier is None else joined(earlier, change)
+        earlier = self._changes.pop(key, RowChange(change.before, change.before))
+        net = joined(earlier, change)
         if net is not None:
             self._changes[key] = net
 
@@ -58,57 +59,46 @@ def _recorder(target: Entity) -> Recorder | None:
 def _inserted(mapper: Mapper[Any], connection: Connection, target: Entity) -> None:
     recorder = _recorder(target)
     if recorder is not None:
-        table = _table(mapper)
         # Read back, because defaults of the table are filled in on the way, those too that belong
         # to another kind of row in the same table.
-        recorder.add(table, target.id, RowChange(None, dict(_stored(connection, table, target.id))))
+        key = _key(mapper, target)
+        recorder.add(key, RowChange(None, stored(connection, *key)))
 
 
 @event.listens_for(Entity, "before_update", propagate=True)
-def _updated(mapper: Mapper[Any], connection: Connection, target: Entity) -> None:
+def _about_to_change(mapper: Mapper[Any], connection: Connection, target: Entity) -> None:
     recorder = _recorder(target)
     if recorder is None:
         return
-    table = _table(mapper)
     state: InstanceState[Entity] = inspect(target)
-    before: dict[str, object] = {}
-    after: dict[str, object] = {}
-    unknown: list[str] = []
-    for attribute in mapper.column_attrs:
-        history = state.attrs[attribute.key].history
-        if not history.has_changes():
-            continue
-        name = attribute.columns[0].name
-        after[name] = history.added[0] if history.added else None
-        if history.deleted:
-            before[name] = history.deleted[0]
-        else:  # set without having been read
-            unknown.append(name)
-    if unknown:
-        stored = _stored(connection, table, target.id)
-        before |= {name: stored[name] for name in unknown}
-    changed = [name for name in after if before[name] != after[name]]
-    if changed:
-        recorder.add(
-            table,
-            target.id,
-            RowChange({name: before[name] for name in changed}, {n: after[n] for n in changed}),
-        )
+    unmodified = state.unmodified
+    columns = tuple(
+        attribute.columns[0].name
+        for attribute in mapper.column_attrs
+        if attribute.key not in unmodified
+    )
+    if columns:
+        key = _key(mapper, target)
+        recorder.pending[key] = stored(connection, *key, columns)
+
+
+@event.listens_for(Entity, "after_update", propagate=True)
+def _changed(mapper: Mapper[Any], connection: Connection, target: Entity) -> None:
+    recorder = _recorder(target)
+    key = _key(mapper, target)
+    before = recorder.pending.pop(key, None) if recorder is not None else None
+    if recorder is not None and before is not None:
+        after = stored(connection, *key, tuple(before))
+        recorder.add(key, RowChange(before, after))
 
 
 @event.listens_for(Entity, "before_delete", propagate=True)
 def _deleted(mapper: Mapper[Any], connection: Connection, target: Entity) -> None:
     recorder = _recorder(target)
     if recorder is not None:
-        table = _table(mapper)
-        row = _stored(connection, table, target.id)
-        recorder.add(table, target.id, RowChange(dict(row), None))
+        key = _key(mapper, target)
+        recorder.add(key, RowChange(stored(connection, *key), None))
 
 
-def _table(mapper: Mapper[Any]) -> Table:
-    return Entity.metadata.tables[str(mapper.local_table)]
-
-
-def _stored(connection: Connection, table: Table, row_id: int) -> Mapping[str, Any]:
-    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
-    return {str(name): value for name, value in row.items()}
+def _key(mapper: Mapper[Any], target: Entity) -> RowKey:
+    return str(mapper.local_table), target.id

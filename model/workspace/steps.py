@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Row, Table, delete, insert, select, update
+from sqlalchemy import Row, TableClause, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from model.entities import Entity
@@ -12,13 +12,22 @@ from model.errors import UserError
 from model.storage.engine import check_references_at_commit
 from model.text.translate import _
 from model.workspace.changes import ChangeSet, FieldKey, RowKey
+from model.workspace.raw_rows import raw_table
 
 Values = Mapping[str, object]
-"""Column name → value."""
+"""Column name → value as the driver has it."""
 
 
 class UndoRefusedError(UserError):
-    """What the step left is not there any more."""
+    """What the step left is not there any more, or something new leans on it."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            _(
+                "“{label}” cannot be taken back or done again, because what it changed has"
+                " been changed since. Everything is as it was."
+            ).format(label=label)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +115,10 @@ def apply(session: Session, label: str, changes: RowChanges) -> None:
     by_table: dict[str, dict[int, RowChange]] = defaultdict(dict)
     for (table, row_id), change in changes.items():
         by_table[table][row_id] = change
-    tables = [table for table in Entity.metadata.sorted_tables if table.name in by_table]
+    tables = [raw_table(t.name) for t in Entity.metadata.sorted_tables if t.name in by_table]
     for table in tables:
         if not _is_as_left(session, table, by_table[table.name]):
-            raise UndoRefusedError(
-                _(
-                    "“{label}” cannot be taken back or done again, because what it changed has"
-                    " been changed since. Everything is as it was."
-                ).format(label=label)
-            )
+            raise UndoRefusedError(label)
     check_references_at_commit(session)
     for table in reversed(tables):
         _delete_rows(session, table, by_table[table.name])
@@ -122,7 +126,7 @@ def apply(session: Session, label: str, changes: RowChanges) -> None:
         _write_rows(session, table, by_table[table.name])
 
 
-def _is_as_left(session: Session, table: Table, changes: Mapping[int, RowChange]) -> bool:
+def _is_as_left(session: Session, table: TableClause, changes: Mapping[int, RowChange]) -> bool:
     columns = {name for change in changes.values() for name in change.before or ()} | {"id"}
     found: dict[int, Row[tuple[object, ...]]] = {}
     for ids in _chunks(changes):
@@ -145,13 +149,13 @@ def _chunks(changes: Mapping[int, RowChange], size: int = 500) -> Iterable[list[
     return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
-def _delete_rows(session: Session, table: Table, changes: Mapping[int, RowChange]) -> None:
+def _delete_rows(session: Session, table: TableClause, changes: Mapping[int, RowChange]) -> None:
     for row_id, change in changes.items():
         if change.after is None:
             session.execute(delete(table).where(table.c.id == row_id))
 
 
-def _write_rows(session: Session, table: Table, changes: Mapping[int, RowChange]) -> None:
+def _write_rows(session: Session, table: TableClause, changes: Mapping[int, RowChange]) -> None:
     for row_id, change in changes.items():
         if change.after is None:
             continue

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from model.commands import drafts
 from model.storage.database import Database
-from model.storage.spool import Draft, Spool
+from model.storage.spool import Draft, Spool, SpooledDraft, discard
 from model.workspace.changes import ChangeSet
 from model.workspace.history import Direction, History
 from model.workspace.listeners import Listeners
@@ -39,10 +40,10 @@ class Workspace:
         self._history_changes = Listeners[None]()
         self._epoch = 0
         self._epoch_lock = Lock()
-        self.spool = spool or Spool(database.path)
+        self._spool = spool or Spool(database.path)
         self._writer = Writer(
             database,
-            self.spool,
+            self._spool,
             self._history,
             tell_changes=self._changes.tell,
             tell_state=self._states.tell,
@@ -150,6 +151,27 @@ class Workspace:
     def save_state(self) -> SaveState:
         """How saving stands now."""
         return self._writer.state
+
+    # --- texts that an earlier session could not save
+
+    def left_over(self) -> tuple[SpooledDraft, ...]:
+        """Texts to offer at the start, oldest first. They stay until put back or discarded."""
+        return self._spool.left_over()
+
+    def put_back(self, spooled: SpooledDraft) -> "Future[None]":
+        """Write such a text into its field; its file goes once that is committed."""
+        draft = spooled.draft
+
+        def command(session: Session) -> None:
+            drafts.put_back(session, draft.table, draft.row_id, draft.column, draft.blocks)
+
+        future = self.run(draft.title, command)
+        future.add_done_callback(lambda done: done.exception() or discard(spooled))
+        return future
+
+    def discard(self, spooled: SpooledDraft) -> None:
+        """Delete such a text: the user does not want it."""
+        discard(spooled)
 
     # --- the end, and trouble
 

@@ -8,6 +8,8 @@ from threading import Condition, Thread, current_thread
 from time import monotonic
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from model.commands import irreversible
 from model.errors import UserError
 from model.storage.database import Database
@@ -145,7 +147,7 @@ class Writer:
             self._settle(task)
             task.future.set_result(outcome)
         if monotonic() - began > SLOW_S:
-            _log.warning("%r held the writer for %.0f ms", task.label, 1e3 * (monotonic() - began))
+            _log.info("%r held the writer for %.0f ms", task.label, 1e3 * (monotonic() - began))
 
     def _run(self, task: Task) -> Any:
         if task.direction is not None:
@@ -172,8 +174,11 @@ class Writer:
             return None
         back = direction is Direction.UNDO
         changes = reversed_changes(step.changes) if back else step.changes
-        with self._database.write() as session:
-            apply(session, step.label, changes)
+        try:
+            with self._database.write() as session:
+                apply(session, step.label, changes)
+        except IntegrityError as error:
+            raise UndoRefusedError(step.label) from error
         self._history.moved(direction)
         self._news(changes, None)
         return step.label
@@ -197,14 +202,14 @@ class Writer:
             self._spooled[task.draft.key] = task
 
     def _finish(self, task: Task) -> None:
+        """Say so before the task leaves the queue, so that whoever waits has heard it."""
+        with self._wake:
+            last = len(self._queue) == 1
+        if last or self.state.kind is Saving.FAILING:
+            kind = Saving.SAVED if last else Saving.SAVING
+            self._announce(SaveState(kind, datetime.datetime.now()))
         with self._wake:
             assert self._queue.popleft() is task
-            empty = not self._queue
-        if empty or self.state.kind is Saving.FAILING:
-            now = datetime.datetime.now()
-            kind = Saving.SAVED if empty else Saving.SAVING
-            self._announce(SaveState(kind, now))
-        with self._wake:
             self._wake.notify_all()
 
     # --- while the disk refuses

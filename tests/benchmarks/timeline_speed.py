@@ -26,15 +26,22 @@ def measure() -> list[Measure]:
     tones = tuple(Tone)
     items = [TimelineItem(str(at), str(at), f"Punkt {at}", tones[at % 9]) for at in range(60)]
     people = {str(at): f"Person {at}" for at in range(8)}
-    timeline.show_plan(plan(_agenda(0), DAY), items, people)
     timeline.show()
     app.processEvents()
     times = []
-    for step in range(STEPS):
-        began = perf_counter()
-        timeline.show_plan(plan(_agenda(step % 8 * 5), DAY), items, people)
-        app.processEvents()
-        times.append((perf_counter() - began) * 1000)
+    entries = _agenda()
+    timeline.show_plan(plan(entries, DAY), items, people, entries)
+    editing = timeline.editing
+    edge = timeline.slot_widget("10").height() - 2
+    for key, by_edge, offset in (("10", True, edge), ("20", False, 5)):
+        editing.grab(key, by_edge, offset)
+        top = timeline.slot_top(key)
+        for step in range(STEPS // 2):
+            began = perf_counter()
+            editing.pull(top + offset + step * 9, fine=True)
+            app.processEvents()
+            times.append((perf_counter() - began) * 1000)
+        editing.give_back()
     times.sort()
     return [
         Measure("drag step at 60 entries, p50", times[STEPS // 2], 16.0, "ms"),
@@ -42,8 +49,5 @@ def measure() -> list[Measure]:
     ]
 
 
-def _agenda(longer: int) -> list[Entry]:
-    return [
-        Entry(str(at), 5 + at % 4 * 5 + (longer if at == 10 else 0), guests=(str(at // 4 % 8),))
-        for at in range(60)
-    ]
+def _agenda() -> list[Entry]:
+    return [Entry(str(at), 5 + at % 4 * 5, guests=(str(at // 4 % 8),)) for at in range(60)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.application import Application
@@ -47,6 +47,8 @@ class Driver:
         # The end of a command comes back through two queued calls.
         for _round in range(3):
             self.qtbot.wait(10)
+        refusals = [box.text() for box in self.window.findChildren(QMessageBox) if box.isVisible()]
+        assert not refusals, refusals
 
     def do(self, action_id: str) -> None:
         """Choose an action, as its key or its menu entry would."""
@@ -55,12 +57,23 @@ class Driver:
         action.trigger()
         self.settle()
 
+    def add_point(self, title: str, minutes: str = "", people: str = "") -> None:
+        """Type a point into the line below the agenda."""
+        add = self.screens.agenda.quick_add
+        self.do("point.add")
+        self.write(add.title_field, title)
+        self.write(add.minutes_field, minutes)
+        self.write(add.people_field, people)
+        self.press(add.people_field, Qt.Key.Key_Return)
+        self.settle()
+
     def write(self, widget: QWidget, text: str) -> None:
         """Type any text: QTest.keyClicks ends the process at an é or a dash."""
         widget.setFocus()
         for sign in text:
+            key = Qt.Key.Key_Space if sign == " " else 0
             for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign)
                 QApplication.sendEvent(widget, event)
 
     def rewrite(self, widget: QWidget, text: str) -> None:

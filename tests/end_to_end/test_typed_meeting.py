@@ -6,7 +6,7 @@ Its points, hours and holes are those of a real meeting; every word is our own.
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from model.commandline.plans import information_lines
@@ -14,6 +14,7 @@ from model.documents.agenda import agenda as agenda_document
 from model.documents.pdf.writer import render_pdf
 from model.editions import full, open_edition
 from model.storage.database import Database
+from model.views import Openness
 from tests.end_to_end.driver import Driver, running
 
 POINTS = (
@@ -44,14 +45,8 @@ def type_meeting(driver: Driver) -> None:
     driver.rewrite(dialog.end_field, "10")
     driver.rewrite(dialog.location_field, "Rådhuset, lokale 12")
     driver.accept(dialog)
-    add = driver.screens.agenda.quick_add
     for title, minutes, people in POINTS:
-        driver.do("point.add")
-        driver.write(add.title_field, title)
-        driver.write(add.minutes_field, minutes)
-        driver.write(add.people_field, people)
-        driver.press(add.people_field, Qt.Key.Key_Return)
-        driver.settle()
+        driver.add_point(title, minutes, people)
     entries = driver.screens.agenda.entries
     agenda = driver.screens.agenda.agenda
     assert agenda is not None
@@ -71,7 +66,7 @@ def test_lines_and_numbers_and_the_hole_in_the_open_edition(qtbot: QtBot, tmp_pa
         agenda = driver.screens.agenda.agenda
         assert agenda is not None
         assert [row.number for row in agenda.entries] == [1, 2, 3, 4, 5, 6]
-        assert [row.openness for row in agenda.entries].count("closed") == 1
+        assert [row.openness for row in agenda.entries].count(Openness.CLOSED) == 1
     with Database.open(database, read_only=True) as stored, stored.read() as session:
         whole = full(session, agenda.meeting.id)
         outside = open_edition(session, agenda.meeting.id)

@@ -12,6 +12,7 @@ from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
 from model.commands import items as commands
+from model.errors import UserError
 from model.forms import Field
 from model.text.amounts import format_amount, parse_amount
 from model.text.translate import _
@@ -68,6 +69,7 @@ class CostsRow(Row):
         for column, year in enumerate(years):
             cell = AmountEdit(str(year))
             cell.committed.connect(lambda _value: self._on_changed())
+            cell.refused.connect(lambda text: self.failed.emit(UserError(text)))
             self._grid.addWidget(Text(str(year), "muted", TextSize.SMALL), 0, column)
             self._grid.addWidget(cell, 1, column)
             self._cells.append(cell)

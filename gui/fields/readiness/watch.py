@@ -31,6 +31,8 @@ class ReadinessWatch(QObject):
     def show_meeting(self, meeting_id: int | None) -> None:
         """Watch another meeting, or none."""
         self._meeting_id = meeting_id
+        self._rest.stop()
+        self._again = False
         if meeting_id is not None:
             self.told.emit(Readiness(meeting_id))
             self.look()

@@ -21,7 +21,11 @@ _TONES: dict[c.Tone, Style] = {
     c.Tone.NOTICE: look.NOTICE,
     c.Tone.WARNING: look.WARN,
 }
+_LAST_STOP = 0.65
+"""Parts that would leave less of the line to the last one simply follow each other."""
 _NARROW_COLUMN = 68.0
+_HIGHEST_WHOLE_ROW = 130.0
+"""A row of a table up to this height stands on one page."""
 _TICKED, _EMPTY = "☒", "☐"
 _BEFORE_GRID, _AFTER_GRID = 8.0, 10.0
 
@@ -150,9 +154,11 @@ class Composer:
         self._space_after(_AFTER_GRID if block.rows else None)
 
     def _lines(self, block: c.Lines, parent: Element) -> None:
-        stops = self._stops(block.rows)
+        rows, stops = block.rows, self._stops(block.rows)
+        if stops[-1] > _LAST_STOP * look.MEASURE:
+            rows, stops = tuple((" ".join(parts),) for parts in rows), [0.0]
         first = len(self.pieces)
-        for parts in block.rows:
+        for parts in rows:
             element = parent.child("P")
             cells: list[Cell] = []
             for number, part in enumerate(parts):
@@ -166,13 +172,13 @@ class Composer:
         self._space_after(_AFTER_GRID if block.rows else None)
 
     def _stops(self, rows: Sequence[tuple[str, ...]]) -> list[float]:
-        columns = max((len(row) for row in rows), default=0)
+        columns = max((len(row) for row in rows), default=1)
         stops = [0.0]
-        for number in range(columns):
+        for number in range(columns - 1):
             # The last part of a line may be long; it does not push the others.
             widths = [width_of(row[number], look.COMPACT) for row in rows if len(row) > number + 1]
             widest = max(widths, default=0.0)
-            stops.append(min(stops[-1] + widest + look.COLUMN_GAP, look.MEASURE * 0.75))
+            stops.append(stops[-1] + widest + look.COLUMN_GAP)
         return stops
 
     def _table(self, block: c.Table, parent: Element) -> None:
@@ -187,6 +193,7 @@ class Composer:
         for texts in block.rows:
             row = self._row(table, block, texts, widths, False)
             row.carry = head
+            row.whole = row.height <= _HIGHEST_WHOLE_ROW
             self.pieces.append(row)
         self._space_after(_AFTER_GRID)
 

@@ -68,12 +68,12 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     wrong to a strict reader. A compressed stream ends in a checksum of its content, so one more sign
     helps. The streams of objects are made while saving: those a shifted numbering makes anew.
     """
-    for stream, filler in _streams(pdf):
+    for stream in _streams(pdf):
         content = stream.read_bytes()
         if zlib.adler32(content) & 0xFF == _CARRIAGE_RETURN:
-            stream.write(content + filler)
+            stream.write(content + b" ")
             if "/Length1" in stream:
-                stream.Length1 = len(content + filler)
+                stream.Length1 = len(content) + 1
     data = _save(pdf)
     for key in _MOVABLE:
         if b"\r\nendstream" not in data:
@@ -83,14 +83,14 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return data
 
 
-def _streams(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, bytes]]:
-    """The streams that are compressed on saving, and a sign that each may end in."""
+def _streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """The streams that are compressed on saving. A space at the end harms none of them."""
     for page in pdf.pages:
-        yield page.obj.Contents, b" "
+        yield page.obj.Contents
     fonts = pdf.pages[0].obj.Resources.Font
     for name in fonts.keys():  # noqa: SIM118  (a PDF dictionary, not a mapping)
-        yield fonts[name].ToUnicode, b" "
-        yield fonts[name].FontDescriptor.FontFile2, b"\0"
+        yield fonts[name].ToUnicode
+        yield fonts[name].FontDescriptor.FontFile2
 
 
 def _save(pdf: pikepdf.Pdf) -> bytes:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -40,7 +41,8 @@ class _Font(TTFont):
 
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path), asciiReadable=True)
-        self.used: dict[Any, set[int]] = {}
+        # A document that is given up half-way takes its entry along.
+        self.used: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
 
     def begin(self, document: Any, resource: str) -> None:
         """Give this face its name and its fixed codes in a new file."""

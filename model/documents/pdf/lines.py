@@ -22,6 +22,9 @@ _HYPHEN_ZONE = 0.14
 _MOST_HYPHENS = 2
 """So many lines in a row may end in a hyphen."""
 
+_MOST_BALANCED = 6
+"""A heading of more lines is a text, and set as one."""
+
 _SPACES = re.compile("[ \t\u2002-\u2006\u2008-\u200a\u205f\u3000]+")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010–/](?=[^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
@@ -53,7 +56,8 @@ class Word:
     parts: tuple[Part, ...]
     width: float
     space: float
-    new_line: bool = False
+    new_lines: int = 0
+    """How many lines are ended before it."""
     points: tuple[int, ...] = ()
     """Where the author allowed a break by a soft hyphen."""
 
@@ -90,7 +94,7 @@ def words(runs: Sequence[Run], base: Cut) -> Iterator[Word]:
     parts: list[Part] = []
     points: list[int] = []
     length = 0
-    space, new_line = 0.0, False
+    space, new_lines = 0.0, 0
     for run in runs:
         look = looks(run, base)
         text = run.text
@@ -101,10 +105,10 @@ def words(runs: Sequence[Run], base: Cut) -> Iterator[Word]:
             for place, piece in enumerate(pieces):
                 if place or number:
                     if parts:
-                        yield _word(parts, space, new_line, points)
-                        parts, points, length, new_line = [], [], 0, False
+                        yield _word(parts, space, new_lines, points)
+                        parts, points, length, new_lines = [], [], 0, 0
                     space = _space(look)
-                    new_line = new_line or (number > 0 and place == 0)
+                    new_lines += place == 0
                 for chunk, last in _without_soft_hyphens(piece):
                     for part in _parts(chunk, look) if chunk else ():
                         parts.append(part)
@@ -112,7 +116,7 @@ def words(runs: Sequence[Run], base: Cut) -> Iterator[Word]:
                     if not last:
                         points.append(length)
     if parts:
-        yield _word(parts, space, new_line, points)
+        yield _word(parts, space, new_lines, points)
 
 
 def _without_soft_hyphens(piece: str) -> Iterator[tuple[str, bool]]:
@@ -124,9 +128,9 @@ def _without_soft_hyphens(piece: str) -> Iterator[tuple[str, bool]]:
         yield chunk, number == len(chunks)
 
 
-def _word(parts: list[Part], space: float, new_line: bool, points: list[int]) -> Word:
+def _word(parts: list[Part], space: float, new_lines: int, points: list[int]) -> Word:
     width = parts[0].width if len(parts) == 1 else sum([part.width for part in parts])
-    return Word(tuple(parts), width, space, new_line, tuple(points))
+    return Word(tuple(parts), width, space, new_lines, tuple(points))
 
 
 @lru_cache(64)
@@ -158,7 +162,7 @@ class _Filler:
 
     def add(self, word: Word) -> None:
         """Put a word on the line, or on the next, or partly on both."""
-        if word.new_line:
+        for _ in range(word.new_lines):
             self._next_line()
         while True:
             space = word.space * self.size if self.line else 0.0
@@ -207,23 +211,35 @@ class _Filler:
 
     def _divide(self, word: Word, room: float) -> tuple[Word, Word] | None:
         """The longest beginning of a word that fits into the room, and the rest."""
-        text = "".join([part.text for part in word.parts])
         alone = not self.line
         if not alone and room < self.size * 1.5:
             return None
+        for hyphen, points in self._points(word, room):
+            for point in reversed(points):
+                divided = _split(word, point, hyphen)
+                if divided[0].width * self.size <= room:
+                    return divided
+        return self._force(word, room) if alone else None
+
+    def _points(self, word: Word, room: float) -> Iterator[tuple[str, Sequence[int]]]:
+        """Where the word may break, and the hyphen to add: the better kinds of place first."""
+        text = "".join([part.text for part in word.parts])
+        yield "", [match.end() for match in _AFTER_DASH.finditer(text)]
         loose = room > self.width * _HYPHEN_ZONE and self.hyphens < _MOST_HYPHENS
         too_long = word.width * self.size > self.width
-        candidates = {point: SOFT_HYPHEN for point in word.points if loose or too_long}
-        if (self.hyphenate and loose) or too_long:
-            for match in _LETTERS.finditer(text):
-                for point in break_points(match[0], self.language):
-                    candidates[match.start() + point] = SOFT_HYPHEN
-        candidates.update({match.end(): "" for match in _AFTER_DASH.finditer(text)})
-        for point in sorted(candidates, reverse=True):
-            divided = _split(word, point, candidates[point])
-            if divided[0].width * self.size <= room:
-                return divided
-        return self._force(word, room) if alone else None
+        if not loose and not too_long:
+            return
+        if word.points:
+            yield SOFT_HYPHEN, word.points
+        elif self.hyphenate or too_long:
+            yield (
+                SOFT_HYPHEN,
+                [
+                    match.start() + point
+                    for match in _LETTERS.finditer(text)
+                    for point in break_points(match[0], self.language)
+                ],
+            )
 
     def _force(self, word: Word, room: float) -> tuple[Word, Word] | None:
         """Divide anywhere, for a word longer than a line. At least one sign goes on the line."""
@@ -255,13 +271,13 @@ def _split(word: Word, point: int, hyphen: str) -> tuple[Word, Word]:
     if hyphen:
         head.extend(_parts(hyphen, head[-1].look))
     points = [later - point for later in word.points if later > point]
-    return _word(head, word.space, False, []), _word(tail, word.space, False, points)
+    return _word(head, word.space, 0, []), _word(tail, word.space, 0, points)
 
 
 def fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Filled:
     """The lines of one paragraph in a column of this width."""
     filled = _fill(runs, style, width, language)
-    if style.balance and 1 < len(filled.lines) <= 3:
+    if style.balance and 1 < len(filled.lines) <= _MOST_BALANCED:
         return _balanced(runs, style, width, language, filled)
     return filled
 

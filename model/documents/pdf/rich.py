@@ -53,6 +53,13 @@ class _List:
     kind: Kind
     element: Element
     body: Element
+    item: Paragraph | None = None
+
+    def inner(self) -> Element:
+        """Where a list within the present item belongs. Its own text then needs a paragraph."""
+        if self.item is not None and self.item.element is self.body:
+            self.item.element = self.body.child("P")
+        return self.body
 
 
 class RichPieces:
@@ -99,7 +106,7 @@ class RichPieces:
         level = min(block.level, len(self._lists))
         if level == len(self._lists) or self._lists[level].kind is not block.kind:
             del self._lists[level:]
-            parent = self._lists[-1].body if self._lists else self._parent
+            parent = self._lists[-1].inner() if self._lists else self._parent
             name = "Decimal" if block.kind is Kind.NUMBER else _NUMBERINGS[level % 3]
             element = parent.child("L", LIST_OF.format(name))
             self._lists.append(_List(block.kind, element, element))
@@ -108,7 +115,7 @@ class RichPieces:
         body = self._lists[level].body = item.child("LBody")
         x = (level + 1) * look.LIST_INDENT
         style = look.LIST_ITEM if self._style == look.BODY else self._style
-        piece = self._add(block, style, body, x)
+        piece = self._lists[level].item = self._add(block, style, body, x)
         text = _BULLETS[level % 3] if number is None else f"{number}."
         left = x - width_of(text, style) - _LABEL_GAP
         piece.label = Label(text, style, label, left)

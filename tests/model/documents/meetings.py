@@ -243,6 +243,9 @@ def opened(view: MeetingView, *, title: str | None = None) -> MeetingView:
         if isinstance(entry, PointView) and entry.openness is Openness.CLOSED:
             if title is not None:
                 entries.append(HiddenPointView(entry.number, entry.start, entry.end, title))
+        elif isinstance(entry, PointView) and entry.item is not None:
+            kept = tuple(a for a in entry.item.annexes if a.openness is Openness.OPEN)
+            entries.append(replace(entry, item=replace(entry.item, annexes=kept)))
         else:
             entries.append(entry)
     return replace(view, edition=Edition.OPEN, entries=tuple(entries), holds_closed=False)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, select
@@ -50,11 +52,21 @@ def rows(session: Session, table: Table) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in session.execute(select(table).order_by(table.c.id))]
 
 
+@cache
+def _empty_database() -> bytes:
+    """Made once: the migrations take longer than most tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        Database.open(path, create=True).close()
+        return path.read_bytes()
+
+
 @contextmanager
 def opened(folder: Path, name: str = "møder.db") -> Iterator[Opened]:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / name
-    database = Database.open(path, create=True)
+    path.write_bytes(_empty_database())
+    database = Database.open(path)
     workspace = Opened(database, spool=Spool(path, [folder / "spool"]))
     try:
         yield workspace

@@ -1,0 +1,95 @@
+"""An order in which guests wait less. Found off the window thread, for it can take a moment."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from gui.fields.words import is_break
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.choice_list import Choice, ChoiceList
+from gui.widgets.labels import Heading, Text
+from model.planning.ordering import Order, ends, suggest
+from model.planning.waiting import waited
+from model.queries.agenda import Agenda
+from model.text.names import join_names
+from model.text.translate import _, language
+
+
+class OrderSection(QWidget):
+    """`looked_at` and `taken` carry an `Order`."""
+
+    looked_at = Signal(object)
+    taken = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._agenda: Agenda | None = None
+        self._kept: frozenset[str] = frozenset()
+        self._asked = 0
+        self._state = Text(look="muted")
+        self._state.setWordWrap(True)
+        self.choices = ChoiceList()
+        self.choices.looked_at.connect(self.looked_at)
+        self.choices.taken.connect(self.taken)
+        self.keep_ends = QCheckBox(_("Leave the first and the last point where they are"))
+        self.keep_ends.setChecked(True)
+        self.keep_ends.toggled.connect(lambda _on: self._search())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(Heading(_("Order"), TextSize.NORMAL))
+        for widget in (self._state, self.choices, self.keep_ends):
+            box.addWidget(widget)
+
+    def show_agenda(self, agenda: Agenda, kept: Collection[str]) -> None:
+        """Look for a better order of another plan."""
+        self._agenda, self._kept = agenda, frozenset(kept)
+        self._search()
+
+    def _search(self) -> None:
+        agenda = self._agenda
+        if agenda is None:
+            return
+        self._asked += 1
+        asked = self._asked
+        now = waited(agenda.plan)
+        self._state.setText(
+            _("Guests wait {minutes} min. in all").format(minutes=now) if now else _("Nobody waits")
+        )
+        self.keep_ends.setVisible(bool(now))
+        if not now:
+            self.choices.show_choices(())
+            return
+        entries = [row.planned for row in agenda.entries]
+        window, pinned = agenda.plan.window, self._pinned(agenda)
+        self._services.jobs.start(
+            _("Order"),
+            lambda _progress: suggest(entries, window, pinned),
+            lambda order: self._show(asked, order),
+        )
+
+    def _pinned(self, agenda: Agenda) -> set[str]:
+        pinned = {row.key for row in agenda.entries if is_break(row)} | self._kept
+        pinned |= {row.key for row in agenda.entries if row.purpose == "any_other_business"}
+        if self.keep_ends.isChecked():
+            pinned |= ends([row.planned for row in agenda.entries])
+        return pinned
+
+    def _show(self, asked: int, order: Order | None) -> None:
+        if asked != self._asked:
+            return
+        if order is None:
+            words = _("No order is better")
+            self._state.setText(f"{self._state.text()}. {words}.")
+            self.choices.show_choices(())
+            return
+        title = _("Guests wait {minutes} min. less").format(minutes=order.gain)
+        detail = _("{before} → {after} min. in all: {names}").format(
+            before=order.waiting_now,
+            after=order.waiting,
+            names=join_names(order.gainers, language()),
+        )
+        self.choices.show_choices([Choice(title, detail, "list-ordered", order)])

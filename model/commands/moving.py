@@ -1,0 +1,70 @@
+"""A point goes to another meeting, with everything that hangs on it."""
+
+import datetime
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+
+from model.commands import agenda, lookup, numbers
+from model.entities import AgendaPoint, Guest, Meeting
+from model.planning.shapes import StartRule
+
+_COPIED = ("title_language", "public_title", "purpose", "openness", "closed_reason", "case_number")
+
+
+def move_to_meeting(
+    session: Session, point_id: int, meeting_id: int, now: datetime.datetime | None = None
+) -> int:
+    """Take a point to another meeting; its id there.
+
+    From an agenda that has gone out it is withdrawn and keeps its number; a copy with the people and
+    the recommendation goes on, and says where it comes from. A start by the clock stays behind.
+    """
+    point = lookup.point(session, point_id)
+    old, new = lookup.meeting(session, point.meeting_id), lookup.meeting(session, meeting_id)
+    if old.id == new.id:
+        return point.id
+    if lookup.is_frozen(old):
+        return _copy(session, point, old, new, now)
+    agenda.forget_absences(session, point)
+    point.number = None
+    _follow(point)
+    agenda.put_in(session, new, point, None, now)
+    if "entries" in inspect(old).dict:
+        session.expire(old, ["entries"])
+    numbers.settle(session, old, numbers.entries_in_order(session, old.id))
+    return point.id
+
+
+def _copy(
+    session: Session,
+    point: AgendaPoint,
+    old: Meeting,
+    new: Meeting,
+    now: datetime.datetime | None,
+) -> int:
+    if point.item_id is not None:
+        copy_id = agenda.place_item(session, new.id, point.item_id, now=now)
+    else:
+        copy_id = agenda.add_point(session, new.id, point.title, now=now)
+    copy = lookup.point(session, copy_id)
+    for name in _COPIED:
+        setattr(copy, name, getattr(point, name))
+    copy.duration = point.duration
+    copy.carried_from_date, copy.carried_from_number = old.date, point.number
+    for guest in point.guests:
+        copy.guests.append(
+            Guest(
+                name=guest.name,
+                position=guest.position,
+                role=guest.role,
+                online=guest.online,
+                arrive_before=guest.arrive_before,
+            )
+        )
+    point.withdrawn = True
+    return copy_id
+
+
+def _follow(point: AgendaPoint) -> None:
+    point.rule, point.start_at = StartRule.FOLLOWS.value, None

@@ -1,0 +1,40 @@
+"""Where a point could go that has no room here."""
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.entities import Meeting
+from model.views import MeetingStatus
+
+_CLOSED = (MeetingStatus.CANCELLED, MeetingStatus.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The forum's next meeting after this one."""
+
+    id: int
+    date: datetime.date
+
+
+def next_meeting(session: Session, meeting_id: int) -> NextMeeting | None:
+    """The first later one of the same forum that is neither cancelled nor approved."""
+    here = session.execute(
+        select(Meeting.forum_id, Meeting.date, Meeting.start).where(Meeting.id == meeting_id)
+    ).one_or_none()
+    if here is None:
+        return None
+    found = session.execute(
+        select(Meeting.id, Meeting.date)
+        .where(
+            Meeting.forum_id == here.forum_id,
+            Meeting.date > here.date,
+            Meeting.status.not_in([status.value for status in _CLOSED]),
+        )
+        .order_by(Meeting.date, Meeting.start, Meeting.id)
+        .limit(1)
+    ).one_or_none()
+    return NextMeeting(*found) if found is not None else None

@@ -1,0 +1,144 @@
+"""What the window promises: saved as typed, undone as asked, shown where it changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from model.queries.agenda import Agenda, AgendaRow
+from model.text.blocks import plain_text
+from tests.end_to_end.driver import Driver, running
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    """A window with one meeting of three points and a break."""
+    with running(qtbot, tmp_path / "møde.db") as started:
+        started.do("meeting.new")
+        started.accept(started.details())
+        for title, minutes in (("Første punkt", "10"), ("Andet punkt", "20"), ("Tredje", "15")):
+            started.add_point(title, minutes)
+        yield started
+
+
+def agenda_of(driver: Driver) -> Agenda:
+    agenda = driver.screens.agenda.agenda
+    assert agenda is not None
+    return agenda
+
+
+def titles(driver: Driver) -> list[str]:
+    return [row.title for row in agenda_of(driver).entries]
+
+
+def select(driver: Driver, place: int) -> AgendaRow:
+    row = agenda_of(driver).entries[place]
+    driver.screens.agenda.entries.select(row.id)
+    driver.settle()
+    return row
+
+
+def test_moving_by_key_is_one_step_that_can_be_undone(driver: Driver) -> None:
+    select(driver, 2)
+    driver.do("point.up")
+    assert titles(driver) == ["Første punkt", "Tredje", "Andet punkt"]
+    assert [row.number for row in agenda_of(driver).entries] == [1, 2, 3]
+    driver.do("edit.undo")
+    assert titles(driver) == ["Første punkt", "Andet punkt", "Tredje"]
+    driver.do("edit.redo")
+    assert titles(driver) == ["Første punkt", "Tredje", "Andet punkt"]
+
+
+def test_a_break_takes_time_and_no_number(driver: Driver) -> None:
+    select(driver, 0)
+    driver.screens.agenda.quick_add.minutes_field.setText("5")
+    driver.do("point.break")
+    rows = agenda_of(driver).entries
+    assert [row.number for row in rows] == [1, None, 2, 3]
+    assert rows[2].slot.start == rows[0].slot.start + 15  # type: ignore[operator]
+
+
+def test_the_title_typed_on_the_page_stands_in_the_list(driver: Driver) -> None:
+    select(driver, 1)
+    title = driver.screens.point.head.title
+    title.selectAll()
+    driver.write(title, 'Æble & "grød" – é <b>')
+    driver.settle()
+    assert titles(driver)[1] == 'Æble & "grød" – é <b>'
+
+
+def test_minutes_are_saved_as_they_are_typed(driver: Driver) -> None:
+    row = select(driver, 1)
+    driver.do("view.minutes")
+    field = driver.screens.minutes.field
+    driver.write(field, "Chefteamet besluttede:")
+    driver.press(field, Qt.Key.Key_Return)
+    driver.write(field, "- at gå i gang")
+    # Longer than the longest rest: nobody asked for a save.
+    driver.qtbot.wait(900)
+    driver.qtbot.waitUntil(lambda: "at gå i gang" in stored_minutes(driver, row.id))
+    assert stored_minutes(driver, row.id) == "Chefteamet besluttede:\nat gå i gang"
+
+
+def test_switching_points_at_once_loses_no_word(driver: Driver) -> None:
+    first, second = select(driver, 0), agenda_of(driver).entries[1]
+    driver.do("view.minutes")
+    field = driver.screens.minutes.field
+    driver.write(field, "til det første")
+    driver.screens.agenda.entries.select(second.id)
+    driver.write(field, "til det andet")
+    driver.settle()
+    assert stored_minutes(driver, first.id) == "til det første"
+    assert stored_minutes(driver, second.id) == "til det andet"
+
+
+def test_nonsense_is_said_at_once_and_the_old_value_stays(driver: Driver) -> None:
+    select(driver, 1)
+    duration = driver.screens.point.head.duration
+    driver.rewrite(duration, "1t90")
+    driver.press(duration, Qt.Key.Key_Return)
+    assert duration.text() == "20"
+    driver.rewrite(duration, "+10")
+    driver.press(duration, Qt.Key.Key_Return)
+    driver.settle()
+    assert agenda_of(driver).entries[1].duration == 30
+
+
+def test_a_closed_point_is_marked_and_asks_for_its_reason(driver: Driver) -> None:
+    select(driver, 1)
+    driver.do("point.closed")
+    assert agenda_of(driver).entries[1].openness == "closed"
+    head = driver.screens.point.head
+    assert head.reason.isVisible()
+    driver.rewrite(head.reason, "forhandling")
+    driver.press(head.reason, Qt.Key.Key_Return)
+    driver.settle()
+    assert agenda_of(driver).entries[1].closed_reason == "forhandling"
+
+
+def test_a_recommendation_is_written_on_the_page(driver: Driver) -> None:
+    select(driver, 0)
+    driver.screens.point.write_recommendation()
+    driver.settle()
+    row = next(
+        row for row in driver.screens.point.recommendation.rows if row.field.name == "background"
+    )
+    driver.write(row.text, "Sådan er det.")  # type: ignore[attr-defined]
+    driver.settle()
+    workspace = driver.application.workspace
+    assert workspace is not None
+    from model.queries.points import point
+
+    detail = workspace.read(lambda session: point(session, agenda_of(driver).entries[0].id))
+    assert detail.item is not None
+    assert plain_text(detail.item.background) == "Sådan er det."
+
+
+def stored_minutes(driver: Driver, point_id: int) -> str:
+    from model.queries.points import point
+
+    workspace = driver.application.workspace
+    assert workspace is not None
+    return plain_text(workspace.read(lambda session: point(session, point_id)).minutes)

@@ -22,6 +22,7 @@ from model.commands.arranging import arrange
 from model.commands.moving import move_to_meeting
 from model.planning.fitting import FitKind, Proposal
 from model.planning.ordering import Order
+from model.planning.people import Remedy
 from model.planning.schedule import plan
 from model.planning.shapes import Plan
 from model.queries.agenda import Agenda, AgendaRow
@@ -29,7 +30,7 @@ from model.queries.next_meeting import NextMeeting, next_meeting
 from model.text.clock import format_clock
 from model.text.translate import _
 
-Shown = Proposal | Order
+Shown = Proposal | Order | Remedy
 
 WIDE = 640
 """From this width on the column with proposals stands beside the timeline."""
@@ -204,7 +205,8 @@ class PlanPanel(QWidget):
     def _command(self, proposal: Shown, agenda: Agenda) -> tuple[str, Callable[..., Any]]:
         if not isinstance(proposal, Proposal):
             wanted = proposal.entries
-            return _("Order"), partial(arrange, meeting_id=agenda.meeting.id, wanted=wanted)
+            label = _("Order") if isinstance(proposal, Order) else _("People")
+            return label, partial(arrange, meeting_id=agenda.meeting.id, wanted=wanted)
         if proposal.kind is FitKind.NEXT_MEETING and self._coming is not None:
             row = self._row(proposal.gone[0])
             assert row is not None

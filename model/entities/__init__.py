@@ -13,7 +13,7 @@ from model.entities.item import (
     ItemPerson,
     ProcessStep,
 )
-from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release
+from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
 from model.entities.person import Person
 
 __all__ = [
@@ -40,4 +40,5 @@ __all__ = [
     "ProcessStep",
     "Release",
     "Setting",
+    "ToldTime",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from alembic.operations import Operations
 
-from model.storage.migrations import m0001_beginning
+from model.storage.migrations import m0001_beginning, m0002_told_times
 from model.storage.revision import HEAD
 
 
@@ -21,7 +21,10 @@ class Migration:
     upgrade: Callable[[Operations], None]
 
 
-HISTORY = (Migration("0001", m0001_beginning.upgrade),)
+HISTORY = (
+    Migration("0001", m0001_beginning.upgrade),
+    Migration("0002", m0002_told_times.upgrade),
+)
 
 if HISTORY[-1].revision != HEAD:
     raise ImportError(f"the last migration is {HISTORY[-1].revision}, revision.HEAD says {HEAD}")

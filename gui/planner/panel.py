@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.words import is_break, purpose_tone
+from gui.planner.paste_dialog import PasteDialog
 from gui.planner.side import SideColumn
 from gui.services import Services
 from gui.theme import TextSize, Tone
@@ -20,6 +21,7 @@ from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from model.commands.arranging import arrange
 from model.commands.moving import move_to_meeting
+from model.commands.pasting import paste
 from model.planning.fitting import FitKind, Proposal
 from model.planning.ordering import Order
 from model.planning.people import Remedy
@@ -84,6 +86,25 @@ class PlanPanel(QWidget):
         self._newest = agenda
         if not self._on_the_way or self._is_another(agenda):
             self._show(agenda)
+
+    def paste_lines(self) -> None:
+        """Ask for Information lines, show what they change, and take them over."""
+        agenda = self._newest
+        if agenda is None:
+            return
+        dialog = PasteDialog(agenda, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(
+            lambda found: self._run(
+                _("Paste a timeline"),
+                partial(paste, meeting_id=agenda.meeting.id, wanted=found),
+            )
+        )
+        dialog.open()
+
+    def copy_lines(self) -> None:
+        """Put the Information lines into the clipboard."""
+        self.side.people.copy_lines()
 
     def select(self, entry_id: int) -> None:
         """Mark an entry's slot."""

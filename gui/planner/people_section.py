@@ -48,7 +48,7 @@ class PeopleSection(QWidget):
         self.tell = SecondaryButton(_("These times have been told"), "check-check")
         self.tell.clicked.connect(self._on_tell)
         self.copy = SecondaryButton(_("Copy the lines"), "copy")
-        self.copy.clicked.connect(self._on_copy)
+        self.copy.clicked.connect(self.copy_lines)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -109,7 +109,8 @@ class PeopleSection(QWidget):
         if self._agenda is not None:
             self.show_agenda(self._agenda)
 
-    def _on_copy(self) -> None:
+    def copy_lines(self) -> None:
+        """Put the Information lines into the clipboard."""
         if self._agenda is not None:
             meeting_id = self._agenda.meeting.id
             language = self._services.read(partial(document_language, meeting_id=meeting_id))

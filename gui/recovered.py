@@ -1,7 +1,5 @@
 """Texts whose save failed in an earlier session: shown one by one, put back, copied or thrown away."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,8 +17,7 @@ from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
-from model.commands.drafts import put_back
-from model.storage.spool import SpooledDraft, discard
+from model.storage.spool import SpooledDraft
 from model.text.blocks import plain_text
 from model.text.clock import format_clock
 from model.text.dates import long_date
@@ -29,7 +26,7 @@ from model.text.translate import _, ngettext
 
 def offer(services: Services, messages: MessageBar, window: QWidget) -> None:
     """At the start: say that texts were left over, if there are any."""
-    left = services.workspace.spool.left_over()
+    left = services.workspace.left_over()
     if not left:
         return
     count = len(left)
@@ -101,19 +98,12 @@ class _DraftCard(Card):
         self.body.addLayout(row)
 
     def _put_back(self) -> None:
-        draft = self._spooled.draft
-        command = partial(
-            put_back,
-            table=draft.table,
-            row_id=draft.row_id,
-            column=draft.column,
-            blocks=draft.blocks,
-        )
-        self._services.run(_("Put it back"), command, done=lambda _result: self._throw_away())
+        future = self._services.workspace.put_back(self._spooled)
+        self._services.jobs.follow(future, lambda _result: self.handled.emit())
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._text.toPlainText())
 
     def _throw_away(self) -> None:
-        discard(self._spooled)
+        self._services.workspace.discard(self._spooled)
         self.handled.emit()

@@ -6,15 +6,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from gui.fields.annexes.annex_list import AnnexList
+from gui.fields.form.recommendation import Recommendation
 from gui.fields.words import is_break
 from gui.item_editor.point_head import PointHead
-from gui.item_editor.recommendation import Recommendation
 from gui.services import Services
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.toolbar import RichTextToolbar
 from model.commands import points as commands
+from model.commands.annexes import Owner
 from model.queries import people
 from model.queries import points as queries
 from model.queries.agenda import AgendaRow
@@ -38,6 +40,7 @@ class PointPanel(QWidget):
         self._stale = False
         self.head = PointHead(services)
         self.recommendation = Recommendation(services)
+        self.annexes = AnnexList(services)
         self._toolbar = RichTextToolbar()
         self._scroll = QScrollArea()
         self._card = Card()
@@ -68,6 +71,7 @@ class PointPanel(QWidget):
         self._nothing.setVisible(entry is None)
         if entry is None:
             self.head.forget()
+            self.annexes.show_owner(None)
             return
         point: PointDetail | None = None
         if not is_break(entry):
@@ -75,9 +79,11 @@ class PointPanel(QWidget):
         names = [person.name for person in self._services.read(people.list_people)]
         self.head.show_entry(entry, point, names)
         item = point.item if point is not None else None
-        for widget in (self._scroll, self._toolbar):
+        for widget in (self.recommendation, self._toolbar):
             widget.setVisible(item is not None)
-        self._no_item.setVisible(item is None and point is not None)
+        self._scroll.setVisible(point is not None)
+        self._no_item.setVisible(item is None)
+        self.annexes.show_owner(_owner(point))
         if point is not None and point.item is not None and point.item_id is not None:
             self.recommendation.show_item(point.item_id, point.item, names)
 
@@ -96,7 +102,15 @@ class PointPanel(QWidget):
             self.reload()
 
     def _lay_out(self) -> None:
-        self._scroll.setWidget(self.recommendation)
+        page = QWidget()
+        below = QVBoxLayout(page)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.recommendation)
+        below.addWidget(self._no_item, 1)
+        below.addWidget(self.annexes)
+        below.addStretch(0)
+        self._scroll.setWidget(page)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setProperty("look", "plain")
@@ -107,7 +121,6 @@ class PointPanel(QWidget):
         self._card.add_line()
         self._card.body.addLayout(tools)
         self._card.body.addWidget(self._scroll, 1)
-        self._card.body.addWidget(self._no_item, 1)
         self._card.body.addStretch(0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +131,7 @@ class PointPanel(QWidget):
         self.head.failed.connect(self._on_failed)
         self.head.refused.connect(self.refused)
         self.recommendation.failed.connect(self._on_failed)
+        self.annexes.failed.connect(self.failed)
         self._no_item.action.connect(self.write_recommendation)
         self._services.bridge.changed.connect(self._on_changed)
         app = QApplication.instance()
@@ -149,3 +163,10 @@ class PointPanel(QWidget):
                 self.reload()
             else:
                 self._stale = True
+
+
+def _owner(point: PointDetail | None) -> Owner | None:
+    """Whose annexes the page shows: the recommendation's, or the point's own where it has none."""
+    if point is None:
+        return None
+    return Owner(item_id=point.item_id) if point.item_id is not None else Owner(point_id=point.id)

@@ -21,7 +21,7 @@ from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
 from model.text.translate import _
 
-TITLE_FRAME = 6
+TITLE_FRAME = 4
 
 
 class PointHead(QWidget):

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from model.checks import Finding, Severity, check
+from model.commandline.annex_state import missing_files
 from model.commandline.opening import meeting_id, path_of, reading
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
@@ -17,7 +18,7 @@ from model.queries.forum_settings import minutes_layout
 from model.storage.annex_files import AnnexFiles
 from model.storage.database import Database
 from model.text.translate import gettext as _
-from model.views import AnnexView, MeetingView, PointView
+from model.views import MeetingView
 
 _FORMATS = {"agenda": (".pdf",), "minutes": (".pdf",), "exchange": (".json",)}
 
@@ -73,18 +74,6 @@ def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> 
 def _errors(whole: MeetingView, database: Database) -> list[Finding]:
     findings = check(whole, missing_files(whole, database))
     return [finding for finding in findings if finding.severity is Severity.ERROR]
-
-
-def missing_files(view: MeetingView, database: Database) -> set[str]:
-    """Digests of annexes whose content is gone or damaged."""
-    kept = AnnexFiles(database.path)
-    annexes: set[AnnexView] = set()
-    for entry in view.entries:
-        if isinstance(entry, PointView):
-            item = entry.treated_item
-            annexes |= {*entry.annexes, *(item.annexes if item is not None else ())}
-    digests = {annex.digest for annex in annexes} - {""}
-    return {digest for digest in digests if not kept.is_sound(digest)}
 
 
 def _write_exchange(view: MeetingView, target: Path, database: Database) -> None:

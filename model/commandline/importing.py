@@ -8,17 +8,19 @@ from sqlalchemy import select
 
 from model.commandline.opening import writing
 from model.commandline.output import note, print_json
+from model.commandline.receiving import Received, receive, report, resemblance, summary
 from model.commandline.run import DONE, REFUSED
 from model.commands.imports import Imported, apply
 from model.entities import Item, Meeting, Person
 from model.errors import UserError
+from model.exchange.example import EXAMPLE
 from model.exchange.reader import ExchangeFile, read_file
+from model.exchange.received import recognise_any
+from model.exchange.word.recognise import Recognised
 from model.storage.annex_files import AnnexFiles, StoredFile
 from model.storage.database import Database
 from model.text.translate import gettext as _
 from model.text.translate import ngettext
-
-EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "example" / "example.json"
 
 
 def import_files(options: argparse.Namespace) -> int:
@@ -26,26 +28,30 @@ def import_files(options: argparse.Namespace) -> int:
 
     Files are understood before the database is opened, so that a hostile one does not even make it.
     """
-    read: list[tuple[str, ExchangeFile]] = []
+    understood: list[tuple[str, ExchangeFile | Recognised]] = []
     refused: list[str] = []
     for name in options.files:
         try:
-            read.append((name, _read(Path(name))))
+            understood.append((name, _read(Path(name))))
         except UserError as error:
             refused.append(str(error))
-    done: list[tuple[str, Imported]] = []
-    if read:
+    done: list[tuple[str, Imported | Received]] = []
+    if understood:
         with writing(options, create=True) as database:
-            for name, file in read:
+            for name, file in understood:
                 try:
-                    done.append((name, _import(database, file)))
+                    done.append((name, _take(database, file)))
                 except UserError as error:
                     refused.append(str(error))
     if options.json:
-        print_json([_report(name, imported) for name, imported in done])
+        print_json([_report(name, taken) for name, taken in done])
     else:
-        for name, imported in done:
-            print(_summary(name, imported))
+        for name, taken in done:
+            print(_summary(name, taken))
+    for name, taken in done:
+        if isinstance(taken, Received):
+            for sentence in resemblance(name, taken):
+                note(sentence)
     for sentence in refused:
         note(sentence)
     return REFUSED if refused else DONE
@@ -69,16 +75,12 @@ def demo(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _read(path: Path) -> ExchangeFile:
-    match path.suffix.lower():
-        case ".json":
-            return read_file(path)
-        case ".docx":
-            later = _("{file} is a Word file; this version of Punktvis cannot read those yet.")
-            raise UserError(later.format(file=path))
-        case _:
-            other = _("{file} is neither an exchange file (.json) nor a Word file (.docx).")
-            raise UserError(other.format(file=path))
+def _read(path: Path) -> ExchangeFile | Recognised:
+    return read_file(path) if path.suffix.lower() == ".json" else recognise_any(path)
+
+
+def _take(database: Database, file: ExchangeFile | Recognised) -> Imported | Received:
+    return _import(database, file) if isinstance(file, ExchangeFile) else receive(database, file)
 
 
 def _import(database: Database, file: ExchangeFile) -> Imported:
@@ -89,8 +91,10 @@ def _import(database: Database, file: ExchangeFile) -> Imported:
         return apply(session, file.data, files, file.name)
 
 
-def _report(name: str, imported: Imported) -> dict[str, Any]:
+def _report(name: str, imported: Imported | Received) -> dict[str, Any]:
     """The shape of the contract. What JSON says is certain, and all of it is recognised."""
+    if isinstance(imported, Received):
+        return report(name, imported)
     return {
         "file": name,
         "items": list(imported.items),
@@ -100,7 +104,9 @@ def _report(name: str, imported: Imported) -> dict[str, Any]:
     }
 
 
-def _summary(name: str, imported: Imported) -> str:
+def _summary(name: str, imported: Imported | Received) -> str:
+    if isinstance(imported, Received):
+        return summary(name, imported)
     items, meetings = len(imported.items), len(imported.meetings)
     words = (
         ngettext("{count} recommendation", "{count} recommendations", items).format(count=items),

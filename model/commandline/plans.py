@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.checks import check as find
+from model.commandline.annex_state import missing_files
 from model.commandline.opening import meeting_id, reading
 from model.commandline.output import print_json, print_table
 from model.commandline.run import DONE
@@ -19,7 +20,8 @@ from model.views import BreakView, MeetingView, PointView
 
 def schedule(options: argparse.Namespace) -> int:
     """The computed plan of the whole meeting."""
-    view = _view(options)
+    with reading(options) as database, database.read() as session:
+        view = full(session, meeting_id(session, options.meeting))
     if options.json:
         print_json(schedule_object(view))
         return DONE
@@ -37,7 +39,10 @@ def schedule(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """The findings. That there are some is no failure of the command."""
-    findings = find(_view(options))
+    with reading(options) as database:
+        with database.read() as session:
+            view = full(session, meeting_id(session, options.meeting))
+        findings = find(view, missing_files(view, database))
     if options.json:
         print_json(
             [
@@ -119,8 +124,3 @@ def _window(window: GuestWindow, numbers: dict[str, int | None]) -> dict[str, An
 def _clock(minutes: int | None) -> str | None:
     """Past midnight goes on, 24:30."""
     return None if minutes is None else format_iso_clock(minutes)
-
-
-def _view(options: argparse.Namespace) -> MeetingView:
-    with reading(options) as database, database.read() as session:
-        return full(session, meeting_id(session, options.meeting))

@@ -1,13 +1,21 @@
 """The rows, typed. ORM objects never leave `model/`: reads give frozen dataclasses."""
 
-from model.entities.agenda import AgendaBreak, AgendaEntry, AgendaPoint, Guest, PointInterval
-from model.entities.annex import Annex, AnnexFile
+from model.entities.agenda import (
+    AgendaBreak,
+    AgendaEntry,
+    AgendaPoint,
+    Dismissal,
+    Guest,
+    PointInterval,
+)
+from model.entities.annex import Annex, AnnexFile, AnnexPastFile
 from model.entities.base import Entity
 from model.entities.follow_up import FollowUp
 from model.entities.forum import Forum, Setting
 from model.entities.item import (
     EarlierMinutes,
     Item,
+    ItemBank,
     ItemCost,
     ItemField,
     ItemPerson,
@@ -24,12 +32,15 @@ __all__ = [
     "AgendaPoint",
     "Annex",
     "AnnexFile",
+    "AnnexPastFile",
+    "Dismissal",
     "EarlierMinutes",
     "Entity",
     "FollowUp",
     "Forum",
     "Guest",
     "Item",
+    "ItemBank",
     "ItemCost",
     "ItemField",
     "ItemPerson",

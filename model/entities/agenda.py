@@ -34,6 +34,10 @@ class AgendaEntry(Entity):
     rule: Mapped[str] = mapped_column(Text, default="follows")
     start_at: Mapped[int | None]
 
+    dismissals: Mapped[list[Dismissal]] = relationship(
+        cascade="all, delete-orphan", order_by="Dismissal.id"
+    )
+
 
 class AgendaBreak(AgendaEntry):
     """A break: it takes time and has no number."""
@@ -95,6 +99,18 @@ class Guest(Entity):
     role: Mapped[str | None] = mapped_column(Text)
     online: Mapped[bool | None]
     arrive_before: Mapped[int | None]
+
+
+class Dismissal(Entity):
+    """A finding that somebody put aside, with the reason. It counts while its sentence is the same."""
+
+    __tablename__ = "dismissal"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("agenda_entry.id"), index=True)
+    code: Mapped[str] = mapped_column(Text)
+    message: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime.datetime]
 
 
 class PointInterval(Entity):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from sqlalchemy import CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -34,5 +36,21 @@ class Annex(Entity):
     openness: Mapped[str] = mapped_column(Text, default="undecided")
     file_id: Mapped[int | None] = mapped_column(ForeignKey("annex_file.id"))
     file_name: Mapped[str] = mapped_column(Text, default="")
+
+    file: Mapped[AnnexFile | None] = relationship()
+    past: Mapped[list[AnnexPastFile]] = relationship(
+        cascade="all, delete-orphan", order_by="AnnexPastFile.id"
+    )
+
+
+class AnnexPastFile(Entity):
+    """A file that the annex was until another took its place."""
+
+    __tablename__ = "annex_past_file"
+
+    annex_id: Mapped[int] = mapped_column(ForeignKey("annex.id"), index=True)
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("annex_file.id"))
+    file_name: Mapped[str] = mapped_column(Text)
+    replaced_at: Mapped[datetime.datetime]
 
     file: Mapped[AnnexFile | None] = relationship()

@@ -79,6 +79,7 @@ class Item(Entity):
     fields: Mapped[list[ItemField]] = relationship(
         cascade="all, delete-orphan", order_by="ItemField.id"
     )
+    bank: Mapped[ItemBank | None] = relationship(cascade="all, delete-orphan")
 
 
 class ItemPerson(Entity):
@@ -134,3 +135,20 @@ class ItemField(Entity):
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
     field: Mapped[str] = mapped_column(Text)
     text: Mapped[RichText] = mapped_column(Blocks, default=())
+
+
+class ItemBank(Entity):
+    """How far a recommendation has come before a meeting treats it. Never exchanged.
+
+    `stage` is a `model.views.Stage`; `received_at` is local time.
+    """
+
+    __tablename__ = "item_bank"
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)
+    stage: Mapped[str] = mapped_column(Text, default="received")
+    comment: Mapped[str] = mapped_column(Text, default="")
+    wished_date: Mapped[datetime.date | None]
+    not_before: Mapped[datetime.date | None]
+    oral: Mapped[bool] = mapped_column(default=False)
+    received_at: Mapped[datetime.datetime | None]

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from model.commands.imports import Imported, apply
+from model.exchange.example import EXAMPLE
 from model.exchange.reader import read_file
 from model.storage.annex_files import AnnexFiles
 from model.text.translate import _
 from model.workspace.workspace import Workspace
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "example" / "example.json"
+__all__ = ["EXAMPLE", "import_into"]
 
 
 def import_into(workspace: Workspace, path: Path) -> Imported:

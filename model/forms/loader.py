@@ -11,7 +11,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "resources" / "forms"
 GENERIC = "generic"
 """The file whose order serves an item on a form that nobody declared."""
 
-_FORM_KEYS = {"code", "title", "field"}
+_FORM_KEYS = {"code", "title", "field", "also_read"}
+_OPTION_KEYS = {"name", "label", "also_read"}
 _FIELD_KEYS = {
     "name",
     "kind",
@@ -51,7 +52,9 @@ def read(path: Path) -> Form:
     fields = tuple(_field(entry, path.name) for entry in data["field"])
     if len({field.name for field in fields}) < len(fields):
         raise ValueError(f"{path.name}: a field stands twice")
-    return Form(data["code"], _texts(data["title"], path.name), fields, path.stem != GENERIC)
+    also_read = tuple((name, tuple(labels)) for name, labels in data.get("also_read", {}).items())
+    titles = _texts(data["title"], path.name)
+    return Form(data["code"], titles, fields, path.stem != GENERIC, also_read)
 
 
 def _field(data: dict[str, Any], where: str) -> Field:
@@ -66,11 +69,14 @@ def _field(data: dict[str, Any], where: str) -> Field:
         place=Place(data.get("place", Place.WIDE)),
         required=data.get("required", False),
         beside=data.get("beside", ""),
-        options=tuple(
-            Option(option["name"], _texts(option["label"], where))
-            for option in data.get("option", ())
-        ),
+        options=tuple(_option(option, where) for option in data.get("option", ())),
     )
+
+
+def _option(data: dict[str, Any], where: str) -> Option:
+    _refuse_unknown(data, _OPTION_KEYS, where)
+    labels = _texts(data["label"], where)
+    return Option(data["name"], labels, tuple(data.get("also_read", ())))
 
 
 def _texts(data: object, where: str) -> tuple[tuple[str, str], ...]:

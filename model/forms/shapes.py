@@ -33,14 +33,20 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of a field's ticks. `name` is the attribute that holds it."""
+    """One of a field's ticks. `name` is the attribute or the code that holds it."""
 
     name: str
     labels: tuple[tuple[str, str], ...]
+    also_read: tuple[str, ...] = ()
 
     def label(self, language: str = DEFAULT_LANGUAGE) -> str:
         """Its label, in Danish where the language has none."""
         return _in(self.labels, language)
+
+    @property
+    def read_labels(self) -> tuple[str, ...]:
+        """Every label by which a paper may name the tick."""
+        return tuple(dict.fromkeys((*(text for _, text in self.labels), *self.also_read)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form. `known` is False for the order in which an item on no known form is printed."""
+    """A form. `known` is False for the order in which an item on no known form is printed.
+
+    `also_read` are labels of what papers name, and no row of the form holds: its title, the
+    meeting, the case number, and headings of the form itself.
+    """
 
     code: str
     titles: tuple[tuple[str, str], ...]
     fields: tuple[Field, ...]
     known: bool = True
+    also_read: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def title(self, language: str = DEFAULT_LANGUAGE) -> str:
         """The form's name on the screen."""

@@ -3,9 +3,10 @@
 import datetime
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, case, exists, func, or_, select, type_coerce
+from sqlalchemy import Row, Select, Text, bindparam, case, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased, with_polymorphic
 
 from model.entities import AgendaEntry, AgendaPoint, Annex, Forum, Item, Meeting, Member
@@ -138,7 +139,7 @@ def agenda(session: Session, meeting_id: int) -> Agenda:
     """The whole agenda. Raises LookupError where there is no such meeting."""
     head = meeting_head(session, meeting_id)
     guests = guest_names(session, [meeting_id])
-    rows = session.execute(_lines(meeting_id)).all()
+    rows = session.execute(_lines(), {"meeting_id": meeting_id}).all()
     planned = plan(
         [_entry(row, guests.get(row.id, ())) for row in rows], Window(head.start, head.end)
     )
@@ -177,7 +178,9 @@ def _members(session: Session, meeting_id: int) -> tuple[MemberRow, ...]:
     )
 
 
-def _lines(meeting_id: int) -> Select[*tuple[Any, ...]]:
+@cache
+def _lines() -> Select[*tuple[Any, ...]]:
+    """Kept, because making the statement costs as much as running it."""
     whole = with_polymorphic(AgendaEntry, [AgendaPoint])
     point = whole.AgendaPoint
     item, treated = aliased(Item), aliased(Item)
@@ -204,7 +207,7 @@ def _lines(meeting_id: int) -> Select[*tuple[Any, ...]]:
         )
         .outerjoin(item, point.item_id == item.id)
         .outerjoin(treated, point.treated_item_id == treated.id)
-        .where(whole.meeting_id == meeting_id)
+        .where(whole.meeting_id == bindparam("meeting_id"))
         .order_by(whole.position, whole.id)
     )
 

@@ -239,8 +239,6 @@ def numbering(blocks: RichText) -> tuple[int | None, ...]:
 
 # --- as stored ------------------------------------------------------------------------------------
 
-_MARKS = (("b", "bold"), ("i", "italic"), ("u", "underline"))
-
 
 def to_json(blocks: Iterable[Block]) -> str:
     """The text as it is stored, normalised. The empty text is "[]"."""
@@ -258,7 +256,7 @@ def from_json(text: str) -> RichText:
 
 
 def _run_row(run: Run) -> list[str]:
-    marks = "".join(mark for mark, name in _MARKS if getattr(run, name))
+    marks = ("b" if run.bold else "") + ("i" if run.italic else "") + ("u" if run.underline else "")
     return [run.text, marks, run.link] if run.link else [run.text, marks]
 
 

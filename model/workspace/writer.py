@@ -147,7 +147,7 @@ class Writer:
             self._settle(task)
             task.future.set_result(outcome)
         if monotonic() - began > SLOW_S:
-            _log.warning("%r held the writer for %.0f ms", task.label, 1e3 * (monotonic() - began))
+            _log.info("%r held the writer for %.0f ms", task.label, 1e3 * (monotonic() - began))
 
     def _run(self, task: Task) -> Any:
         if task.direction is not None:

@@ -47,9 +47,9 @@ def measure() -> list[Measure]:
 
 
 def typed(number: int) -> RichText:
-    """Four pages of minutes in which one number changes."""
+    """Four pages of minutes with some letters more each time, so that everything behind moves."""
     words = "Chefteamet drøftede sagen og tog orienteringen til efterretning. "
-    start = Block(Kind.PARAGRAPH, 0, (Run(f"Udkast {number}"),))
+    start = Block(Kind.PARAGRAPH, 0, (Run("Udkast" + "." * (number % 60)),))
     points = (Block(Kind.BULLET, level % 3, (Run((words * 5).strip()),)) for level in range(62))
     return (start, *points)
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from model.commands import (
     agenda,
+    annexes,
     follow_ups,
     forums,
     items,
@@ -30,6 +31,7 @@ from model.entities import (
     AgendaBreak,
     AgendaEntry,
     AgendaPoint,
+    Annex,
     Entity,
     FollowUp,
     Forum,
@@ -41,6 +43,7 @@ from model.entities import (
 )
 from model.errors import UserError
 from model.planning.shapes import StartRule
+from model.storage.annex_files import StoredFile
 from model.text.blocks import from_plain
 from model.views import (
     Attendance,
@@ -65,6 +68,19 @@ def some(session: Session, kind: type[Entity], draw: Draw) -> int:
     """A row that is there; refused like a row that is gone where there is none."""
     ids = session.scalars(select(kind.id).order_by(kind.id)).all()
     return draw(ids) if ids else 0
+
+
+def kept(draw: Draw) -> annexes.KeptFile:
+    """One of two contents, under one of two names."""
+    return annexes.KeptFile(
+        draw(("budget.pdf", "Bilag 1.docx")), StoredFile(draw(("a", "b")) * 64, 10)
+    )
+
+
+def owner(session: Session, draw: Draw) -> annexes.Owner:
+    if draw((True, False)):
+        return annexes.Owner(item_id=some(session, Item, draw))
+    return annexes.Owner(point_id=some(session, AgendaPoint, draw))
 
 
 ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
@@ -138,6 +154,12 @@ ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
     "process": lambda s, d: items.set_process(
         s, some(s, Item, d), d(((), (ProcessStepView("HMU", DAY), ProcessStepView("Møde"))))
     ),
+    "add annexes": lambda s, d: annexes.add(s, owner(s, d), [kept(d)] * d((1, 2))),
+    "rename annex": lambda s, d: annexes.rename(s, some(s, Annex, d), d(WORDS)),
+    "annex openness": lambda s, d: annexes.set_openness(s, some(s, Annex, d), Openness.CLOSED),
+    "move annex": lambda s, d: annexes.move(s, some(s, Annex, d), d((0, 1, 9))),
+    "replace annex": lambda s, d: annexes.replace_file(s, some(s, Annex, d), kept(d)),
+    "remove annex": lambda s, d: annexes.remove(s, some(s, Annex, d)),
     "delete item": lambda s, d: items.delete(s, some(s, Item, d)),
     "follow up": lambda s, d: follow_ups.add(s, some(s, AgendaPoint, d), d(WORDS), due=DAY),
     "follow up done": lambda s, d: follow_ups.set_status(
@@ -156,7 +178,7 @@ ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
 # The same choice must fall again when a command is repeated, so it is drawn beforehand.
 steps = st.tuples(
     st.sampled_from(sorted(ACTIONS)),
-    st.lists(st.integers(0, 1_000), min_size=4, max_size=4),
+    st.lists(st.integers(0, 1_000), min_size=6, max_size=6),
     st.sampled_from((None, "typing")),
 )
 

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from gui.fields.form.row import Row
 from gui.fields.parsed_edit import ParsedEdit
-from gui.item_editor.row import Row
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox

@@ -4,10 +4,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit
 
+from gui.fields.form.money_rows import CostsRow, FundingRow
+from gui.fields.form.row import Row
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
-from gui.item_editor.money_rows import CostsRow, FundingRow
-from gui.item_editor.row import Row
 from gui.services import Services, TextPlace
 from gui.widgets.labels import Text
 from gui.widgets.rich_text.field import RichTextField

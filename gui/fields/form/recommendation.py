@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.item_editor.rows import Row, row_for
+from gui.fields.form.rows import Row, row_for
 from gui.services import Services
 from model.forms import form
 from model.views import ItemView

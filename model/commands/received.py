@@ -1,0 +1,38 @@
+"""Recommendations that came from outside the exchange: a new one, or a newer version of one."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.commands import agenda, lookup, values
+from model.commands.import_context import Context
+from model.commands.import_items import import_item, write_item
+from model.commands.import_values import Json
+from model.commands.item_minutes import settle_minutes
+from model.entities import Item
+
+
+def take_in(session: Session, data: Json, meeting_id: int | None = None) -> int:
+    """Make a recommendation of these fields, under a key of its own; its id.
+
+    With a meeting it is put on that agenda as well.
+    """
+    wanted = values.slug(str(data["title"])) or "item"
+    taken = session.scalars(select(Item.key).where(Item.key.startswith(wanted)))
+    key = values.free_key(wanted, (key for key in taken if key is not None))
+    item = import_item(Context(session, {}), {**data, "key": key})
+    session.flush()
+    if meeting_id is not None:
+        agenda.place_item(session, meeting_id, item.id)
+    return item.id
+
+
+def renew(session: Session, item_id: int, data: Json, meeting_id: int | None = None) -> int:
+    """Set these fields of a recommendation anew; its id. Fields that are not named stay."""
+    item = lookup.item(session, item_id)
+    write_item(Context(session, {}), item, data)
+    session.flush()
+    if meeting_id is not None:
+        agenda.place_item(session, meeting_id, item_id)
+    else:
+        settle_minutes(session, item)
+    return item_id

@@ -1,0 +1,1 @@
+"""Word files: read safely, understood as one of our forms, and written as blank ones."""

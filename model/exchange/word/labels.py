@@ -1,0 +1,124 @@
+"""Which field a label names. The labels are those of `resources/forms`, typing errors forgiven."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from model.forms import Kind, form, forms
+
+LONGEST = 70
+ALIKE = 0.84
+MOST_GUESSES = 600
+"""A paper has some dozens of short lines; one with thousands is not worth the time."""
+
+GENERIC = "generic"
+HEADING, DEADLINE = "heading", "deadline"
+
+_BRACKETS = re.compile(r"\([^)]*\)")
+_MARKS = re.compile(r"[:.;*_“”\"»«]+")
+_SLASH = re.compile(r"\s*/\s*")
+_SPACE = re.compile(r"\s+")
+_SURE, _OWN, _FORGIVEN = 1.0, 0.95, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a label names. `kind` is None for what no row of a form holds.
+
+    `codes`: the forms that print exactly this label. `certainty` is 1.0 for a printed label.
+    """
+
+    field: str
+    kind: Kind | None
+    codes: frozenset[str]
+    certainty: float
+
+
+def plain(text: str) -> str:
+    """A label without what does not count: case, brackets, colons, spaces around strokes."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    bare = _MARKS.sub(" ", _BRACKETS.sub(" ", folded))
+    return _SLASH.sub("/", _SPACE.sub(" ", bare)).strip(" -–—")
+
+
+class Labels:
+    """Looks labels up. One for each file, for guessing has an end."""
+
+    def __init__(self) -> None:
+        self._guesses = 0
+
+    def find(self, text: str, guess: bool = True) -> Named | None:
+        """The field that the text names as a whole, None where it is no label."""
+        wanted = plain(text)
+        if not wanted or len(wanted) > LONGEST:
+            return None
+        found = _index().get(wanted)
+        if found is not None or not guess or len(wanted) < 6:
+            return found
+        self._guesses += 1
+        return _nearest(wanted) if self._guesses <= MOST_GUESSES else None
+
+
+@cache
+def _nearest(wanted: str) -> Named | None:
+    """The label that is meant by one with typing errors; unsure where two fields are as near."""
+    best: dict[str, tuple[float, Named]] = {}
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    for label, named in _index().items():
+        if named.kind is None or abs(len(label) - len(wanted)) > 0.3 * len(wanted):
+            continue
+        matcher.set_seq1(label)
+        if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+            continue
+        ratio = matcher.ratio()
+        if ratio >= ALIKE and ratio > best.get(named.field, (0.0, named))[0]:
+            best[named.field] = (ratio, named)
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    if not ranked:
+        return None
+    ratio, named = ranked[0]
+    doubtful = len(ranked) > 1 and ratio - ranked[1][0] < 0.05
+    certainty = round(ratio * (0.6 if doubtful else _FORGIVEN), 2)
+    return Named(named.field, named.kind, frozenset(), certainty)
+
+
+@cache
+def _index() -> dict[str, Named]:
+    """Every label that any form declares, in its plain shape."""
+    found: dict[str, Named] = {}
+    for declared in (*forms(), form(GENERIC)):
+        for field in declared.fields:
+            printed = {plain(text) for _language, text in (*field.labels, *field.plurals)}
+            for text in field.read_labels:
+                shape = plain(text)
+                before = found.get(shape)
+                codes = frozenset({declared.code}) if declared.known else frozenset[str]()
+                sure = _SURE if shape in printed else _OWN
+                if before is not None:
+                    codes |= before.codes
+                    sure = max(sure, before.certainty)
+                name = before.field if before is not None else field.name
+                kind = before.kind if before is not None else field.kind
+                found[shape] = Named(name, kind, codes, sure)
+    for declared in (*forms(), form(GENERIC)):
+        for _language, title in declared.titles:
+            found.setdefault(plain(title), Named(HEADING, None, frozenset({declared.code}), _SURE))
+        for name, texts in declared.also_read:
+            for text in texts:
+                found.setdefault(plain(text), Named(name, None, frozenset(), _SURE))
+    return found
+
+
+def option_labels(field: str) -> dict[str, str]:
+    """Every way in which a tick of the field is named → its name."""
+    found: dict[str, str] = {}
+    for declared in (*forms(), form(GENERIC)):
+        for candidate in declared.fields:
+            if candidate.name == field:
+                for option in candidate.options:
+                    for text in option.read_labels:
+                        found.setdefault(plain(text), option.name)
+    return found

@@ -1,0 +1,170 @@
+"""A Word file → paragraphs and tables. Tracked insertions are kept, deletions are not."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from time import monotonic
+
+from model.errors import UserError
+from model.exchange.word.names import MC, Element, W
+from model.exchange.word.package import Package, main_part, open_package, side_parts
+from model.exchange.word.runs import DEEPEST, Line, TooDeep, is_prompt
+from model.exchange.word.shapes import Aside, Box, Cell, Content, Paragraph, Table, WordText
+from model.exchange.word.styles import Styles, value
+from model.text.blocks import Block, Kind, Run
+from model.text.translate import gettext as _
+
+MOST_SECONDS = 10.0
+"""Only a machine that does something else as well needs more than a part of one."""
+
+_DROPPED = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom", "sectPr", "tcPr", "trPr", "tblPr"))
+_ASIDES = {
+    "header": Aside.HEADER,
+    "footer": Aside.FOOTER,
+    "comments": Aside.COMMENT,
+    "footnotes": Aside.FOOTNOTE,
+    "endnotes": Aside.ENDNOTE,
+}
+_NOTES = (f"{W}comment", f"{W}footnote", f"{W}endnote")
+
+
+def read_word(path: Path) -> WordText:
+    """Read a file. Raises UserError with a sentence for what is not to be read."""
+    return read_package(open_package(path))
+
+
+def read_package(package: Package) -> WordText:
+    """The text of an opened file."""
+    part = main_part(package)
+    styles = Styles(package.xml("word/styles.xml"), package.xml("word/numbering.xml"))
+    reader = _Reader(styles, monotonic() + MOST_SECONDS, package.name)
+    try:
+        root = package.xml(part)
+        body = root.find(f"{W}body") if root is not None else None
+        contents = tuple(reader.contents(body, package.links(part))) if body is not None else ()
+        asides = tuple(_asides(package, reader))
+    except TooDeep:
+        package.refuse_depth()
+    for word in ("settings", "footnotes"):
+        package.links(f"word/{word}.xml")
+    return WordText(contents, asides, tuple(package.flags))
+
+
+def _asides(package: Package, reader: "_Reader") -> Iterator[tuple[Aside, tuple[Content, ...]]]:
+    for part, kind in side_parts(package):
+        root = package.xml(part)
+        if root is None:
+            continue
+        links = package.links(part)
+        notes = [child for child in root if child.tag in _NOTES] or [root]
+        for note in notes:
+            if note.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
+                continue
+            contents = tuple(reader.contents(note, links))
+            if any(content for content in contents if not _is_empty(content)):
+                yield _ASIDES[kind], contents
+
+
+def _is_empty(content: Content) -> bool:
+    return isinstance(content, Paragraph) and not content.text
+
+
+class _Reader:
+    """Walks the blocks of one file."""
+
+    def __init__(self, styles: Styles, until: float, name: str) -> None:
+        self._styles, self._until, self._name = styles, until, name
+
+    def contents(
+        self, parent: Element, links: Mapping[str, str], depth: int = 0
+    ) -> Iterator[Content]:
+        """The paragraphs and tables below an element, in order."""
+        if depth > DEEPEST:
+            raise TooDeep
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}p":
+                yield from self._paragraph(child, links, depth)
+            elif tag == f"{W}tbl":
+                yield self._table(child, links, depth)
+            elif tag in _DROPPED:
+                continue
+            elif tag == f"{W}sdt":
+                yield from self._control(child, links, depth)
+            elif tag == f"{MC}AlternateContent":
+                choice = child.find(f"{MC}Choice")
+                if choice is not None:
+                    yield from self.contents(choice, links, depth + 1)
+            elif len(child):
+                yield from self.contents(child, links, depth + 1)
+
+    def _control(self, element: Element, links: Mapping[str, str], depth: int) -> Iterator[Content]:
+        content = element.find(f"{W}sdtContent")
+        if is_prompt(element):
+            yield Paragraph(Block(Kind.PARAGRAPH, 0, ()), placeholder=True)
+        elif content is not None:
+            yield from self.contents(content, links, depth + 1)
+
+    def _paragraph(
+        self, element: Element, links: Mapping[str, str], depth: int
+    ) -> Iterator[Content]:
+        if monotonic() > self._until:
+            slow = _("{file} was not read: it takes far too long. Nothing was changed.")
+            raise UserError(slow.format(file=self._name))
+        properties = element.find(f"{W}pPr")
+        style = value(properties, "pStyle") or self._styles.default
+        heading = self._styles.heading(style)
+        own = value(properties, "outlineLvl")
+        if own is not None and own.isdecimal() and int(own) < 9:
+            heading = int(own) + 1
+        title = self._styles.is_title(style)
+        by_style = heading is None and not title
+        base = Run(
+            "",
+            bold=by_style and self._styles.is_bold(style),
+            italic=by_style and self._styles.is_italic(style),
+        )
+        line = Line(self._styles, links)
+        line.read(element, base, depth)
+        block = self._block(properties, style, heading, tuple(line.runs))
+        yield Paragraph(block, title, line.placeholder and not block.text.strip())
+        for box in line.boxes:
+            yield Box(tuple(self.contents(box, links, depth + 1)))
+
+    def _block(
+        self,
+        properties: Element | None,
+        style: str,
+        heading: int | None,
+        runs: tuple[Run, ...],
+    ) -> Block:
+        if heading is not None:
+            return Block(Kind.HEADING, heading, runs)
+        place = self._styles.list_place(properties, style)
+        if place is not None:
+            return Block(place.kind, place.level, runs)
+        return Block(Kind.PARAGRAPH, 0, runs)
+
+    def _table(self, element: Element, links: Mapping[str, str], depth: int) -> Table:
+        rows: list[tuple[Cell, ...]] = []
+        for row in _inside(element, f"{W}tr", depth):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            cells = _inside(row, f"{W}tc", depth)
+            rows.append(tuple(self._cell(cell, links, depth) for cell in cells))
+        return Table(tuple(rows))
+
+    def _cell(self, element: Element, links: Mapping[str, str], depth: int) -> Cell:
+        merge = element.find(f"{W}tcPr/{W}vMerge")
+        continued = merge is not None and merge.get(f"{W}val") != "restart"
+        return Cell(tuple(self.contents(element, links, depth + 1)), continued)
+
+
+def _inside(parent: Element, tag: str, depth: int) -> Iterator[Element]:
+    """Rows of a table or cells of a row, also those in content controls and insertions."""
+    if depth > DEEPEST:
+        raise TooDeep
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _DROPPED and len(child):
+            yield from _inside(child, tag, depth + 1)

@@ -1,0 +1,157 @@
+"""What a paragraph gets from its style and its numbering: heading level, boldness, list and depth."""
+
+import re
+from dataclasses import dataclass
+
+from model.exchange.word.names import Element, W
+from model.text.blocks import Kind
+
+_DEEPEST_CHAIN = 12
+_OFF = ("0", "false", "off", "none")
+_HEADING = re.compile(r"(?:heading|overskrift) (\d)")
+_LAST_DIGIT = re.compile(r"(\d)$")
+_TITLE = frozenset({"title", "titel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style as far as it says something about the text."""
+
+    name: str = ""
+    based_on: str = ""
+    heading: int | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    numbering: tuple[str, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """The kind and depth of a list item."""
+
+    kind: Kind
+    level: int
+
+
+def is_on(element: Element | None) -> bool | None:
+    """A switch such as w:b: None where it is absent."""
+    if element is None:
+        return None
+    return element.get(f"{W}val", "1").lower() not in _OFF
+
+
+def value(parent: Element | None, tag: str) -> str | None:
+    """The w:val of a child."""
+    child = parent.find(f"{W}{tag}") if parent is not None else None
+    return None if child is None else child.get(f"{W}val")
+
+
+class Styles:
+    """word/styles.xml and word/numbering.xml together."""
+
+    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
+        self._styles: dict[str, Style] = {}
+        self.default = ""
+        for element in styles.iter(f"{W}style") if styles is not None else ():
+            name = element.get(f"{W}styleId", "")
+            self._styles[name] = _style(element)
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") == "1":
+                self.default = name
+        self._formats = _formats(numbering)
+
+    def chain(self, name: str) -> list[Style]:
+        """The style and what it is based on, nearest first."""
+        found: list[Style] = []
+        while name in self._styles and len(found) < _DEEPEST_CHAIN:
+            style = self._styles[name]
+            found.append(style)
+            name = style.based_on
+        return found
+
+    def heading(self, name: str) -> int | None:
+        """The heading level that the style gives, counted from 1."""
+        return next((style.heading for style in self.chain(name) if style.heading), None)
+
+    def is_title(self, name: str) -> bool:
+        """Whether it is Word's style for the title."""
+        return any(style.name in _TITLE for style in self.chain(name))
+
+    def is_bold(self, name: str) -> bool:
+        """Whether the style makes text bold."""
+        said = (style.bold for style in self.chain(name) if style.bold is not None)
+        return next(said, False)
+
+    def is_italic(self, name: str) -> bool:
+        """Whether the style makes text italic."""
+        said = (style.italic for style in self.chain(name) if style.italic is not None)
+        return next(said, False)
+
+    def list_place(self, properties: Element | None, name: str) -> ListPlace | None:
+        """The list that a paragraph stands in, by its own numbering or its style's."""
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        numbering, level = _numbering(own) if own is not None else (None, None)
+        if numbering is None:
+            styled = next((s for s in self.chain(name) if s.numbering is not None), None)
+            if styled is None or styled.numbering is None:
+                return None
+            numbering, style_level = styled.numbering
+            depth = _LAST_DIGIT.search(styled.name)
+            by_name = int(depth[1]) - 1 if depth and not style_level else style_level
+            level = level if level is not None else by_name
+        if numbering == "0":
+            return None
+        level = min(max(level or 0, 0), 8)
+        shape = self._formats.get(numbering, {}).get(level, "bullet")
+        if shape == "none":
+            return None
+        return ListPlace(Kind.BULLET if shape == "bullet" else Kind.NUMBER, level)
+
+
+def _style(element: Element) -> Style:
+    paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
+    name = (value(element, "name") or "").lower()
+    numbering = paragraph.find(f"{W}numPr") if paragraph is not None else None
+    numbered = _numbering(numbering) if numbering is not None else None
+    by_name = _HEADING.fullmatch(name)
+    outline = value(paragraph, "outlineLvl")
+    heading = int(by_name[1]) if by_name else None
+    if heading is None and outline is not None and outline.isdecimal() and int(outline) < 9:
+        heading = int(outline) + 1
+    return Style(
+        name,
+        value(element, "basedOn") or "",
+        heading,
+        is_on(run.find(f"{W}b")) if run is not None else None,
+        is_on(run.find(f"{W}i")) if run is not None else None,
+        (numbered[0], numbered[1]) if numbered is not None and numbered[0] is not None else None,
+    )
+
+
+def _numbering(element: Element) -> tuple[str | None, int | None]:
+    level = value(element, "ilvl")
+    return value(element, "numId"), int(level) if level and level.isdecimal() else None
+
+
+def _formats(root: Element | None) -> dict[str, dict[int, str]]:
+    """The number format of each level, by numId."""
+    if root is None:
+        return {}
+    abstract: dict[str, dict[int, str]] = {}
+    for element in root.iter(f"{W}abstractNum"):
+        abstract[element.get(f"{W}abstractNumId", "")] = dict(_levels(element))
+    found: dict[str, dict[int, str]] = {}
+    for element in root.iter(f"{W}num"):
+        levels = dict(abstract.get(value(element, "abstractNumId") or "", {}))
+        for override in element.iter(f"{W}lvlOverride"):
+            levels.update(_levels(override))
+        found[element.get(f"{W}numId", "")] = levels
+    return found
+
+
+def _levels(parent: Element) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for level in parent.iter(f"{W}lvl"):
+        number = level.get(f"{W}ilvl", "")
+        if number.isdecimal():
+            found.append((int(number), value(level, "numFmt") or "decimal"))
+    return found

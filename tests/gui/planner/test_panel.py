@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.timeline.timeline import Timeline
 from model.commands import agenda, meetings
+from model.text.translate import set_language
 from tests.end_to_end.driver import Driver, running
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -20,6 +21,7 @@ def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     import datetime
 
     with running(qtbot, tmp_path / "møder.db") as found:
+        set_language("en")  # what follows is asked for in words
         workspace = found.application.workspace
         assert workspace is not None
 

@@ -12,6 +12,7 @@ from gui.planner.paste_dialog import PasteDialog
 from model.commandline.plans import information_lines
 from model.commands import meetings
 from model.editions import full
+from model.text.translate import set_language
 from tests.end_to_end.driver import Driver, running
 
 LINES = """Pkt. 1 kl. 8.30-8.50 Bodil Dam og Emre Aslan
@@ -27,6 +28,7 @@ def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
 
     QGuiApplication.clipboard().clear()
     with running(qtbot, tmp_path / "møder.db") as found:
+        set_language("en")  # what follows is asked for in words
         workspace = found.application.workspace
         assert workspace is not None
         day = datetime.date(2026, 2, 5)
@@ -63,7 +65,7 @@ def lines(driver: Driver) -> list[str]:
 def test_lines_become_slots_and_people_and_come_out_again(driver: Driver) -> None:
     shown = dialog(driver)
     shown.text.setPlainText(LINES)
-    assert texts(shown)[0] == "New: Point 1, 8.30-8.50, Bodil Dam og Emre Aslan"
+    assert texts(shown)[0] == "New: Point 1, 8.30-8.50, Bodil Dam and Emre Aslan"
     assert texts(shown)[-1] == "New: Point 4, no slot"
     take(driver, shown)
     assert lines(driver) == LINES.splitlines()

@@ -158,6 +158,8 @@ class Screens(QObject):
             self.dispatch.reload()
         elif job == "minutes":
             self.minutes.focus_text()
+        elif job == "plan":
+            self.plan.focus_slot()
 
     def _focus_text(self) -> None:
         if self.page.job() == "minutes":

@@ -102,6 +102,10 @@ class PlanPanel(QWidget):
         )
         dialog.open()
 
+    def focus_slot(self) -> None:
+        """Ready to move the selected slot by keys."""
+        self._timeline.focus_slot()
+
     def copy_lines(self) -> None:
         """Put the Information lines into the clipboard."""
         self.side.people.copy_lines()
@@ -217,6 +221,7 @@ class PlanPanel(QWidget):
     def _on_taken(self, proposal: Shown) -> None:
         if self._agenda is None:
             return
+        self._timeline.focus_slot()
         self._timeline.show_preview(None)
         label, command = self._command(proposal, self._agenda)
         self._run(label, command)

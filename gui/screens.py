@@ -117,6 +117,8 @@ class Screens(QObject):
             "point.closed": partial(self.agenda.set_openness, "closed"),
             "point.withdraw": self.agenda.toggle_withdrawn,
             "point.delete": self.agenda.remove_selected,
+            "plan.paste": self.plan.paste_lines,
+            "plan.copy": self.plan.copy_lines,
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
             "view.meetings": self.show_meetings,
@@ -175,6 +177,8 @@ class Screens(QObject):
             self.dispatch.reload()
         elif job == "minutes":
             self.minutes.focus_text()
+        elif job == "plan":
+            self.plan.focus_slot()
 
     def _focus_text(self) -> None:
         if self.page.job() == "minutes":

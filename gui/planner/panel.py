@@ -1,6 +1,6 @@
 """The day of one meeting as a timeline. It paints the plan that the agenda list was read with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any
 
@@ -237,13 +237,13 @@ class PlanPanel(QWidget):
 
     # Writing
 
-    def _run(self, label: str, command: Callable[..., Any], merge_key: object = None) -> None:
+    def _run(self, label: str, command: Callable[..., Any], merge_key: Hashable = None) -> None:
         self._on_the_way += 1
         self._services.run(
             label,
             command,
             source=self,
-            merge_key=merge_key,  # type: ignore[arg-type]
+            merge_key=merge_key,
             done=lambda _result: self._on_end(),
             failed=self._on_failed,
         )

@@ -9,12 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from gui.import_review.queue import OpenMeeting, ReviewQueue
 from gui.main_window import MainWindow
 from gui.progress_note import ProgressNote
 from gui.services import Services
 from model.commands.imports import Imported
 from model.errors import UserError
 from model.exchange.importing import EXAMPLE, import_into
+from model.exchange.received import recognise_any
+from model.exchange.word.recognise import Recognised
 from model.progress import Progress
 from model.queries import meetings
 from model.text.translate import _, ngettext
@@ -30,20 +33,26 @@ class FileActions(QObject):
         window: MainWindow,
         services: Services,
         open_meeting: Callable[[int], None],
+        meeting_in_front: OpenMeeting = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._services, self._open_meeting = window, services, open_meeting
+        self.reviews = ReviewQueue(services, meeting_in_front, window)
+        self.reviews.taken_in.connect(self._on_taken_in)
 
     def choose_import(self) -> None:
-        """Ask for exchange files and read them in."""
+        """Ask for exchange files and recommendations, and read them in."""
         names, _kind = QFileDialog.getOpenFileNames(
-            self._window, _("Read in"), self._documents(), _("Meetings (*.json)")
+            self._window,
+            _("Read in"),
+            self._documents(),
+            _("Meetings and recommendations (*.json *.docx *.txt)"),
         )
         self.read(names)
 
     def read(self, names: list[str]) -> None:
-        """Read files in; each whole or not at all."""
+        """Read files in; each whole or not at all. Recommendations are reviewed first."""
         if not names:
             return
         paths = [Path(name) for name in names]
@@ -112,8 +121,12 @@ class FileActions(QObject):
         self._window.flush()
         self._window.restore_wanted.emit(str(path))
 
-    def _on_read(self, report: tuple[list[Imported], list[str]]) -> None:
-        done, refused = report
+    def _on_taken_in(self, title: str) -> None:
+        self._say(_("“{title}” was taken in.").format(title=title))
+
+    def _on_read(self, report: tuple[list[Imported], list[Recognised], list[str]]) -> None:
+        done, to_review, refused = report
+        self.reviews.add(to_review)
         keys = [key for imported in done for key in imported.meetings]
         if refused:
             self._services.report(UserError("\n\n".join(refused)))
@@ -138,15 +151,19 @@ class FileActions(QObject):
 
 def _read_all(
     workspace: Workspace, paths: list[Path], progress: Progress
-) -> tuple[list[Imported], list[str]]:
-    """What was read in, and a sentence for each file that was refused."""
+) -> tuple[list[Imported], list[Recognised], list[str]]:
+    """What was read in, what is to be reviewed, and a sentence for each file that was refused."""
     done: list[Imported] = []
+    to_review: list[Recognised] = []
     refused: list[str] = []
     for place, path in enumerate(paths):
         progress.check_cancelled()
         progress.report(place, len(paths), path.name)
         try:
-            done.append(import_into(workspace, path))
+            if path.suffix.lower() == ".json":
+                done.append(import_into(workspace, path))
+            else:
+                to_review.append(recognise_any(path))
         except UserError as error:
             refused.append(str(error))
-    return done, refused
+    return done, to_review, refused

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
 from gui.documents.panel import DispatchPanel
+from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.item_editor.panel import PointPanel
@@ -36,9 +37,10 @@ class Screens(QObject):
         self.minutes = MinutesPanel(services)
         self.plan = PlanPanel(services)
         self.dispatch = DispatchPanel(services, window.flush)
+        self.readiness = ReadinessWatch(services, self.agenda)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
-        self.files = FileActions(window, services, self.open_meeting, self)
+        self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         for flush in (self.point.flush, self.minutes.flush):
@@ -53,14 +55,20 @@ class Screens(QObject):
         self._meeting_id = meeting_id
         self.agenda.show_meeting(meeting_id)
         self.dispatch.show_meeting(meeting_id)
+        self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.agenda.entries.setFocus()
         self._update_actions()
+
+    def close(self) -> None:
+        """Begin no more work: the database goes."""
+        self.readiness.show_meeting(None)
 
     def show_meetings(self) -> None:
         """Go back to the list."""
         self._window.flush()
         self._meeting_id = None
+        self.readiness.show_meeting(None)
         self._window.show_page("meetings")
         self._update_actions()
 
@@ -78,6 +86,9 @@ class Screens(QObject):
         self.plan.opened.connect(self._open_point)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
+        self.readiness.told.connect(self.agenda.entries.show_readiness)
+        self.readiness.told.connect(self.point.show_readiness)
+        self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
         for panel in (self.agenda, self.point):
             panel.refused.connect(self._say)
@@ -118,6 +129,14 @@ class Screens(QObject):
         }
         for action_id, handler in handlers.items():
             table.connect_handler(action_id, handler)
+
+    def _meeting_in_front(self) -> tuple[int, str] | None:
+        """The meeting that a recommendation from outside may be put on."""
+        agenda = self.agenda.agenda
+        if self._meeting_id is None or agenda is None:
+            return None
+        head = agenda.meeting
+        return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:

@@ -194,7 +194,7 @@ class PlanPanel(QWidget):
         self._show_end(planned)
         self.drafted.emit(self._agenda)
         self._say(change, planned)
-        label = _("Move") if change.kind == "move" else _("Minutes")
+        label = _("Move") if change.kind == "move" else _("Length")
         merge_key = ("plan", change.kind, change.key) if change.by_keys else None
         command = partial(arrange, meeting_id=agenda.meeting.id, wanted=change.entries)
         self._run(label, command, merge_key)

@@ -12,28 +12,33 @@ from model.text.blocks import Block, clean_text
 from model.views import ItemView
 
 _WORD = re.compile(r"\w+")
-_BULLET = re.compile(r"\A\s*(?:[^\w\s]\s+)?(?:o|\d{1,2}[.)])[ \t\xa0]+")
+_BULLET = re.compile(r"^[ \t\xa0]*(?:[^\w\s][ \t\xa0]+)?(?:o|\d{1,2}[.)])[ \t\xa0]+", re.MULTILINE)
 
 
 def lost(
     all_text: Iterable[str], item: ItemView, rest: Sequence[Block], consumed: Iterable[str]
 ) -> list[str]:
     """The paragraphs of which a word stands nowhere, in their order."""
-    have: Counter[str] = Counter()
-    for text in (*_texts(item), *(block.text for block in rest), *consumed):
-        have.update(_words(text))
+    lines = [clean_text(text) for text in all_text]
+    have = _count("\n".join((*_texts(item), *(block.text for block in rest), *consumed)))
+    if _count(_without_bullets("\n".join(lines))) <= have:
+        return []
     missing: list[str] = []
-    for text in all_text:
-        clean = clean_text(text)
-        wanted = Counter(_words(_BULLET.sub(" ", clean, count=1)))
-        if any(have[word] < count for word, count in wanted.items()):
-            missing.append(" ".join(clean.split()))
+    for line in lines:
+        wanted = _count(_without_bullets(line))
+        if not wanted <= have:
+            missing.append(" ".join(line.split()))
         have.subtract(wanted)
     return missing
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _count(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def _without_bullets(text: str) -> str:
+    """Typed bullets and numbers become list items, and so are no words any more."""
+    return _BULLET.sub(" ", text)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -68,7 +68,7 @@ class Package:
 
     def _parsed(self, part: str) -> Element:
         content = self._content(part)
-        if b"\x00" in content[:200] or _FORBIDDEN.search(content):
+        if b"\x00" in content[:200] or (b"<!" in content and _FORBIDDEN.search(content)):
             self._refuse(_("it declares entities, which no recommendation needs"))
         if b"http://purl.oclc.org/ooxml/" in content:
             for strict, usual in STRICT:

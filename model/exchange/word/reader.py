@@ -112,21 +112,17 @@ class _Reader:
             raise UserError(slow.format(file=self._name))
         properties = element.find(f"{W}pPr")
         style = value(properties, "pStyle") or self._styles.default
-        heading = self._styles.heading(style)
+        styled = self._styles.look(style)
+        heading = styled.heading
         own = value(properties, "outlineLvl")
         if own is not None and own.isdecimal() and int(own) < 9:
             heading = int(own) + 1
-        title = self._styles.is_title(style)
-        by_style = heading is None and not title
-        base = Run(
-            "",
-            bold=by_style and self._styles.is_bold(style),
-            italic=by_style and self._styles.is_italic(style),
-        )
+        by_style = heading is None and not styled.title
+        base = Run("", bold=by_style and styled.bold, italic=by_style and styled.italic)
         line = Line(self._styles, links)
         line.read(element, base, depth)
         block = self._block(properties, style, heading, tuple(line.runs))
-        yield Paragraph(block, title, line.placeholder and not block.text.strip())
+        yield Paragraph(block, styled.title, line.placeholder and not block.text.strip())
         for box in line.boxes:
             yield Box(tuple(self.contents(box, links, depth + 1)))
 

@@ -102,8 +102,10 @@ class Line:
     def _put(self, text: str, look: Run) -> None:
         if self._fields and self._fields[-1] is None:
             return  # the instruction of a field, not its result
-        link = next((link for link in reversed(self._fields) if link), "")
-        self.runs.append(replace(look, text=text, link=link or look.link))
+        link = look.link
+        for address in self._fields:
+            link = address or link
+        self.runs.append(Run(text, look.bold, look.italic, look.underline, link))
 
     def _field(self, element: Element, look: Run) -> None:
         kind = element.get(f"{W}fldCharType")
@@ -144,14 +146,15 @@ def _look(properties: Element, base: Run, styles: Styles) -> Run:
     style = value(properties, "rStyle") or ""
     bold, italic = is_on(properties.find(f"{W}b")), is_on(properties.find(f"{W}i"))
     if style:
-        bold = (styles.is_bold(style) or None) if bold is None else bold
-        italic = (styles.is_italic(style) or None) if italic is None else italic
+        bold = (styles.look(style).bold or None) if bold is None else bold
+        italic = (styles.look(style).italic or None) if italic is None else italic
     underline = is_on(properties.find(f"{W}u"))
-    return replace(
-        base,
-        bold=base.bold if bold is None else bold,
-        italic=base.italic if italic is None else italic,
-        underline=base.underline if underline is None else underline,
+    return Run(
+        "",
+        base.bold if bold is None else bold,
+        base.italic if italic is None else italic,
+        base.underline if underline is None else underline,
+        base.link,
     )
 
 

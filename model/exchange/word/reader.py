@@ -5,7 +5,18 @@ from pathlib import Path
 from time import monotonic
 
 from model.errors import UserError
-from model.exchange.word.names import MC, Element, W
+from model.exchange.word.names import (
+    ALTERNATIVE,
+    CELL,
+    CONTROL,
+    MC,
+    PARAGRAPH,
+    PARAGRAPH_LOOK,
+    ROW,
+    TABLE,
+    Element,
+    W,
+)
 from model.exchange.word.package import Package, main_part, open_package, side_parts
 from model.exchange.word.runs import DEEPEST, Line, TooDeep, is_prompt
 from model.exchange.word.shapes import Aside, Box, Cell, Content, Paragraph, Table, WordText
@@ -82,15 +93,15 @@ class _Reader:
             raise TooDeep
         for child in parent:
             tag = child.tag
-            if tag == f"{W}p":
+            if tag == PARAGRAPH:
                 yield from self._paragraph(child, links, depth)
-            elif tag == f"{W}tbl":
+            elif tag == TABLE:
                 yield self._table(child, links, depth)
             elif tag in _DROPPED:
                 continue
-            elif tag == f"{W}sdt":
+            elif tag == CONTROL:
                 yield from self._control(child, links, depth)
-            elif tag == f"{MC}AlternateContent":
+            elif tag == ALTERNATIVE:
                 choice = child.find(f"{MC}Choice")
                 if choice is not None:
                     yield from self.contents(choice, links, depth + 1)
@@ -110,7 +121,8 @@ class _Reader:
         if monotonic() > self._until:
             slow = _("{file} was not read: it takes far too long. Nothing was changed.")
             raise UserError(slow.format(file=self._name))
-        properties = element.find(f"{W}pPr")
+        first = element[0] if len(element) else None
+        properties = first if first is not None and first.tag == PARAGRAPH_LOOK else None
         style = value(properties, "pStyle") or self._styles.default
         styled = self._styles.look(style)
         heading = styled.heading
@@ -142,10 +154,10 @@ class _Reader:
 
     def _table(self, element: Element, links: Mapping[str, str], depth: int) -> Table:
         rows: list[tuple[Cell, ...]] = []
-        for row in _inside(element, f"{W}tr", depth):
+        for row in _inside(element, ROW, depth):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
-            cells = _inside(row, f"{W}tc", depth)
+            cells = _inside(row, CELL, depth)
             rows.append(tuple(self._cell(cell, links, depth) for cell in cells))
         return Table(tuple(rows))
 

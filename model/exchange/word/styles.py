@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from model.exchange.word.names import Element, W
+from model.exchange.word.names import VALUE, Element, W
 from model.text.blocks import Kind
 
 _DEEPEST_CHAIN = 12
@@ -48,13 +48,18 @@ def is_on(element: Element | None) -> bool | None:
     """A switch such as w:b: None where it is absent."""
     if element is None:
         return None
-    return element.get(f"{W}val", "1").lower() not in _OFF
+    return element.get(VALUE, "1").lower() not in _OFF
 
 
 def value(parent: Element | None, tag: str) -> str | None:
     """The w:val of a child."""
-    child = parent.find(f"{W}{tag}") if parent is not None else None
-    return None if child is None else child.get(f"{W}val")
+    if parent is None:
+        return None
+    wanted = W + tag
+    for child in parent:
+        if child.tag == wanted:
+            return child.get(VALUE)
+    return None
 
 
 class Styles:

@@ -79,6 +79,15 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("point.closed", N_("Closed point"), POINT, "lock", "Ctrl+Shift+L", Need.POINT),
     ActionSpec("point.withdraw", N_("Withdraw or take back"), POINT, "eye-off", "", Need.POINT),
     ActionSpec("point.delete", N_("Remove"), POINT, "trash-2", "", Need.ENTRY),
+    ActionSpec(
+        "plan.paste",
+        N_("Paste a timeline …"),
+        POINT,
+        "clipboard-paste",
+        "Ctrl+Shift+V",
+        Need.MEETING,
+    ),
+    ActionSpec("plan.copy", N_("Copy the timeline"), POINT, "copy", "Ctrl+Shift+C", Need.MEETING),
     ActionSpec("point.next", N_("Next point"), POINT, "chevron-down", "Ctrl+PgDown", Need.MEETING),
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING

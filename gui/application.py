@@ -126,6 +126,8 @@ class Application(QObject):
     def _let_go(self) -> None:
         """Save what is unsaved, close the screens and the database."""
         self.window.flush()
+        if self.screens is not None:
+            self.screens.close()
         self.window.remove_pages()
         for part in (self._instance, self._bridge, self.workspace):
             if part is not None:

@@ -6,9 +6,11 @@ The work itself is Qt-free: it gets a `model.progress.Progress` and returns a va
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from model.errors import Cancelled
 from model.progress import Progress
@@ -106,7 +108,15 @@ class Jobs(QObject):
             return
         error = future.exception()
         if error is None:
-            if done is not None:
+            if done is not None and _listens(done):
                 done(future.result())
         elif not isinstance(error, Cancelled):
             (failed or self._on_error)(error)
+
+
+def _listens(call: Done) -> bool:
+    """Whether what the call belongs to is still there: a screen may go while its work runs."""
+    while isinstance(call, partial):
+        call = call.func
+    owner = getattr(call, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

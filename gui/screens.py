@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
 from gui.documents.panel import DispatchPanel
+from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.item_editor.panel import PointPanel
@@ -36,6 +37,7 @@ class Screens(QObject):
         self.minutes = MinutesPanel(services)
         self.plan = PlanPanel(services)
         self.dispatch = DispatchPanel(services, window.flush)
+        self.readiness = ReadinessWatch(services, self.agenda)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
@@ -53,14 +55,20 @@ class Screens(QObject):
         self._meeting_id = meeting_id
         self.agenda.show_meeting(meeting_id)
         self.dispatch.show_meeting(meeting_id)
+        self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.agenda.entries.setFocus()
         self._update_actions()
+
+    def close(self) -> None:
+        """Begin no more work: the database goes."""
+        self.readiness.show_meeting(None)
 
     def show_meetings(self) -> None:
         """Go back to the list."""
         self._window.flush()
         self._meeting_id = None
+        self.readiness.show_meeting(None)
         self._window.show_page("meetings")
         self._update_actions()
 
@@ -78,6 +86,9 @@ class Screens(QObject):
         self.plan.opened.connect(self._open_point)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
+        self.readiness.told.connect(self.agenda.entries.show_readiness)
+        self.readiness.told.connect(self.point.show_readiness)
+        self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
         for panel in (self.agenda, self.point):
             panel.refused.connect(self._say)
@@ -107,6 +118,8 @@ class Screens(QObject):
             "point.closed": partial(self.agenda.set_openness, "closed"),
             "point.withdraw": self.agenda.toggle_withdrawn,
             "point.delete": self.agenda.remove_selected,
+            "plan.paste": self.plan.paste_lines,
+            "plan.copy": self.plan.copy_lines,
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
             "view.meetings": self.show_meetings,
@@ -170,6 +183,8 @@ class Screens(QObject):
             self.dispatch.reload()
         elif job == "minutes":
             self.minutes.focus_text()
+        elif job == "plan":
+            self.plan.focus_slot()
 
     def _focus_text(self) -> None:
         if self.page.job() == "minutes":

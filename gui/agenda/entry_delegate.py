@@ -7,11 +7,13 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import theme
-from gui.agenda.entry_model import EntryRole
+from gui.agenda.entry_model import EntryRole, ReadyRole
+from gui.fields.readiness.words import LIGHT_SIGNS
 from gui.fields.words import duration_text, is_break, purpose_name, purpose_tone, span_text
 from gui.theme import TextSize
 from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
 from model.queries.agenda import AgendaRow
+from model.readiness import EntryReadiness
 from model.text.translate import _
 
 POINT_HEIGHT, BREAK_HEIGHT = 60, 36
@@ -65,6 +67,7 @@ class EntryDelegate(QStyledItemDelegate):
             _paint_break(painter, spots, entry)
         else:
             _paint_point(painter, spots, entry)
+            _paint_light(painter, spots, index.data(ReadyRole))
         painter.restore()
 
     def createEditor(
@@ -131,6 +134,14 @@ def _paint_point(painter: QPainter, spots: _Places, entry: AgendaRow) -> None:
     x = _marks(painter, x, spots.below, entry)
     rest = QRect(x, spots.below.top(), spots.below.right() - x, spots.below.height())
     paint_text(painter, rest, ", ".join(entry.guests), "muted", size=TextSize.SMALL)
+
+
+def _paint_light(painter: QPainter, spots: _Places, found: EntryReadiness | None) -> None:
+    """Below the number: whether the point is ready. A sign of its own each, not a colour alone."""
+    if found is not None:
+        name, color = LIGHT_SIGNS[found.light]
+        place = QRect(spots.number.left() - 2, spots.below.top(), 16, spots.below.height())
+        paint_icon(painter, place, name, color, 14)
 
 
 def _marks(painter: QPainter, x: int, line: QRect, entry: AgendaRow) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from gui.agenda.entry_delegate import EntryDelegate
 from gui.agenda.entry_model import EntryModel
 from model.queries.agenda import Agenda, AgendaRow
+from model.readiness import Readiness
 from model.text.translate import _
 
 
@@ -46,6 +47,10 @@ class EntryList(QListView):
             return
         row = min(self.currentIndex().row(), len(agenda.entries) - 1)
         self._select_row(max(0, row) if agenda.entries else -1)
+
+    def show_readiness(self, found: Readiness) -> None:
+        """The lights, as far as they are known."""
+        self._entries.show_readiness(found)
 
     def show_draft(self, agenda: Agenda) -> None:
         """Show what would be. The selection stays, unless its entry would go."""

@@ -12,10 +12,13 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from gui.fields.words import entry_name
+from gui.fields.readiness.words import light_text
+from gui.fields.words import entry_name, is_break
 from model.queries.agenda import Agenda, AgendaRow
+from model.readiness import EntryReadiness, Readiness
 
 EntryRole = Qt.ItemDataRole.UserRole + 1
+ReadyRole = Qt.ItemDataRole.UserRole + 2
 MIME = "application/x-punktvis-entry"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +34,7 @@ class EntryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[AgendaRow, ...] = ()
+        self._readiness: Readiness | None = None
 
     def show(self, agenda: Agenda) -> None:
         """Take over new data; the selection survives because rows that stay are told as changed only."""
@@ -45,6 +49,12 @@ class EntryModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = agenda.entries
         self.endResetModel()
+
+    def show_readiness(self, found: Readiness) -> None:
+        """The lights, as far as they are known."""
+        self._readiness = found
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _reorder(self, agenda: Agenda, before: list[int]) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -80,11 +90,22 @@ class EntryModel(QAbstractListModel):
             return None
         if role == EntryRole:
             return entry
+        if role == ReadyRole:
+            return self._ready(entry)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return entry.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return entry_name(entry)
+            found = self._ready(entry)
+            name = entry_name(entry)
+            return name if found is None else f"{name}, {light_text(found)}"
         return None
+
+    def _ready(self, entry: AgendaRow) -> EntryReadiness | None:
+        """None before the first look, and for a break that nothing is said about."""
+        if self._readiness is None or not self._readiness.looked:
+            return None
+        found = self._readiness.of(entry.key)
+        return None if is_break(entry) and not found.remarks else found
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         entry = self.entry(index.row())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from gui.fields.annexes.annex_list import AnnexList
 from gui.fields.form.recommendation import Recommendation
+from gui.fields.readiness.remarks import RemarkList
 from gui.fields.words import is_break
 from gui.item_editor.point_head import PointHead
 from gui.services import Services
@@ -21,6 +22,7 @@ from model.queries import people
 from model.queries import points as queries
 from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
+from model.readiness import Readiness
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -31,6 +33,7 @@ class PointPanel(QWidget):
     """Reloads when something that it shows has changed."""
 
     failed = Signal(object)
+    minutes_wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -41,6 +44,8 @@ class PointPanel(QWidget):
         self.head = PointHead(services)
         self.recommendation = Recommendation(services)
         self.annexes = AnnexList(services)
+        self.remarks = RemarkList(services)
+        self._readiness: Readiness | None = None
         self._toolbar = RichTextToolbar()
         self._scroll = QScrollArea()
         self._card = Card()
@@ -81,11 +86,35 @@ class PointPanel(QWidget):
         item = point.item if point is not None else None
         for widget in (self.recommendation, self._toolbar):
             widget.setVisible(item is not None)
-        self._scroll.setVisible(point is not None)
-        self._no_item.setVisible(item is None)
+        self._no_item.setVisible(item is None and point is not None)
         self.annexes.show_owner(_owner(point))
+        self._show_remarks()
         if point is not None and point.item is not None and point.item_id is not None:
             self.recommendation.show_item(point.item_id, point.item, names)
+
+    def show_readiness(self, found: Readiness) -> None:
+        """What is to look at on the points of the meeting."""
+        self._readiness = found
+        self._show_remarks()
+
+    def focus_field(self, name: str) -> None:
+        """Go to a field by its name: of the point, of its recommendation, or the annexes."""
+        row = self.recommendation.row(name) if self.recommendation.isVisible() else None
+        if name == "item" and self.recommendation.isVisible():
+            row = next(iter(self.recommendation.rows), None)
+        if name == "minutes":
+            self.minutes_wanted.emit()
+        elif row is not None:
+            row.focus_field()
+            self._scroll.ensureWidgetVisible(row, 0, 24)
+        elif name == "annexes":
+            place = self.annexes.add_button if not self.annexes.rows else self.annexes.view
+            place.setFocus()
+            self._scroll.ensureWidgetVisible(self.annexes, 0, 0)
+        elif name == "item":
+            self._no_item.focus_action()
+        else:
+            self.head.field(name).setFocus()
 
     def focus_title(self) -> None:
         """Ready to change the title; a moment later, when the page stands in front."""
@@ -106,6 +135,7 @@ class PointPanel(QWidget):
         below = QVBoxLayout(page)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
+        below.addWidget(self.remarks)
         below.addWidget(self.recommendation)
         below.addWidget(self._no_item, 1)
         below.addWidget(self.annexes)
@@ -132,11 +162,17 @@ class PointPanel(QWidget):
         self.head.refused.connect(self.refused)
         self.recommendation.failed.connect(self._on_failed)
         self.annexes.failed.connect(self.failed)
+        self.remarks.failed.connect(self.failed)
+        self.remarks.field_wanted.connect(self.focus_field)
         self._no_item.action.connect(self.write_recommendation)
         self._services.bridge.changed.connect(self._on_changed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
+
+    def _show_remarks(self) -> None:
+        if self._entry is not None and self._readiness is not None:
+            self.remarks.show_found(self._entry.id, self._readiness.of(self._entry.key))
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, RichTextField) and self.recommendation.isAncestorOf(now):

@@ -82,6 +82,20 @@ class PointHead(QWidget):
         self._openness.setCurrentIndex(self._openness.findData(openness))
         self._openness.activated.emit(self._openness.currentIndex())
 
+    def field(self, name: str) -> QWidget:
+        """The widget of a field by its name; the title where it is not here."""
+        widgets: dict[str, QWidget] = {
+            "purpose": self._purpose,
+            "openness": self._openness,
+            "closed_reason": self.reason,
+            "public_title": self._public_title,
+            "duration": self.duration,
+            "start": self._rule,
+            "guests": self._people,
+        }
+        found = widgets.get(name, self.title)
+        return found if found.isVisibleTo(self) else self.title
+
     def forget(self) -> None:
         """Show nobody's title."""
         self._saver.forget()

@@ -114,8 +114,11 @@ class SlotWidget(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # These keys move entries in the menu too; here the slot itself answers. A filter on itself
         # and only with focus: `event` would be asked for each paint of every slot.
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and self._change_of(event) is not None:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._change_of(event) is not None
+        ):
             event.accept()
             return True
         return super().eventFilter(watched, event)

@@ -46,8 +46,9 @@ class EmptyState(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._add(column, words)
         column.addSpacing(8)
+        self._button: QWidget | None = None
         if action:
-            button = PrimaryButton(action)
+            self._button = button = PrimaryButton(action)
             button.clicked.connect(self.action)
             self._add(column, button)
         if second_action:
@@ -56,6 +57,11 @@ class EmptyState(QWidget):
             self._add(column, button)
         column.addStretch(3)
         self._paint_icon()
+
+    def focus_action(self) -> None:
+        """Put the focus on what to do next."""
+        if self._button is not None:
+            self._button.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

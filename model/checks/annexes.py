@@ -55,6 +55,11 @@ def number_gap(view: MeetingView) -> Iterator[Finding]:
             yield finding("ANNEX_NUMBER_GAP", point.key, message)
 
 
+def refers_to_annex(text: str) -> bool:
+    """Whether a text speaks of "bilag 2"."""
+    return _REFERENCE.search(text) is not None
+
+
 def _referred(point: PointView) -> set[int]:
     """The numbers in "bilag 1", "bilag 1 og 3", "bilag 2-4"."""
     numbers: set[int] = set()

@@ -29,10 +29,10 @@ def cpr_numbers(view: MeetingView) -> Iterator[Finding]:
     repeat the number.
     """
     words = _("{place}: there is what looks like a CPR number.")
-    if _has_cpr(plain_text(view.information)):
+    if has_cpr(plain_text(view.information)):
         yield finding("CPR_PATTERN", None, words.format(place=_("The information text")))
     for point in view.points:
-        if any(_has_cpr(text) for text in all_words(point)):
+        if any(has_cpr(text) for text in all_words(point)):
             yield finding("CPR_PATTERN", point.key, words.format(place=label(point)))
 
 
@@ -41,13 +41,19 @@ def phone_numbers(view: MeetingView) -> Iterator[Finding]:
     for point in view.points:
         if point.effective_openness is Openness.CLOSED:
             continue
-        if any(_PHONE.search(text) for text in all_words(point)):
+        if any(map(has_phone, all_words(point))):
             words = _("{point}: there is a telephone number.")
             yield finding("PERSONAL_DATA_PHONE", point.key, words.format(point=label(point)))
 
 
-def _has_cpr(text: str) -> bool:
+def has_cpr(text: str) -> bool:
+    """Whether there is what looks like a CPR number."""
     return any(_is_day(int(found[1]), int(found[2])) for found in _CPR.finditer(text))
+
+
+def has_phone(text: str) -> bool:
+    """Whether there is a telephone number."""
+    return _PHONE.search(text) is not None
 
 
 def _is_day(day: int, month: int) -> bool:

@@ -16,6 +16,7 @@ import grimp
 FLOORS = (
     "commandline",
     "exporting",
+    "readiness",
     "documents",
     "delivery",
     "exchange",

@@ -13,7 +13,7 @@ from gui.application import Application
 from gui.meetings.details_dialog import DetailsDialog
 from gui.screens import Screens
 
-WAIT_MS = 10_000
+WAIT_MS = 60_000
 
 
 @contextmanager

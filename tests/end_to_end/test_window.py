@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.blocks import plain_text
-from tests.end_to_end.driver import Driver, running
+from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 
 @pytest.fixture
@@ -78,7 +78,9 @@ def test_minutes_are_saved_as_they_are_typed(driver: Driver) -> None:
     driver.write(field, "- at gå i gang")
     # Longer than the longest rest: nobody asked for a save.
     driver.qtbot.wait(900)
-    driver.qtbot.waitUntil(lambda: "at gå i gang" in stored_minutes(driver, row.id))
+    driver.qtbot.waitUntil(
+        lambda: "at gå i gang" in stored_minutes(driver, row.id), timeout=WAIT_MS
+    )
     assert stored_minutes(driver, row.id) == "Chefteamet besluttede:\nat gå i gang"
 
 

@@ -27,9 +27,9 @@ def with_text(text: str) -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "nothing": (lambda: b"", "line 1"),
-    "no JSON": (lambda: b"PK\x03\x04 a Word file", "line 1"),
-    "cut off": (lambda: encoded(document())[:-3], "line 1"),
+    "nothing": (lambda: b"", "linje 1"),
+    "no JSON": (lambda: b"PK\x03\x04 a Word file", "linje 1"),
+    "cut off": (lambda: encoded(document())[:-3], "linje 1"),
     "another schema": (
         lambda: encoded({"format": "other", "version": 1, "meetings": []}),
         "/format",
@@ -44,8 +44,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "50 MB of lists": (lambda: b"[" + b"[]," * 17_000_000 + b"[]]", "20 MB"),
     "50 MB of quotes": (lambda: b'"' * 50_000_000, "20 MB"),
     "a long text": (lambda: with_text("x" * 1_000_001), "/meetings/0/entries/0/minutes"),
-    "deep": (lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "line 1"),
-    "deep lists": (lambda: b"[" * 100_000, "line 1"),
+    "deep": (lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "linje 1"),
+    "deep lists": (lambda: b"[" * 100_000, "linje 1"),
     "deep in a field": (
         lambda: (
             b'{"format": "punktvis-exchange", "version": 1, "meetings": '
@@ -153,10 +153,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_refused_whole_soon_saying_where(name: str) -> None:
     make, where = HOSTILE[name]
     content = make()
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ExchangeRefused) as caught:
         read_data(content, "f.json")
-    assert time.monotonic() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S
     sentence = str(caught.value)
     assert where in sentence
     assert sentence.startswith("f.json")
@@ -172,9 +172,9 @@ def test_the_command_refuses_and_makes_no_database(
 ) -> None:
     file = tmp_path / "f.json"
     file.write_bytes(HOSTILE[name][0]())
-    started = time.monotonic()
+    started = time.process_time()
     assert run(["--database", str(tmp_path / "d.db"), "import", str(file)]) == 1
-    assert time.monotonic() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S
     captured = capsys.readouterr()
     assert HOSTILE[name][1] in captured.err
     assert captured.out == ""
@@ -261,6 +261,6 @@ def test_markdown_that_is_slow_elsewhere(text: str) -> None:
     from tests.model.exchange.databases import empty, load
 
     with empty() as session:
-        started = time.monotonic()
+        started = time.process_time()
         load(session, document(meeting(point("p", minutes=text))))
-        assert time.monotonic() - started < 10 * LIMIT_S
+        assert time.process_time() - started < 10 * LIMIT_S

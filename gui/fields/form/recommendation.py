@@ -36,6 +36,13 @@ class Recommendation(QWidget):
         """Whether a change came from one of these rows."""
         return isinstance(source, QWidget) and source in self.rows
 
+    def row(self, name: str) -> Row | None:
+        """The row of a field; None where the form does not show it."""
+        for row in self.rows:
+            if name in (row.field.name, row.field.beside):
+                return row
+        return None
+
     def flush(self) -> None:
         """Hand on at once what is typed."""
         for row in self.rows:

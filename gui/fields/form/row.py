@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.services import Services
@@ -31,6 +31,13 @@ class Row(QWidget):
     def show_item(self, item_id: int, item: ItemView) -> None:
         """Show another item, or the same one changed."""
         self._item_id = item_id
+
+    def focus_field(self) -> None:
+        """Ready to write in the row."""
+        for widget in self.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def flush(self) -> None:
         """Hand on what is typed. Rows without running text save when they are left."""

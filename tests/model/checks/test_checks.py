@@ -404,7 +404,7 @@ def test_the_gravest_come_first_then_the_agenda() -> None:
     findings = check(viewed(with_point(*entries)))
     severities = [list(Severity).index(finding.severity) for finding in findings]
     assert severities == sorted(severities)
-    notes = [finding.entry for finding in findings if finding.severity is Severity.NOTE]
+    notes = [finding.entry or "" for finding in findings if finding.severity is Severity.NOTE]
     assert notes == sorted(notes, key=["b", "a", "b"].index)
     assert all(finding.message and "{" not in finding.message for finding in findings)
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from model.commands import (
     agenda,
     annexes,
+    dismissals,
     follow_ups,
     forums,
     items,
@@ -160,6 +161,12 @@ ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
     "move annex": lambda s, d: annexes.move(s, some(s, Annex, d), d((0, 1, 9))),
     "replace annex": lambda s, d: annexes.replace_file(s, some(s, Annex, d), kept(d)),
     "remove annex": lambda s, d: annexes.remove(s, some(s, Annex, d)),
+    "dismiss": lambda s, d: dismissals.dismiss(
+        s, some(s, AgendaEntry, d), d(("GAP", "OVERLAP")), d(WORDS), d(("med vilje", "aftalt"))
+    ),
+    "take up": lambda s, d: dismissals.take_up(
+        s, some(s, AgendaEntry, d), d(("GAP", "OVERLAP")), d(WORDS)
+    ),
     "delete item": lambda s, d: items.delete(s, some(s, Item, d)),
     "follow up": lambda s, d: follow_ups.add(s, some(s, AgendaPoint, d), d(WORDS), due=DAY),
     "follow up done": lambda s, d: follow_ups.set_status(

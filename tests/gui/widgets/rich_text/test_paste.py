@@ -127,11 +127,11 @@ def test_a_heading_within_a_list_keeps_its_words() -> None:
     ids=lambda html: html[:6],
 )
 def test_bombs_are_refused_or_read_in_time(html: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with contextlib.suppress(UnfitHtmlError):
         from_html(html)
     # A timed assert on purpose: the promise is a bound, and it is wide.
-    assert time.monotonic() - started < 6
+    assert time.process_time() - started < 6
 
 
 def test_more_than_a_megabyte_is_refused() -> None:

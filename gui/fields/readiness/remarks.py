@@ -1,0 +1,155 @@
+"""What is to look at on one point: each remark leads to its field, and can be put aside with a reason."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+
+from gui import icons
+from gui.fields.readiness.words import SEVERITY_SIGNS, severity_name
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.buttons import LinkButton, ToolButton
+from gui.widgets.labels import Text
+from model.checks import Finding, Severity
+from model.commands import dismissals as commands
+from model.readiness import READY, EntryReadiness, Remark
+from model.text.translate import _, ngettext
+
+
+class RemarkList(QWidget):
+    """Hidden while there is nothing to say."""
+
+    field_wanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._entry_id = 0
+        self._found = READY
+        self._shows_dismissed = False
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self._more = LinkButton("")
+        self._more.clicked.connect(self._on_more)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 10, 20, 4)
+        box.setSpacing(2)
+        box.addLayout(self._rows)
+        box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    @property
+    def found(self) -> EntryReadiness:
+        """What is shown."""
+        return self._found
+
+    def show_found(self, entry_id: int, found: EntryReadiness) -> None:
+        """Show another entry's remarks, or other ones."""
+        if (entry_id, found) == (self._entry_id, self._found):
+            return
+        if entry_id != self._entry_id:
+            self._shows_dismissed = False
+        self._entry_id, self._found = entry_id, found
+        self._build()
+
+    def ask_reason(self, finding: Finding) -> str:
+        """Why it may be put aside; a method of its own so that a test can answer it."""
+        words = _("{finding}\n\nWhy is it all right? The reason is kept.")
+        if finding.severity is Severity.ERROR:
+            words = _(
+                "{finding}\n\nWhy is it all right? The reason is kept. The open edition will ask "
+                "once more before it is written."
+            )
+        text, ok = QInputDialog.getText(
+            self.window(), _("Put aside"), words.format(finding=finding.message)
+        )
+        return text.strip() if ok else ""
+
+    def dismiss(self, finding: Finding) -> None:
+        """Ask for the reason and put a finding aside."""
+        reason = self.ask_reason(finding)
+        if reason:
+            self._run(_("Put a remark aside"), commands.dismiss, finding, reason=reason)
+
+    def take_up(self, finding: Finding) -> None:
+        """Let it count again."""
+        self._run(_("Take a remark up again"), commands.take_up, finding)
+
+    def _run(self, label: str, command: object, finding: Finding, **named: str) -> None:
+        bound = partial(
+            command,  # type: ignore[arg-type]
+            entry_id=self._entry_id,
+            code=finding.code,
+            message=finding.message,
+            **named,
+        )
+        self._services.run(label, bound, source=self, failed=self.failed.emit)
+
+    def _build(self) -> None:
+        while (place := self._rows.takeAt(0)) is not None:
+            widget = place.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        aside = self._found.dismissed
+        shown = (*self._found.remarks, *(aside if self._shows_dismissed else ()))
+        for remark in shown:
+            row = _RemarkRow(remark)
+            row.wanted.connect(partial(self.field_wanted.emit, remark.field))
+            handler = self.take_up if remark.reason else self.dismiss
+            row.turned.connect(partial(handler, remark.finding))
+            self._rows.addWidget(row)
+        count = len(aside)
+        words = ngettext("{count} put aside", "{count} put aside", count).format(count=count)
+        self._more.setText(_("Hide what was put aside") if self._shows_dismissed else words)
+        self._more.setAccessibleName(self._more.text())
+        self._more.setVisible(bool(aside))
+        self.setVisible(bool(shown or aside))
+
+    def _on_more(self) -> None:
+        self._shows_dismissed = not self._shows_dismissed
+        self._build()
+
+
+class _RemarkRow(QWidget):
+    wanted = Signal()
+    turned = Signal()
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__()
+        finding = remark.finding
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        sign = QLabel()
+        name, color = SEVERITY_SIGNS[finding.severity] if not remark.reason else ("check", "muted")
+        sign.setPixmap(icons.pixmap(name, color, 16, self.devicePixelRatioF()))
+        sign.setAccessibleName(severity_name(finding.severity))
+        words = finding.message
+        if remark.reason:
+            words = _("{finding} (put aside: {reason})").format(finding=words, reason=remark.reason)
+        text = Text(words, "muted" if remark.reason else "", TextSize.SMALL)
+        text.setWordWrap(True)
+        go = ToolButton("arrow-right", _("Go to the field"))
+        turn = (
+            ToolButton("undo-2", _("Take up again"))
+            if remark.reason
+            else ToolButton("check", _("Put aside with a reason …"))
+        )
+        for button in (go, turn):
+            button.setAccessibleName(f"{button.accessibleName()}: {finding.message}")
+        go.clicked.connect(self.wanted)
+        turn.clicked.connect(self.turned)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(sign)
+        line.addWidget(text, 1)
+        line.addWidget(go)
+        line.addWidget(turn)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.wanted.emit()

@@ -58,6 +58,14 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.cancel", N_("Cancel the meeting …"), MEETING, "x", "", Need.MEETING),
     ActionSpec("meeting.import", N_("Read in a file …"), MEETING, "folder-open", "Ctrl+O"),
     ActionSpec(
+        "meeting.blank",
+        N_("Blank form for caseworkers …"),
+        MEETING,
+        "file-plus",
+        "",
+        Need.MEETING,
+    ),
+    ActionSpec(
         "meeting.export",
         N_("Agenda and minutes as PDF"),
         MEETING,

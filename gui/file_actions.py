@@ -17,10 +17,13 @@ from model.commands.imports import Imported
 from model.errors import UserError
 from model.exchange.importing import EXAMPLE, import_into
 from model.exchange.received import recognise_any
+from model.exchange.word.blank import write_blank_form
 from model.exchange.word.recognise import Recognised
+from model.forms import forms
 from model.progress import Progress
 from model.queries import meetings
-from model.text.translate import _, ngettext
+from model.queries.agenda import MeetingHead
+from model.text.translate import _, language, ngettext
 from model.workspace.copies import back_up
 from model.workspace.workspace import Workspace
 
@@ -64,6 +67,30 @@ class FileActions(QObject):
             self._on_read,
         )
         ProgressNote(job, self._window.messages, self)
+
+    def choose_blank_form(self, meeting: MeetingHead) -> None:
+        """Ask where, and as which form, and write it with the meeting's date and deadline."""
+        kinds = {f"{known.title(language())} (*.docx)": known.code for known in forms()}
+        name, kind = QFileDialog.getSaveFileName(
+            self._window,
+            _("Blank form for caseworkers"),
+            str(Path(self._documents()) / _("Blank recommendation.docx")),
+            ";;".join(kinds),
+        )
+        if name:
+            self.write_blank_form(meeting, Path(name), kinds.get(kind, forms()[0].code))
+
+    def write_blank_form(self, meeting: MeetingHead, target: Path, code: str) -> None:
+        """Write a blank form of this kind."""
+        target = target if target.suffix else target.with_suffix(".docx")
+        name = meeting.name or meeting.forum
+        self._services.jobs.start(
+            _("Writing the blank form"),
+            lambda _progress: write_blank_form(
+                target, code, name, meeting.date, meeting.submission_deadline
+            ),
+            lambda _done: self._say(_("The blank form is written: {file}").format(file=target)),
+        )
 
     def show_example(self) -> None:
         """Put the example meeting into the database and open it."""

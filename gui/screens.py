@@ -104,6 +104,7 @@ class Screens(QObject):
             "meeting.copy": self._with_meeting(self.meetings.copy),
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
+            "meeting.blank": self._write_blank_form,
             "meeting.export": partial(self.page.show_job, "dispatch"),
             "backup.make": self.files.make_backup,
             "backup.restore": self.files.restore_backup,
@@ -129,6 +130,11 @@ class Screens(QObject):
         }
         for action_id, handler in handlers.items():
             table.connect_handler(action_id, handler)
+
+    def _write_blank_form(self) -> None:
+        agenda = self.agenda.agenda
+        if self._meeting_id is not None and agenda is not None:
+            self.files.choose_blank_form(agenda.meeting)
 
     def _meeting_in_front(self) -> tuple[int, str] | None:
         """The meeting that a recommendation from outside may be put on."""

@@ -26,6 +26,8 @@ def blank_form(
 ) -> bytes:
     """The bytes of a `.docx`. `meeting` is the meeting's name, for example Chefteammøde."""
     declared = form(code)
+    if "møde" not in meeting.casefold():
+        meeting = f"{meeting}, møde"  # by that word the line is known again
     body = Body()
     body.parts.append(paragraph(prompt(_TITLE), '<w:pStyle w:val="Title"/>'))
     body.parts.append(paragraph(run(f"{meeting} – {long_date(date)}")))

@@ -12,20 +12,26 @@ from model.text.blocks import Block, clean_text
 from model.views import ItemView
 
 _WORD = re.compile(r"\w+")
-_BULLET = re.compile(r"^[ \t\xa0]*(?:[^\w\s][ \t\xa0]+)?(?:o|\d{1,2}[.)])[ \t\xa0]+", re.MULTILINE)
+# Typed bullets and numbers become list items, and so are no words any more.
+_BULLET = re.compile(r"^[ \t\xa0]*(?:[^\w\s][ \t\xa0]+)?(?:o|\d{1,2}[.)])[ \t\xa0]+")
 
 
 def lost(
     all_text: Iterable[str], item: ItemView, rest: Sequence[Block], consumed: Iterable[str]
 ) -> list[str]:
     """The paragraphs of which a word stands nowhere, in their order."""
-    lines = [clean_text(text) for text in all_text]
-    have = _count("\n".join((*_texts(item), *(block.text for block in rest), *consumed)))
-    if _count(_without_bullets("\n".join(lines))) <= have:
-        return []
+    texts = Counter([*_texts(item), *(block.text for block in rest), *consumed])
+    lines: list[str] = []
+    for text in map(clean_text, all_text):
+        whole = text.strip()
+        if texts[whole] > 0:
+            texts[whole] -= 1  # the paragraph stands somewhere as it is
+        else:
+            lines.append(text)
+    have = _count("\n".join(texts.elements()))
     missing: list[str] = []
     for line in lines:
-        wanted = _count(_without_bullets(line))
+        wanted = _count(_BULLET.sub(" ", line, count=1))
         if not wanted <= have:
             missing.append(" ".join(line.split()))
         have.subtract(wanted)
@@ -34,11 +40,6 @@ def lost(
 
 def _count(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
-
-
-def _without_bullets(text: str) -> str:
-    """Typed bullets and numbers become list items, and so are no words any more."""
-    return _BULLET.sub(" ", text)
 
 
 def _texts(value: Any) -> Iterator[str]:

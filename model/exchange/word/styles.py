@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from model.exchange.word.names import Element, W
+from model.exchange.word.names import VALUE, Element, W
 from model.text.blocks import Kind
 
 _DEEPEST_CHAIN = 12
@@ -48,13 +48,18 @@ def is_on(element: Element | None) -> bool | None:
     """A switch such as w:b: None where it is absent."""
     if element is None:
         return None
-    return element.get(f"{W}val", "1").lower() not in _OFF
+    return element.get(VALUE, "1").lower() not in _OFF
 
 
 def value(parent: Element | None, tag: str) -> str | None:
     """The w:val of a child."""
-    child = parent.find(f"{W}{tag}") if parent is not None else None
-    return None if child is None else child.get(f"{W}val")
+    if parent is None:
+        return None
+    wanted = W + tag
+    for child in parent:
+        if child.tag == wanted:
+            return child.get(VALUE)
+    return None
 
 
 class Styles:
@@ -63,6 +68,7 @@ class Styles:
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self._elements: dict[str, Element] = {}
         self._looks: dict[str, Look] = {}
+        self._places: dict[str, ListPlace | None] = {}
         self.default = ""
         for element in styles.iter(f"{W}style") if styles is not None else ():
             name = element.get(f"{W}styleId", "")
@@ -92,10 +98,16 @@ class Styles:
             name = style.based_on
         return found
 
-    def list_place(self, properties: Element | None, name: str) -> ListPlace | None:
+    def list_place(self, own: Element | None, name: str) -> ListPlace | None:
         """The list that a paragraph stands in, by its own numbering or its style's."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        numbering, level = _numbering(own) if own is not None else (None, None)
+        if own is None:
+            if name not in self._places:
+                self._places[name] = self._placed(None, None, name)
+            return self._places[name]
+        numbering, level = _numbering(own)
+        return self._placed(numbering, level, name)
+
+    def _placed(self, numbering: str | None, level: int | None, name: str) -> ListPlace | None:
         if numbering is None:
             styled = self.look(name).listed
             if styled is None or styled.numbering is None:

@@ -13,6 +13,7 @@ from gui.import_review.dialog import ReviewDialog
 from model.commands import items as commands
 from model.commands import meetings
 from model.entities import Item
+from model.exchange.word.recognise import recognise_file
 from model.queries.item_views import all_items
 from model.views import ItemView
 from tests.end_to_end.driver import Driver, running
@@ -105,6 +106,23 @@ def test_it_can_be_put_on_the_open_meeting(qtbot: QtBot, tmp_path: Path) -> None
         agenda = driver.screens.agenda.agenda
         assert agenda is not None
         assert [row.title for row in agenda.entries] == [title]
+
+
+def test_a_blank_form_is_written_for_the_open_meeting(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        workspace = driver.application.workspace
+        assert workspace is not None
+        day = datetime.date(2026, 2, 19)
+        made = workspace.run("x", lambda session: meetings.create(session, "Chefteam", day))
+        driver.screens.open_meeting(made.result())
+        driver.settle()
+        agenda = driver.screens.agenda.agenda
+        assert agenda is not None
+        target = tmp_path / "blank"
+        driver.screens.files.write_blank_form(agenda.meeting, target, "indstilling-2020")
+        written = tmp_path / "blank.docx"
+        qtbot.waitUntil(written.exists, timeout=5000)
+        assert "19. februar 2026" in recognise_file(written).item.meeting_line
 
 
 def _spoil(session: Session) -> None:

@@ -63,6 +63,7 @@ def holds(entries: list[Entry] | tuple[Entry, ...], planned: Plan) -> None:
             assert slot.start == cursor
         assert slot.start == cursor + slot.gap_before - slot.overlap_before
         assert 0 in (slot.gap_before, slot.overlap_before)
+        assert slot.end is not None
         cursor = max(cursor, slot.end)
         ends.append(slot.end)
     assert planned.planned_end == max(ends, default=planned.window.start)

@@ -66,6 +66,12 @@ def test_a_blank_form_that_nobody_touched_says_nothing(code: str, tmp_path: Path
     assert {name for name, sure in found.certainty.items() if sure < 1} == {"title"}
 
 
+def test_the_line_of_any_forum_is_known_again(tmp_path: Path) -> None:
+    path = tmp_path / "blank.docx"
+    write_blank_form(path, "indstilling-2020", "HMU", DATE, None)
+    assert recognise_file(path).item.meeting_line == "HMU, møde – 19. februar 2026"
+
+
 def filled(blank: bytes) -> bytes:
     """The blank with an answer in every control, as Word leaves it."""
     target = BytesIO()

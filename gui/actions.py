@@ -33,6 +33,15 @@ class ActionSpec:
     needs: Need | None = Need.DATABASE
 
 
+SLOT_KEYS = (
+    (N_("Time plan: move the slot"), "Alt+Up / Alt+Down"),
+    (N_("Time plan: change its length by five minutes"), "Shift+Up / Shift+Down"),
+    (N_("Time plan: change its length by one minute"), "Alt+Shift+Up / Alt+Shift+Down"),
+    (N_("Time plan: type its minutes"), "0 … 9, +, -"),
+    (N_("Time plan: give back what is dragged"), "Esc"),
+)
+"""What a slot with the focus answers to; told on the page of keys."""
+
 MEETING, EDIT, POINT, VIEW, HELP = (
     N_("&Meeting"),
     N_("&Edit"),
@@ -133,15 +142,14 @@ class Actions(QObject):
         return [self._actions[spec.id] for spec in TABLE if spec.menu == menu]
 
     def keys(self) -> list[tuple[str, str]]:
-        """Text and key of every action that has one: the page of keys (F1)."""
-        return [
-            (
-                _(s.text),
-                self._actions[s.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-            )
-            for s in TABLE
-            if s.shortcut
+        """Text and key of every action that has one, and a slot's keys: the page of keys (F1)."""
+        native = QKeySequence.SequenceFormat.NativeText
+        own = [
+            (_(spec.text), self._actions[spec.id].shortcut().toString(native))
+            for spec in TABLE
+            if spec.shortcut
         ]
+        return [*own, *((_(text), keys) for text, keys in SLOT_KEYS)]
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)

@@ -22,7 +22,7 @@ class Keyboard:
 
     def press(self, keys: str, times: int = 1) -> None:
         """A key such as `Tab`, `Alt+Down` or `Ctrl+N`."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # pyright: ignore[reportIndexIssue]
         for _time in range(times):
             self.count += 1
             QTest.keyClick(self.focus(), combination.key(), combination.keyboardModifiers())

@@ -14,6 +14,7 @@ from gui.timeline.timeline import Timeline
 from model.commandline.run import run
 from model.text.clock import format_clock, parse_iso_clock
 from model.text.translate import set_language
+from model.views import Openness
 from tests.end_to_end.driver import Driver, running
 from tests.end_to_end.keyboard import Keyboard
 
@@ -131,7 +132,7 @@ def test_a_day_is_planned_by_keys_alone(
     assert [e["number"] for e in printed["entries"] if e["number"]] == list(range(1, 15))
     assert len({window["guest"] for window in printed["guest_windows"]}) == 9
     assert printed["over_under_minutes"] <= 0
-    assert [row.openness for row in shown.entries].count("closed") == len(CLOSED)
+    assert [row.openness for row in shown.entries].count(Openness.CLOSED) == len(CLOSED)
     # A hand that presses four keys a second needs less than three minutes for the plan.
     assert keys.count < 4 * 180
 

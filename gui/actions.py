@@ -17,6 +17,7 @@ class Need(Enum):
     MEETING = auto()
     ENTRY = auto()
     POINT = auto()
+    ITEM = auto()
     UNDO = auto()
     REDO = auto()
 
@@ -42,14 +43,15 @@ SLOT_KEYS = (
 )
 """What a slot with the focus answers to; told on the page of keys."""
 
-MEETING, EDIT, POINT, VIEW, HELP = (
+MEETING, EDIT, POINT, ITEM, VIEW, HELP = (
     N_("&Meeting"),
     N_("&Edit"),
     N_("&Point"),
+    N_("&Recommendation"),
     N_("&View"),
     N_("&Help"),
 )
-MENUS = (MEETING, EDIT, POINT, VIEW, HELP)
+MENUS = (MEETING, EDIT, POINT, ITEM, VIEW, HELP)
 
 TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.new", N_("New meeting …"), MEETING, "calendar-plus", "Ctrl+N"),
@@ -101,7 +103,11 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
     ),
+    ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
+    ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
+    ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
+    ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),

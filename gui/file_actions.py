@@ -165,7 +165,7 @@ class FileActions(QObject):
                 "{count} meeting was read in.", "{count} meetings were read in.", count
             ).format(count=count)
         )
-        if count == 1:
+        if keys and len(done) == 1:
             found = self._services.read(partial(meetings.find, named=keys[0]))
             self._open_meeting(found[0])
 

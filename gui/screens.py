@@ -11,6 +11,7 @@ from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.item_editor.panel import PointPanel
+from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
 from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
@@ -19,6 +20,7 @@ from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
 from gui.services import Services
 from gui.widgets.message_bar import Severity
+from model.commands.items import DEFAULT_FORM
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.dates import long_date
 from model.text.translate import _
@@ -38,12 +40,14 @@ class Screens(QObject):
         self.plan = PlanPanel(services)
         self.dispatch = DispatchPanel(services, window.flush)
         self.readiness = ReadinessWatch(services, self.agenda)
+        self.items = ItemsPanel(services)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
-        for flush in (self.point.flush, self.minutes.flush):
+        window.add_page("items", self.items, "items")
+        for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
         self._connect_actions()
@@ -72,6 +76,18 @@ class Screens(QObject):
         self._window.show_page("meetings")
         self._update_actions()
 
+    def show_items(self) -> None:
+        """Bring the bank of recommendations to the front."""
+        self.show_meetings()
+        self._window.show_page("items")
+        self.items.list.setFocus()
+        self._update_actions()
+
+    def new_item(self) -> None:
+        """A new recommendation on the usual form."""
+        self.show_items()
+        self.items.new_item(DEFAULT_FORM)
+
     def _connect_screens(self) -> None:
         self.meetings.meeting_opened.connect(self.open_meeting)
         self.meetings.example_wanted.connect(self.files.show_example)
@@ -92,7 +108,11 @@ class Screens(QObject):
         self.dispatch.entry_wanted.connect(self._on_finding)
         for panel in (self.agenda, self.point):
             panel.refused.connect(self._say)
-        self._window.page_wanted.connect(lambda _name: self.show_meetings())
+        self._window.page_wanted.connect(
+            lambda name: self.show_items() if name == "items" else self.show_meetings()
+        )
+        self.items.selection_changed.connect(self._update_actions)
+        self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
         self._services.bridge.history.connect(self._update_actions)
 
@@ -123,6 +143,10 @@ class Screens(QObject):
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
             "view.meetings": self.show_meetings,
+            "view.items": self.show_items,
+            "item.new": self.new_item,
+            "item.place": self.items.choose_meeting,
+            "item.copy": self.items.copy_selected,
             "view.agenda": partial(self.page.show_job, "agenda"),
             "view.plan": partial(self.page.show_job, "plan"),
             "view.minutes": partial(self.page.show_job, "minutes"),
@@ -214,6 +238,8 @@ class Screens(QObject):
                 there.add(Need.ENTRY)
             if entry is not None and not is_break(entry):
                 there.add(Need.POINT)
+        if self.items.isVisible() and self.items.selected() is not None:
+            there.add(Need.ITEM)
         if workspace.undo_label:
             there.add(Need.UNDO)
         if workspace.redo_label:

@@ -51,6 +51,19 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Stage(StrEnum):
+    """How far a recommendation has come. ON_AGENDA and TREATED follow from its meetings."""
+
+    RECEIVED = "received"
+    IN_WORK = "in_work"
+    RETURNED = "returned"
+    READY = "ready"
+    ON_AGENDA = "on_agenda"
+    TREATED = "treated"
+    POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
+
+
 class Attendance(StrEnum):
     """Whether a member came."""
 
@@ -255,6 +268,7 @@ class PointView:
     case_number: str = ""
     note_to_chair: RichText = ()
     after_dropped: bool = False
+    oral: bool = False
 
     @property
     def treated_item(self) -> ItemView | None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.import_review.rows import FieldRow
+from gui.import_review.rows import SURE, FieldRow
 from gui.import_review.words import field_label, field_text
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
@@ -61,8 +61,11 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(_("Read in {file}").format(file=recognised.file))
         self.resize(760, 680)
         self.rows = {row.name: row for row in self._make_rows()}
+        self._same = Text(_("The file says the same as what is here."), "muted")
         self.choices = QButtonGroup(self)
-        self.on_meeting = QCheckBox(_("Put it on the agenda of {meeting}").format(meeting=meeting))
+        self.on_meeting = QCheckBox(
+            _("Put it on the agenda of {meeting}").format(meeting=_shown(meeting))
+        )
         self.on_meeting.setVisible(bool(meeting))
         self.on_meeting.setChecked(bool(meeting))
         self.accept_button = PrimaryButton(_("Take in"), "check")
@@ -87,6 +90,7 @@ class ReviewDialog(QDialog):
     def _show_choice(self) -> None:
         """Show the differences from the chosen recommendation, or the fields of a new one."""
         version = self._version()
+        self._same.hide()
         if version is None:
             for row in self.rows.values():
                 row.show_new()
@@ -97,7 +101,8 @@ class ReviewDialog(QDialog):
             one = changed.get(name)
             old = field_text(name, getattr(version.item, name), version.item.form)
             row.show_version(one is not None, old, one is not None and not one.cleared)
-            row.setVisible(one is not None or bool(row.text.text()))
+            row.setVisible(one is not None)
+        self._same.setVisible(not changed)
 
     def _make_rows(self) -> list[FieldRow]:
         item = self._recognised.item
@@ -107,6 +112,11 @@ class ReviewDialog(QDialog):
             certainty = self._recognised.certainty.get(name)
             rows.append(FieldRow(name, field_label(name, item.form), text, certainty))
         return rows
+
+    def _is_calm(self, row: FieldRow) -> bool:
+        """What wants a look stands first: the unrecognised, and what is uncertain."""
+        certainty = self._recognised.certainty.get(row.name, 1.0)
+        return row.name != "unrecognised" and certainty >= SURE
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
@@ -136,7 +146,7 @@ class ReviewDialog(QDialog):
         about.setWordWrap(True)
         box.addWidget(about)
         for at, candidate in enumerate(self._candidates):
-            words = _("A new version of “{title}”").format(title=candidate.item.title)
+            words = _("A new version of “{title}”").format(title=_shown(candidate.item.title))
             button = QRadioButton(words)
             self.choices.addButton(button, at)
             box.addWidget(button)
@@ -150,7 +160,8 @@ class ReviewDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(14)
-        for row in self.rows.values():
+        column.addWidget(self._same)
+        for row in sorted(self.rows.values(), key=self._is_calm):
             column.addWidget(row)
         column.addStretch(1)
         area = QScrollArea()
@@ -160,3 +171,8 @@ class ReviewDialog(QDialog):
         area.setWidget(page)
         area.setAccessibleName(_("What the file says"))
         return area
+
+
+def _shown(text: str) -> str:
+    """On a button "&" would underline the next letter."""
+    return text.replace("&", "&&")

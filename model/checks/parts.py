@@ -38,7 +38,7 @@ def label(point: PointView) -> str:
 def is_exempt(point: PointView) -> bool:
     """Whether a point needs neither recommendation nor minutes: "Eventuelt", oral, withdrawn."""
     title = point.title.casefold()
-    oral = "mundtlig" in title or "oral" in title.split()
+    oral = point.oral or "mundtlig" in title or "oral" in title.split()
     other = point.purpose is Purpose.ANY_OTHER_BUSINESS or title.strip() == "eventuelt"
     return point.withdrawn or oral or other
 

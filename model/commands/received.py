@@ -8,7 +8,7 @@ from model.commands.import_context import Context
 from model.commands.import_items import import_item, write_item
 from model.commands.import_values import Json
 from model.commands.item_minutes import settle_minutes
-from model.entities import Item
+from model.entities import AgendaPoint, Item
 
 
 def take_in(session: Session, data: Json, meeting_id: int | None = None) -> int:
@@ -27,12 +27,22 @@ def take_in(session: Session, data: Json, meeting_id: int | None = None) -> int:
 
 
 def renew(session: Session, item_id: int, data: Json, meeting_id: int | None = None) -> int:
-    """Set these fields of a recommendation anew; its id. Fields that are not named stay."""
+    """Set these fields of a recommendation anew; its id. Fields that are not named stay.
+
+    With a meeting it is put on that agenda, unless it stands there already.
+    """
     item = lookup.item(session, item_id)
     write_item(Context(session, {}), item, data)
     session.flush()
-    if meeting_id is not None:
+    if meeting_id is not None and not _stands_on(session, item_id, meeting_id):
         agenda.place_item(session, meeting_id, item_id)
     else:
         settle_minutes(session, item)
     return item_id
+
+
+def _stands_on(session: Session, item_id: int, meeting_id: int) -> bool:
+    query = select(AgendaPoint.id).where(
+        AgendaPoint.item_id == item_id, AgendaPoint.meeting_id == meeting_id
+    )
+    return session.scalar(query.limit(1)) is not None

@@ -17,6 +17,7 @@ from model.entities import (
     AgendaEntry,
     AgendaPoint,
     Annex,
+    Item,
     Meeting,
     Member,
     Person,
@@ -114,6 +115,7 @@ def _entries(session: Session, meeting: Meeting) -> list[AgendaEntry]:
             selectinload(AgendaPoint.annexes).joinedload(Annex.file),
             selectinload(AgendaPoint.follow_ups),
             selectinload(AgendaPoint.intervals),
+            selectinload(AgendaPoint.item).joinedload(Item.bank),
             *item_parts(selectinload(AgendaPoint.item)),
             *item_parts(selectinload(AgendaPoint.treated_item)),
         )
@@ -193,6 +195,7 @@ def _point_view(point: AgendaPoint, slot: Slot, items: dict[int, ItemView]) -> P
         actual_end=point.intervals[-1].end if point.intervals else None,
         case_number=point.case_number,
         note_to_chair=point.note_to_chair,
+        oral=point.item is not None and point.item.bank is not None and point.item.bank.oral,
     )
 
 

@@ -4,8 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.form.rows import Row, row_for
+from gui.fields.form.strays import stray_fields
 from gui.services import Services
-from model.forms import form
+from gui.theme import TextSize
+from gui.widgets.labels import Heading
+from model.forms import Field, form
+from model.text.translate import _
 from model.views import ItemView
 
 
@@ -17,7 +21,11 @@ class Recommendation(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._item_id = 0
         self._form = ""
+        self._strays: tuple[Field, ...] = ()
+        self._stray_heading = Heading(_("Not on this form"), TextSize.LARGE)
+        self._stray_heading.hide()
         self.rows: list[Row] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(24, 16, 24, 24)
@@ -26,8 +34,14 @@ class Recommendation(QWidget):
 
     def show_item(self, item_id: int, item: ItemView, names: list[str]) -> None:
         """Show another recommendation, or the same one changed."""
-        if item.form != self._form:
-            self._build(item.form)
+        strays = stray_fields(item)
+        if (item_id, item.form) == (self._item_id, self._form):
+            # A field that is being emptied stays until another recommendation is shown.
+            names_shown = {field.name for field in (*strays, *self._strays)}
+            strays = tuple(field for field in form("").fields if field.name in names_shown)
+        if item.form != self._form or strays != self._strays:
+            self._build(item.form, strays)
+        self._item_id = item_id
         for row in self.rows:
             row.set_known_people(names)
             row.show_item(item_id, item)
@@ -48,14 +62,23 @@ class Recommendation(QWidget):
         for row in self.rows:
             row.flush()
 
-    def _build(self, code: str) -> None:
+    def _build(self, code: str, strays: tuple[Field, ...]) -> None:
         self.flush()
-        self._form = code
+        self._form, self._strays = code, strays
         for row in self.rows:
             self._box.removeWidget(row)
             row.deleteLater()
-        made = (row_for(field, self._services) for field in form(code).fields)
-        self.rows = [row for row in made if row is not None]
-        for place, row in enumerate(self.rows):
-            row.failed.connect(self.failed)
-            self._box.insertWidget(place, row)
+        self._box.removeWidget(self._stray_heading)
+        self.rows = []
+        self._add(form(code).fields)
+        self._stray_heading.setVisible(bool(strays))
+        self._box.insertWidget(len(self.rows), self._stray_heading)
+        self._add(strays, 1)
+
+    def _add(self, fields: tuple[Field, ...], behind: int = 0) -> None:
+        for field in fields:
+            row = row_for(field, self._services)
+            if row is not None:
+                row.failed.connect(self.failed)
+                self._box.insertWidget(len(self.rows) + behind, row)
+                self.rows.append(row)

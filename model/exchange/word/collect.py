@@ -19,6 +19,8 @@ from model.text.blocks import LIST_KINDS, Kind, paragraph
 from model.text.dates import find_dates
 
 LONGEST_TITLE = 200
+LONGEST_TICK = 150
+"""Options and their boxes, and nothing else."""
 UNKNOWN = ""
 """The field of a heading that is no label."""
 
@@ -190,7 +192,7 @@ class Collector:
         current = self.current
         if current is not None and current.kind in (FieldKind.OPENNESS, *TEXTS):
             return False
-        if len(text) > 150 or not only_options(text, self._options[FieldKind.OPENNESS]):
+        if len(text) > LONGEST_TICK or not only_options(text, self._options[FieldKind.OPENNESS]):
             return False
         found = self.result.fields.get("openness")
         if found is None:
@@ -284,7 +286,7 @@ class Collector:
     def row_of(self, cells: Sequence[Cell], kind: FieldKind) -> bool:
         """Whether cells belong to a field of this kind without saying so."""
         texts = [words(cell.content) for cell in cells]
-        if not any(texts):
+        if not any(texts) or any(len(text) > LONGEST_TICK for text in texts):
             return False
         if kind is FieldKind.COSTS:
             return all(is_money(text) for text in texts)

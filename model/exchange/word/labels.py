@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from model.forms import Kind, form, forms
 
@@ -36,6 +36,7 @@ class Named:
     certainty: float
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """A label without what does not count: case, brackets, colons, spaces around strokes."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -61,7 +62,7 @@ class Labels:
         return _nearest(wanted) if self._guesses <= MOST_GUESSES else None
 
 
-@cache
+@lru_cache(4096)
 def _nearest(wanted: str) -> Named | None:
     """The label that is meant by one with typing errors; unsure where two fields are as near."""
     best: dict[str, tuple[float, Named]] = {}

@@ -22,12 +22,12 @@ def lost(
     """The paragraphs of which a word stands nowhere, in their order."""
     texts = Counter([*_texts(item), *(block.text for block in rest), *consumed])
     lines: list[str] = []
-    for text in map(clean_text, all_text):
+    for text in all_text:
         whole = text.strip()
         if texts[whole] > 0:
             texts[whole] -= 1  # the paragraph stands somewhere as it is
         else:
-            lines.append(text)
+            lines.append(clean_text(text))
     have = _count("\n".join(texts.elements()))
     missing: list[str] = []
     for line in lines:

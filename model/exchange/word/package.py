@@ -31,9 +31,7 @@ MAX_ELEMENTS = 150_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
 _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_STYLES = "word/styles.xml"
-# Most of that part, and they say nothing about text.
-_TABLE_STYLES = re.compile(rb'<w:style\b[^<>]*w:type="table"[^<>]*>.*?</w:style>', re.DOTALL)
+_STYLES, _STYLE_END = "word/styles.xml", b"</w:style>"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -77,9 +75,7 @@ class Package:
             for strict, usual in STRICT:
                 content = content.replace(strict, usual)
         if part == _STYLES:
-            # Up to the last end of a style, so that no search for one runs on in vain.
-            end = content.rfind(b"</w:style>") + len(b"</w:style>")
-            content = _TABLE_STYLES.sub(b"", content[:end]) + content[end:]
+            content = _without_table_styles(content)
         if content.count(b"<") > 2 * MAX_ELEMENTS:
             self._refuse(_("it holds far too much for a recommendation"))
         try:
@@ -170,6 +166,20 @@ class Package:
     def _refuse(self, reason: str) -> NoReturn:
         sentence = _("{file} was not read: {reason}. Nothing was changed.")
         raise Refused(sentence.format(file=self.name, reason=reason))
+
+
+def _without_table_styles(content: bytes) -> bytes:
+    """They are most of that part, and say nothing about text."""
+    kept: list[bytes] = []
+    for piece in content.split(_STYLE_END):
+        at = piece.rfind(b"<w:style ")
+        if at >= 0 and b'w:type="table"' in piece[at : piece.find(b">", at)]:
+            kept.append(piece[:at])
+        else:
+            kept += (piece, _STYLE_END)
+    if kept[-1] is _STYLE_END:
+        del kept[-1]  # what stands behind the last one has no end of its own
+    return b"".join(kept)
 
 
 def _parser() -> etree.XMLParser:

@@ -154,14 +154,17 @@ def _named(text: str, options: Mapping[str, str]) -> tuple[list[str], bool]:
     rest = _STRAY.sub("", _pattern(tuple(options)).sub(note, shape))
     if found:
         return found, bool(rest) and rest not in ("eller", "or", "og")
+    if len(shape) >= 50:
+        return [], True
     near = [name for label, name in options.items() if _alike(label, shape)]
-    return (near[:1], False) if near and len(shape) < 50 else ([], True)
+    return (near[:1], False) if near else ([], True)
 
 
 def _alike(label: str, shape: str) -> bool:
     if abs(len(label) - len(shape)) > 6 or len(label) < 5:
         return False
-    return SequenceMatcher(None, label, shape, autojunk=False).ratio() >= _ALIKE
+    matcher = SequenceMatcher(None, label, shape, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 @cache

@@ -106,6 +106,14 @@ def test_it_can_be_put_on_the_open_meeting(qtbot: QtBot, tmp_path: Path) -> None
         agenda = driver.screens.agenda.agenda
         assert agenda is not None
         assert [row.title for row in agenda.entries] == [title]
+        drop(driver, path)
+        again = review(driver)
+        assert again.decision().version_of is not None
+        again.accept_button.click()
+        driver.settle()
+        agenda = driver.screens.agenda.agenda
+        assert agenda is not None
+        assert len(agenda.entries) == 1, "a newer version is no second point"
 
 
 def test_a_blank_form_is_written_for_the_open_meeting(qtbot: QtBot, tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def holds(entries: list[Entry] | tuple[Entry, ...], planned: Plan) -> None:
             assert (slot.start, slot.end, slot.latest_start) == (None, None, None)
             continue
         assert slot.start is not None
+        assert slot.end is not None
         assert slot.end == slot.start + (entry.duration or 0)
         if entry.rule is StartRule.FIXED:
             assert slot.start == entry.start_at

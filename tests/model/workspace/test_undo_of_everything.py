@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from model.commands import (
     agenda,
     annexes,
+    bank,
     dismissals,
     follow_ups,
     forums,
@@ -56,6 +57,7 @@ from model.views import (
     Openness,
     ProcessStepView,
     Purpose,
+    Stage,
 )
 from tests.model.workspace.opened import opened
 
@@ -167,6 +169,14 @@ ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
     "take up": lambda s, d: dismissals.take_up(
         s, some(s, AgendaEntry, d), d(("GAP", "OVERLAP")), d(WORDS)
     ),
+    "bank": lambda s, d: bank.create(s, d(WORDS)),
+    "stage": lambda s, d: bank.set_stage(
+        s, some(s, Item, d), d((Stage.READY, Stage.RETURNED)), d((None, "Mangler beløb"))
+    ),
+    "bank field": lambda s, d: bank.set_field(
+        s, some(s, Item, d), *d((("wished_date", DAY), ("oral", True), ("not_before", None)))
+    ),
+    "template": lambda s, d: bank.copy_as_template(s, some(s, Item, d)),
     "delete item": lambda s, d: items.delete(s, some(s, Item, d)),
     "follow up": lambda s, d: follow_ups.add(s, some(s, AgendaPoint, d), d(WORDS), due=DAY),
     "follow up done": lambda s, d: follow_ups.set_status(

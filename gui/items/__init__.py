@@ -1,0 +1,1 @@
+"""The bank of recommendations: the list, and one of them in an editor."""

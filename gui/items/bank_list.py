@@ -1,0 +1,111 @@
+"""The recommendations as a Qt list, and how each is painted."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from gui import theme
+from gui.items.words import TONES, row_line, row_name, stage_name
+from gui.theme import TextSize, Tone
+from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
+from model.queries.bank import BankRow
+from model.text.translate import _
+
+BankRole = Qt.ItemDataRole.UserRole + 1
+HEIGHT = 58
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class BankModel(QAbstractListModel):
+    """Rows as they are shown: already found and sorted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[BankRow, ...] = ()
+
+    def show(self, rows: tuple[BankRow, ...]) -> None:
+        """Take over new rows."""
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, place: int) -> BankRow | None:
+        """The row at a place, None beyond the ends."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def row_of(self, item_id: int) -> int:
+        """Where a recommendation stands, -1 when it does not."""
+        return next((i for i, row in enumerate(self._rows) if row.id == item_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == BankRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return row_name(row).replace("<", "‹").replace(">", "›")
+        return None
+
+
+class BankDelegate(QStyledItemDelegate):
+    """Two lines each: title and stage, then where it comes from and what to know."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: BankRow = index.data(BankRole)
+        rect: QRect = option.rect
+        card = rect.adjusted(8, 1, -8, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, card, option.state)
+        left = card.left() + 12
+        chip = self._chip_rect(card, row)
+        paint_chip(painter, chip.left(), chip, stage_name(row.stage), TONES[row.stage])
+        title = QRect(left, card.top() + 8, chip.left() - 10 - left, 20)
+        gone = row.stage in ("treated", "withdrawn")
+        color = "muted" if gone else "text"
+        paint_text(painter, title, row.title, color, weight=QFont.Weight.DemiBold)
+        below = QRect(left, card.top() + 30, card.right() - 12 - left, 20)
+        x = self._paint_marks(painter, below, row)
+        rest = QRect(x, below.top(), below.right() - x, below.height())
+        words = row.comment if row.stage == "returned" and row.comment else row_line(row)
+        paint_text(painter, rest, words, "muted", size=TextSize.SMALL)
+        painter.restore()
+
+    def _chip_rect(self, card: QRect, row: BankRow) -> QRect:
+        metrics = QFontMetrics(theme.font(TextSize.SMALL, QFont.Weight.Medium))
+        width = metrics.horizontalAdvance(stage_name(row.stage)) + 16
+        return QRect(card.right() - 12 - width, card.top() + 7, width, 22)
+
+    def _paint_marks(self, painter: QPainter, line: QRect, row: BankRow) -> int:
+        x = line.left()
+        if row.late:
+            x = paint_chip(painter, x, line, _("late"), Tone.DANGER)
+        if row.openness == "closed":
+            paint_icon(painter, QRect(x, line.top(), 16, line.height()), "lock", "danger.text", 14)
+            x += 20
+        return x

@@ -1,0 +1,213 @@
+"""The head of a recommendation: its title, how far it has come, and when it may be treated."""
+
+import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+
+from gui.fields.parsed_edit import ParsedEdit
+from gui.fields.saving import FieldSaver
+from gui.fields.words import OPENNESS
+from gui.items.words import STAGES, stage_name
+from gui.services import Services, TextPlace
+from gui.theme import TextSize
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.labels import Text
+from gui.widgets.title_edit import TitleEdit
+from model.commands import bank as commands
+from model.commands import items as item_commands
+from model.errors import UserError
+from model.forms import forms
+from model.queries.bank import BankDetail
+from model.text.dates import find_dates, numeric_date, short_date
+from model.text.translate import _
+from model.views import Stage
+
+TITLE_FRAME = 6
+
+
+def parse_day(text: str) -> datetime.date:
+    """ "26/11", "26. november 2026". Raises UserError."""
+    found = find_dates(text, datetime.date.today().year)
+    if not found:
+        raise UserError(_("Write a date, for example 26-11-2026."))
+    return found[0].day
+
+
+class ItemHead(QWidget):
+    """Every change is one command."""
+
+    failed = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._shown: BankDetail | None = None
+        self._where = Text(look="accent", size=TextSize.SMALL)
+        self.title = TitleEdit(_("Title"))
+        self._saver = FieldSaver(self.title, services, _("Title"), self._show_title, self)
+        self._saver.failed.connect(self.failed)
+        self.stage = _combo(
+            _("How far it has come"), {s.value: STAGES[s] for s in commands.SETTABLE}
+        )
+        self.form = NamedComboBox(_("Form"))
+        for form in forms():
+            self.form.addItem(form.title(), form.code)
+        self._openness = _combo(_("Open or closed"), OPENNESS)
+        self.wished = NamedComboBox(_("Wished meeting"))
+        self.wished.setMinimumWidth(190)
+        self.not_before = ParsedEdit(_("Not before"), parse_day, numeric_date)
+        self.not_before.setPlaceholderText(_("Not before"))
+        self.not_before.setFixedWidth(120)
+        self.oral = QCheckBox(_("Oral"))
+        self.case_number = QLineEdit()
+        self.case_number.setPlaceholderText(_("Case number"))
+        self.case_number.setAccessibleName(_("Case number"))
+        self.case_number.setFixedWidth(150)
+        self.comment = QLineEdit()
+        self.comment.setPlaceholderText(
+            _("Comment, for example what the caseworker is asked to do")
+        )
+        self.comment.setAccessibleName(_("Comment"))
+        self._lay_out()
+        self._connect()
+
+    def show_detail(self, detail: BankDetail, days: list[datetime.date]) -> None:
+        """Show another recommendation, or the same one changed. `days` of the coming meetings."""
+        self._shown = detail
+        row = detail.row
+        stage = stage_name(row.stage)
+        late = _("received after the deadline") if row.late else ""
+        places = [
+            _("meeting {date}").format(date=short_date(place.date)) for place in row.placements
+        ]
+        self._where.setText(" · ".join(part for part in (stage, *places, late) if part))
+        self._saver.load(
+            TextPlace("item", row.id, "title", row.title),
+            row.title,
+            lambda title: partial(
+                item_commands.set_field, item_id=row.id, field="title", value=title
+            ),
+        )
+        _choose(self.stage, row.set_stage)
+        _choose(self.form, row.form)
+        _choose(self._openness, row.openness)
+        self._show_days(row.wished_date, days)
+        self.not_before.show_value(row.not_before)
+        self.oral.setChecked(row.oral)
+        for line, text in ((self.case_number, row.case_number), (self.comment, row.comment)):
+            if not line.hasFocus():
+                line.setText(text)
+
+    def forget(self) -> None:
+        """Show nobody's title."""
+        self._saver.forget()
+        self._shown = None
+
+    def flush(self) -> None:
+        """Hand on at once what is typed."""
+        self._saver.flush()
+
+    def ask_comment(self) -> str:
+        """What the caseworker is asked to do; a method of its own so that a test can answer it."""
+        text, ok = QInputDialog.getText(
+            self.window(), _("Return to the caseworker"), _("What is the caseworker asked to do?")
+        )
+        return text.strip() if ok else ""
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout()
+        first = (self.stage, self.form, self._openness, self.wished)
+        for widget in (*first, self.not_before, self.case_number, self.oral):
+            flow.addWidget(widget)
+        fields = QVBoxLayout()
+        fields.setContentsMargins(TITLE_FRAME, 4, 0, 0)
+        fields.setSpacing(8)
+        fields.addLayout(flow)
+        line = QHBoxLayout()
+        line.addWidget(self.comment)
+        fields.addLayout(line)
+        self._where.setIndent(TITLE_FRAME)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24 - TITLE_FRAME, 16, 20, 12)
+        box.setSpacing(2)
+        box.addWidget(self._where)
+        box.addWidget(self.title)
+        box.addLayout(fields)
+
+    def _connect(self) -> None:
+        self.stage.activated.connect(self._on_stage)
+        self.form.activated.connect(lambda _i: self._set_item("form", self.form.currentData()))
+        self._openness.activated.connect(
+            lambda _i: self._set_item("openness", self._openness.currentData())
+        )
+        self.wished.activated.connect(
+            lambda _i: self._set_bank("wished_date", self.wished.currentData())
+        )
+        self.not_before.committed.connect(partial(self._set_bank, "not_before"))
+        self.oral.clicked.connect(partial(self._set_bank, "oral"))
+        self.case_number.editingFinished.connect(self._on_case_number)
+        self.comment.editingFinished.connect(self._on_comment)
+
+    def _show_days(self, wished: datetime.date | None, days: list[datetime.date]) -> None:
+        self.wished.clear()
+        self.wished.addItem(_("no wished meeting"), None)
+        wanted = set(days) if wished is None else {*days, wished}
+        for day in sorted(wanted):
+            self.wished.addItem(_("wished for {date}").format(date=short_date(day)), day)
+        # Not findData: Qt does not compare Python's dates.
+        data = [self.wished.itemData(place) for place in range(self.wished.count())]
+        self.wished.setCurrentIndex(data.index(wished))
+
+    def _on_stage(self, _index: int) -> None:
+        shown = self._shown
+        stage = Stage(self.stage.currentData())
+        if shown is None:
+            return
+        comment: str | None = None
+        if stage is Stage.RETURNED and not self.comment.text().strip():
+            comment = self.ask_comment()
+            if not comment:
+                _choose(self.stage, shown.row.set_stage)
+                return
+        self._run(commands.set_stage, stage=stage, comment=comment)
+
+    def _on_case_number(self) -> None:
+        text = self.case_number.text().strip()
+        if self._shown is not None and text != self._shown.row.case_number:
+            self._set_item("case_number", text)
+
+    def _on_comment(self) -> None:
+        text = self.comment.text().strip()
+        if self._shown is not None and text != self._shown.row.comment:
+            self._set_bank("comment", text)
+
+    def _set_item(self, field: str, value: Any) -> None:
+        self._run(item_commands.set_field, field=field, value=value)
+
+    def _set_bank(self, field: str, value: Any) -> None:
+        self._run(commands.set_field, field=field, value=value)
+
+    def _run(self, command: object, **values: Any) -> None:
+        if self._shown is not None:
+            bound = partial(command, item_id=self._shown.row.id, **values)  # type: ignore[arg-type]
+            self._services.run(
+                _("Change the recommendation"), bound, source=self, failed=self.failed.emit
+            )
+
+    def _show_title(self, title: str, _other: bool) -> None:
+        self.title.set_text(title)
+
+
+def _combo(name: str, words: dict[Any, str]) -> NamedComboBox:
+    combo = NamedComboBox(name)
+    for code, text in words.items():
+        combo.addItem(_(text), str(code))
+    return combo
+
+
+def _choose(combo: NamedComboBox, code: str) -> None:
+    combo.setCurrentIndex(combo.findData(str(code)))

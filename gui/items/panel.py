@@ -1,0 +1,276 @@
+"""The bank of recommendations: found, filtered and sorted; one of them beside the list."""
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.items.bank_list import BankDelegate, BankModel
+from gui.items.item_page import ItemPage
+from gui.items.words import STAGES, haystack
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.cards import Card
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.labels import Heading
+from model.commands import agenda as agenda_commands
+from model.commands import bank as commands
+from model.forms import forms
+from model.queries import bank as queries
+from model.queries import meetings
+from model.queries.bank import BankRow
+from model.queries.meetings import MeetingRow
+from model.text.dates import long_date
+from model.text.translate import N_, _
+from model.views import MeetingStatus
+from model.workspace.changes import ChangeSet
+
+TABLES = ("item", "item_bank", "item_person", "agenda_entry", "meeting")
+CLOSED = ("treated", "withdrawn")
+LAST = datetime.date.max
+
+ORDERS: dict[str, tuple[str, Callable[[BankRow], Any]]] = {
+    "newest": (N_("newest first"), lambda row: -row.id),
+    "title": (N_("by title"), lambda row: row.title.casefold()),
+    "wished": (N_("by wished meeting"), lambda row: (row.wished_date or LAST, -row.id)),
+    "stage": (N_("by stage"), lambda row: (list(STAGES).index(row.stage), -row.id)),
+    "department": (N_("by department"), lambda row: (row.department.casefold(), -row.id)),
+}
+
+
+class ItemsPanel(QWidget):
+    """Reloads when something that it shows has changed; hidden it only remembers that it must."""
+
+    selection_changed = Signal()
+    placed = Signal(str)
+    """A sentence to show when a recommendation was put on a meeting."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._stale = True
+        self._wanted: int | None = None
+        self._model = BankModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(BankDelegate(self.list))
+        self.list.setAccessibleName(_("Recommendations"))
+        self.list.setProperty("look", "plain")
+        self.list.setMouseTracking(True)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Find a recommendation"))
+        self.search.setAccessibleName(_("Find a recommendation"))
+        self.search.setClearButtonEnabled(True)
+        self.filter = NamedComboBox(_("Show"))
+        self.filter.addItem(_("all that are open"), "")
+        for code, words in STAGES.items():
+            self.filter.addItem(_(words), code)
+        self.filter.addItem(_("all of them"), "all")
+        self.order = NamedComboBox(_("Order"))
+        for code, (words, _key) in ORDERS.items():
+            self.order.addItem(_(words), code)
+        self.page = ItemPage(services)
+        self._new = PrimaryButton(_("New recommendation"), "file-plus")
+        self._new.setMenu(self._form_menu())
+        self._place = SecondaryButton(_("Put on a meeting"), "calendar-plus")
+        self._empty = EmptyState(
+            "file-text",
+            _("Recommendations will be listed here"),
+            _("Make one with the button above, or read one in. It waits here for its meeting."),
+        )
+        self._none_found = EmptyState("search", _("No recommendation is like that"))
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Read the list again."""
+        self._stale = False
+        rows = self._services.read(queries.list_bank)
+        found = self._found(rows)
+        before = self.selected()
+        kept = self._wanted or (before.id if before is not None else None)
+        self._model.show(found)
+        self.list.setVisible(bool(found))
+        self._empty.setVisible(not rows)
+        self._none_found.setVisible(bool(rows) and not found)
+        if kept is not None and self._model.row_of(kept) >= 0:
+            self.select(kept)
+            self._wanted = None
+        elif found and self.selected() is None:
+            self.select(found[0].id)
+        self._on_current()
+
+    def selected(self) -> BankRow | None:
+        """The selected recommendation."""
+        return self._model.row(self.list.currentIndex().row())
+
+    def select(self, item_id: int) -> None:
+        """Select a recommendation by its id."""
+        index = self._model.index(self._model.row_of(item_id))
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(index, flag)
+        self.list.scrollTo(index)
+
+    def new_item(self, form: str) -> None:
+        """A new recommendation on a form, opened with its title to write over."""
+        command = partial(commands.create, title=_("New recommendation"), form=form)
+        self._services.run(_("New recommendation"), command, source=self, done=self._on_created)
+
+    def copy_selected(self) -> None:
+        """A new one with the same texts."""
+        row = self.selected()
+        if row is not None:
+            command = partial(commands.copy_as_template, item_id=row.id)
+            self._services.run(_("Copy as a template"), command, source=self, done=self._on_created)
+
+    def choose_meeting(self) -> None:
+        """Show the coming meetings and put the selected recommendation on the one that is chosen."""
+        menu = self.meeting_menu()
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self._place.mapToGlobal(self._place.rect().bottomLeft()))
+
+    def meeting_menu(self) -> QMenu | None:
+        """The coming meetings; those before the day that it may be treated cannot be chosen."""
+        row = self.selected()
+        if row is None:
+            return None
+        menu = QMenu(self)
+        for meeting in self._coming():
+            name = f"{meeting.name or meeting.forum} · {long_date(meeting.date)}"
+            action = menu.addAction(name.replace("&", "&&"))
+            too_early = row.not_before is not None and meeting.date < row.not_before
+            already = any(place.meeting_id == meeting.id for place in row.placements)
+            action.setEnabled(not too_early and not already)
+            action.triggered.connect(partial(self._on_meeting, row, meeting))
+        if menu.isEmpty():
+            menu.addAction(_("No meeting is coming. Make one under Meetings.")).setEnabled(False)
+        return menu
+
+    def flush(self) -> None:
+        """Hand on at once what is typed."""
+        self.page.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def _found(self, rows: tuple[BankRow, ...]) -> tuple[BankRow, ...]:
+        words = self.search.text().casefold().split()
+        wanted = self.filter.currentData()
+        found = [
+            row
+            for row in rows
+            if (wanted in ("all", row.stage) or (not wanted and row.stage not in CLOSED))
+            and all(word in haystack(row) for word in words)
+        ]
+        return tuple(sorted(found, key=ORDERS[self.order.currentData()][1]))
+
+    def _coming(self) -> list[MeetingRow]:
+        gone = (MeetingStatus.CANCELLED, MeetingStatus.APPROVED)
+        today = datetime.date.today()
+        rows = self._services.read(meetings.list_meetings)
+        return [row for row in rows if row.date >= today and row.status not in gone]
+
+    def _form_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for form in forms():
+            menu.addAction(form.title()).triggered.connect(partial(self.new_item, form.code))
+        return menu
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Heading(_("Recommendations"), TextSize.DISPLAY), 1)
+        head.addWidget(self._new)
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        for widget in (self.filter, self.order):
+            choices.addWidget(widget, 1)
+        top = QVBoxLayout()
+        top.setContentsMargins(20, 18, 16, 12)
+        top.setSpacing(10)
+        top.addLayout(head)
+        top.addWidget(self.search)
+        top.addLayout(choices)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 10, 12, 12)
+        foot.addWidget(self._place)
+        foot.addStretch(1)
+        card = Card()
+        card.body.addLayout(top)
+        card.add_line()
+        card.body.addSpacing(6)
+        for widget in (self.list, self._empty, self._none_found):
+            card.body.addWidget(widget, 1)
+        card.add_line()
+        card.body.addLayout(foot)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
+        for panel, least in ((card, 380), (self.page, 440)):
+            panel.setMinimumWidth(least)
+            splitter.addWidget(panel)
+        splitter.setStretchFactor(1, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self.reload())
+        self.filter.currentIndexChanged.connect(lambda _index: self.reload())
+        self.order.currentIndexChanged.connect(lambda _index: self.reload())
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.activated.connect(lambda _index: self.page.head.title.setFocus())
+        self._place.clicked.connect(self.choose_meeting)
+        self.page.failed.connect(self._services.report)
+        self._services.bridge.changed.connect(self._on_changed)
+
+    def _on_current(self, *_indexes: QModelIndex) -> None:
+        row = self.selected()
+        self._place.setEnabled(row is not None)
+        self.page.show_item(row.id if row is not None else None)
+        self.selection_changed.emit()
+
+    def _on_created(self, item_id: int) -> None:
+        self._wanted = item_id
+        self.search.clear()
+        if self.filter.currentData() not in ("", "all", "received"):
+            self.filter.setCurrentIndex(0)
+        self.reload()
+        self.page.head.title.setFocus()
+        self.page.head.title.selectAll()
+
+    def _on_meeting(self, row: BankRow, meeting: MeetingRow) -> None:
+        command = partial(agenda_commands.place_item, meeting_id=meeting.id, item_id=row.id)
+        words = _("“{title}” stands on the agenda of {date}.")
+        sentence = words.format(title=row.title, date=long_date(meeting.date))
+        self.flush()
+        self._services.run(
+            _("Put on a meeting"),
+            command,
+            source=self,
+            done=lambda _point_id: self.placed.emit(sentence),
+        )
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if any(map(change.touches, TABLES)):
+            if self.isVisible():
+                self.reload()
+            else:
+                self._stale = True

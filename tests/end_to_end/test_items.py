@@ -1,0 +1,135 @@
+"""The bank of recommendations in the real window, by keys and menus."""
+
+import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.fields.form.rows import RichTextRow
+from gui.items.panel import ItemsPanel
+from model.commands import meetings
+from model.text.blocks import plain_text
+from tests.end_to_end.driver import WAIT_MS, Driver, running
+
+
+def bank(driver: Driver) -> ItemsPanel:
+    driver.window.show()
+    driver.do("view.items")
+    return driver.screens.items
+
+
+def new_item(driver: Driver, title: str) -> None:
+    driver.do("item.new")
+    panel = driver.screens.items
+    driver.qtbot.waitUntil(lambda: panel.selected() is not None, timeout=WAIT_MS)
+    driver.settle()
+    driver.rewrite(panel.page.head.title, title)
+    driver.settle()
+    assert selected(panel) == title
+
+
+def titles(panel: ItemsPanel) -> list[str]:
+    model = panel.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def selected(panel: ItemsPanel) -> str:
+    row = panel.selected()
+    return row.title if row is not None else ""
+
+
+def choose(driver: Driver, widget: QWidget, code: str) -> None:
+    widget.setCurrentIndex(widget.findData(code))  # type: ignore[attr-defined]
+    widget.activated.emit(widget.currentIndex())  # type: ignore[attr-defined]
+    driver.settle()
+
+
+def coming_meeting(driver: Driver, days: int) -> int:
+    assert driver.application.workspace is not None
+    day = datetime.date.today() + datetime.timedelta(days=days)
+    command = partial(meetings.create, forum="Chefteam", date=day)
+    made = driver.application.workspace.run("møde", command).result()
+    driver.settle()
+    return made
+
+
+def test_found_filtered_and_sorted(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        for title in ("Busser", "Affald", "Cykler"):
+            new_item(driver, title)
+        assert titles(panel) == ["Cykler", "Affald", "Busser"]
+        choose(driver, panel.order, "title")
+        assert titles(panel) == ["Affald", "Busser", "Cykler"]
+        driver.write(panel.search, "bus")
+        assert titles(panel) == ["Busser"]
+        head = panel.page.head
+        head.ask_comment = lambda: "Mangler beløb"
+        choose(driver, head.stage, "returned")
+        assert head.comment.text() == "Mangler beløb"
+        panel.search.clear()
+        choose(driver, panel.filter, "returned")
+        assert titles(panel) == ["Busser"]
+        choose(driver, panel.filter, "ready")
+        assert titles(panel) == []
+        driver.do("edit.undo")
+        choose(driver, panel.filter, "")
+        assert len(titles(panel)) == 3
+
+
+def test_put_on_a_meeting_and_copied(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        coming_meeting(driver, 7)
+        meeting_id = coming_meeting(driver, 14)
+        new_item(driver, "Lejemål")
+        head = panel.page.head
+        later = datetime.date.today() + datetime.timedelta(days=10)
+        driver.rewrite(head.not_before, later.strftime("%d-%m-%Y"))
+        driver.press(head.not_before, Qt.Key.Key_Return)
+        driver.settle()
+        menu = panel.meeting_menu()
+        assert menu is not None
+        assert [action.isEnabled() for action in menu.actions()] == [False, True]
+        menu.actions()[1].trigger()
+        driver.settle()
+        row = panel.selected()
+        assert row is not None
+        assert (row.stage, row.placements[0].meeting_id) == ("on_agenda", meeting_id)
+        driver.do("item.copy")
+        qtbot.waitUntil(lambda: len(titles(panel)) == 2, timeout=WAIT_MS)
+        driver.settle()
+        copied = panel.selected()
+        assert copied is not None
+        assert (copied.id != row.id, copied.stage) == (True, "received")
+        driver.screens.open_meeting(meeting_id)
+        agenda = driver.screens.agenda.agenda
+        assert agenda is not None
+        assert [entry.title for entry in agenda.entries] == ["Lejemål"]
+
+
+def test_another_form_loses_no_text(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        new_item(driver, "Lejemål")
+        form = panel.page.recommendation
+        row = form.row("follow_up")
+        assert isinstance(row, RichTextRow)
+        driver.write(row.text, "Status i maj.")
+        driver.settle()
+        choose(driver, panel.page.head.form, "sparring-2018")
+        stray = form.row("follow_up")
+        assert isinstance(stray, RichTextRow)
+        assert stray is form.rows[-1]
+        assert plain_text(stray.text.blocks()) == "Status i maj."
+        assert form.row("implementation") is not None
+        # It can be moved from there; the emptied field stays until another one is shown.
+        stray.text.selectAll()
+        driver.press(stray.text, Qt.Key.Key_Delete)
+        driver.settle()
+        assert form.row("follow_up") is stray
+        choose(driver, panel.page.head.form, "indstilling-2020")
+        assert form.row("implementation") is None

@@ -34,6 +34,15 @@ class ActionSpec:
     needs: Need | None = Need.DATABASE
 
 
+SLOT_KEYS = (
+    (N_("Time plan: move the slot"), "Alt+Up / Alt+Down"),
+    (N_("Time plan: change its length by five minutes"), "Shift+Up / Shift+Down"),
+    (N_("Time plan: change its length by one minute"), "Alt+Shift+Up / Alt+Shift+Down"),
+    (N_("Time plan: type its minutes"), "0 … 9, +, -"),
+    (N_("Time plan: give back what is dragged"), "Esc"),
+)
+"""What a slot with the focus answers to; told on the page of keys."""
+
 MEETING, EDIT, POINT, ITEM, VIEW, HELP = (
     N_("&Meeting"),
     N_("&Edit"),
@@ -50,6 +59,14 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.copy", N_("Copy to a new date …"), MEETING, "copy", "", Need.MEETING),
     ActionSpec("meeting.cancel", N_("Cancel the meeting …"), MEETING, "x", "", Need.MEETING),
     ActionSpec("meeting.import", N_("Read in a file …"), MEETING, "folder-open", "Ctrl+O"),
+    ActionSpec(
+        "meeting.blank",
+        N_("Blank form for caseworkers …"),
+        MEETING,
+        "file-plus",
+        "",
+        Need.MEETING,
+    ),
     ActionSpec(
         "meeting.export",
         N_("Agenda and minutes as PDF"),
@@ -73,6 +90,15 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("point.closed", N_("Closed point"), POINT, "lock", "Ctrl+Shift+L", Need.POINT),
     ActionSpec("point.withdraw", N_("Withdraw or take back"), POINT, "eye-off", "", Need.POINT),
     ActionSpec("point.delete", N_("Remove"), POINT, "trash-2", "", Need.ENTRY),
+    ActionSpec(
+        "plan.paste",
+        N_("Paste a timeline …"),
+        POINT,
+        "clipboard-paste",
+        "Ctrl+Shift+V",
+        Need.MEETING,
+    ),
+    ActionSpec("plan.copy", N_("Copy the timeline"), POINT, "copy", "Ctrl+Shift+C", Need.MEETING),
     ActionSpec("point.next", N_("Next point"), POINT, "chevron-down", "Ctrl+PgDown", Need.MEETING),
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
@@ -122,15 +148,14 @@ class Actions(QObject):
         return [self._actions[spec.id] for spec in TABLE if spec.menu == menu]
 
     def keys(self) -> list[tuple[str, str]]:
-        """Text and key of every action that has one: the page of keys (F1)."""
-        return [
-            (
-                _(s.text),
-                self._actions[s.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-            )
-            for s in TABLE
-            if s.shortcut
+        """Text and key of every action that has one, and a slot's keys: the page of keys (F1)."""
+        native = QKeySequence.SequenceFormat.NativeText
+        own = [
+            (_(spec.text), self._actions[spec.id].shortcut().toString(native))
+            for spec in TABLE
+            if spec.shortcut
         ]
+        return [*own, *((_(text), keys) for text, keys in SLOT_KEYS)]
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)

@@ -9,15 +9,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from gui.import_review.queue import OpenMeeting, ReviewQueue
 from gui.main_window import MainWindow
 from gui.progress_note import ProgressNote
 from gui.services import Services
 from model.commands.imports import Imported
 from model.errors import UserError
 from model.exchange.importing import EXAMPLE, import_into
+from model.exchange.received import recognise_any
+from model.exchange.word.blank import write_blank_form
+from model.exchange.word.recognise import Recognised
+from model.forms import forms
 from model.progress import Progress
 from model.queries import meetings
-from model.text.translate import _, ngettext
+from model.queries.agenda import MeetingHead
+from model.text.translate import _, language, ngettext
 from model.workspace.copies import back_up
 from model.workspace.workspace import Workspace
 
@@ -30,20 +36,26 @@ class FileActions(QObject):
         window: MainWindow,
         services: Services,
         open_meeting: Callable[[int], None],
+        meeting_in_front: OpenMeeting = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._services, self._open_meeting = window, services, open_meeting
+        self.reviews = ReviewQueue(services, meeting_in_front, window)
+        self.reviews.taken_in.connect(self._on_taken_in)
 
     def choose_import(self) -> None:
-        """Ask for exchange files and read them in."""
+        """Ask for exchange files and recommendations, and read them in."""
         names, _kind = QFileDialog.getOpenFileNames(
-            self._window, _("Read in"), self._documents(), _("Meetings (*.json)")
+            self._window,
+            _("Read in"),
+            self._documents(),
+            _("Meetings and recommendations (*.json *.docx *.txt)"),
         )
         self.read(names)
 
     def read(self, names: list[str]) -> None:
-        """Read files in; each whole or not at all."""
+        """Read files in; each whole or not at all. Recommendations are reviewed first."""
         if not names:
             return
         paths = [Path(name) for name in names]
@@ -55,6 +67,30 @@ class FileActions(QObject):
             self._on_read,
         )
         ProgressNote(job, self._window.messages, self)
+
+    def choose_blank_form(self, meeting: MeetingHead) -> None:
+        """Ask where, and as which form, and write it with the meeting's date and deadline."""
+        kinds = {f"{known.title(language())} (*.docx)": known.code for known in forms()}
+        name, kind = QFileDialog.getSaveFileName(
+            self._window,
+            _("Blank form for caseworkers"),
+            str(Path(self._documents()) / _("Blank recommendation.docx")),
+            ";;".join(kinds),
+        )
+        if name:
+            self.write_blank_form(meeting, Path(name), kinds.get(kind, forms()[0].code))
+
+    def write_blank_form(self, meeting: MeetingHead, target: Path, code: str) -> None:
+        """Write a blank form of this kind."""
+        target = target if target.suffix else target.with_suffix(".docx")
+        name = meeting.name or meeting.forum
+        self._services.jobs.start(
+            _("Writing the blank form"),
+            lambda _progress: write_blank_form(
+                target, code, name, meeting.date, meeting.submission_deadline
+            ),
+            lambda _done: self._say(_("The blank form is written: {file}").format(file=target)),
+        )
 
     def show_example(self) -> None:
         """Put the example meeting into the database and open it."""
@@ -112,8 +148,12 @@ class FileActions(QObject):
         self._window.flush()
         self._window.restore_wanted.emit(str(path))
 
-    def _on_read(self, report: tuple[list[Imported], list[str]]) -> None:
-        done, refused = report
+    def _on_taken_in(self, title: str) -> None:
+        self._say(_("“{title}” was taken in.").format(title=title))
+
+    def _on_read(self, report: tuple[list[Imported], list[Recognised], list[str]]) -> None:
+        done, to_review, refused = report
+        self.reviews.add(to_review)
         keys = [key for imported in done for key in imported.meetings]
         if refused:
             self._services.report(UserError("\n\n".join(refused)))
@@ -138,15 +178,19 @@ class FileActions(QObject):
 
 def _read_all(
     workspace: Workspace, paths: list[Path], progress: Progress
-) -> tuple[list[Imported], list[str]]:
-    """What was read in, and a sentence for each file that was refused."""
+) -> tuple[list[Imported], list[Recognised], list[str]]:
+    """What was read in, what is to be reviewed, and a sentence for each file that was refused."""
     done: list[Imported] = []
+    to_review: list[Recognised] = []
     refused: list[str] = []
     for place, path in enumerate(paths):
         progress.check_cancelled()
         progress.report(place, len(paths), path.name)
         try:
-            done.append(import_into(workspace, path))
+            if path.suffix.lower() == ".json":
+                done.append(import_into(workspace, path))
+            else:
+                to_review.append(recognise_any(path))
         except UserError as error:
             refused.append(str(error))
-    return done, refused
+    return done, to_review, refused

@@ -16,12 +16,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QVBoxLay
 from model.text.translate import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from gui.actions import Actions
     from gui.theme import Appearance
 
 SIDE_WIDTH = 168
+READABLE = (".json", ".docx", ".docm", ".txt", ".doc", ".odt", ".pdf", ".rtf")
+"""What may be dropped on the window. Some of it is refused, with a sentence."""
 THEMES = Path(__file__).resolve().parents[1] / "resources" / "themes"
 BARE = """
 QMainWindow, #bare {{ background: {window}; }}
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Punktvis")
         self.setMinimumSize(900, 560)
         self.resize(1366, 768)
+        self.setAcceptDrops(True)
         self._show_bare()
 
     def furnish(self, actions: "Actions", appearance: "Appearance") -> None:
@@ -134,6 +138,16 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        if self._pages and _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        names = _dropped(event.mimeData())
+        if names:
+            event.acceptProposedAction()
+            self.files_wanted.emit(names)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         self.flush()
@@ -241,3 +255,9 @@ class MainWindow(QMainWindow):
         from gui import theme
 
         self._appearance.choose("light" if theme.current().dark else "dark")
+
+
+def _dropped(data: "QMimeData") -> list[str]:
+    """The files in a drop that can be read in."""
+    names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [name for name in names if name.lower().endswith(READABLE)]

@@ -43,7 +43,7 @@ class Screens(QObject):
         self.items = ItemsPanel(services)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
-        self.files = FileActions(window, services, self.open_meeting, self)
+        self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
@@ -124,6 +124,7 @@ class Screens(QObject):
             "meeting.copy": self._with_meeting(self.meetings.copy),
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
+            "meeting.blank": self._write_blank_form,
             "meeting.export": partial(self.page.show_job, "dispatch"),
             "backup.make": self.files.make_backup,
             "backup.restore": self.files.restore_backup,
@@ -137,6 +138,8 @@ class Screens(QObject):
             "point.closed": partial(self.agenda.set_openness, "closed"),
             "point.withdraw": self.agenda.toggle_withdrawn,
             "point.delete": self.agenda.remove_selected,
+            "plan.paste": self.plan.paste_lines,
+            "plan.copy": self.plan.copy_lines,
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
             "view.meetings": self.show_meetings,
@@ -151,6 +154,19 @@ class Screens(QObject):
         }
         for action_id, handler in handlers.items():
             table.connect_handler(action_id, handler)
+
+    def _write_blank_form(self) -> None:
+        agenda = self.agenda.agenda
+        if self._meeting_id is not None and agenda is not None:
+            self.files.choose_blank_form(agenda.meeting)
+
+    def _meeting_in_front(self) -> tuple[int, str] | None:
+        """The meeting that a recommendation from outside may be put on."""
+        agenda = self.agenda.agenda
+        if self._meeting_id is None or agenda is None:
+            return None
+        head = agenda.meeting
+        return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:
@@ -191,6 +207,8 @@ class Screens(QObject):
             self.dispatch.reload()
         elif job == "minutes":
             self.minutes.focus_text()
+        elif job == "plan":
+            self.plan.focus_slot()
 
     def _focus_text(self) -> None:
         if self.page.job() == "minutes":

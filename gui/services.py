@@ -42,11 +42,14 @@ class Services:
         *,
         source: object | None = None,
         merge_key: Hashable | None = None,
+        undoable: bool = True,
         done: Done | None = None,
         failed: Failed | None = None,
     ) -> None:
         """Queue a command; its end comes back on the window thread. Errors without handler are shown."""
-        future = self.workspace.run(label, command, source=source, merge_key=merge_key)
+        future = self.workspace.run(
+            label, command, source=source, merge_key=merge_key, undoable=undoable
+        )
         self.jobs.follow(future, done, failed)
 
     def save_text(

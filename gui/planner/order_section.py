@@ -34,7 +34,7 @@ class OrderSection(QWidget):
         self.choices = ChoiceList()
         self.choices.looked_at.connect(self.looked_at)
         self.choices.taken.connect(self.taken)
-        self.keep_ends = QCheckBox(_("Leave the first and the last point where they are"))
+        self.keep_ends = QCheckBox(_("The first and the last point stay"))
         self.keep_ends.setChecked(True)
         self.keep_ends.toggled.connect(lambda _on: self._search())
         box = QVBoxLayout(self)

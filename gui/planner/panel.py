@@ -4,11 +4,12 @@ from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.words import is_break, purpose_tone
+from gui.planner.paste_dialog import PasteDialog
 from gui.planner.side import SideColumn
 from gui.services import Services
 from gui.theme import TextSize, Tone
@@ -20,8 +21,10 @@ from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from model.commands.arranging import arrange
 from model.commands.moving import move_to_meeting
+from model.commands.pasting import paste
 from model.planning.fitting import FitKind, Proposal
 from model.planning.ordering import Order
+from model.planning.people import Remedy
 from model.planning.schedule import plan
 from model.planning.shapes import Plan
 from model.queries.agenda import Agenda, AgendaRow
@@ -29,7 +32,7 @@ from model.queries.next_meeting import NextMeeting, next_meeting
 from model.text.clock import format_clock
 from model.text.translate import _
 
-Shown = Proposal | Order
+Shown = Proposal | Order | Remedy
 
 WIDE = 640
 """From this width on the column with proposals stands beside the timeline."""
@@ -83,6 +86,29 @@ class PlanPanel(QWidget):
         self._newest = agenda
         if not self._on_the_way or self._is_another(agenda):
             self._show(agenda)
+
+    def paste_lines(self) -> None:
+        """Ask for Information lines, show what they change, and take them over."""
+        agenda = self._newest
+        if agenda is None:
+            return
+        dialog = PasteDialog(agenda, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(
+            lambda found: self._run(
+                _("Paste a timeline"),
+                partial(paste, meeting_id=agenda.meeting.id, wanted=found),
+            )
+        )
+        dialog.open()
+
+    def focus_slot(self) -> None:
+        """Ready to move the selected slot by keys."""
+        self._timeline.focus_slot()
+
+    def copy_lines(self) -> None:
+        """Put the Information lines into the clipboard."""
+        self.side.people.copy_lines()
 
     def select(self, entry_id: int) -> None:
         """Mark an entry's slot."""
@@ -168,7 +194,7 @@ class PlanPanel(QWidget):
         self._show_end(planned)
         self.drafted.emit(self._agenda)
         self._say(change, planned)
-        label = _("Move") if change.kind == "move" else _("Minutes")
+        label = _("Move") if change.kind == "move" else _("Length")
         merge_key = ("plan", change.kind, change.key) if change.by_keys else None
         command = partial(arrange, meeting_id=agenda.meeting.id, wanted=change.entries)
         self._run(label, command, merge_key)
@@ -195,6 +221,7 @@ class PlanPanel(QWidget):
     def _on_taken(self, proposal: Shown) -> None:
         if self._agenda is None:
             return
+        self._timeline.focus_slot()
         self._timeline.show_preview(None)
         label, command = self._command(proposal, self._agenda)
         self._run(label, command)
@@ -204,7 +231,8 @@ class PlanPanel(QWidget):
     def _command(self, proposal: Shown, agenda: Agenda) -> tuple[str, Callable[..., Any]]:
         if not isinstance(proposal, Proposal):
             wanted = proposal.entries
-            return _("Order"), partial(arrange, meeting_id=agenda.meeting.id, wanted=wanted)
+            label = _("Order") if isinstance(proposal, Order) else _("People")
+            return label, partial(arrange, meeting_id=agenda.meeting.id, wanted=wanted)
         if proposal.kind is FitKind.NEXT_MEETING and self._coming is not None:
             row = self._row(proposal.gone[0])
             assert row is not None

@@ -3,16 +3,17 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.planner.fit_section import FitSection
 from gui.planner.order_section import OrderSection
+from gui.planner.people_section import PeopleSection
 from gui.services import Services
 from gui.widgets.cards import Card
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.next_meeting import NextMeeting
 
-WIDTH = 330
+WIDTH = 340
 
 
 class SideColumn(QScrollArea):
@@ -31,7 +32,10 @@ class SideColumn(QScrollArea):
         self.fit = FitSection()
         self.order = OrderSection(services)
         card = Card(margins=(16, 16, 16, 16), spacing=18)
-        for section in (self.fit, self.order):
+        self.people = PeopleSection(services)
+        for section in (self.fit, self.order, self.people):
+            section.setMinimumWidth(0)
+            section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             card.body.addWidget(section)
             section.looked_at.connect(self.looked_at)
             section.taken.connect(self.taken)
@@ -49,6 +53,7 @@ class SideColumn(QScrollArea):
         self.setVisible(not agenda.meeting.is_locked)
         self.fit.show_agenda(agenda, kept, coming)
         self.order.show_agenda(agenda, kept)
+        self.people.show_agenda(agenda)
 
     def show_selected(self, row: AgendaRow | None, kept: bool) -> None:
         """What can be done about the selected entry."""

@@ -21,7 +21,7 @@ class MinutesEdit(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("Minutes"))
+        self.setAccessibleName(_("Length in minutes"))
         self.setPlaceholderText(_("min."))
         self._key = ""
         self._current: int | None = None

@@ -172,6 +172,11 @@ class Timeline(QScrollArea):
         """Everything stands where its time is again."""
         self._held = self._scale = self._axis_held = None
 
+    def focus_slot(self) -> None:
+        """The selected slot gets the focus, else the first one."""
+        key = self._selected_key or next(iter(self._slots), "")
+        self._focus_slot(key)
+
     def slot_widget(self, key: str) -> SlotWidget:
         """The widget of an entry. Raises KeyError for an unknown key."""
         return self._slots[key]

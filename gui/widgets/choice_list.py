@@ -106,7 +106,9 @@ class ChoiceList(QWidget):
         if [button.choice for button in self.buttons] == list(choices):
             return
         for button in self.buttons:
+            # All before the first goes: the focus would go on to the next, which would show itself.
             button.blockSignals(True)
+        for button in self.buttons:
             button.hide()
             self._box.removeWidget(button)
             button.deleteLater()

@@ -56,6 +56,8 @@ def doctor(options: argparse.Namespace) -> int:
         print_table((name, _words(value)) for name, value in _report_object(report).items())
     for fault in report.faults:
         note(fault)
+    if not report.ok and not report.faults:
+        note(_("Something is wrong with {file}; the report says what.").format(file=report.path))
     return DONE if report.ok else REFUSED
 
 

@@ -1,5 +1,6 @@
 """Meetings of an exchange file: the header, the members, and the order of the agenda."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from model.commands.import_context import Context
 from model.commands.import_faults import Fault, pointer
 from model.commands.import_numbers import Before, are_automatic, number_points
-from model.commands.import_points import import_point
+from model.commands.import_points import FROZEN, import_point
 from model.commands.import_values import (
     Fields,
     Json,
@@ -84,6 +85,9 @@ def import_meeting(context: Context, data: Json, place: Place, faults: list[Faul
     if meeting.forum is not forum:
         meeting.forum = forum
     set_fields(meeting, data, _FIELDS)
+    if meeting.status in FROZEN and meeting.dispatched_at is None:
+        # It went out elsewhere; when, the format does not say.
+        meeting.dispatched_at = meeting.dispatch_at or _start_of(meeting)
     if "approved" in data:
         approved: Json = data["approved"] or {}
         set_value(meeting, "approved_at", moment(approved.get("at")))
@@ -94,6 +98,11 @@ def import_meeting(context: Context, data: Json, place: Place, faults: list[Faul
     if "members" in data:
         _members(meeting, data["members"])
     return meeting
+
+
+def _start_of(meeting: Meeting) -> datetime.datetime:
+    midnight = datetime.datetime.combine(meeting.date, datetime.time())
+    return midnight + datetime.timedelta(minutes=meeting.start)
 
 
 def _forum(context: Context, name: str) -> Forum:

@@ -21,7 +21,7 @@ from model.entities.item import (
     ItemPerson,
     ProcessStep,
 )
-from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release
+from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
 from model.entities.person import Person
 
 __all__ = [
@@ -51,4 +51,5 @@ __all__ = [
     "ProcessStep",
     "Release",
     "Setting",
+    "ToldTime",
 ]

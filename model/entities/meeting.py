@@ -117,3 +117,15 @@ class Release(Entity):
     reason: Mapped[str] = mapped_column(Text)
     document: Mapped[str] = mapped_column(Text, default="")
     at: Mapped[datetime.datetime]
+
+
+class ToldTime(Entity):
+    """One stretch of time that a guest was last told, in minutes after midnight. Outside undo."""
+
+    __tablename__ = "told_time"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    start: Mapped[int]
+    end: Mapped[int]
+    at: Mapped[datetime.datetime]

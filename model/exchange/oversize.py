@@ -5,6 +5,7 @@ The file is not understood, only walked over, and not for long: it may be hostil
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.commands.import_faults import pointer
@@ -14,6 +15,7 @@ MAX_TEXT = 1_000_000
 
 _MOST_TOKENS = 200_000
 _DEEPEST = 32
+_WINDOW = 2 * MAX_TEXT
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\(?s:.)?+)*+(?:"|\Z)|[\[\]{},:]')
 
 
@@ -28,9 +30,9 @@ class _Level:
 def place_of_long_text(text: str) -> str | None:
     """The JSON pointer of the first text that is too long, None where none is found soon."""
     levels: list[_Level] = []
-    for count, token in enumerate(_TOKEN.finditer(text)):
+    for token in _tokens(text):
         mark = text[token.start()]
-        if count > _MOST_TOKENS or len(levels) > _DEEPEST:
+        if len(levels) > _DEEPEST:
             return None
         level = levels[-1] if levels else None
         if mark == '"':
@@ -43,6 +45,17 @@ def place_of_long_text(text: str) -> str | None:
         elif level is not None:
             _go_on(levels, level, mark)
     return None
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The marks and texts, not too many. A text longer than the window ends with it."""
+    position = 0
+    for _count in range(_MOST_TOKENS):
+        token = _TOKEN.search(text, position, position + _WINDOW)
+        if token is None:
+            return
+        yield token
+        position = token.end()
 
 
 def _go_on(levels: list[_Level], level: _Level, mark: str) -> None:

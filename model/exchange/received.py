@@ -8,6 +8,7 @@ from model.errors import UserError
 from model.exchange.word.pasted import recognise_text_file
 from model.exchange.word.recognise import Recognised, recognise_file
 from model.exchange.writer_items import item_object
+from model.text.markdown import from_markdown
 from model.text.translate import gettext as _
 from model.views import DirectCostsView, FundingView, ItemView
 
@@ -44,6 +45,7 @@ def is_recommendation(path: Path) -> bool:
 
 def recognise_any(path: Path) -> Recognised:
     """Read a recommendation. Raises UserError with a sentence."""
+    from_markdown("-")  # its library takes a while to load, and the writer must not wait for it
     ending = path.suffix.lower()
     if ending in (".docx", ".docm"):
         return recognise_file(path)

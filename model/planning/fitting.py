@@ -14,7 +14,7 @@ from model.planning.shapes import Entry, Plan, Window
 LEAST = 5
 """No point is made shorter than this by a proposal."""
 _STEP = 5
-_MOST_POINTS_TO_MOVE = 3
+_MOST_POINTS_TO_MOVE = 2
 _LAST_END = 24 * 60 - 1
 
 

@@ -1,15 +1,15 @@
 """What undo does not touch, declared in this one place.
 
 What has happened in the world is not taken back with a text: times really taken, files already
-stored, errors let pass, what was sent, and indexes that follow by themselves.
+stored, errors let pass, what was sent or told, and indexes that follow by themselves.
 """
 
 from sqlalchemy import Table
 
-from model.entities import AnnexFile, Entity, PointInterval, Release
+from model.entities import AnnexFile, Entity, PointInterval, Release, ToldTime
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
-    entity.__tablename__ for entity in (PointInterval, Release, AnnexFile)
+    entity.__tablename__ for entity in (PointInterval, Release, AnnexFile, ToldTime)
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 

@@ -27,9 +27,9 @@ def with_text(text: str) -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "nothing": (lambda: b"", "line 1"),
-    "no JSON": (lambda: b"PK\x03\x04 a Word file", "line 1"),
-    "cut off": (lambda: encoded(document())[:-3], "line 1"),
+    "nothing": (lambda: b"", "linje 1"),
+    "no JSON": (lambda: b"PK\x03\x04 a Word file", "linje 1"),
+    "cut off": (lambda: encoded(document())[:-3], "linje 1"),
     "another schema": (
         lambda: encoded({"format": "other", "version": 1, "meetings": []}),
         "/format",
@@ -44,8 +44,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "50 MB of lists": (lambda: b"[" + b"[]," * 17_000_000 + b"[]]", "20 MB"),
     "50 MB of quotes": (lambda: b'"' * 50_000_000, "20 MB"),
     "a long text": (lambda: with_text("x" * 1_000_001), "/meetings/0/entries/0/minutes"),
-    "deep": (lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "line 1"),
-    "deep lists": (lambda: b"[" * 100_000, "line 1"),
+    "deep": (lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "linje 1"),
+    "deep lists": (lambda: b"[" * 100_000, "linje 1"),
     "deep in a field": (
         lambda: (
             b'{"format": "punktvis-exchange", "version": 1, "meetings": '

@@ -63,7 +63,13 @@ class AnnexView(QListView):
         """Everything that can be done with one annex."""
         menu = QMenu(self)
         has_file = bool(annex.digest)
-        self._act(menu, "external-link", _("Open"), partial(self.open_wanted.emit, annex), has_file)
+        self._act(
+            menu,
+            "external-link",
+            _("Open the file"),
+            partial(self.open_wanted.emit, annex),
+            has_file,
+        )
         for past in annex.past:
             date = numeric_date(past.replaced_at.date())
             text = _("Open what it was before {date}: {file}").format(

@@ -96,6 +96,8 @@ class RichTextField(TextShape):
     # The clipboard
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if source.hasUrls() and not source.hasHtml():
+            return False  # files: the window reads them in
         return source.hasFormat(copy.OWN_FORMAT) or source.hasHtml() or source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

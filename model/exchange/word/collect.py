@@ -190,7 +190,7 @@ class Collector:
         current = self.current
         if current is not None and current.kind in (FieldKind.OPENNESS, *TEXTS):
             return False
-        if not only_options(text, self._options[FieldKind.OPENNESS]):
+        if len(text) > 150 or not only_options(text, self._options[FieldKind.OPENNESS]):
             return False
         found = self.result.fields.get("openness")
         if found is None:

@@ -105,7 +105,12 @@ def _index() -> dict[str, Named]:
                 found[shape] = Named(name, kind, codes, sure)
     for declared in (*forms(), form(GENERIC)):
         for _language, title in declared.titles:
-            found.setdefault(plain(title), Named(HEADING, None, frozenset({declared.code}), _SURE))
+            shape = plain(title)
+            before = found.get(shape)
+            codes = before.codes if before is not None else frozenset[str]()
+            if before is None or before.field == HEADING:
+                codes |= {declared.code}
+                found[shape] = Named(HEADING, None, codes, _SURE)
         for name, texts in declared.also_read:
             for text in texts:
                 found.setdefault(plain(text), Named(name, None, frozenset(), _SURE))

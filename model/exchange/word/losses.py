@@ -12,28 +12,34 @@ from model.text.blocks import Block, clean_text
 from model.views import ItemView
 
 _WORD = re.compile(r"\w+")
-_BULLET = re.compile(r"\A\s*(?:[^\w\s]\s+)?(?:o|\d{1,2}[.)])[ \t\xa0]+")
+# Typed bullets and numbers become list items, and so are no words any more.
+_BULLET = re.compile(r"^[ \t\xa0]*(?:[^\w\s][ \t\xa0]+)?(?:o|\d{1,2}[.)])[ \t\xa0]+")
 
 
 def lost(
     all_text: Iterable[str], item: ItemView, rest: Sequence[Block], consumed: Iterable[str]
 ) -> list[str]:
     """The paragraphs of which a word stands nowhere, in their order."""
-    have: Counter[str] = Counter()
-    for text in (*_texts(item), *(block.text for block in rest), *consumed):
-        have.update(_words(text))
+    texts = Counter([*_texts(item), *(block.text for block in rest), *consumed])
+    lines: list[str] = []
+    for text in map(clean_text, all_text):
+        whole = text.strip()
+        if texts[whole] > 0:
+            texts[whole] -= 1  # the paragraph stands somewhere as it is
+        else:
+            lines.append(text)
+    have = _count("\n".join(texts.elements()))
     missing: list[str] = []
-    for text in all_text:
-        clean = clean_text(text)
-        wanted = Counter(_words(_BULLET.sub(" ", clean, count=1)))
-        if any(have[word] < count for word, count in wanted.items()):
-            missing.append(" ".join(clean.split()))
+    for line in lines:
+        wanted = _count(_BULLET.sub(" ", line, count=1))
+        if not wanted <= have:
+            missing.append(" ".join(line.split()))
         have.subtract(wanted)
     return missing
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _count(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -3,13 +3,28 @@
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 __all__ = [
+    "ALTERNATIVE",
+    "CELL",
+    "CONTROL",
+    "FIELD",
+    "INSTRUCTION",
+    "LINK",
     "MATH",
     "MC",
+    "PARAGRAPH",
+    "PARAGRAPH_LOOK",
+    "ROW",
+    "RUN",
+    "RUN_LOOK",
     "STRICT",
+    "SYMBOL",
     "SYMBOLS",
+    "TABLE",
+    "TEXT",
     "TICKED",
     "TICKS",
     "UNTICKED",
+    "VALUE",
     "W14",
     "Element",
     "R",
@@ -41,6 +56,15 @@ STRICT = (
         b"http://schemas.openxmlformats.org/drawingml/2006/main",
     ),
 )
+
+# Made once: most of reading is comparing these.
+PARAGRAPH, RUN, TEXT, TABLE, ROW, CELL = (f"{W}{tag}" for tag in ("p", "r", "t", "tbl", "tr", "tc"))
+CONTROL, LINK, FIELD, INSTRUCTION = (
+    f"{W}{tag}" for tag in ("sdt", "hyperlink", "fldChar", "instrText")
+)
+PARAGRAPH_LOOK, RUN_LOOK, SYMBOL = (f"{W}{tag}" for tag in ("pPr", "rPr", "sym"))
+VALUE = f"{W}val"
+ALTERNATIVE = f"{MC}AlternateContent"
 
 TICKED, UNTICKED = "☒", "☐"
 TICKS = {"☒": True, "☑": True, "🗹": True, "✓": True, "✔": True, "☐": False, "□": False, "❑": False}

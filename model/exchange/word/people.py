@@ -27,19 +27,20 @@ _PERSON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """`left` is what is no name: telephone numbers."""
+    """`left` is what is no name: telephone numbers. `joins` are the words between names."""
 
     names: tuple[str, ...]
     department: str = ""
     left: tuple[str, ...] = ()
     certainty: float = 1.0
+    joins: tuple[str, ...] = ()
 
 
 def read_people(contents: list[Content]) -> People:
     """Names alone."""
     text, phones = _without_phones(words(contents))
     names = _names(text)
-    return People(names, "", phones, _certainty(names))
+    return People(names, "", phones, _certainty(names), _joins(text))
 
 
 def read_managers(contents: list[Content], department_first: bool) -> People:
@@ -47,7 +48,7 @@ def read_managers(contents: list[Content], department_first: bool) -> People:
     text, phones = _without_phones(words(contents))
     first, rest = _split_department(text, department_first)
     names = _names(rest)
-    return People(names, first, phones, _certainty(names) if names else (1.0 if first else 0.5))
+    return People(names, first, phones, _certainty(names), _joins(rest))
 
 
 def _split_department(text: str, department_first: bool) -> tuple[str, str]:
@@ -88,6 +89,10 @@ def _names(text: str) -> tuple[str, ...]:
         if name:
             found.append(name[:MAX_NAME])
     return tuple(dict.fromkeys(found))
+
+
+def _joins(text: str) -> tuple[str, ...]:
+    return tuple(match[0].strip() for match in _BETWEEN.finditer(text) if match[0].strip())
 
 
 def _certainty(names: tuple[str, ...]) -> float:

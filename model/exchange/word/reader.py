@@ -5,11 +5,23 @@ from pathlib import Path
 from time import monotonic
 
 from model.errors import UserError
-from model.exchange.word.names import MC, Element, W
+from model.exchange.word.names import (
+    ALTERNATIVE,
+    CELL,
+    CONTROL,
+    MC,
+    PARAGRAPH,
+    PARAGRAPH_LOOK,
+    ROW,
+    TABLE,
+    VALUE,
+    Element,
+    W,
+)
 from model.exchange.word.package import Package, main_part, open_package, side_parts
 from model.exchange.word.runs import DEEPEST, Line, TooDeep, is_prompt
 from model.exchange.word.shapes import Aside, Box, Cell, Content, Paragraph, Table, WordText
-from model.exchange.word.styles import Styles, value
+from model.exchange.word.styles import Styles
 from model.text.blocks import Block, Kind, Run
 from model.text.translate import gettext as _
 
@@ -24,6 +36,7 @@ _ASIDES = {
     "footnotes": Aside.FOOTNOTE,
     "endnotes": Aside.ENDNOTE,
 }
+_STYLE, _NUMBERING, _OUTLINE = (f"{W}{tag}" for tag in ("pStyle", "numPr", "outlineLvl"))
 _NOTES = (f"{W}comment", f"{W}footnote", f"{W}endnote")
 
 
@@ -82,15 +95,15 @@ class _Reader:
             raise TooDeep
         for child in parent:
             tag = child.tag
-            if tag == f"{W}p":
+            if tag == PARAGRAPH:
                 yield from self._paragraph(child, links, depth)
-            elif tag == f"{W}tbl":
+            elif tag == TABLE:
                 yield self._table(child, links, depth)
             elif tag in _DROPPED:
                 continue
-            elif tag == f"{W}sdt":
+            elif tag == CONTROL:
                 yield from self._control(child, links, depth)
-            elif tag == f"{MC}AlternateContent":
+            elif tag == ALTERNATIVE:
                 choice = child.find(f"{MC}Choice")
                 if choice is not None:
                     yield from self.contents(choice, links, depth + 1)
@@ -110,46 +123,55 @@ class _Reader:
         if monotonic() > self._until:
             slow = _("{file} was not read: it takes far too long. Nothing was changed.")
             raise UserError(slow.format(file=self._name))
-        properties = element.find(f"{W}pPr")
-        style = value(properties, "pStyle") or self._styles.default
-        heading = self._styles.heading(style)
-        own = value(properties, "outlineLvl")
-        if own is not None and own.isdecimal() and int(own) < 9:
-            heading = int(own) + 1
-        title = self._styles.is_title(style)
-        by_style = heading is None and not title
-        base = Run(
-            "",
-            bold=by_style and self._styles.is_bold(style),
-            italic=by_style and self._styles.is_italic(style),
-        )
+        style, numbering, own = self._properties(element)
+        styled = self._styles.look(style)
+        heading = styled.heading if own is None else own
+        by_style = heading is None and not styled.title
+        base = Run("", bold=by_style and styled.bold, italic=by_style and styled.italic)
         line = Line(self._styles, links)
         line.read(element, base, depth)
-        block = self._block(properties, style, heading, tuple(line.runs))
-        yield Paragraph(block, title, line.placeholder and not block.text.strip())
+        block = self._block(numbering, style, heading, tuple(line.runs))
+        yield Paragraph(block, styled.title, line.placeholder and not block.text.strip())
         for box in line.boxes:
             yield Box(tuple(self.contents(box, links, depth + 1)))
 
+    def _properties(self, paragraph: Element) -> tuple[str, Element | None, int | None]:
+        """Its style, its own numbering, its own heading level."""
+        style, numbering, heading = self._styles.default, None, None
+        first = paragraph[0] if len(paragraph) else None
+        if first is None or first.tag != PARAGRAPH_LOOK:
+            return style, numbering, heading
+        for child in first:
+            tag = child.tag
+            if tag == _STYLE:
+                style = child.get(VALUE, style)
+            elif tag == _NUMBERING:
+                numbering = child
+            elif tag == _OUTLINE:
+                level = child.get(VALUE, "")
+                heading = int(level) + 1 if level.isdecimal() and int(level) < 9 else None
+        return style, numbering, heading
+
     def _block(
         self,
-        properties: Element | None,
+        numbering: Element | None,
         style: str,
         heading: int | None,
         runs: tuple[Run, ...],
     ) -> Block:
         if heading is not None:
             return Block(Kind.HEADING, heading, runs)
-        place = self._styles.list_place(properties, style)
+        place = self._styles.list_place(numbering, style)
         if place is not None:
             return Block(place.kind, place.level, runs)
         return Block(Kind.PARAGRAPH, 0, runs)
 
     def _table(self, element: Element, links: Mapping[str, str], depth: int) -> Table:
         rows: list[tuple[Cell, ...]] = []
-        for row in _inside(element, f"{W}tr", depth):
+        for row in _inside(element, ROW, depth):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
-            cells = _inside(row, f"{W}tc", depth)
+            cells = _inside(row, CELL, depth)
             rows.append(tuple(self._cell(cell, links, depth) for cell in cells))
         return Table(tuple(rows))
 

@@ -227,6 +227,7 @@ class _Mapping:
         else:
             people = read_people(found.contents)
         self._values[found.field] = people.names
+        self.consumed.extend(people.joins)
         if people.left:
             label = found.label.strip(" :")
             left = [Paragraph(paragraph(f"{label}: {', '.join(people.left)}"))]

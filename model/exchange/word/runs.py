@@ -6,8 +6,28 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from model.exchange.word.names import MATH, MC, SYMBOLS, TICKED, UNTICKED, W14, Element, R, W
-from model.exchange.word.styles import Styles, is_on, value
+from model.exchange.word.names import (
+    ALTERNATIVE,
+    CONTROL,
+    FIELD,
+    INSTRUCTION,
+    LINK,
+    MATH,
+    MC,
+    RUN,
+    RUN_LOOK,
+    SYMBOL,
+    SYMBOLS,
+    TEXT,
+    TICKED,
+    UNTICKED,
+    VALUE,
+    W14,
+    Element,
+    R,
+    W,
+)
+from model.exchange.word.styles import Styles, is_on
 from model.text.blocks import Run
 
 DEEPEST = 50
@@ -29,6 +49,8 @@ _SIGNS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "\u2011",
 }
+_STYLE, _BOLD, _ITALIC, _UNDERLINE = (f"{W}{tag}" for tag in ("rStyle", "b", "i", "u"))
+_FORMULA = f"{MATH}t"
 _PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 
 
@@ -54,56 +76,54 @@ class Line:
             raise TooDeep
         for child in parent:
             tag = child.tag
-            if tag == f"{W}r":
+            if tag == RUN:
                 self._run(child, base, depth)
             elif tag in _SKIPPED:
                 continue
-            elif tag == f"{W}hyperlink":
+            elif tag == LINK:
                 link = self.links.get(child.get(f"{R}id", ""), "")
                 self.read(child, replace(base, link=link or base.link), depth + 1)
-            elif tag == f"{W}sdt":
+            elif tag == CONTROL:
                 self._control(child, base, depth)
-            elif tag == f"{MC}AlternateContent":
+            elif tag == ALTERNATIVE:
                 self.read(_chosen(child), base, depth + 1)
-            elif tag == f"{MATH}t":
+            elif tag == _FORMULA:
                 self._put(child.text or "", base)
             elif tag in _PICTURES:
                 self.boxes.extend(_boxes(child))
             else:
                 self.read(child, base, depth + 1)
 
-    def _run(self, element: Element, base: Run, depth: int) -> None:
-        properties = element.find(f"{W}rPr")
-        self._pieces(
-            element, base if properties is None else _look(properties, base, self.styles), depth
-        )
-
-    def _pieces(self, parent: Element, look: Run, depth: int) -> None:
+    def _run(self, parent: Element, look: Run, depth: int) -> None:
         if depth > DEEPEST:
             raise TooDeep
         for child in parent:
             tag = child.tag
-            if tag == f"{W}t":
+            if tag == TEXT:
                 self._put(child.text or "", look)
+            elif tag == RUN_LOOK:
+                look = _look(child, look, self.styles)
             elif tag in _SIGNS:
                 self._put(_SIGNS[str(tag)], look)
-            elif tag == f"{W}fldChar":
+            elif tag == FIELD:
                 self._field(child, look)
-            elif tag == f"{W}instrText":
+            elif tag == INSTRUCTION:
                 if self._fields and self._fields[-1] is None:
                     self._instructions.append(child.text or "")
-            elif tag == f"{W}sym":
+            elif tag == SYMBOL:
                 self._put(SYMBOLS.get(child.get(f"{W}char", "").upper(), "\ufffd"), look)
             elif tag in _PICTURES:
                 self.boxes.extend(_boxes(child))
-            elif tag == f"{MC}AlternateContent":
-                self._pieces(_chosen(child), look, depth + 1)
+            elif tag == ALTERNATIVE:
+                self._run(_chosen(child), look, depth + 1)
 
     def _put(self, text: str, look: Run) -> None:
         if self._fields and self._fields[-1] is None:
             return  # the instruction of a field, not its result
-        link = next((link for link in reversed(self._fields) if link), "")
-        self.runs.append(replace(look, text=text, link=link or look.link))
+        link = look.link
+        for address in self._fields:
+            link = address or link
+        self.runs.append(Run(text, look.bold, look.italic, look.underline, link))
 
     def _field(self, element: Element, look: Run) -> None:
         kind = element.get(f"{W}fldCharType")
@@ -141,18 +161,20 @@ def is_prompt(control: Element) -> bool:
 
 
 def _look(properties: Element, base: Run, styles: Styles) -> Run:
-    style = value(properties, "rStyle") or ""
-    bold, italic = is_on(properties.find(f"{W}b")), is_on(properties.find(f"{W}i"))
-    if style:
-        bold = (styles.is_bold(style) or None) if bold is None else bold
-        italic = (styles.is_italic(style) or None) if italic is None else italic
-    underline = is_on(properties.find(f"{W}u"))
-    return replace(
-        base,
-        bold=base.bold if bold is None else bold,
-        italic=base.italic if italic is None else italic,
-        underline=base.underline if underline is None else underline,
-    )
+    """What a run says of itself comes before what its style says."""
+    bold, italic, underline = base.bold, base.italic, base.underline
+    for child in properties:  # the style is the first of them
+        tag = child.tag
+        if tag == _STYLE:
+            style = styles.look(child.get(VALUE, ""))
+            bold, italic = bold or style.bold, italic or style.italic
+        elif tag == _BOLD:
+            bold = bool(is_on(child))
+        elif tag == _ITALIC:
+            italic = bool(is_on(child))
+        elif tag == _UNDERLINE:
+            underline = bool(is_on(child))
+    return Run("", bold, italic, underline, base.link)
 
 
 def _chosen(element: Element) -> Element:

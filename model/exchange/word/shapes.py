@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from model.text.blocks import Block
 
@@ -17,7 +18,7 @@ class Aside(StrEnum):
     ENDNOTE = "endnote"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Paragraph:
     """A paragraph. Its block is not normalised yet; boxes stand in it as ☒ and ☐.
 
@@ -29,12 +30,12 @@ class Paragraph:
     title: bool = False
     placeholder: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words without white space around them."""
         return self.block.text.strip()
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all its words are bold."""
         runs = [run for run in self.block.runs if run.text.strip()]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from model.exchange.word.names import Element, W
+from model.exchange.word.names import VALUE, Element, W
 from model.text.blocks import Kind
 
 _DEEPEST_CHAIN = 12
@@ -26,6 +26,17 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What a style gives to its paragraphs. `heading` counts from 1; `listed`: who numbers them."""
+
+    heading: int | None
+    title: bool
+    bold: bool
+    italic: bool
+    listed: Style | None
+
+
+@dataclass(frozen=True, slots=True)
 class ListPlace:
     """The kind and depth of a list item."""
 
@@ -37,61 +48,68 @@ def is_on(element: Element | None) -> bool | None:
     """A switch such as w:b: None where it is absent."""
     if element is None:
         return None
-    return element.get(f"{W}val", "1").lower() not in _OFF
+    return element.get(VALUE, "1").lower() not in _OFF
 
 
 def value(parent: Element | None, tag: str) -> str | None:
     """The w:val of a child."""
-    child = parent.find(f"{W}{tag}") if parent is not None else None
-    return None if child is None else child.get(f"{W}val")
+    if parent is None:
+        return None
+    wanted = W + tag
+    for child in parent:
+        if child.tag == wanted:
+            return child.get(VALUE)
+    return None
 
 
 class Styles:
     """word/styles.xml and word/numbering.xml together."""
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
-        self._styles: dict[str, Style] = {}
+        self._elements: dict[str, Element] = {}
+        self._looks: dict[str, Look] = {}
+        self._places: dict[str, ListPlace | None] = {}
         self.default = ""
         for element in styles.iter(f"{W}style") if styles is not None else ():
             name = element.get(f"{W}styleId", "")
-            self._styles[name] = _style(element)
+            self._elements[name] = element
             if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") == "1":
                 self.default = name
         self._formats = _formats(numbering)
 
-    def chain(self, name: str) -> list[Style]:
-        """The style and what it is based on, nearest first."""
+    def look(self, name: str) -> Look:
+        """What a style and those that it is based on say. Read once, when first asked for."""
+        if name not in self._looks:
+            chain = self._chain(name)
+            self._looks[name] = Look(
+                heading=next((style.heading for style in chain if style.heading), None),
+                title=any(style.name in _TITLE for style in chain),
+                bold=next((style.bold for style in chain if style.bold is not None), False),
+                italic=next((style.italic for style in chain if style.italic is not None), False),
+                listed=next((style for style in chain if style.numbering is not None), None),
+            )
+        return self._looks[name]
+
+    def _chain(self, name: str) -> list[Style]:
         found: list[Style] = []
-        while name in self._styles and len(found) < _DEEPEST_CHAIN:
-            style = self._styles[name]
+        while name in self._elements and len(found) < _DEEPEST_CHAIN:
+            style = _style(self._elements[name])
             found.append(style)
             name = style.based_on
         return found
 
-    def heading(self, name: str) -> int | None:
-        """The heading level that the style gives, counted from 1."""
-        return next((style.heading for style in self.chain(name) if style.heading), None)
-
-    def is_title(self, name: str) -> bool:
-        """Whether it is Word's style for the title."""
-        return any(style.name in _TITLE for style in self.chain(name))
-
-    def is_bold(self, name: str) -> bool:
-        """Whether the style makes text bold."""
-        said = (style.bold for style in self.chain(name) if style.bold is not None)
-        return next(said, False)
-
-    def is_italic(self, name: str) -> bool:
-        """Whether the style makes text italic."""
-        said = (style.italic for style in self.chain(name) if style.italic is not None)
-        return next(said, False)
-
-    def list_place(self, properties: Element | None, name: str) -> ListPlace | None:
+    def list_place(self, own: Element | None, name: str) -> ListPlace | None:
         """The list that a paragraph stands in, by its own numbering or its style's."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        numbering, level = _numbering(own) if own is not None else (None, None)
+        if own is None:
+            if name not in self._places:
+                self._places[name] = self._placed(None, None, name)
+            return self._places[name]
+        numbering, level = _numbering(own)
+        return self._placed(numbering, level, name)
+
+    def _placed(self, numbering: str | None, level: int | None, name: str) -> ListPlace | None:
         if numbering is None:
-            styled = next((s for s in self.chain(name) if s.numbering is not None), None)
+            styled = self.look(name).listed
             if styled is None or styled.numbering is None:
                 return None
             numbering, style_level = styled.numbering

@@ -9,9 +9,10 @@ from model.exchange.word.names import MATH, MC, W14, Element, W
 from model.exchange.word.package import Package, main_part, side_parts
 from model.exchange.word.runs import is_prompt
 
-_LEFT_OUT = frozenset({f"{W}del", f"{W}moveFrom", f"{MC}Fallback"})
-_TEXT = frozenset({f"{W}t", f"{MATH}t"})
-_APART = frozenset({f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"})
+_PARAGRAPH = f"{W}p"
+_LEFT_OUT = (f"{W}del", f"{W}moveFrom", f"{MC}Fallback")
+_TEXT = (f"{W}t", f"{MATH}t")
+_APART = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
 
 
 def swept(package: Package) -> list[str]:
@@ -27,25 +28,31 @@ def swept(package: Package) -> list[str]:
 def _paragraphs(root: Element) -> Iterator[str]:
     """A text box inside a paragraph splits it, so pieces are joined by innermost paragraph."""
     pieces: dict[Element, list[str]] = {}
-    waiting: list[tuple[Element, Element]] = [(root, root)]
-    while waiting:
-        element, owner = waiting.pop()
-        tag = element.tag
-        if tag in _LEFT_OUT or (tag == f"{W}sdt" and _is_no_text(element)):
+    skipped = _skipped(root)
+    for element in root.iter(*_TEXT, *_APART):
+        if element in skipped:
             continue
-        if tag == f"{W}tr" and element.find(f"{W}trPr/{W}del") is not None:
-            continue
-        if tag in _TEXT:
-            pieces.setdefault(owner, []).append(element.text or "")
-        elif tag in _APART:
-            pieces.setdefault(owner, []).append(" ")
-        else:
-            owner = element if tag == f"{W}p" else owner
-            waiting.extend((child, owner) for child in reversed(element))
+        owner = element
+        while owner.tag != _PARAGRAPH and (parent := owner.getparent()) is not None:
+            owner = parent
+        pieces.setdefault(owner, []).append((element.text or "") if element.tag in _TEXT else " ")
     for parts in pieces.values():
         text = "".join(parts)
         if text.strip():
             yield text
+
+
+def _skipped(root: Element) -> set[Element]:
+    """The texts that nobody reads: deleted, drawn a second time, a prompt, a box's sign."""
+    found: set[Element] = set()
+    for element in root.iter(*_LEFT_OUT, f"{W}sdt"):
+        if element.tag != f"{W}sdt" or _is_no_text(element):
+            found.update(element.iter(*_TEXT))
+    for mark in root.iter(f"{W}trPr"):
+        row = mark.getparent()
+        if mark.find(f"{W}del") is not None and row is not None:
+            found.update(row.iter(*_TEXT))
+    return found
 
 
 def _is_no_text(control: Element) -> bool:

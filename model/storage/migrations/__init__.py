@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from alembic.operations import Operations
 
-from model.storage.migrations import m0001_beginning, m0003_item_bank
+from model.storage.migrations import m0001_beginning, m0002_told_times, m0003_item_bank
 from model.storage.revision import HEAD
 
 
@@ -23,6 +23,7 @@ class Migration:
 
 HISTORY = (
     Migration("0001", m0001_beginning.upgrade),
+    Migration("0002", m0002_told_times.upgrade),
     Migration("0003", m0003_item_bank.upgrade),
 )
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.timeline.timeline import Timeline
 from model.commands import agenda, meetings
+from model.text.translate import set_language
 from tests.end_to_end.driver import Driver, running
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -20,6 +21,7 @@ def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     import datetime
 
     with running(qtbot, tmp_path / "møder.db") as found:
+        set_language("en")  # what follows is asked for in words
         workspace = found.application.workspace
         assert workspace is not None
 
@@ -181,3 +183,60 @@ def test_an_order_in_which_guests_wait_less(driver: Driver, qtbot: QtBot) -> Non
     assert not section.choices.buttons
     driver.do("edit.undo")
     assert stored(driver) == BEFORE
+
+
+def with_guests(driver: Driver, guests: dict[int, list[str]]) -> None:
+    from model.commands import points
+
+    workspace = driver.application.workspace
+    assert workspace is not None
+    for point, names in guests.items():
+        workspace.run("guests", lambda s, p=point, n=names: points.set_guests(s, p, n)).result(30)
+    driver.settle()
+
+
+def people(driver: Driver) -> list[str]:
+    return [row.accessibleName() for row in driver.screens.plan.side.people.rows]
+
+
+def test_told_times_that_moved_are_listed_and_undo_does_not_untell(driver: Driver) -> None:
+    with_guests(driver, {2: ["Bo Kjær"]})
+    section = driver.screens.plan.side.people
+    assert people(driver) == ["Bo Kjær. 9.30-9.50 · point 2"]
+    section.tell.click()
+    driver.settle()
+    assert section.tell.isHidden()
+    timeline(driver).editing.set_minutes("p1", 35)
+    driver.settle()
+    moved = "Bo Kjær. 9.45-10.05 · point 2. is needed after the end of the meeting."
+    assert people(driver) == [f"{moved} Told time: 9.30 – now 9.45"]
+    driver.do("edit.undo")
+    assert people(driver) == ["Bo Kjær. 9.30-9.50 · point 2"]
+    assert driver.window.actions_table["edit.undo"].isEnabled()
+
+
+def test_two_points_of_one_person_are_put_together(driver: Driver) -> None:
+    with_guests(driver, {1: ["Bo Kjær"], 3: ["Bo Kjær"]})
+    section = driver.screens.plan.side.people
+    button = section.choices.buttons[0]
+    assert button.choice.title == "Bo Kjær: put the points together"
+    button.click()
+    assert [key for key, _minutes in stored(driver)] == ["p1", "p3", "b1", "p2"]
+    assert not section.choices.buttons
+
+
+def test_the_lines_are_copied_as_the_command_line_prints_them(driver: Driver) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from model.commandline.plans import information_lines
+    from model.editions import full
+
+    with_guests(driver, {1: ["Bo Kjær", "Åse Holm"]})
+    driver.screens.plan.side.people.copy.click()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0] == "Pkt. 1 kl. 9.00-9.20 Bo Kjær og Åse Holm"
+    workspace = driver.application.workspace
+    assert workspace is not None
+    meeting = driver.screens.agenda.agenda
+    assert meeting is not None
+    assert copied == list(information_lines(workspace.read(lambda s: full(s, meeting.meeting.id))))

@@ -208,7 +208,7 @@ def test_a_guest_gets_his_own_points_and_nothing_of_others() -> None:
         for field in fields(told):
             if field.name not in (*kept, "title_language"):
                 assert getattr(told, field.name) == getattr(plain, field.name), field.name
-    assert [window.guest for window in slip.plan.guest_windows] == ["Bo", "bo "]
+    assert {window.guest for window in slip.plan.guest_windows} == {"Bo", "bo "}
     assert guest_view(whole, "Ukendt").entries == ()
     with pytest.raises(ValueError, match="edition"):
         to_text([slip])

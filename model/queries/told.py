@@ -1,0 +1,19 @@
+"""What each guest of a meeting was last told."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.entities import ToldTime
+
+
+def told_times(session: Session, meeting_id: int) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Name → from and to, in minutes after midnight, in the order of the day."""
+    rows = session.execute(
+        select(ToldTime.name, ToldTime.start, ToldTime.end)
+        .where(ToldTime.meeting_id == meeting_id)
+        .order_by(ToldTime.id)
+    )
+    found: dict[str, list[tuple[int, int]]] = {}
+    for name, start, end in rows:
+        found.setdefault(name, []).append((start, end))
+    return {name: tuple(sorted(spans)) for name, spans in found.items()}

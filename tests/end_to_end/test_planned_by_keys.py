@@ -1,0 +1,177 @@
+"""A day planned from nothing without the mouse: what the window shows then is what `schedule` prints."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from gui.agenda.entry_model import EntryRole
+from gui.timeline.canvas import LaneWidget
+from gui.timeline.timeline import Timeline
+from model.commandline.run import run
+from model.text.clock import format_clock, parse_iso_clock
+from model.text.translate import set_language
+from model.views import Openness
+from tests.end_to_end.driver import Driver, running
+from tests.end_to_end.keyboard import Keyboard
+
+POINTS = (
+    ("Godkendelse af dagsorden", "5", ""),
+    ("Økonomirapport for 3. kvartal", "20", "Mette Sørensen og Karin Holm"),
+    ("Budget 2027: rammer", "30", "Mette Sørensen"),
+    ("Ansættelse af en chef", "15", "Lone Friis"),
+    ("Sygefravær", "15", "Bodil Dam"),
+    ("Ny skole i Nordbyen", "25", "Finn Lund, Gitte Rask"),
+    ("Personalesag", "10", "Lone Friis"),
+    ("It-strategi", "20", "Niels Bæk"),
+    ("Klimaplan", "20", "Ida Vang"),
+    ("Salg af en grund", "10", "Gitte Rask"),
+    ("Borgerservice", "15", "Helle Toft"),
+    ("Ledertræf", "5", ""),
+    ("Anlæg", "15", "Mette Sørensen"),
+    ("Eventuelt", "5", ""),
+)
+CLOSED = (4, 7, 10)
+
+
+def new_meeting(driver: Driver, keys: Keyboard) -> None:
+    keys.press("Ctrl+N")
+    dialog = driver.details()
+    driver.qtbot.waitUntil(dialog.isActiveWindow)
+    for field, text in ((dialog.start_field, "830"), (dialog.end_field, "12.15")):
+        keys.tab_to(field)
+        keys.press("Ctrl+A")
+        keys.type(text)
+    keys.press("Return")
+    driver.settle()
+    driver.window.activateWindow()  # as every window manager does
+    driver.qtbot.waitUntil(driver.window.isActiveWindow)
+
+
+def type_agenda(driver: Driver, keys: Keyboard) -> None:
+    for title, minutes, people in POINTS:
+        keys.press("Ctrl+Return")
+        keys.type(title)
+        keys.press("Tab")
+        keys.type(minutes)
+        keys.press("Tab")
+        keys.type(people)
+        keys.press("Return")
+        driver.settle()
+    keys.tab_to(driver.screens.agenda.entries)
+    keys.press("Home")
+    for place in range(1, len(POINTS) + 1):
+        if place in CLOSED:
+            keys.press("Ctrl+Shift+L")
+            driver.settle()
+        keys.press("Down")
+    for place in (8, 4):
+        keys.press("Home")
+        keys.press("Down", place - 1)
+        keys.press("Ctrl+Shift+Return")
+        driver.settle()
+        keys.tab_to(driver.screens.agenda.entries)
+
+
+def plan_the_day(driver: Driver, keys: Keyboard) -> None:
+    """Minutes typed, a slot moved and made longer, guests put together, the rest made to fit."""
+    keys.press("Ctrl+2")
+    driver.settle()
+    keys.press("Home")
+    assert keys.focus() is timeline(driver).slot_widget("p1")
+    keys.press("Down")
+    keys.type("3")
+    keys.type("5")
+    keys.press("Return")
+    driver.settle()
+    keys.press("Down")
+    keys.press("Alt+Down")
+    keys.press("Alt+Up")
+    keys.press("Shift+Down", 2)
+    keys.press("Alt+Shift+Up")
+    driver.settle()
+    side = driver.screens.plan.side
+    driver.qtbot.waitUntil(lambda: bool(side.order.choices.buttons))
+    keys.tab_to(side.order.choices.buttons[0])
+    keys.press("Return")
+    driver.settle()
+    assert driver.screens.agenda.agenda.plan.over_under > 0  # type: ignore[union-attr]
+    keys.tab_to(side.fit.choices.buttons[0])
+    keys.press("Return")
+    driver.settle()
+
+
+def timeline(driver: Driver) -> Timeline:
+    found = driver.screens.plan.findChild(Timeline)
+    assert found is not None
+    return found
+
+
+def test_a_day_is_planned_by_keys_alone(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = tmp_path / "møder.db"
+    keys = Keyboard()
+    with running(qtbot, database) as driver:
+        set_language("en")
+        driver.window.activateWindow()
+        qtbot.waitUntil(driver.window.isActiveWindow)
+        new_meeting(driver, keys)
+        type_agenda(driver, keys)
+        plan_the_day(driver, keys)
+        shown = driver.screens.agenda.agenda
+        assert shown is not None
+        capsys.readouterr()
+        assert run(["--database", str(database), "schedule", shown.meeting.key, "--json"]) == 0
+        printed = json.loads(capsys.readouterr().out)
+        assert_window_shows(driver, printed)
+    assert [e["kind"] for e in printed["entries"]].count("break") == 2
+    assert [e["number"] for e in printed["entries"] if e["number"]] == list(range(1, 15))
+    assert len({window["guest"] for window in printed["guest_windows"]}) == 9
+    assert printed["over_under_minutes"] <= 0
+    assert [row.openness for row in shown.entries].count(Openness.CLOSED) == len(CLOSED)
+    # A hand that presses four keys a second needs less than three minutes for the plan.
+    assert keys.count < 4 * 180
+
+
+def assert_window_shows(driver: Driver, printed: dict[str, Any]) -> None:
+    """Every figure that is printed stands in the window, as a person or a screen reader gets it."""
+    plan, agenda = timeline(driver), driver.screens.agenda
+    model = agenda.entries.model()
+    rows = [model.index(row, 0).data(EntryRole) for row in range(model.rowCount())]
+    assert [row.key for row in rows] == [entry["key"] for entry in printed["entries"]]
+    for row, entry in zip(rows, printed["entries"], strict=True):
+        slot = plan.slot_widget(entry["key"])
+        start, end = clock(entry["start"]), clock(entry["end"])
+        assert slot.face.time == f"{start}-{end}"
+        assert slot.face.minutes == f"{entry['minutes']} min."
+        assert f"{start} to {end}" in slot.accessibleName()
+        assert slot.face.latest == f"at {clock(entry['latest_start'])} at the latest"
+        assert row.number == entry["number"]
+        assert (row.slot.gap_before, row.slot.overlap_before) == (
+            *(entry["gap_before"], entry["overlap_before"]),
+        )
+        assert (format_clock(row.slot.start), row.duration) == (start, entry["minutes"])
+    lanes = sorted(lane.accessibleName() for lane in plan.findChildren(LaneWidget))
+    assert lanes == sorted(map(lane_words, printed["guest_windows"]))
+    assert agenda.agenda is not None
+    whole = agenda.agenda.plan
+    assert (whole.total, whole.window.minutes, whole.over_under) == (
+        *(printed["total_minutes"], printed["window_minutes"], printed["over_under_minutes"]),
+    )
+    assert format_clock(whole.planned_end) == clock(printed["planned_end"])
+    driver.do("plan.copy")
+    assert QGuiApplication.clipboard().text().splitlines() == printed["information_lines"]
+
+
+def clock(iso: str) -> str:
+    return format_clock(parse_iso_clock(iso))
+
+
+def lane_words(window: dict[str, Any]) -> str:
+    points = ", ".join(str(number) for number in window["points"])
+    span = f"{clock(window['start'])} to {clock(window['end'])}"
+    return f"{window['guest']}, {span}, items {points}"

@@ -1,0 +1,130 @@
+"""Word files dropped on the window are reviewed, taken in as one step, and never twice in silence."""
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gui.import_review.dialog import ReviewDialog
+from model.commands import items as commands
+from model.commands import meetings
+from model.entities import Item
+from model.exchange.word.recognise import recognise_file
+from model.queries.item_views import all_items
+from model.views import ItemView
+from tests.end_to_end.driver import Driver, running
+from tests.model.exchange.word.twins import grid, labels
+
+
+def drop(driver: Driver, *paths: Path) -> None:
+    """Let files fall on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    driver.window.dropEvent(event)
+
+
+def review(driver: Driver) -> ReviewDialog:
+    """The review that stands open."""
+    queue = driver.screens.files.reviews
+    driver.qtbot.waitUntil(lambda: queue.dialog is not None, timeout=5000)
+    assert queue.dialog is not None
+    return queue.dialog
+
+
+def items(driver: Driver) -> tuple[ItemView, ...]:
+    driver.settle()
+    workspace = driver.application.workspace
+    assert workspace is not None
+    return workspace.read(all_items)
+
+
+def test_two_files_are_reviewed_one_after_the_other(qtbot: QtBot, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.docx", tmp_path / "other.docx"
+    grid(one)
+    labels(other)
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        drop(driver, one, other)
+        first = review(driver)
+        assert first.rows["title"].text.text() == "Cykler til hjemmeplejen & hjelme <alle>"
+        assert "Husk hjelmen" in first.rows["unrecognised"].text.text()
+        first.accept_button.click()
+        qtbot.waitUntil(lambda: driver.screens.files.reviews.dialog is not first, timeout=5000)
+        second = review(driver)
+        second.skip_button.click()
+        (item,) = items(driver)
+        assert item.title == "Cykler til hjemmeplejen & hjelme <alle>"
+        driver.do("edit.undo")
+        assert items(driver) == ()
+
+
+def test_a_newer_version_shows_its_differences(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "one.docx"
+    grid(path)
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        drop(driver, path)
+        review(driver).accept_button.click()
+        (before,) = items(driver)
+        workspace = driver.application.workspace
+        assert workspace is not None
+        workspace.run("x", _spoil).result()
+        drop(driver, path)
+        dialog = review(driver)
+        shown = [row.name for row in dialog.rows.values() if row.take.isChecked()]
+        assert shown == ["department"]
+        assert "Helt andet" in dialog.rows["department"].old.text()
+        dialog.accept_button.click()
+        assert items(driver) == (before,)
+
+
+def test_it_can_be_put_on_the_open_meeting(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "one.docx"
+    grid(path)
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        workspace = driver.application.workspace
+        assert workspace is not None
+        day = datetime.date(2026, 2, 19)
+        made = workspace.run("x", lambda session: meetings.create(session, "Chefteam", day))
+        driver.screens.open_meeting(made.result())
+        driver.settle()
+        drop(driver, path)
+        dialog = review(driver)
+        assert dialog.on_meeting.isChecked()
+        title = dialog.rows["title"].text.text()
+        dialog.accept_button.click()
+        driver.settle()
+        agenda = driver.screens.agenda.agenda
+        assert agenda is not None
+        assert [row.title for row in agenda.entries] == [title]
+
+
+def test_a_blank_form_is_written_for_the_open_meeting(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        workspace = driver.application.workspace
+        assert workspace is not None
+        day = datetime.date(2026, 2, 19)
+        made = workspace.run("x", lambda session: meetings.create(session, "Chefteam", day))
+        driver.screens.open_meeting(made.result())
+        driver.settle()
+        agenda = driver.screens.agenda.agenda
+        assert agenda is not None
+        target = tmp_path / "blank"
+        driver.screens.files.write_blank_form(agenda.meeting, target, "indstilling-2020")
+        written = tmp_path / "blank.docx"
+        qtbot.waitUntil(written.exists, timeout=5000)
+        assert "19. februar 2026" in recognise_file(written).item.meeting_line
+
+
+def _spoil(session: Session) -> None:
+    item = session.scalars(select(Item)).one()
+    commands.set_field(session, item.id, "department", "Helt andet")

@@ -1,3 +1,3 @@
-"""The version, in the one place where it is written. `pyproject.toml` reads it from here."""
+"""The version that the window and the reports name; a test holds it to the one in `pyproject.toml`."""
 
 VERSION = "0.1.0"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from model.version import VERSION
+
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = ROOT / "requirements"
 PINNED = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE)
@@ -124,3 +126,8 @@ def test_the_licence_is_there() -> None:
 def test_what_others_made_comes_with_its_licence(folder: str) -> None:
     place = ROOT / "resources" / folder
     assert [file for name in ("OFL*", "LICENSE*") for file in place.glob(name)]
+
+
+def test_the_version_is_one() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert declared == VERSION

@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from model.checks import Finding, Severity, check
-from model.commandline.annex_state import missing_files
 from model.commandline.opening import meeting_id, path_of, reading
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
@@ -14,6 +13,7 @@ from model.commandline.targets import refuse_database, refuse_place
 from model.editions import full, open_edition
 from model.errors import UserError
 from model.exchange.export import write_exchange
+from model.exporting import missing_files
 from model.queries.forum_settings import minutes_layout
 from model.storage.annex_files import AnnexFiles
 from model.storage.database import Database
@@ -72,7 +72,7 @@ def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> 
 
 
 def _errors(whole: MeetingView, database: Database) -> list[Finding]:
-    findings = check(whole, missing_files(whole, database))
+    findings = check(whole, missing_files(whole, database.path))
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.checks import check as find
-from model.commandline.annex_state import missing_files
 from model.commandline.opening import meeting_id, reading
 from model.commandline.output import print_json, print_table
 from model.commandline.run import DONE
 from model.editions import full
+from model.exporting import missing_files
 from model.planning.schedule import by_key
 from model.planning.shapes import GuestWindow, Slot
 from model.text.clock import format_duration, format_iso_clock, format_span
@@ -42,7 +42,7 @@ def check(options: argparse.Namespace) -> int:
     with reading(options) as database:
         with database.read() as session:
             view = full(session, meeting_id(session, options.meeting))
-        findings = find(view, missing_files(view, database))
+        findings = find(view, missing_files(view, database.path))
     if options.json:
         print_json(
             [

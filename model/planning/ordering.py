@@ -53,11 +53,25 @@ def suggest(entries: Sequence[Entry], window: Window, pinned: Collection[str] = 
         return None
     arranged = task.arranged(order)
     then = plan(arranged, window)
-    if waited(then) >= waited(today):
+    if waited(then) >= waited(today) or _is_worse(then, today):
         return None
     before, after = waits(today.guest_windows), waits(then.guest_windows)
     gainers = tuple(guest for guest in before if after.get(guest, 0) < before[guest])
     return Order(arranged, then, waited(then), waited(today), gainers, exact)
+
+
+def _is_worse(then: Plan, today: Plan) -> bool:
+    """Whether slots overlap more, or the day ends later after its end.
+
+    The search weighs both, by the ends of slots in order; a slot fixed long before the others can
+    hide what that costs at the end of the day.
+    """
+    late_then, late_today = max(0, then.over_under), max(0, today.over_under)
+    return late_then > late_today or _overlap(then) > _overlap(today)
+
+
+def _overlap(planned: Plan) -> int:
+    return sum(slot.overlap_before for slot in planned.slots)
 
 
 def is_movable(entry: Entry, pinned: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ ReportLab on another thread after that.
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,14 @@ from PySide6.QtWidgets import QApplication
 
 from gui.main_window import MainWindow
 from model.errors import UserError
-from model.text.translate import _, set_language
+from model.text.translate import _, language, set_language
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
     from gui.change_bridge import ChangeBridge
     from gui.screens import Screens
+    from gui.services import Services
     from gui.single_instance import SingleInstance
     from gui.theme import Appearance
     from model.workspace.workspace import Workspace
@@ -153,10 +155,29 @@ class Application(QObject):
         self._instance = SingleInstance(self.path, self)
         self._instance.called.connect(self._on_called)
         services = Services(opened, self._bridge, self.jobs, self.errors.report)
+        self._follow_settings(services)
         self.screens = Screens(self.window, services)
         self.window.on_database_open(self._files)
         self._files = []
         offer(services, self.window.messages, self.window)
+
+    def _follow_settings(self, services: "Services") -> None:
+        """The look and the language that are kept in the database, once it is open."""
+        from gui.actions import Actions
+        from model.commands.settings import set_value
+        from model.queries.settings import value
+
+        self.appearance.choose(services.read(lambda session: value(session, "theme")))
+        wanted = services.read(lambda session: value(session, "language"))
+        if wanted != language():
+            set_language(wanted)
+            self._app.removeTranslator(self._translator)
+            self.window.furnish(Actions(self), self.appearance)
+        self.window.theme_chosen.connect(
+            lambda choice: services.run(
+                _("Light or dark"), partial(set_value, key="theme", text=choice), undoable=False
+            )
+        )
 
     def _on_refused(self, error: BaseException) -> None:
         if isinstance(error, UserError):

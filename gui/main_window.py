@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     page_wanted = Signal(str)
     files_wanted = Signal(list)
     restore_wanted = Signal(str)
+    theme_chosen = Signal(str)
     first_painted = Signal()
 
     def __init__(self) -> None:
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         return side
 
     def _build_menus(self) -> None:
+        self.menuBar().clear()
         from gui.actions import MENUS
 
         for name in MENUS:
@@ -254,7 +256,9 @@ class MainWindow(QMainWindow):
     def _on_theme(self) -> None:
         from gui import theme
 
-        self._appearance.choose("light" if theme.current().dark else "dark")
+        choice = "light" if theme.current().dark else "dark"
+        self._appearance.choose(choice)
+        self.theme_chosen.emit(choice)
 
 
 def _dropped(data: "QMimeData") -> list[str]:

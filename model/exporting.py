@@ -18,6 +18,7 @@ from model.documents.minutes import MinutesLayout, minutes
 from model.editions import full, open_edition
 from model.errors import UserError
 from model.progress import NO_PROGRESS, Progress
+from model.queries.forum_settings import minutes_layout
 from model.storage.annex_files import AnnexFiles
 from model.text.dates import numeric_date
 from model.text.translate import _, ngettext
@@ -69,6 +70,19 @@ def findings(workspace: Workspace, meeting_id: int) -> tuple[Finding, ...]:
     """What the checks find, the gravest first. For a job: it reads every annex."""
     view = workspace.read(lambda session: full(session, meeting_id))
     return check(view, missing_files(view, workspace.path))
+
+
+LAYOUTS = {
+    "short": MinutesLayout.SHORT,
+    "decisions": MinutesLayout.DECISION_POINTS,
+    "full": MinutesLayout.WHOLE,
+}
+"""The setting `minutes_layout` as the document knows it."""
+
+
+def chosen_layout(session: Session, meeting_id: int) -> MinutesLayout:
+    """The layout that is set for the forum's minutes."""
+    return LAYOUTS[minutes_layout(session, meeting_id)]
 
 
 def document_of(view: MeetingView, document: str, layout: MinutesLayout) -> Document:

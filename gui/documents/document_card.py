@@ -73,6 +73,10 @@ class DocumentCard(Card):
         self.body.addLayout(head)
         self.body.addLayout(row)
 
+    def choose_layout(self, layout: MinutesLayout) -> None:
+        """Propose a layout."""
+        self.layout_choice.setCurrentIndex(self.layout_choice.findData(layout))
+
     def choice(self) -> Choice:
         """What is chosen."""
         return Choice(self._document, self.edition.currentData(), self.layout_choice.currentData())

@@ -11,7 +11,7 @@ from gui.documents.document_card import Choice, DocumentCard
 from gui.documents.findings import FindingList
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
-from model.exporting import Wanted, export_pdf, file_name, findings
+from model.exporting import Wanted, chosen_layout, export_pdf, file_name, findings
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -48,6 +48,9 @@ class DispatchPanel(QWidget):
         """Show another meeting."""
         if meeting_id != self._meeting_id:
             self.findings.forget()
+            self.minutes.choose_layout(
+                self._services.read(lambda session: chosen_layout(session, meeting_id))
+            )
         self._meeting_id = meeting_id
         self.messages.hide()
         self._stale = True

@@ -55,13 +55,14 @@ class OrderSection(QWidget):
             return
         self._asked += 1
         asked = self._asked
+        # What was proposed for the plan before must not be taken for this one.
+        self.choices.show_choices(())
         now = waited(agenda.plan)
         self._state.setText(
             _("Guests wait {minutes} min. in all").format(minutes=now) if now else _("Nobody waits")
         )
         self.keep_ends.setVisible(bool(now))
         if not now:
-            self.choices.show_choices(())
             return
         entries = [row.planned for row in agenda.entries]
         window, pinned = agenda.plan.window, self._pinned(agenda)
@@ -84,7 +85,6 @@ class OrderSection(QWidget):
         if order is None:
             words = _("No order is better")
             self._state.setText(f"{self._state.text()}. {words}.")
-            self.choices.show_choices(())
             return
         title = _("Guests wait {minutes} min. less").format(minutes=order.gain)
         detail = _("{before} → {after} min. in all: {names}").format(

@@ -15,7 +15,7 @@ from model.commandline.run import run
 from model.text.clock import format_clock, parse_iso_clock
 from model.text.translate import set_language
 from model.views import Openness
-from tests.end_to_end.driver import Driver, running
+from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.end_to_end.keyboard import Keyboard
 
 POINTS = (
@@ -40,7 +40,7 @@ CLOSED = (4, 7, 10)
 def new_meeting(driver: Driver, keys: Keyboard) -> None:
     keys.press("Ctrl+N")
     dialog = driver.details()
-    driver.qtbot.waitUntil(dialog.isActiveWindow)
+    driver.qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT_MS)
     for field, text in ((dialog.start_field, "830"), (dialog.end_field, "12.15")):
         keys.tab_to(field)
         keys.press("Ctrl+A")
@@ -48,7 +48,7 @@ def new_meeting(driver: Driver, keys: Keyboard) -> None:
     keys.press("Return")
     driver.settle()
     driver.window.activateWindow()  # as every window manager does
-    driver.qtbot.waitUntil(driver.window.isActiveWindow)
+    driver.qtbot.waitUntil(driver.window.isActiveWindow, timeout=WAIT_MS)
 
 
 def type_agenda(driver: Driver, keys: Keyboard) -> None:
@@ -94,7 +94,7 @@ def plan_the_day(driver: Driver, keys: Keyboard) -> None:
     keys.press("Alt+Shift+Up")
     driver.settle()
     side = driver.screens.plan.side
-    driver.qtbot.waitUntil(lambda: bool(side.order.choices.buttons))
+    driver.qtbot.waitUntil(lambda: bool(side.order.choices.buttons), timeout=WAIT_MS)
     keys.tab_to(side.order.choices.buttons[0])
     keys.press("Return")
     driver.settle()
@@ -118,7 +118,7 @@ def test_a_day_is_planned_by_keys_alone(
     with running(qtbot, database) as driver:
         set_language("en")
         driver.window.activateWindow()
-        qtbot.waitUntil(driver.window.isActiveWindow)
+        qtbot.waitUntil(driver.window.isActiveWindow, timeout=WAIT_MS)
         new_meeting(driver, keys)
         type_agenda(driver, keys)
         plan_the_day(driver, keys)

@@ -144,3 +144,15 @@ def stored_minutes(driver: Driver, point_id: int) -> str:
     workspace = driver.application.workspace
     assert workspace is not None
     return plain_text(workspace.read(lambda session: point(session, point_id)).minutes)
+
+
+def test_the_look_is_kept_in_the_settings(driver: Driver) -> None:
+    from gui import theme
+    from model.queries.settings import value
+
+    before = theme.current().name
+    driver.do("view.theme")
+    workspace = driver.application.workspace
+    assert workspace is not None
+    kept = workspace.read(lambda session: value(session, "theme"))
+    assert kept == theme.current().name != before

@@ -1,5 +1,6 @@
 """The year table and the three funding ticks."""
 
+import datetime
 from decimal import Decimal
 from functools import partial
 
@@ -15,6 +16,7 @@ from model.commands import items as commands
 from model.errors import UserError
 from model.forms import Field
 from model.text.amounts import format_amount, parse_amount
+from model.text.dates import find_dates
 from model.text.translate import _
 from model.views import CostUnit, DirectCostsView, ItemView
 
@@ -53,12 +55,12 @@ class CostsRow(Row):
         super().show_item(item_id, item)
         costs = item.direct_costs or DirectCostsView(CostUnit.THOUSAND_KRONER)
         self._unit.setCurrentIndex(self._unit.findData(costs.unit))
-        years = [year for year, _amount in costs.amounts]
+        amounts = costs.amounts or tuple((year, None) for year in _usual_years(item))
+        years = [year for year, _amount in amounts]
         if years != self._years:
             self._build(years)
-        for cell, (_year, amount) in zip(self._cells, costs.amounts, strict=True):
+        for cell, (_year, amount) in zip(self._cells, amounts, strict=True):
             cell.show_value(amount)
-        self.setVisible(bool(years))
 
     def _build(self, years: list[int]) -> None:
         while (place := self._grid.takeAt(0)) is not None:
@@ -83,6 +85,13 @@ class CostsRow(Row):
             amounts=list(zip(self._years, values, strict=True)),
         )
         self._services.run(self.field.label(), command, source=self, failed=self.failed.emit)
+
+
+def _usual_years(item: ItemView) -> range:
+    """The year before the meeting's to two years after it (domain: the year columns of the forms)."""
+    dates = find_dates(item.meeting_line)
+    year = dates[0].day.year if dates else datetime.date.today().year
+    return range(year - 1, year - 1 + YEARS_SHOWN)
 
 
 class FundingRow(Row):

@@ -26,6 +26,14 @@ STATUSES = {
 }
 
 OPENNESS = {"open": N_("Open"), "closed": N_("Closed"), "undecided": N_("Not decided")}
+"""Of a point or an annex."""
+
+ITEM_OPENNESS = {
+    "open": N_("Open recommendation"),
+    "closed": N_("Closed recommendation"),
+    "undecided": N_("Not decided"),
+}
+"""Of a recommendation, which has another gender than a point in Danish."""
 
 RULES = {
     "follows": N_("after the previous point"),

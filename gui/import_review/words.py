@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gui.fields.words import ITEM_OPENNESS
 from model.forms import form
 from model.text.amounts import format_amount
 from model.text.blocks import LIST_KINDS, RichText, numbering
@@ -44,7 +45,7 @@ def field_text(name: str, value: Any, code: str) -> str:
     if name == "form":
         return form(str(value)).title(language())
     if isinstance(value, Openness):
-        return _(_OPENNESS[value])
+        return _(ITEM_OPENNESS[value])
     if isinstance(value, DirectCostsView):
         return _costs(value)
     if isinstance(value, FundingView):

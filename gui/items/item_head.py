@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QLineEdit, Q
 
 from gui.fields.parsed_edit import ParsedEdit
 from gui.fields.saving import FieldSaver
-from gui.fields.words import OPENNESS
+from gui.fields.words import ITEM_OPENNESS
 from gui.items.words import STAGES, stage_name
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
@@ -56,7 +56,7 @@ class ItemHead(QWidget):
         self.form = NamedComboBox(_("Form"))
         for form in forms():
             self.form.addItem(form.title(), form.code)
-        self._openness = _combo(_("Open or closed"), OPENNESS)
+        self._openness = _combo(_("Open or closed"), ITEM_OPENNESS)
         self.wished = NamedComboBox(_("Wished meeting"))
         self.wished.setMinimumWidth(190)
         self.not_before = ParsedEdit(_("Not before"), parse_day, numeric_date)

@@ -108,6 +108,7 @@ class Application(QObject):
         if not self._furnished:
             return
         self._let_go()
+        _leave_clipboard(self._app)
         self.jobs.close()
         self.errors.close()
 
@@ -203,6 +204,23 @@ def _restore(backup: Path, database: Path) -> None:
     from model.storage.backup import restore
 
     restore(backup, database)
+
+
+def _leave_clipboard(app: QApplication) -> None:
+    """Let what was copied outlive us, as an object that Qt made.
+
+    The clipboard is emptied behind Python's end, and deleting an object of Python's there crashes.
+    """
+    from gui.widgets.rich_text.copy import OWN_FORMAT
+
+    clipboard = app.clipboard()
+    data = clipboard.mimeData()
+    if not data.hasFormat(OWN_FORMAT):
+        return
+    text, html = data.text(), data.html()
+    clipboard.setText(text)
+    if html:
+        clipboard.mimeData().setHtml(html)
 
 
 def _qt_words(app: QApplication) -> "QTranslator":

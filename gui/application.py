@@ -215,7 +215,7 @@ def _leave_clipboard(app: QApplication) -> None:
 
     clipboard = app.clipboard()
     data = clipboard.mimeData()
-    if not data.hasFormat(OWN_FORMAT):
+    if data is None or not data.hasFormat(OWN_FORMAT):
         return
     text, html = data.text(), data.html()
     clipboard.setText(text)

@@ -18,7 +18,12 @@ libraries=(
     libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 )
-test_tools=(xvfb xauth openbox poppler-utils qpdf)
+# … what a tree for screen readers is read with, what Word files are turned into pages with.
+test_tools=(
+    xvfb xauth openbox poppler-utils qpdf
+    dbus-x11 at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool
+    libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
+)
 
 say() { echo "setup: $*" >&2; }
 

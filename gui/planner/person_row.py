@@ -9,6 +9,7 @@ from gui.widgets.labels import Text
 from model.planning.people import PersonDay, Spans
 from model.queries.agenda import AgendaRow
 from model.text.clock import format_clock, format_span
+from model.text.dates import short_date
 from model.text.names import join_names
 from model.text.translate import _, language
 

@@ -115,7 +115,8 @@ def wanted_order(
     `placed`: row of the series → entry; `before`: the order in which the series last left them.
     Other points stay at their places, and an order that was changed by hand is kept.
     """
-    series = [placed[row.id] for row in standing if row.id in placed and placed[row.id] in here]
+    slots = [placed.get(row.id) for row in standing if row.id is not None]
+    series = [slot for slot in slots if slot is not None and slot in here]
     known = [entry_id for entry_id in before if entry_id in series]
     if [entry_id for entry_id in here if entry_id in known] != known:
         return tuple(here)

@@ -29,4 +29,4 @@ def told_days(session: Session, meeting_id: int) -> dict[str, datetime.date]:
         .where(ToldDay.meeting_id == meeting_id, ToldDay.date != Meeting.date)
         .order_by(ToldDay.id)
     )
-    return dict(rows)
+    return {row.name: row.date for row in rows}

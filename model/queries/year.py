@@ -83,7 +83,7 @@ def _meeting_marks(
         query = query.where(Meeting.forum_id == forum_id)
     marks: list[tuple[datetime.date, DayMark]] = []
     for row in session.execute(query):
-        title = row.name or row.forum
+        title = row.forum
         gone = row.status == MeetingStatus.CANCELLED
         kind = MarkKind.CANCELLED if gone else MarkKind.MEETING
         hours = (row.start, row.end)

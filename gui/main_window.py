@@ -92,6 +92,10 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.set_current(self._places[name])
 
+    def page_names(self) -> list[str]:
+        """The screens there are, in the order in which they came."""
+        return list(self._pages)
+
     def on_leave(self, flush: Callable[[], None]) -> None:
         """Call this before the window closes, and before anything that needs all text saved."""
         self._flushers.append(flush)

@@ -15,7 +15,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
-from gui.items.words import TONES, row_line, row_name, stage_name
+from gui.fields.words import stage_name
+from gui.items.words import TONES, row_line, row_name
 from gui.theme import TextSize, Tone
 from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
 from model.queries.bank import BankRow

@@ -19,10 +19,20 @@ from model.entities.item import (
     ItemCost,
     ItemField,
     ItemPerson,
+    ItemRecurrence,
     ProcessStep,
 )
-from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
+from model.entities.meeting import (
+    Absence,
+    AbsencePoint,
+    Meeting,
+    Member,
+    Release,
+    ToldDay,
+    ToldTime,
+)
 from model.entities.person import Person
+from model.entities.series import Cancellation, SeriesEntry, SeriesMeeting, SeriesRow
 
 __all__ = [
     "Absence",
@@ -33,6 +43,7 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Cancellation",
     "Dismissal",
     "EarlierMinutes",
     "Entity",
@@ -44,12 +55,17 @@ __all__ = [
     "ItemCost",
     "ItemField",
     "ItemPerson",
+    "ItemRecurrence",
     "Meeting",
     "Member",
     "Person",
     "PointInterval",
     "ProcessStep",
     "Release",
+    "SeriesEntry",
+    "SeriesMeeting",
+    "SeriesRow",
     "Setting",
+    "ToldDay",
     "ToldTime",
 ]

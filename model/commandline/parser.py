@@ -9,6 +9,7 @@ from model.text.translate import gettext as _
 DOCUMENTS = (
     *("agenda", "minutes", "package", "chair-script", "guest-slip", "extract", "changes"),
     *("closed-part", "tasks", "calendar", "exchange", "records-folder"),
+    *("supplementary-agenda", "five-minutes"),
 )
 ENDINGS = (".pdf", ".docx", ".md", ".ics", ".json")
 

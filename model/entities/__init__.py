@@ -22,6 +22,7 @@ from model.entities.item import (
     ProcessStep,
 )
 from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
+from model.entities.papers import Communicated, DispatchedView, Filing
 from model.entities.person import Person
 
 __all__ = [
@@ -33,9 +34,12 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Communicated",
     "Dismissal",
+    "DispatchedView",
     "EarlierMinutes",
     "Entity",
+    "Filing",
     "FollowUp",
     "Forum",
     "Guest",

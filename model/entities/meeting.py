@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from model.entities.agenda import AgendaEntry
 from model.entities.base import Blocks, Entity
 from model.entities.forum import Forum
+from model.entities.papers import DispatchedView, Filing
 from model.text.blocks import RichText
 from model.views import MeetingStatus
 
@@ -60,6 +61,10 @@ class Meeting(Entity):
     members: Mapped[list[Member]] = relationship(
         cascade="all, delete-orphan", order_by="Member.position, Member.id"
     )
+    dispatched_views: Mapped[list[DispatchedView]] = relationship(
+        cascade="all, delete-orphan", order_by="DispatchedView.id"
+    )
+    filings: Mapped[list[Filing]] = relationship(cascade="all, delete-orphan", order_by="Filing.id")
 
 
 class Member(Entity):

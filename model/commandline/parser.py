@@ -10,6 +10,7 @@ from model.version import VERSION
 DOCUMENTS = (
     *("agenda", "minutes", "package", "chair-script", "guest-slip", "extract", "changes"),
     *("closed-part", "tasks", "calendar", "exchange", "records-folder"),
+    *("supplementary-agenda", "five-minutes"),
 )
 ENDINGS = (".pdf", ".docx", ".md", ".ics", ".json")
 

@@ -98,6 +98,10 @@ class ItemHead(QWidget):
             if not line.hasFocus():
                 line.setText(text)
 
+    def field(self, name: str) -> QWidget:
+        """The widget of a field by its name; the title where it is not here."""
+        return {"openness": self._openness, "case_number": self.case_number}.get(name, self.title)
+
     def forget(self) -> None:
         """Show nobody's title."""
         self._saver.forget()

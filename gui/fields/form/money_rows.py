@@ -105,6 +105,7 @@ class CostsRow(Row):
         for column, year in enumerate(years):
             cell = AmountEdit(str(year))
             cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+            cell.setMinimumWidth(44)
             cell.committed.connect(lambda _value: self._save_costs())
             cell.refused.connect(lambda text: self.failed.emit(UserError(text)))
             self._grid.addWidget(Text(str(year), "muted", TextSize.SMALL), 0, column)

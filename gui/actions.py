@@ -46,6 +46,19 @@ SLOT_KEYS = (
 )
 """What a slot or a card with the focus answers to; told on the page of keys."""
 
+TEXT_KEYS = (
+    (N_("Text: bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
+    (N_("Text: heading, plain paragraph"), "Ctrl+Alt+1 … 3, Ctrl+Alt+0"),
+    (N_("Text: bullets, numbers"), "Ctrl+Shift+8, Ctrl+Shift+7"),
+    (N_("Text: an item further in or out"), "Tab, Shift+Tab"),
+    (N_("Text: on to the next field from a list"), "Ctrl+Tab"),
+    (N_("Text: link; paste words only"), "Ctrl+L, Ctrl+Shift+V"),
+    (N_("Text: suggestions for a misspelt word"), "Shift+F10"),
+    (N_("Process: new step below, remove a step"), "Enter, Ctrl+Del"),
+    (N_("Process, annexes: move up or down"), "Alt+Up / Alt+Down"),
+)
+"""What a text and the rows of a form answer to; told on the page of keys."""
+
 MEETING, EDIT, POINT, ITEM, VIEW, HELP = (
     N_("&Meeting"),
     N_("&Edit"),
@@ -168,7 +181,7 @@ class Actions(QObject):
             for spec in TABLE
             if spec.shortcut
         ]
-        return [*own, *((_(text), keys) for text, keys in SLOT_KEYS)]
+        return [*own, *((_(text), keys) for text, keys in (*TEXT_KEYS, *SLOT_KEYS))]
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)

@@ -75,6 +75,7 @@ class Screens(QObject):
     def close(self) -> None:
         """Begin no more work: the database goes."""
         self.readiness.show_meeting(None)
+        self.items.close_watch()
 
     def show_meetings(self) -> None:
         """Go back to the list."""

@@ -32,6 +32,7 @@ class ActionSpec:
     icon: str = ""
     shortcut: str = ""
     needs: Need | None = Need.DATABASE
+    checkable: bool = False
 
 
 SLOT_KEYS = (
@@ -44,6 +45,19 @@ SLOT_KEYS = (
     (N_("Overview: move the card on its agenda, or take a proposal"), "Alt+Up / Alt+Down"),
 )
 """What a slot or a card with the focus answers to; told on the page of keys."""
+
+TEXT_KEYS = (
+    (N_("Text: bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
+    (N_("Text: heading, plain paragraph"), "Ctrl+Alt+1 … 3, Ctrl+Alt+0"),
+    (N_("Text: bullets, numbers"), "Ctrl+Shift+8, Ctrl+Shift+7"),
+    (N_("Text: an item further in or out"), "Tab, Shift+Tab"),
+    (N_("Text: on to the next field from a list"), "Ctrl+Tab"),
+    (N_("Text: link; paste words only"), "Ctrl+L, Ctrl+Shift+V"),
+    (N_("Text: suggestions for a misspelt word"), "Shift+F10"),
+    (N_("Process: new step below, remove a step"), "Enter, Ctrl+Del"),
+    (N_("Process, annexes: move up or down"), "Alt+Up / Alt+Down"),
+)
+"""What a text and the rows of a form answer to; told on the page of keys."""
 
 MEETING, EDIT, POINT, ITEM, VIEW, HELP = (
     N_("&Meeting"),
@@ -84,6 +98,11 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("window.close", N_("Quit"), MEETING, "log-out", "Ctrl+Q", None),
     ActionSpec("edit.undo", N_("Undo"), EDIT, "undo-2", "Ctrl+Z", Need.UNDO),
     ActionSpec("edit.redo", N_("Redo"), EDIT, "redo-2", "Ctrl+Y", Need.REDO),
+    ActionSpec("edit.find", N_("Find …"), EDIT, "search", "Ctrl+F"),
+    ActionSpec("edit.replace", N_("Replace …"), EDIT, "", "Ctrl+H"),
+    ActionSpec("edit.find_next", N_("Find next"), EDIT, "", "F3"),
+    ActionSpec("edit.find_previous", N_("Find previous"), EDIT, "", "Shift+F3"),
+    ActionSpec("edit.spelling", N_("Check spelling"), EDIT, "spell-check", checkable=True),
     ActionSpec("point.add", N_("Add a point"), POINT, "plus", "Ctrl+Return", Need.MEETING),
     ActionSpec(
         "point.break", N_("Add a break"), POINT, "coffee", "Ctrl+Shift+Return", Need.MEETING
@@ -162,11 +181,12 @@ class Actions(QObject):
             for spec in TABLE
             if spec.shortcut
         ]
-        return [*own, *((_(text), keys) for text, keys in SLOT_KEYS)]
+        return [*own, *((_(text), keys) for text, keys in (*TEXT_KEYS, *SLOT_KEYS))]
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)
         action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False: self._handlers[spec.id]())
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))

@@ -31,6 +31,7 @@ from model.entities.meeting import (
     ToldDay,
     ToldTime,
 )
+from model.entities.papers import Communicated, DispatchedView, Filing
 from model.entities.person import Person
 from model.entities.series import Cancellation, SeriesEntry, SeriesMeeting, SeriesRow
 
@@ -44,9 +45,12 @@ __all__ = [
     "AnnexFile",
     "AnnexPastFile",
     "Cancellation",
+    "Communicated",
     "Dismissal",
+    "DispatchedView",
     "EarlierMinutes",
     "Entity",
+    "Filing",
     "FollowUp",
     "Forum",
     "Guest",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from model.entities.agenda import AgendaEntry
 from model.entities.base import Blocks, Entity
 from model.entities.forum import Forum
+from model.entities.papers import DispatchedView, Filing
 from model.entities.series import Cancellation, SeriesMeeting
 from model.text.blocks import RichText
 from model.views import MeetingStatus
@@ -63,6 +64,10 @@ class Meeting(Entity):
     )
     series_link: Mapped[SeriesMeeting | None] = relationship(cascade="all, delete-orphan")
     cancellation: Mapped[Cancellation | None] = relationship(cascade="all, delete-orphan")
+    dispatched_views: Mapped[list[DispatchedView]] = relationship(
+        cascade="all, delete-orphan", order_by="DispatchedView.id"
+    )
+    filings: Mapped[list[Filing]] = relationship(cascade="all, delete-orphan", order_by="Filing.id")
 
 
 class Member(Entity):

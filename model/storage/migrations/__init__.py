@@ -14,6 +14,7 @@ from model.storage.migrations import (
     m0002_told_times,
     m0003_item_bank,
     m0005_series,
+    m0009_papers,
 )
 from model.storage.revision import HEAD
 
@@ -31,6 +32,7 @@ HISTORY = (
     Migration("0002", m0002_told_times.upgrade),
     Migration("0003", m0003_item_bank.upgrade),
     Migration("0005", m0005_series.upgrade),
+    Migration("0009", m0009_papers.upgrade),
 )
 
 if HISTORY[-1].revision != HEAD:

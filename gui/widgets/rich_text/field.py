@@ -131,6 +131,13 @@ class RichTextField(TextShape):
 
     # Qt's own
 
+    def event(self, e: QEvent) -> bool:
+        if isinstance(e, QKeyEvent) and e.type() == QEvent.Type.ShortcutOverride:
+            if not self.isReadOnly() and keys.is_own(e):
+                e.accept()
+                return True
+        return super().event(e)
+
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if keys.handle(self, e):
             e.accept()

@@ -132,10 +132,10 @@ class RichTextField(TextShape):
     # Qt's own
 
     def event(self, e: QEvent) -> bool:
-        if isinstance(e, QKeyEvent) and e.type() == QEvent.Type.ShortcutOverride:
-            if not self.isReadOnly() and keys.is_own(e):
-                e.accept()
-                return True
+        override = e.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly()
+        if override and isinstance(e, QKeyEvent) and keys.is_own(e):
+            e.accept()
+            return True
         return super().event(e)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:

@@ -41,8 +41,10 @@ SLOT_KEYS = (
     (N_("Time plan: change its length by one minute"), "Alt+Shift+Up / Alt+Shift+Down"),
     (N_("Time plan: type its minutes"), "0 … 9, +, -"),
     (N_("Time plan: give back what is dragged"), "Esc"),
+    (N_("Overview: move the card to the meeting before or after"), "Alt+Left / Alt+Right"),
+    (N_("Overview: move the card on its agenda, or take a proposal"), "Alt+Up / Alt+Down"),
 )
-"""What a slot with the focus answers to; told on the page of keys."""
+"""What a slot or a card with the focus answers to; told on the page of keys."""
 
 TEXT_KEYS = (
     (N_("Text: bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
@@ -71,7 +73,9 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.new", N_("New meeting …"), MEETING, "calendar-plus", "Ctrl+N"),
     ActionSpec("meeting.edit", N_("Meeting details …"), MEETING, "pencil", "Ctrl+I", Need.MEETING),
     ActionSpec("meeting.copy", N_("Copy to a new date …"), MEETING, "copy", "", Need.MEETING),
+    ActionSpec("meeting.move", N_("Move the meeting …"), MEETING, "calendar", "", Need.MEETING),
     ActionSpec("meeting.cancel", N_("Cancel the meeting …"), MEETING, "x", "", Need.MEETING),
+    ActionSpec("meeting.series", N_("Series of meetings …"), MEETING, "calendar-check"),
     ActionSpec("meeting.import", N_("Read in a file …"), MEETING, "folder-open", "Ctrl+O"),
     ActionSpec(
         "meeting.blank",
@@ -125,8 +129,11 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
+    ActionSpec("item.yearly", N_("Comes back every year …"), ITEM, "refresh-cw", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
+    ActionSpec("view.overview", N_("Overview"), VIEW, "layout-list", "Ctrl+8"),
+    ActionSpec("view.year", N_("Year"), VIEW, "calendar-days", "Ctrl+7"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationList(_("Places"))
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
+        self.navigation.add("overview", _("Overview"), "layout-list")
         self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()
@@ -91,6 +92,10 @@ class MainWindow(QMainWindow):
         """Bring a screen to the front."""
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.set_current(self._places[name])
+
+    def page_names(self) -> list[str]:
+        """The screens there are, in the order in which they came."""
+        return list(self._pages)
 
     def on_leave(self, flush: Callable[[], None]) -> None:
         """Call this before the window closes, and before anything that needs all text saved."""

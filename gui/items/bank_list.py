@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from gui import theme
 from gui.fields.readiness.words import LIGHT_SIGNS, light_text
 from gui.fields.rows_mime import drag_of
+from gui.fields.words import stage_name
 from gui.items.meeting_drop import ITEM_MIME
-from gui.items.words import TONES, row_line, row_name, stage_name
+from gui.items.words import TONES, row_line, row_name
 from gui.theme import TextSize, Tone
 from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
 from model.queries.bank import BankRow

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QLineEdit, Q
 
 from gui.fields.parsed_edit import ParsedEdit
 from gui.fields.saving import FieldSaver
-from gui.fields.words import ITEM_OPENNESS
-from gui.items.words import STAGES, stage_name
+from gui.fields.words import ITEM_OPENNESS, STAGES, stage_name
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox

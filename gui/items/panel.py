@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from gui.fields.readiness.watch import BankWatch
 from gui.fields.reloading import ReloadsWhenSeen
+from gui.fields.words import STAGES
 from gui.items.bank_list import BankDelegate, BankModel
 from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
-from gui.items.words import STAGES, haystack
+from gui.items.words import haystack
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -124,6 +125,14 @@ class ItemsPanel(ReloadsWhenSeen):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.list.selectionModel().setCurrentIndex(index, flag)
         self.list.scrollTo(index)
+
+    def show_item(self, item_id: int) -> None:
+        """Bring a recommendation to the front, whatever the list is filtered by."""
+        if self._model.row_of(item_id) < 0:
+            self.search.clear()
+            self.filter.setCurrentIndex(self.filter.findData("all"))
+        if self._model.row_of(item_id) >= 0:
+            self.select(item_id)
 
     def new_item(self, form: str) -> None:
         """A new recommendation on a form, opened with its title to write over."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
@@ -10,6 +10,7 @@ from gui.documents.panel import DispatchPanel
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
+from gui.finding import Finding
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
@@ -47,6 +48,7 @@ class Screens(QObject):
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
+        self.finding = Finding(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -67,6 +69,7 @@ class Screens(QObject):
     def close(self) -> None:
         """Begin no more work: the database goes."""
         self.readiness.show_meeting(None)
+        self.finding.close()
 
     def show_meetings(self) -> None:
         """Go back to the list."""
@@ -82,6 +85,25 @@ class Screens(QObject):
         self._window.show_page("items")
         self.items.list.setFocus()
         self._update_actions()
+
+    def open_point(
+        self, meeting_id: int, point_id: int, job: str = "agenda", field: str = ""
+    ) -> None:
+        """Bring a point to the front, in one of the four jobs, perhaps with a field of it."""
+        self.open_meeting(meeting_id)
+        self.page.show_job(job)
+        self.agenda.entries.select(point_id)
+        if job == "minutes":
+            self.minutes.focus_text()
+        elif field:
+            QTimer.singleShot(0, partial(self.point.focus_field, field))
+
+    def open_item(self, item_id: int, field: str = "") -> None:
+        """Bring a recommendation to the front, perhaps with a field of it."""
+        self.show_items()
+        self.items.show_item(item_id)
+        if field:
+            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -108,9 +130,7 @@ class Screens(QObject):
         self.dispatch.entry_wanted.connect(self._on_finding)
         for panel in (self.agenda, self.point):
             panel.refused.connect(self._say)
-        self._window.page_wanted.connect(
-            lambda name: self.show_items() if name == "items" else self.show_meetings()
-        )
+        self._window.page_wanted.connect(self._on_place)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
@@ -167,6 +187,11 @@ class Screens(QObject):
             return None
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
+
+    def _on_place(self, name: str) -> None:
+        """An entry of the navigation was chosen."""
+        places = {"items": self.show_items, "search": self.finding.show_search}
+        places.get(name, self.show_meetings)()
 
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:

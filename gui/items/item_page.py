@@ -81,6 +81,16 @@ class ItemPage(QWidget):
         self.recommendation.show_item(item_id, detail.item, names)
         self.annexes.show_owner(Owner(item_id=item_id))
 
+    def focus_field(self, name: str) -> None:
+        """Go to a field of the recommendation by its name, or to its annexes."""
+        row = self.recommendation.row(name)
+        if row is not None:
+            row.focus_field()
+            self._scroll.ensureWidgetVisible(row, 0, 24)
+        elif name == "annexes":
+            self.annexes.view.setFocus()
+            self._scroll.ensureWidgetVisible(self.annexes, 0, 0)
+
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self.head.flush()
@@ -104,18 +114,18 @@ class ItemPage(QWidget):
         below.addWidget(self.recommendation)
         below.addWidget(self.annexes)
         below.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setProperty("look", "plain")
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setProperty("look", "plain")
         tools = QVBoxLayout()
         tools.setContentsMargins(16, 4, 16, 4)
         tools.addWidget(self._toolbar)
         self._card.body.addWidget(self.head)
         self._card.add_line()
         self._card.body.addLayout(tools)
-        self._card.body.addWidget(scroll, 1)
+        self._card.body.addWidget(self._scroll, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._card, 1)

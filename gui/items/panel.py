@@ -125,6 +125,14 @@ class ItemsPanel(QWidget):
         self.list.selectionModel().setCurrentIndex(index, flag)
         self.list.scrollTo(index)
 
+    def show_item(self, item_id: int) -> None:
+        """Select a recommendation, whatever the list is filtered by."""
+        self._wanted = item_id
+        self.search.clear()
+        if self._model.row_of(item_id) < 0:
+            self.filter.setCurrentIndex(self.filter.findData("all"))
+        self.reload()
+
     def new_item(self, form: str) -> None:
         """A new recommendation on a form, opened with its title to write over."""
         command = partial(commands.create, title=_("New recommendation"), form=form)

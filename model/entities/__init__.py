@@ -23,6 +23,7 @@ from model.entities.item import (
 )
 from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
 from model.entities.person import Person
+from model.entities.search_change import SearchChange
 
 __all__ = [
     "Absence",
@@ -50,6 +51,7 @@ __all__ = [
     "PointInterval",
     "ProcessStep",
     "Release",
+    "SearchChange",
     "Setting",
     "ToldTime",
 ]

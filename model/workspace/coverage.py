@@ -6,10 +6,10 @@ stored, errors let pass, what was sent or told, and indexes that follow by thems
 
 from sqlalchemy import Table
 
-from model.entities import AnnexFile, Entity, PointInterval, Release, ToldTime
+from model.entities import AnnexFile, Entity, PointInterval, Release, SearchChange, ToldTime
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
-    entity.__tablename__ for entity in (PointInterval, Release, AnnexFile, ToldTime)
+    entity.__tablename__ for entity in (PointInterval, Release, AnnexFile, ToldTime, SearchChange)
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 

@@ -126,14 +126,18 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
     ),
+    ActionSpec("point.history", N_("The case across meetings"), POINT, "history", "", Need.POINT),
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
     ActionSpec("item.yearly", N_("Comes back every year …"), ITEM, "refresh-cw", "", Need.ITEM),
+    ActionSpec("item.history", N_("The case across meetings"), ITEM, "history", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
     ActionSpec("view.overview", N_("Overview"), VIEW, "layout-list", "Ctrl+8"),
     ActionSpec("view.year", N_("Year"), VIEW, "calendar-days", "Ctrl+7"),
+    ActionSpec("view.search", N_("Search"), VIEW, "search", "Ctrl+Shift+F"),
+    ActionSpec("view.palette", N_("Go to anything …"), VIEW, "chevron-right", "Ctrl+K"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
@@ -169,6 +173,10 @@ class Actions(QObject):
         for spec in TABLE:
             self._actions[spec.id].setEnabled(spec.needs is None or spec.needs in there)
 
+    def listed(self) -> list[QAction]:
+        """Every action, in the table's order."""
+        return list(self._actions.values())
+
     def in_menu(self, menu: str) -> list[QAction]:
         """The actions of one menu, in the table's order."""
         return [self._actions[spec.id] for spec in TABLE if spec.menu == menu]
@@ -186,6 +194,7 @@ class Actions(QObject):
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)
         action.setObjectName(spec.id)
+        action.setProperty("icon", spec.icon)
         action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False: self._handlers[spec.id]())
         if spec.shortcut:

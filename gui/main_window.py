@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
         self.navigation.add("overview", _("Overview"), "layout-list")
+        self.navigation.add("search", _("Search"), "search")
         self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()

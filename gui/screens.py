@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
@@ -10,6 +10,7 @@ from gui.documents.panel import DispatchPanel
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
+from gui.finding import Finding
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
@@ -54,6 +55,7 @@ class Screens(QObject):
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
         window.add_page("overview", self.overview, "overview")
+        self.finding = Finding(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -76,6 +78,7 @@ class Screens(QObject):
         """Begin no more work: the database goes."""
         self.readiness.show_meeting(None)
         self.items.close_watch()
+        self.finding.close()
 
     def show_meetings(self) -> None:
         """Go back to the list."""
@@ -99,23 +102,31 @@ class Screens(QObject):
         self.overview.show_tab(tab)
         self._update_actions()
 
-    def show_item(self, item_id: int) -> None:
-        """Bring one recommendation to the front."""
-        self.show_items()
-        self.items.show_item(item_id)
-
-    def show_point(self, meeting_id: int, entry_id: int) -> None:
-        """Bring one point to the front."""
-        self.open_meeting(meeting_id)
-        self.page.show_job("agenda")
-        self.agenda.entries.select(entry_id)
-
     def show_series(self, forum: str = "") -> None:
         """Open the series of a forum, of the first one for ""."""
         dialog = SeriesDialog(self._services, forum, self._window)
         dialog.told.connect(self._window.toast.show_text)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def open_point(
+        self, meeting_id: int, point_id: int, job: str = "agenda", field: str = ""
+    ) -> None:
+        """Bring a point to the front, in one of the four jobs, perhaps with a field of it."""
+        self.open_meeting(meeting_id)
+        self.page.show_job(job)
+        self.agenda.entries.select(point_id)
+        if job == "minutes":
+            self.minutes.focus_text()
+        elif field:
+            QTimer.singleShot(0, partial(self.point.focus_field, field))
+
+    def open_item(self, item_id: int, field: str = "") -> None:
+        """Bring a recommendation to the front, perhaps with a field of it."""
+        self.show_items()
+        self.items.show_item(item_id)
+        if field:
+            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -146,9 +157,9 @@ class Screens(QObject):
         self.overview.series_wanted.connect(self.show_series)
         self.overview.new_meeting_wanted.connect(self.meetings.create_meeting)
         self.overview.meeting_opened.connect(self.open_meeting)
-        self.overview.point_opened.connect(self.show_point)
-        self.overview.item_opened.connect(self.show_item)
-        self._window.page_wanted.connect(self._on_page)
+        self.overview.point_opened.connect(self.open_point)
+        self.overview.item_opened.connect(self.open_item)
+        self._window.page_wanted.connect(self._on_place)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
@@ -217,16 +228,21 @@ class Screens(QObject):
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
+    def _on_place(self, name: str) -> None:
+        """An entry of the navigation was chosen."""
+        places = {
+            "items": self.show_items,
+            "overview": self.show_overview,
+            "search": self.finding.show_search,
+        }
+        places.get(name, self.show_meetings)()
+
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:
             if self._meeting_id is not None:
                 handler(self._meeting_id)  # type: ignore[operator]
 
         return call
-
-    def _on_page(self, name: str) -> None:
-        pages = {"items": self.show_items, "overview": self.show_overview}
-        pages.get(name, self.show_meetings)()
 
     def _on_series(self) -> None:
         agenda = self.agenda.agenda

@@ -108,13 +108,18 @@ def delete(session: Session, meeting_id: int) -> None:
                 " Cancel it instead."
             )
         )
+    remove(session, meeting)
+
+
+def remove(session: Session, meeting: Meeting) -> None:
+    """A meeting with everything that hangs on it, whatever its status. Not an action of its own."""
     # Absences first: they name the points.
     for member in list(meeting.members):
         session.delete(member)
     session.flush()
     session.expire(meeting, ["members"])
-    members.forget_releases(session, meeting_id)
-    told.forget(session, meeting_id)
+    members.forget_releases(session, meeting.id)
+    told.forget(session, meeting.id)
     session.delete(meeting)
 
 

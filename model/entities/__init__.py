@@ -33,6 +33,7 @@ from model.entities.meeting import (
 )
 from model.entities.papers import Communicated, DispatchedView, Filing
 from model.entities.person import Person
+from model.entities.search_change import SearchChange
 from model.entities.series import Cancellation, SeriesEntry, SeriesMeeting, SeriesRow
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "PointInterval",
     "ProcessStep",
     "Release",
+    "SearchChange",
     "SeriesEntry",
     "SeriesMeeting",
     "SeriesRow",

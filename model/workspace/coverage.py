@@ -13,13 +13,23 @@ from model.entities import (
     Filing,
     PointInterval,
     Release,
+    SearchChange,
     ToldDay,
     ToldTime,
 )
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
     entity.__tablename__
-    for entity in (PointInterval, Release, AnnexFile, ToldTime, ToldDay, DispatchedView, Filing)
+    for entity in (
+        PointInterval,
+        Release,
+        AnnexFile,
+        ToldTime,
+        ToldDay,
+        DispatchedView,
+        Filing,
+        SearchChange,
+    )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 

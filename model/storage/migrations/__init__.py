@@ -15,6 +15,7 @@ from model.storage.migrations import (
     m0003_item_bank,
     m0005_series,
     m0009_papers,
+    m0011_search_changes,
 )
 from model.storage.revision import HEAD
 
@@ -33,6 +34,7 @@ HISTORY = (
     Migration("0003", m0003_item_bank.upgrade),
     Migration("0005", m0005_series.upgrade),
     Migration("0009", m0009_papers.upgrade),
+    Migration("0011", m0011_search_changes.upgrade),
 )
 
 if HISTORY[-1].revision != HEAD:

@@ -26,6 +26,15 @@ EDITIONS: dict[str, tuple[Edition, ...]] = {
 }
 """The editions that each document has, the usual one first."""
 
+FORMATS = (".pdf", ".md")
+"""What a document can be written as, by the file's ending."""
+
+
+def formats_of(document: str) -> tuple[str, ...]:
+    """The endings that a document can have; annexes go into nothing but a PDF."""
+    return (".pdf",) if document == "package" else FORMATS
+
+
 LAYOUTS = {
     "short": MinutesLayout.SHORT,
     "decisions": MinutesLayout.DECISION_POINTS,

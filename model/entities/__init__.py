@@ -1,5 +1,12 @@
 """The rows, typed. ORM objects never leave `model/`: reads give frozen dataclasses."""
 
+from model.entities.afterwards import (
+    FollowUpMove,
+    MinutesApproval,
+    MinutesRevision,
+    Phrase,
+    Postponement,
+)
 from model.entities.agenda import (
     AgendaBreak,
     AgendaEntry,
@@ -21,6 +28,7 @@ from model.entities.item import (
     ItemPerson,
     ProcessStep,
 )
+from model.entities.live import EntryEnd, GuestVisit, MeetingRun, RunPause
 from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
 from model.entities.person import Person
 
@@ -36,20 +44,29 @@ __all__ = [
     "Dismissal",
     "EarlierMinutes",
     "Entity",
+    "EntryEnd",
     "FollowUp",
+    "FollowUpMove",
     "Forum",
     "Guest",
+    "GuestVisit",
     "Item",
     "ItemBank",
     "ItemCost",
     "ItemField",
     "ItemPerson",
     "Meeting",
+    "MeetingRun",
     "Member",
+    "MinutesApproval",
+    "MinutesRevision",
     "Person",
+    "Phrase",
     "PointInterval",
+    "Postponement",
     "ProcessStep",
     "Release",
+    "RunPause",
     "Setting",
     "ToldTime",
 ]

@@ -7,9 +7,11 @@ import datetime
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from model.entities.afterwards import MinutesApproval, MinutesRevision
 from model.entities.agenda import AgendaEntry
 from model.entities.base import Blocks, Entity
 from model.entities.forum import Forum
+from model.entities.live import GuestVisit, MeetingRun, RunPause
 from model.text.blocks import RichText
 from model.views import MeetingStatus
 
@@ -60,6 +62,17 @@ class Meeting(Entity):
     members: Mapped[list[Member]] = relationship(
         cascade="all, delete-orphan", order_by="Member.position, Member.id"
     )
+    run: Mapped[MeetingRun | None] = relationship(cascade="all, delete-orphan")
+    pauses: Mapped[list[RunPause]] = relationship(
+        cascade="all, delete-orphan", order_by="RunPause.id"
+    )
+    visits: Mapped[list[GuestVisit]] = relationship(
+        cascade="all, delete-orphan", order_by="GuestVisit.id"
+    )
+    revisions: Mapped[list[MinutesRevision]] = relationship(
+        cascade="all, delete-orphan", order_by="MinutesRevision.id"
+    )
+    approved_on: Mapped[list[MinutesApproval]] = relationship()
 
 
 class Member(Entity):

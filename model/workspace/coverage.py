@@ -6,10 +6,25 @@ stored, errors let pass, what was sent or told, and indexes that follow by thems
 
 from sqlalchemy import Table
 
-from model.entities import AnnexFile, Entity, PointInterval, Release, ToldTime
+from model.entities import (
+    AnnexFile,
+    Entity,
+    EntryEnd,
+    GuestVisit,
+    MeetingRun,
+    MinutesRevision,
+    PointInterval,
+    Release,
+    RunPause,
+    ToldTime,
+)
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
-    entity.__tablename__ for entity in (PointInterval, Release, AnnexFile, ToldTime)
+    entity.__tablename__
+    for entity in (
+        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit),
+        *(Release, AnnexFile, ToldTime, MinutesRevision),
+    )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 

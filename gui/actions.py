@@ -18,6 +18,7 @@ class Need(Enum):
     ENTRY = auto()
     POINT = auto()
     ITEM = auto()
+    LIVE = auto()
     UNDO = auto()
     REDO = auto()
 
@@ -43,15 +44,16 @@ SLOT_KEYS = (
 )
 """What a slot with the focus answers to; told on the page of keys."""
 
-MEETING, EDIT, POINT, ITEM, VIEW, HELP = (
+MEETING, EDIT, POINT, LIVE, ITEM, VIEW, HELP = (
     N_("&Meeting"),
     N_("&Edit"),
     N_("&Point"),
+    N_("&In session"),
     N_("&Recommendation"),
     N_("&View"),
     N_("&Help"),
 )
-MENUS = (MEETING, EDIT, POINT, ITEM, VIEW, HELP)
+MENUS = (MEETING, EDIT, POINT, LIVE, ITEM, VIEW, HELP)
 
 TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.new", N_("New meeting …"), MEETING, "calendar-plus", "Ctrl+N"),
@@ -103,6 +105,19 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
     ),
+    ActionSpec("live.start", N_("Start the meeting"), LIVE, "play", "Ctrl+F9", Need.MEETING),
+    ActionSpec("live.next", N_("Go on to the next point"), LIVE, "skip-forward", "F9", Need.LIVE),
+    ActionSpec(
+        "live.back", N_("Back to the point before"), LIVE, "chevron-left", "Shift+F9", Need.LIVE
+    ),
+    ActionSpec("live.here", N_("Go to the point shown"), LIVE, "map-pin", "Alt+F9", Need.LIVE),
+    ActionSpec(
+        "live.aside", N_("Set the point aside and go on"), LIVE, "pause", "Shift+F8", Need.LIVE
+    ),
+    ActionSpec("live.pause", N_("Pause or go on"), LIVE, "pause", "F8", Need.LIVE),
+    ActionSpec("live.rescue", N_("What can be done?"), LIVE, "clock-alert", "F7", Need.LIVE),
+    ActionSpec("live.room", N_("The room's screen"), LIVE, "monitor", "Ctrl+F11", Need.MEETING),
+    ActionSpec("live.end", N_("End the meeting"), LIVE, "square-stop", "", Need.LIVE),
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),

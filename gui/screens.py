@@ -66,6 +66,7 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
+        self.minutes.close_windows()
         self.readiness.show_meeting(None)
 
     def show_meetings(self) -> None:
@@ -102,11 +103,13 @@ class Screens(QObject):
         self.plan.opened.connect(self._open_point)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
+        self.minutes.entry_wanted.connect(self.agenda.entries.select)
+        self.minutes.run.running_changed.connect(self._on_running)
         self.readiness.told.connect(self.agenda.entries.show_readiness)
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        for panel in (self.agenda, self.point):
+        for panel in (self.agenda, self.point, self.minutes):
             panel.refused.connect(self._say)
         self._window.page_wanted.connect(
             lambda name: self.show_items() if name == "items" else self.show_meetings()
@@ -142,6 +145,15 @@ class Screens(QObject):
             "plan.copy": self.plan.copy_lines,
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
+            "live.start": self._start_meeting,
+            "live.next": self.minutes.run.next,
+            "live.back": self.minutes.run.back,
+            "live.here": self.minutes.start_shown,
+            "live.aside": self.minutes.run.set_aside,
+            "live.pause": self.minutes.run.pause,
+            "live.rescue": self.minutes.side.rescue.open_section,
+            "live.room": self.minutes.show_room,
+            "live.end": self.minutes.run.end,
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
             "item.new": self.new_item,
@@ -177,6 +189,7 @@ class Screens(QObject):
 
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
+        self.minutes.show_agenda(agenda)
         head = agenda.meeting
         self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
         if not agenda.entries:
@@ -189,9 +202,18 @@ class Screens(QObject):
             self.plan.select(entry.id)
         self._update_actions()
 
+    def _on_running(self, running: bool) -> None:
+        """While a meeting runs the page of its minutes has the list of its course instead."""
+        self.page.set_live(running)
+        self._update_actions()
+
     def _say(self, sentence: str) -> None:
         """What was not understood; the old value stands in its field again."""
         self._window.messages.show_message(Severity.WARNING, sentence)
+
+    def _start_meeting(self) -> None:
+        self.page.show_job("minutes")
+        self.minutes.run.start()
 
     def _on_finding(self, key: str) -> None:
         """Go to the point that a finding is about."""
@@ -238,6 +260,8 @@ class Screens(QObject):
                 there.add(Need.ENTRY)
             if entry is not None and not is_break(entry):
                 there.add(Need.POINT)
+            if self.minutes.run.is_running:
+                there.add(Need.LIVE)
         if self.items.isVisible() and self.items.selected() is not None:
             there.add(Need.ITEM)
         if workspace.undo_label:

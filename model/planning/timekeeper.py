@@ -27,6 +27,7 @@ class Timekeeper:
 
     def __init__(self, first: Reading) -> None:
         self._wall, self._monotonic = first.wall, first.monotonic
+        self._known = 0.0
 
     def now(self, reading: Reading) -> datetime.datetime:
         """The meeting's time; never before an earlier answer while the monotonic clock does not err."""
@@ -35,12 +36,19 @@ class Timekeeper:
 
     def jump(self, reading: Reading) -> float:
         """By how many seconds the wall clock has left the meeting's time; 0.0 for too few to ask."""
-        seconds = (reading.wall - self.now(reading)).total_seconds()
+        seconds = self._difference(reading) - self._known
         return seconds if abs(seconds) >= SMALLEST_JUMP_S else 0.0
 
     def follow_wall(self, reading: Reading) -> None:
         """The time has really passed (the computer slept): go on from what the wall clock says."""
-        self._wall, self._monotonic = reading.wall, reading.monotonic
+        self._wall, self._monotonic, self._known = reading.wall, reading.monotonic, 0.0
+
+    def keep_counting(self, reading: Reading) -> None:
+        """Somebody set the clock: go on as before, and do not ask about this difference again."""
+        self._known = self._difference(reading)
+
+    def _difference(self, reading: Reading) -> float:
+        return (reading.wall - self.now(reading)).total_seconds()
 
 
 def day_of(planned: datetime.date, started: datetime.datetime) -> datetime.date:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.planning.calling import Call, Filler, calls, filler, promises
+from model.planning.calling import LEAD, Call, Filler, calls, filler, promises
 from model.planning.live import (
     Actual,
     Expected,
@@ -89,9 +89,9 @@ def live_day(
         remaining=remaining,
         over=ahead.expected_end - agenda.meeting.end,
         paused=run.is_paused,
-        calls=calls(entries, ahead, inside, _leads(run)),
+        calls=_calls(row, elapsed, calls(entries, ahead, inside, _leads(run))),
         filler=filler(entries, ahead, at, breaks),
-        still_in=_still_in(row, inside),
+        still_in=_still_in(row, inside | _just_treated(agenda, run, actual)),
         expected={expected.key: expected for expected in ahead.entries},
         actual=actual,
         promised=promised,
@@ -153,6 +153,13 @@ def _running_time(
     return used(own, now), expected_end_of_running(row.planned, own, float("-inf")) - now
 
 
+def _calls(row: AgendaRow | None, elapsed: float, found: tuple[Call, ...]) -> tuple[Call, ...]:
+    """Nobody is called to a point that has run for a while: they have come, noted or not."""
+    if row is None or elapsed < LEAD:
+        return found
+    return tuple(call for call in found if call.key != row.key)
+
+
 def _leads(run: RunState) -> dict[tuple[str, str], int]:
     return {
         (key, contact.name): contact.arrive_before
@@ -160,6 +167,20 @@ def _leads(run: RunState) -> dict[tuple[str, str], int]:
         for contact in contacts
         if contact.arrive_before is not None
     }
+
+
+def _just_treated(agenda: Agenda, run: RunState, actual: Mapping[str, Actual]) -> set[str]:
+    """The guests of the entry that ended last: they may sit there still, whoever noted it."""
+    ended = [
+        (one.intervals[-1].end or 0.0, row)
+        for row in agenda.entries
+        if (one := actual.get(row.key)) is not None and one.intervals and not one.running
+    ]
+    _end, last = max(ended, key=lambda pair: pair[0], default=(0.0, None))
+    if last is None:
+        return set()
+    gone = {name for name, visit in run.visits.items() if visit.left_at is not None}
+    return set(last.guests) - gone
 
 
 def _still_in(row: AgendaRow | None, inside: Iterable[str]) -> tuple[str, ...]:

@@ -42,6 +42,10 @@ def test_a_clock_set_back_changes_nothing_by_itself() -> None:
     back = Reading(at("7.40"), 600)
     assert keeper.jump(back) == -3600
     assert keeper.now(back) == at("8.40")
+    keeper.keep_counting(back)
+    assert keeper.jump(Reading(at("7.45"), 900)) == 0
+    assert keeper.now(Reading(at("7.45"), 900)) == at("8.45")
+    assert keeper.jump(Reading(at("8.45"), 900)) == 3600  # and set right again
 
 
 def test_midnight_is_an_hour_like_any_other() -> None:

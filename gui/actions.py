@@ -44,16 +44,33 @@ SLOT_KEYS = (
 )
 """What a slot with the focus answers to; told on the page of keys."""
 
-MEETING, EDIT, POINT, LIVE, ITEM, VIEW, HELP = (
+MEETING, EDIT, POINT, LIVE, OUTCOME, ITEM, VIEW, HELP = (
     N_("&Meeting"),
     N_("&Edit"),
     N_("&Point"),
-    N_("&In session"),
+    N_("Mi&nutes"),
+    N_("&Outcome"),
     N_("&Recommendation"),
     N_("&View"),
     N_("&Help"),
 )
-MENUS = (MEETING, EDIT, POINT, LIVE, ITEM, VIEW, HELP)
+MENUS = (MEETING, EDIT, POINT, LIVE, OUTCOME, ITEM, VIEW, HELP)
+
+OUTCOMES = (
+    N_("Decided"),
+    N_("Approved"),
+    N_("Approved with changes"),
+    N_("Not approved"),
+    N_("Endorsed"),
+    N_("Discussed"),
+    N_("Took note"),
+    N_("Was informed"),
+    N_("Postponed"),
+    N_("Returned"),
+)
+"""The outcomes that have a key, in the order of `model.text.outcome_sentences.KEYS`."""
+
+OUTCOME_KEYS = len(OUTCOMES)
 
 TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.new", N_("New meeting …"), MEETING, "calendar-plus", "Ctrl+N"),
@@ -118,6 +135,29 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("live.rescue", N_("What can be done?"), LIVE, "clock-alert", "F7", Need.LIVE),
     ActionSpec("live.room", N_("The room's screen"), LIVE, "monitor", "Ctrl+F11", Need.MEETING),
     ActionSpec("live.end", N_("End the meeting"), LIVE, "square-stop", "", Need.LIVE),
+    ActionSpec(
+        "write.draft", N_("Draft from the proposals"), LIVE, "sparkles", "Ctrl+D", Need.POINT
+    ),
+    ActionSpec(
+        "write.phrase", N_("Standard phrase"), LIVE, "text-cursor-input", "Ctrl+Space", Need.POINT
+    ),
+    ActionSpec("write.phrases", N_("Change the phrases …"), LIVE, "", "", Need.POINT),
+    ActionSpec("write.time", N_("Write the time"), LIVE, "clock", "Ctrl+T", Need.POINT),
+    ActionSpec(
+        "write.marks",
+        N_("Mark what differs from the proposals"),
+        LIVE,
+        "file-diff",
+        "Ctrl+Shift+M",
+        Need.POINT,
+    ),
+    ActionSpec("write.tasks", N_("Tasks of the point"), LIVE, "list-todo", "F4", Need.POINT),
+    ActionSpec("write.notes", N_("Notes of the point"), LIVE, "sticky-note", "F6", Need.POINT),
+    ActionSpec("write.people", N_("Attendance"), LIVE, "users", "Shift+F4", Need.MEETING),
+    *(
+        ActionSpec(f"outcome.{place}", text, OUTCOME, "", f"Alt+{(place + 1) % 10}", Need.POINT)
+        for place, text in enumerate(OUTCOMES)
+    ),
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),

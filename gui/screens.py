@@ -1,10 +1,11 @@
 """Puts the screens into the frame and ties them together. Part of the wiring in `gui.application`."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from gui.actions import Need
+from gui.actions import OUTCOME_KEYS, Need
 from gui.agenda.panel import AgendaPanel
 from gui.documents.panel import DispatchPanel
 from gui.fields.readiness.watch import ReadinessWatch
@@ -105,6 +106,7 @@ class Screens(QObject):
             panel.failed.connect(self._services.report)
         self.minutes.entry_wanted.connect(self.agenda.entries.select)
         self.minutes.run.running_changed.connect(self._on_running)
+        self.minutes.told.connect(self._window.toast.show_text)
         self.readiness.told.connect(self.agenda.entries.show_readiness)
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
@@ -145,6 +147,7 @@ class Screens(QObject):
             "plan.copy": self.plan.copy_lines,
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
+            **self._writing_handlers(),
             "live.start": self._start_meeting,
             "live.next": self.minutes.run.next,
             "live.back": self.minutes.run.back,
@@ -205,11 +208,33 @@ class Screens(QObject):
     def _on_running(self, running: bool) -> None:
         """While a meeting runs the page of its minutes has the list of its course instead."""
         self.page.set_live(running)
+        self.agenda.set_followed(running)
         self._update_actions()
 
     def _say(self, sentence: str) -> None:
         """What was not understood; the old value stands in its field again."""
         self._window.messages.show_message(Severity.WARNING, sentence)
+
+    def _writing_handlers(self) -> dict[str, Callable[[], object]]:
+        """Each brings the minutes to the front first: what is written must be seen."""
+        writing, bottom = self.minutes.writing, self.minutes.bottom
+        handlers: dict[str, Callable[[], object]] = {
+            "write.draft": writing.write_draft,
+            "write.phrase": writing.write_phrase,
+            "write.phrases": writing.change_phrases,
+            "write.time": writing.write_time,
+            "write.marks": self.minutes.marks.toggle,
+            "write.tasks": partial(bottom.open_pane, "tasks"),
+            "write.notes": partial(bottom.open_pane, "notes"),
+            "write.people": partial(bottom.open_pane, "people"),
+        }
+        for place in range(OUTCOME_KEYS):
+            handlers[f"outcome.{place}"] = partial(writing.write_outcome_of_key, place)
+        return {name: partial(self._in_minutes, call) for name, call in handlers.items()}
+
+    def _in_minutes(self, call: Callable[[], object]) -> None:
+        self.page.show_job("minutes")
+        call()
 
     def _start_meeting(self) -> None:
         self.page.show_job("minutes")

@@ -1,16 +1,21 @@
 """What the recommendation asks for, beside the text that answers it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.theme import TextSize
+from gui.widgets.buttons import LinkButton
 from gui.widgets.labels import SectionLabel, Text
 from model.queries.points import PointDetail
 from model.text.blocks import LIST_KINDS, Block, RichText
+from model.text.translate import _
 
 
 class AskedPane(QScrollArea):
     """Read only. Hidden where nothing is asked for."""
+
+    draft_wanted = Signal()
+    marks_wanted = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +32,14 @@ class AskedPane(QScrollArea):
         box.setContentsMargins(16, 14, 16, 12)
         box.setSpacing(6)
         box.addWidget(SectionLabel(title))
-        box.addWidget(self._text, 1)
+        box.addWidget(self._text)
+        self.draft = LinkButton(_("Write a draft from it"))
+        self.draft.clicked.connect(self.draft_wanted)
+        self.marks = LinkButton(_("Show what is changed"))
+        self.marks.clicked.connect(self.marks_wanted)
+        for button in (self.draft, self.marks):
+            box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(1)
         self.setWidget(inside)
 
     def show_point(self, point: PointDetail | None) -> None:
@@ -37,6 +49,9 @@ class AskedPane(QScrollArea):
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self.setVisible(bool(text))
+        written = point is not None and bool(point.minutes)
+        self.draft.setVisible(point is not None and not point.is_locked and not written)
+        self.marks.setVisible(written)
 
 
 def asked_text(intro: str, decisions: RichText) -> str:

@@ -132,6 +132,7 @@ class CourseList(QListView):
         super().__init__(parent)
         self._model = _Model(self)
         self._quiet = False
+        self._running: int | None = None
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(_("Course of the meeting"))
@@ -157,6 +158,16 @@ class CourseList(QListView):
         if self.currentIndex() != index:
             self.setCurrentIndex(index)
         self._quiet = False
+        self._follow(rows)
+
+    def _follow(self, rows: Sequence[CourseRow]) -> None:
+        """What is done scrolls away when another entry runs."""
+        places = [at for at, row in enumerate(rows) if row.course is Course.RUNNING]
+        running = rows[places[0]].entry_id if places else None
+        if running is not None and running != self._running:
+            top = self._model.index(max(0, places[0] - 1))
+            self.scrollTo(top, QListView.ScrollHint.PositionAtTop)
+        self._running = running
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from gui.fields.saving import FieldSaver
 from gui.fields.words import is_break, purpose_name, span_text
 from gui.recorder.asked import AskedPane
+from gui.recorder.bottom import Bottom
+from gui.recorder.change_marks import ChangeMarks
 from gui.recorder.clock_strip import ClockStrip
 from gui.recorder.controls import LiveControls
 from gui.recorder.jump_question import JumpQuestion
 from gui.recorder.room import RoomWindow
 from gui.recorder.run import LiveRun
 from gui.recorder.side import LiveSide
+from gui.recorder.writing import Writing
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.cards import Card
@@ -41,6 +44,8 @@ class MinutesPanel(QWidget):
     failed = Signal(object)
     refused = Signal(str)
     entry_wanted = Signal(int)
+    told = Signal(str)
+    """What was done elsewhere, to be said in passing."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,9 @@ class MinutesPanel(QWidget):
         self.field.setPlaceholderText(_("What did the meeting decide?"))
         self._toolbar = RichTextToolbar(self.field)
         self._saver = FieldSaver(self.field, services, _("Minutes"), self._show_text, self)
+        self.writing = Writing(self.field, services, self.run)
+        self.marks = ChangeMarks(self.field, self.writing)
+        self.bottom = Bottom(self.field, self.writing, services, self.run)
         self.side = LiveSide(services, self.run)
         self.room = RoomWindow(self.run)
         self.question = JumpQuestion(self.run)
@@ -69,6 +77,7 @@ class MinutesPanel(QWidget):
     def show_agenda(self, agenda: Agenda | None) -> None:
         """Another meeting, or the same one changed."""
         self.run.show_agenda(agenda)
+        self.bottom.people.reload()
 
     def show_entry(self, entry: AgendaRow | None) -> None:
         """Show another point, or the same one changed; nothing, or a break, has no minutes."""
@@ -92,14 +101,17 @@ class MinutesPanel(QWidget):
         if entry is None:
             self._saver.forget()
             self._show_break()
+            self._show_parts(None)
             return
         point = self._services.read(partial(queries.point, point_id=entry.id))
-        self._show_head(entry, point)
+        self._show_head(entry)
         self._saver.load(
             TextPlace("agenda_entry", point.id, "minutes", point.title),
             point.minutes,
             lambda blocks: partial(commands.set_text, point_id=point.id, blocks=blocks),
         )
+        self.field.setReadOnly(point.is_locked)
+        self._show_parts(point)
 
     def focus_text(self) -> None:
         """Ready to write; a moment later, when the panel stands in front."""
@@ -108,6 +120,7 @@ class MinutesPanel(QWidget):
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self._saver.flush()
+        self.bottom.flush()
 
     def show_room(self) -> None:
         """Open the room's screen, or close it."""
@@ -150,10 +163,14 @@ class MinutesPanel(QWidget):
         self.run.running_changed.connect(self._on_running)
         self.run.ticked.connect(self._on_tick)
         self.controls.room_wanted.connect(self.show_room)
+        self.asked.draft_wanted.connect(self.writing.write_draft)
+        self.asked.marks_wanted.connect(self.marks.toggle)
+        self.bottom.failed.connect(self.failed)
+        self.bottom.told.connect(self.told)
         self.strip.rescue_wanted.connect(self.side.rescue.open_section)
         self._services.bridge.changed.connect(self._on_changed)
 
-    def _show_head(self, entry: AgendaRow, point: PointDetail) -> None:
+    def _show_head(self, entry: AgendaRow) -> None:
         parts = [
             _("Point {number}").format(number=entry.number or ""),
             span_text(entry.slot),
@@ -163,14 +180,18 @@ class MinutesPanel(QWidget):
         ]
         self._number.setText(" · ".join(part for part in parts if part))
         self._title.set_text(entry.title)
+
+    def _show_parts(self, point: PointDetail | None) -> None:
+        self.writing.point = point
         self.asked.show_point(point)
+        self.bottom.show_point(self._entry, point)
+        self.marks.refresh()
         self._place_asked()
 
     def _show_break(self) -> None:
         row = self.run.running
         self._number.setText(span_text(row.slot) if row is not None else "")
         self._title.set_text(row.title if row is not None else "")
-        self.asked.show_point(None)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -199,6 +220,7 @@ class MinutesPanel(QWidget):
         self._page.addLayout(text, 1)
         self._page.addWidget(self.asked)
         self._card.body.addLayout(self._page, 1)
+        self._card.body.addWidget(self.bottom)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
@@ -232,13 +254,14 @@ class MinutesPanel(QWidget):
             self.side.show_entry(self._entry, True)
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if change.source is self._saver or self._entry is None:
+        own = change.source is self._saver or self.bottom.notes.owns(change.source)
+        if own or self._entry is None:
             return
-        if change.touches("agenda_entry", self._entry.id) or change.touches("item"):
+        about_point = change.touches("agenda_entry", self._entry.id) or change.touches("item")
+        if about_point or any(map(change.touches, ("follow_up", "member", "absence"))):
+            self._stale = True
             if self.isVisible():
                 self.reload()
-            else:
-                self._stale = True
 
     def _show_text(self, blocks: RichText, other: bool) -> None:
         if other:

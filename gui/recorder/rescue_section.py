@@ -29,6 +29,9 @@ _LABELS = {
     FitKind.NEXT_MEETING: N_("Move to the next meeting"),
 }
 
+MOST = 3
+"""Proposals at once: the list below, which shows what each would do, needs the room."""
+
 
 class RescueSection(QWidget):
     """`looked_at` carries the proposed starts by entry key, None when nothing is looked at."""
@@ -40,7 +43,7 @@ class RescueSection(QWidget):
         self._services, self._run = services, run
         self._rest: Agenda | None = None
         self._coming: NextMeeting | None = None
-        self._none = Text(_("Nothing that is left can be made shorter."), "muted", TextSize.SMALL)
+        self._none = Text("", "muted", TextSize.SMALL)
         self._none.setWordWrap(True)
         self.choices = ChoiceList()
         self.choices.looked_at.connect(self._on_looked_at)
@@ -48,7 +51,7 @@ class RescueSection(QWidget):
         close = ToolButton("x", _("Close"))
         close.clicked.connect(self.close_section)
         head = QHBoxLayout()
-        head.addWidget(SectionLabel(_("The meeting ends late")), 1)
+        head.addWidget(SectionLabel(_("What can be done?")), 1)
         head.addWidget(close)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +92,13 @@ class RescueSection(QWidget):
             for proposal in rescues(self._rest)
             if self._coming is not None or proposal.kind is not FitKind.NEXT_MEETING
         ]
-        self.choices.show_choices(found)
+        self.choices.show_choices(found[:MOST])
+        on_time = day.over <= 0
+        self._none.setText(
+            _("The meeting is expected to end on time.")
+            if on_time
+            else _("Nothing that is left can be made shorter.")
+        )
         self._none.setVisible(not found)
 
     def _on_looked_at(self, proposal: Proposal | None) -> None:

@@ -21,7 +21,7 @@ from model.planning.timekeeper import minutes_of, moment_of
 from model.queries.agenda import AgendaRow
 from model.text.translate import _
 
-WIDTH = 312
+WIDTH = 326
 _HALF_A_DAY = 720
 
 
@@ -104,7 +104,8 @@ class LiveSide(QWidget):
         for widget in (self._next, self._next_time, self.next, self.notices, self.rescue):
             head.addWidget(widget)
         foot = QHBoxLayout()
-        foot.setContentsMargins(14, 8, 14, 10)
+        foot.setContentsMargins(16, 8, 12, 10)
+        foot.setSpacing(7)
         for text, field in ((_("Began"), self._started), (_("The point"), self._began)):
             field.setToolTip(field.accessibleName())
             foot.addWidget(Text(text, "muted", TextSize.SMALL))

@@ -124,7 +124,7 @@ def step_back(session: Session, meeting_id: int, at: datetime.datetime) -> int |
         for interval in _intervals(session, meeting_id)
         if interval.end is not None and (running is None or interval.point_id != running.id)
     ]
-    last = max(earlier, key=lambda interval: interval.end or at, default=None)
+    last = max(earlier, key=lambda row: (row.end or at, row.start or at, row.id), default=None)
     if last is None:
         return None
     if running is not None:

@@ -80,6 +80,9 @@ def live_day(
     inside = {name for name, visit in run.visits.items() if visit.is_in}
     breaks = {row.key for row in agenda.entries if row.kind is EntryKind.BREAK}
     elapsed, remaining = _running_time(row, actual, at)
+    seated = inside | _just_treated(agenda, run, actual)
+    if row is not None and elapsed >= LEAD:
+        seated |= set(row.guests)  # whoever noted it, they have come
     return LiveDay(
         day=day,
         now=at,
@@ -89,9 +92,9 @@ def live_day(
         remaining=remaining,
         over=ahead.expected_end - agenda.meeting.end,
         paused=run.is_paused,
-        calls=_calls(row, elapsed, calls(entries, ahead, inside, _leads(run))),
+        calls=calls(entries, ahead, seated, _leads(run)),
         filler=filler(entries, ahead, at, breaks),
-        still_in=_still_in(row, inside | _just_treated(agenda, run, actual)),
+        still_in=_still_in(row, seated),
         expected={expected.key: expected for expected in ahead.entries},
         actual=actual,
         promised=promised,
@@ -151,13 +154,6 @@ def _running_time(
     if row.duration is None or row.withdrawn:
         return used(own, now), None
     return used(own, now), expected_end_of_running(row.planned, own, float("-inf")) - now
-
-
-def _calls(row: AgendaRow | None, elapsed: float, found: tuple[Call, ...]) -> tuple[Call, ...]:
-    """Nobody is called to a point that has run for a while: they have come, noted or not."""
-    if row is None or elapsed < LEAD:
-        return found
-    return tuple(call for call in found if call.key != row.key)
 
 
 def _leads(run: RunState) -> dict[tuple[str, str], int]:

@@ -130,7 +130,8 @@ def test_ninety_minutes(meeting: Meeting) -> None:
     meeting.do(live.pass_over, meeting.ids["b1"], when="9.41")
     meeting.next("9.42")
     day = meeting.day("9.43")
-    assert day.running is not None and day.running.key == "p4"
+    assert day.running is not None
+    assert day.running.key == "p4"
     assert day.still_in == ("Jens Østergaard", "Karin Holm")
     for name in day.still_in:
         meeting.do(live.mark_visit, meeting.id, name, "left", when="9.43")

@@ -12,6 +12,7 @@ from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.widgets.rich_text.field import RichTextField
 from model.commands import follow_ups, points
+from model.queries.forum_settings import document_language
 from model.queries.next_meeting import next_meeting
 from model.queries.phrases import phrases
 from model.queries.points import PointDetail
@@ -19,7 +20,7 @@ from model.text.blocks import RichText
 from model.text.clock import format_clock
 from model.text.drafting import draft_from_proposals, proposed_outcomes
 from model.text.outcome_sentences import KEYS, outcome_sentence
-from model.text.phrases import StandardPhrase, abbreviation_before, expanded
+from model.text.phrases import StandardPhrase, abbreviation_before, expanded, time_stamp
 from model.text.subjects import subject_of
 from model.text.task_lines import TaskLine, read_task
 from model.text.translate import _
@@ -42,6 +43,14 @@ class Writing(QObject):
         """Who decides: "Chefteamet"."""
         agenda = self._run.agenda
         return subject_of(agenda.meeting.forum if agenda is not None else "")
+
+    @property
+    def language(self) -> str:
+        """The language that the minutes are written in, whatever the window's."""
+        agenda = self._run.agenda
+        if agenda is None:
+            return "da"
+        return self._services.read(partial(document_language, meeting_id=agenda.meeting.id))
 
     @property
     def can_write(self) -> bool:
@@ -78,7 +87,7 @@ class Writing(QObject):
             rest = tuple(code for code in self.point.outcomes if code != outcome.value)
             self.set_outcomes(rest)
             return
-        text_places.append(self._field, outcome_sentence(outcome, self.subject))
+        text_places.append(self._field, outcome_sentence(outcome, self.subject, self.language))
         self.set_outcomes((*self.point.outcomes, outcome.value))
 
     def write_outcome_of_key(self, place: int) -> None:
@@ -98,7 +107,7 @@ class Writing(QObject):
         if self.can_write:
             now = self._run.now()
             clock = format_clock(now.hour * 60 + now.minute)
-            text_places.insert_words(self._field, _("at {time}: ").format(time=clock))
+            text_places.insert_words(self._field, time_stamp(clock, self.language))
 
     def write_phrase(self) -> None:
         """The abbreviation before the cursor becomes its phrase; without one the menu opens."""

@@ -49,6 +49,11 @@ def expanded(phrase: StandardPhrase, subject: str) -> str:
     return phrase.text.replace(SUBJECT_MARK, subject)
 
 
+def time_stamp(clock: str, language: str = "da") -> str:
+    """ "kl. 9.42: ", to begin a line with."""
+    return f"kl. {clock}: " if language == "da" else f"at {clock}: "
+
+
 def abbreviation_before(text: str, phrases: Sequence[StandardPhrase]) -> StandardPhrase | None:
     """The phrase whose abbreviation is the last word of a text, None where it is none."""
     word = _WORD.search(text)

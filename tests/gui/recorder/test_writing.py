@@ -61,7 +61,7 @@ def fill(session: Session) -> int:
     for title in ("Budget", "Løn", "Eventuelt"):
         agenda.add_point(session, meeting, title, duration=10)
     item = points.create_item(session, 1)
-    proposals = from_markdown("- godkende budgettet\n- drøfte planen")
+    proposals = from_markdown("- Godkende budgettet\n- Drøfte planen")
     items.set_field(session, item, "decisions", proposals)
     members.replace(session, meeting, ["Anna Holm", "Bo Kjær"])
     meetings.create(session, "Direktion", datetime.date(2026, 3, 19))
@@ -146,7 +146,7 @@ def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> Non
 
 def test_the_time(window: Writer) -> None:
     window.do("write.time")
-    assert window.minutes() == "at 8.42:"
+    assert window.minutes() == "kl. 8.42:"
 
 
 def test_a_task_in_the_flow(window: Writer) -> None:

@@ -107,8 +107,10 @@ def test_a_phrase_of_ones_own(window: Writer) -> None:
     dialog = window.window.findChild(PhraseDialog)
     assert dialog is not None
     last = dialog.table.rowCount() - 1
-    dialog.table.item(last, 0).setText("hil")
-    dialog.table.item(last, 1).setText("{forum} hilste NN velkommen.")
+    for column, text in enumerate(("hil", "{forum} hilste NN velkommen.")):
+        cell = dialog.table.item(last, column)
+        assert cell is not None
+        cell.setText(text)
     window.settle()
     dialog.reject()
     window.write(window.panel.field, "hil")

@@ -33,6 +33,7 @@ class ActionSpec:
     icon: str = ""
     shortcut: str = ""
     needs: Need | None = Need.DATABASE
+    checkable: bool = False
 
 
 SLOT_KEYS = (
@@ -99,6 +100,11 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("window.close", N_("Quit"), MEETING, "log-out", "Ctrl+Q", None),
     ActionSpec("edit.undo", N_("Undo"), EDIT, "undo-2", "Ctrl+Z", Need.UNDO),
     ActionSpec("edit.redo", N_("Redo"), EDIT, "redo-2", "Ctrl+Y", Need.REDO),
+    ActionSpec("edit.find", N_("Find …"), EDIT, "search", "Ctrl+F"),
+    ActionSpec("edit.replace", N_("Replace …"), EDIT, "", "Ctrl+H"),
+    ActionSpec("edit.find_next", N_("Find next"), EDIT, "", "F3"),
+    ActionSpec("edit.find_previous", N_("Find previous"), EDIT, "", "Shift+F3"),
+    ActionSpec("edit.spelling", N_("Check spelling"), EDIT, "spell-check", checkable=True),
     ActionSpec("point.add", N_("Add a point"), POINT, "plus", "Ctrl+Return", Need.MEETING),
     ActionSpec(
         "point.break", N_("Add a break"), POINT, "coffee", "Ctrl+Shift+Return", Need.MEETING
@@ -215,6 +221,7 @@ class Actions(QObject):
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)
         action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False: self._handlers[spec.id]())
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))

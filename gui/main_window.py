@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         """Put in everything that needs no database: navigation, menus, bars, the empty list."""
         from PySide6.QtWidgets import QStackedWidget
 
+        from gui.widgets.find_bar import FindBar
         from gui.widgets.message_bar import MessageBar
         from gui.widgets.navigation import NavigationList
 
@@ -72,6 +73,8 @@ class MainWindow(QMainWindow):
         self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()
+        self.find_bar = FindBar(self._stack.currentWidget)
+        self._stack.currentChanged.connect(lambda _page: self.find_bar.leave())
         self._opening = self._first_page()
         self._stack.addWidget(self._opening)
         self._lay_out()
@@ -201,6 +204,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 12, 12, 12)
         right.setSpacing(10)
         right.addWidget(self.messages)
+        right.addWidget(self.find_bar)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -22,9 +22,12 @@ from gui.save_status import SaveStatus
 from gui.services import Services
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
+from model.commands.settings import set_value
 from model.queries.agenda import Agenda, AgendaRow
+from model.queries.people import list_people
 from model.text.dates import long_date
 from model.text.translate import _
+from model.workspace.changes import ChangeSet
 
 
 class Screens(QObject):
@@ -52,6 +55,7 @@ class Screens(QObject):
             window.on_leave(flush)
         self._connect_screens()
         self._connect_actions()
+        self._teach_names()
         self._update_actions()
 
     def open_meeting(self, meeting_id: int) -> None:
@@ -120,6 +124,7 @@ class Screens(QObject):
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
         self._services.bridge.history.connect(self._update_actions)
+        self._services.bridge.changed.connect(self._on_changed)
 
     def _connect_actions(self) -> None:
         table = self._window.actions_table
@@ -135,6 +140,11 @@ class Screens(QObject):
             "backup.restore": self.files.restore_backup,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
+            "edit.find": self._window.find_bar.open,
+            "edit.replace": partial(self._window.find_bar.open, replace=True),
+            "edit.find_next": partial(self._window.find_bar.step, 1),
+            "edit.find_previous": partial(self._window.find_bar.step, -1),
+            "edit.spelling": self._toggle_spelling,
             "point.add": self.agenda.quick_add.focus_title,
             "point.break": self.agenda.add_break,
             "point.up": partial(self.agenda.entries.move_selected, -1),
@@ -267,6 +277,22 @@ class Screens(QObject):
         self.page.show_job("agenda")
         self.point.focus_title()
 
+    def _toggle_spelling(self) -> None:
+        spelling = self._services.spelling
+        spelling.set_on(not spelling.is_on)
+        command = partial(set_value, key="spelling", text="on" if spelling.is_on else "off")
+        self._services.run(_("Check spelling"), command, undoable=False)
+        self._update_actions()
+
+    def _teach_names(self) -> None:
+        """The people of the house are no spelling mistakes."""
+        people = self._services.read(list_people)
+        self._services.spelling.set_names(person.name for person in people)
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches("person"):
+            self._teach_names()
+
     def _undo(self) -> None:
         self._window.flush()
         self._services.jobs.follow(self._services.workspace.undo())
@@ -295,6 +321,7 @@ class Screens(QObject):
             there.add(Need.REDO)
         table = self._window.actions_table
         table.set_available(frozenset(there))
+        table["edit.spelling"].setChecked(self._services.spelling.is_on)
         table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
         table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
 

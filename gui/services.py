@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from gui.change_bridge import ChangeBridge
 from gui.clock import Clock, SystemClock
 from gui.jobs import Done, Failed, Jobs
+from gui.spelling import Spelling
 from model.storage.spool import Draft
 from model.text.blocks import RichText
 from model.workspace.workspace import Workspace
@@ -35,6 +36,7 @@ class Services:
     jobs: Jobs
     report: Callable[[BaseException], None]
     """Shows an error: a user's own as it stands, any other as an error report."""
+    spelling: Spelling
     clock: Clock = field(default_factory=SystemClock)
 
     def run(

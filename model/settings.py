@@ -48,6 +48,7 @@ SETTINGS: dict[str, Setting] = {
             per_forum=True,
         ),
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
+        Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
         Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
     )
 }

@@ -98,6 +98,8 @@ def _care(commands: Commands) -> None:
     command = _add(commands, "settings", "care:settings", _("show, read or change settings"))
     command.add_argument("key", nargs="?", metavar="KEY")
     command.add_argument("value", nargs="?", metavar="VALUE")
+    # The window's own helper; no help, so that nobody is led to it.
+    commands.add_parser("spelling-helper").set_defaults(work="spelling:answer_questions")
 
 
 def _meeting(command: Parser) -> None:

@@ -31,10 +31,7 @@ class OutcomeRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         row.addWidget(self.button)
-        for chip in self._chips:
-            row.addWidget(chip)
-            chip.hide()
-        row.addStretch(1)
+        row.addWidget(self._chip_row(), 1)
 
     def show_point(self, point: PointDetail | None) -> None:
         """The outcomes of this point."""
@@ -47,8 +44,22 @@ class OutcomeRow(QWidget):
             chip.setVisible(place < len(known))
             if place < len(known):
                 chip.setText(known[place])
+                chip.setFixedWidth(chip.sizeHint().width())
         spoken = ", ".join(known)
         self.button.setAccessibleDescription(spoken)
+
+    def _chip_row(self) -> QWidget:
+        """Cut off at the right where room is short; the button must stay whole."""
+        inside = QWidget()
+        inside.setMinimumWidth(1)
+        chips = QHBoxLayout(inside)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(5)
+        for chip in self._chips:
+            chips.addWidget(chip)
+            chip.hide()
+        chips.addStretch(1)
+        return inside
 
     def words(self) -> list[str]:
         """What stands there."""

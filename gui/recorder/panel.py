@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.saving import FieldSaver
 from gui.fields.words import is_break, purpose_name, span_text
+from gui.recorder.after_side import AfterSide
 from gui.recorder.asked import AskedPane
 from gui.recorder.bottom import Bottom
 from gui.recorder.change_marks import ChangeMarks
@@ -67,6 +68,7 @@ class MinutesPanel(QWidget):
         self.marks = ChangeMarks(self.field, self.writing)
         self.bottom = Bottom(self.field, self.writing, services, self.run)
         self.side = LiveSide(services, self.run)
+        self.after = AfterSide(services, self.run)
         self.room = RoomWindow(self.run)
         self.question = JumpQuestion(self.run)
         self._card = Card()
@@ -78,6 +80,7 @@ class MinutesPanel(QWidget):
         """Another meeting, or the same one changed."""
         self.run.show_agenda(agenda)
         self.bottom.people.reload()
+        self.after.reload()
 
     def show_entry(self, entry: AgendaRow | None) -> None:
         """Show another point, or the same one changed; nothing, or a break, has no minutes."""
@@ -165,6 +168,8 @@ class MinutesPanel(QWidget):
         self.controls.room_wanted.connect(self.show_room)
         self.asked.draft_wanted.connect(self.writing.write_draft)
         self.asked.marks_wanted.connect(self.marks.toggle)
+        self.after.entry_chosen.connect(self.entry_wanted)
+        self.after.told.connect(self.told)
         self.bottom.failed.connect(self.failed)
         self.bottom.told.connect(self.told)
         self.strip.rescue_wanted.connect(self.side.rescue.open_section)
@@ -185,6 +190,7 @@ class MinutesPanel(QWidget):
         self.writing.point = point
         self.asked.show_point(point)
         self.bottom.show_point(self._entry, point)
+        self.after.show_entry(self._entry)
         self.marks.refresh()
         self._place_asked()
 
@@ -227,6 +233,7 @@ class MinutesPanel(QWidget):
         box.addWidget(self._card, 1)
         box.addWidget(self._empty, 1)
         box.addWidget(self.side)
+        box.addWidget(self.after)
         self._on_running(False)
 
     def _place_asked(self) -> None:
@@ -254,6 +261,8 @@ class MinutesPanel(QWidget):
             self.side.show_entry(self._entry, True)
 
     def _on_changed(self, change: ChangeSet) -> None:
+        if self.after.is_wanted and self.isVisible():
+            self.after.reload()
         own = change.source is self._saver or self.bottom.notes.owns(change.source)
         if own or self._entry is None:
             return

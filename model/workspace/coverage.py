@@ -10,9 +10,14 @@ from model.entities import (
     AnnexFile,
     DispatchedView,
     Entity,
+    EntryEnd,
     Filing,
+    GuestVisit,
+    MeetingRun,
+    MinutesRevision,
     PointInterval,
     Release,
+    RunPause,
     SearchChange,
     ToldDay,
     ToldTime,
@@ -21,14 +26,9 @@ from model.entities import (
 OUTSIDE_UNDO: frozenset[str] = frozenset(
     entity.__tablename__
     for entity in (
-        PointInterval,
-        Release,
-        AnnexFile,
-        ToldTime,
-        ToldDay,
-        DispatchedView,
-        Filing,
-        SearchChange,
+        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit),
+        *(Release, AnnexFile, ToldTime, ToldDay, MinutesRevision),
+        *(DispatchedView, Filing, SearchChange),
     )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""

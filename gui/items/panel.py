@@ -172,12 +172,13 @@ class ItemsPanel(QWidget):
 
     def _found(self, rows: tuple[BankRow, ...]) -> tuple[BankRow, ...]:
         words = self.search.text().casefold().split()
+        saying = self._services.read(partial(queries.items_that_say, words=words))
         wanted = self.filter.currentData()
         found = [
             row
             for row in rows
             if (wanted in ("all", row.stage) or (not wanted and row.stage not in CLOSED))
-            and all(word in haystack(row) for word in words)
+            and (row.id in saying or all(word in haystack(row) for word in words))
         ]
         return tuple(sorted(found, key=ORDERS[self.order.currentData()][1]))
 
@@ -189,9 +190,14 @@ class ItemsPanel(QWidget):
 
     def _form_menu(self) -> QMenu:
         menu = QMenu(self)
-        for form in forms():
-            menu.addAction(form.title()).triggered.connect(partial(self.new_item, form.code))
+        menu.aboutToShow.connect(partial(self._fill_form_menu, menu))
         return menu
+
+    def _fill_form_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        for form in forms():
+            name = form.title().replace("&", "&&")
+            menu.addAction(name).triggered.connect(partial(self.new_item, form.code))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from model.checks import Finding, Severity, check
+from model.commandline.forms import note_faults
 from model.commandline.opening import meeting_id, path_of, reading
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
@@ -31,6 +32,7 @@ def export(options: argparse.Namespace) -> int:
     refuse_place(target)
     refuse_database(target, path_of(options))
     edition = options.edition or ("full" if options.document == "exchange" else "open")
+    note_faults()
     with reading(options) as database:
         with database.read() as session:
             meeting = meeting_id(session, options.meeting)

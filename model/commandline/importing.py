@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from model.commandline.forms import note_faults
 from model.commandline.output import note
 from model.commandline.run import DONE, REFUSED
 from model.errors import UserError
@@ -27,6 +28,7 @@ def import_files(options: argparse.Namespace) -> int:
             understood.append((name, _read(Path(name))))
         except UserError as error:
             refused.append(str(error))
+    note_faults()
     if understood or options.json:
         refused.extend(_take_in(options, understood))
     for sentence in refused:

@@ -82,6 +82,8 @@ def _documents() -> str:
 def _looks(commands: Commands) -> None:
     _add(commands, "meetings", "lists:meetings", _("list the meetings"), json=True)
     _add(commands, "items", "lists:items", _("list the recommendations"), json=True)
+    text = _("list the forms, those of your own among them")
+    _add(commands, "forms", "forms:list_forms", text, json=True)
     command = _add(commands, "schedule", "plans:schedule", _("the computed plan"), json=True)
     _meeting(command)
     command = _add(commands, "check", "plans:check", _("what the application finds"), json=True)

@@ -53,6 +53,7 @@ class Option:
 class Field:
     """A field of a form. `name` is the attribute of `model.views.ItemView` that holds it.
 
+    `own`: no attribute holds it, for only a municipality's own form has it; its text is in `fields`.
     `beside` names a field without a row of its own that is printed before this one's value.
     `also_read` are labels that only old or faulty papers bear.
     """
@@ -66,6 +67,7 @@ class Field:
     required: bool = False
     beside: str = ""
     options: tuple[Option, ...] = ()
+    own: bool = False
 
     def label(self, language: str = DEFAULT_LANGUAGE, count: int = 1) -> str:
         """The label for so many people, in Danish where the language has none."""
@@ -85,7 +87,7 @@ class Form:
     """A form. `known` is False for the order in which an item on no known form is printed.
 
     `also_read` are labels of what papers name, and no row of the form holds: its title, the
-    meeting, the case number, and headings of the form itself.
+    meeting, the case number, and headings of the form itself. `own`: it is a municipality's own.
     """
 
     code: str
@@ -93,6 +95,7 @@ class Form:
     fields: tuple[Field, ...]
     known: bool = True
     also_read: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    own: bool = False
 
     def title(self, language: str = DEFAULT_LANGUAGE) -> str:
         """The form's name on the screen."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.services import Services
 from gui.widgets.labels import SectionLabel
 from model.commands import items as commands
-from model.forms import Field
+from model.forms import Field, value_of
+from model.text.blocks import from_plain
 from model.views import ItemView
 
 
@@ -45,6 +46,13 @@ class Row(QWidget):
     def set_known_people(self, names: list[str]) -> None:
         """Names to complete, for rows that hold names."""
 
+    def _value(self, item: ItemView) -> Any:
+        return value_of(item, self.field)
+
     def _save(self, name: str, value: Any) -> None:
         command = partial(commands.set_field, item_id=self._item_id, field=name, value=value)
+        if self.field.own:
+            command = partial(
+                commands.set_own_field, item_id=self._item_id, field=name, text=from_plain(value)
+            )
         self._services.run(self.field.label(), command, source=self, failed=self.failed.emit)

@@ -41,10 +41,15 @@ class RichTextRow(Row):
         super().show_item(item_id, item)
         name = self.field.name
         title = f"{item.title}: {self.field.label()}"
+        own = self.field.own
         self._saver.load(
-            TextPlace("item", item_id, name, title),
-            getattr(item, name),
-            lambda blocks: partial(commands.set_field, item_id=item_id, field=name, value=blocks),
+            TextPlace("item_field" if own else "item", item_id, name, title),
+            self._value(item),
+            lambda blocks: (
+                partial(commands.set_own_field, item_id=item_id, field=name, text=blocks)
+                if own
+                else partial(commands.set_field, item_id=item_id, field=name, value=blocks)
+            ),
         )
         if self._intro is not None and not self._intro.hasFocus():
             self._shown_intro = item.decision_intro
@@ -81,7 +86,7 @@ class LineRow(Row):
     def show_item(self, item_id: int, item: ItemView) -> None:
         super().show_item(item_id, item)
         if not self._line.hasFocus():
-            self._shown = getattr(item, self.field.name)
+            self._shown = self._value(item)
             self._line.setText(self._shown)
 
     def _on_finished(self) -> None:

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from model.forms import Kind, form, forms
+from model.forms import Kind, form, forms, remembered
 
 LONGEST = 70
 ALIKE = 0.84
@@ -62,7 +62,7 @@ class Labels:
         return _nearest(wanted) if self._guesses <= MOST_GUESSES else None
 
 
-@lru_cache(4096)
+@remembered
 def _nearest(wanted: str) -> Named | None:
     """The label that is meant by one with typing errors; unsure where two fields are as near."""
     best: dict[str, tuple[float, Named]] = {}
@@ -86,7 +86,7 @@ def _nearest(wanted: str) -> Named | None:
     return Named(named.field, named.kind, frozenset(), certainty)
 
 
-@cache
+@remembered
 def _index() -> dict[str, Named]:
     """Every label that any form declares, in its plain shape."""
     found: dict[str, Named] = {}
@@ -118,6 +118,7 @@ def _index() -> dict[str, Named]:
     return found
 
 
+@remembered
 def option_labels(field: str) -> dict[str, str]:
     """Every way in which a tick of the field is named → its name."""
     found: dict[str, str] = {}

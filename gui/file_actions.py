@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from gui.import_review.queue import OpenMeeting, ReviewQueue
-from gui.main_window import MainWindow
+from gui.main_window import READABLE, MainWindow
 from gui.progress_note import ProgressNote
 from gui.services import Services
 from model.commands.imports import Imported
 from model.errors import UserError
 from model.exchange.importing import EXAMPLE, import_into
-from model.exchange.received import recognise_any
+from model.exchange.received import recognise_any, recognise_pasted
 from model.exchange.word.blank import write_blank_form
 from model.exchange.word.recognise import Recognised
 from model.forms import forms
@@ -50,7 +50,9 @@ class FileActions(QObject):
             self._window,
             _("Read in"),
             self._documents(),
-            _("Meetings and recommendations (*.json *.docx *.txt)"),
+            _("Meetings and recommendations ({endings})").format(
+                endings=" ".join(f"*{ending}" for ending in READABLE)
+            ),
         )
         self.read(names)
 
@@ -65,6 +67,17 @@ class FileActions(QObject):
             _("Reading in"),
             lambda progress: _read_all(workspace, paths, progress),
             self._on_read,
+        )
+        ProgressNote(job, self._window.messages, self)
+
+    def paste_form(self) -> None:
+        """Read the whole form in the clipboard, from a mail for instance, and review it."""
+        text = QApplication.clipboard().text()
+        self._window.flush()
+        job = self._services.jobs.start(
+            _("Reading in"),
+            lambda _progress: recognise_pasted(text, _("The pasted text")),
+            lambda found: self.reviews.add([found]),
         )
         ProgressNote(job, self._window.messages, self)
 
@@ -190,7 +203,7 @@ def _read_all(
             if path.suffix.lower() == ".json":
                 done.append(import_into(workspace, path))
             else:
-                to_review.append(recognise_any(path))
+                to_review.append(recognise_any(path, progress))
         except UserError as error:
             refused.append(str(error))
     return done, to_review, refused

@@ -145,6 +145,7 @@ class Screens(QObject):
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
             "item.new": self.new_item,
+            "item.paste": self.files.paste_form,
             "item.place": self.items.choose_meeting,
             "item.copy": self.items.copy_selected,
             "view.agenda": partial(self.page.show_job, "agenda"),

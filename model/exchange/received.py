@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import UserError
-from model.exchange.word.pasted import recognise_text_file
+from model.exchange.word.pasted import recognise_text, recognise_text_file
 from model.exchange.word.recognise import Recognised, recognise_file
 from model.exchange.writer_items import annex_objects, item_object
+from model.progress import NO_PROGRESS, Progress
 from model.text.markdown import from_markdown, to_markdown
 from model.text.translate import gettext as _
 from model.views import AnnexView, DirectCostsView, FundingView, ItemView, Openness
 
-ENDINGS = (".docx", ".docm", ".txt")
-_OLD = (".doc", ".dotx", ".odt", ".rtf", ".pdf")
+_WORD = (".docx", ".docm")
+_FOREIGN = (".doc", ".odt", ".rtf", ".pdf")
+ENDINGS = (*_WORD, *_FOREIGN, ".txt")
 
 _RICH = (
     *("background", "decisions", "effect", "follow_up", "implementation", "communication"),
@@ -46,19 +48,26 @@ def is_recommendation(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS
 
 
-def recognise_any(path: Path) -> Recognised:
-    """Read a recommendation. Raises UserError with a sentence."""
+def recognise_any(path: Path, progress: Progress = NO_PROGRESS) -> Recognised:
+    """Read a recommendation. Raises UserError with a sentence, Cancelled."""
     from_markdown("-")  # its library takes a while to load, and the writer must not wait for it
     ending = path.suffix.lower()
-    if ending in (".docx", ".docm"):
+    if ending in _WORD:
         return recognise_file(path)
     if ending == ".txt":
         return recognise_text_file(path)
-    if ending in _OLD:
-        other = _("{file} cannot be read in this format. Open it and save it as Word (.docx).")
-        raise UserError(other.format(file=path.name))
+    if ending in _FOREIGN:
+        from model.exchange.foreign.reading import recognise_foreign
+
+        return recognise_foreign(path, progress)
     neither = _("{file} is neither an exchange file (.json) nor a Word file (.docx).")
     raise UserError(neither.format(file=path))
+
+
+def recognise_pasted(text: str, name: str) -> Recognised:
+    """Read a recommendation that was copied. `name` is what sentences call it. Raises UserError."""
+    from_markdown("-")
+    return recognise_text(text, name)
 
 
 def new_data(item: ItemView) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from model.errors import UserError
+from model.exchange.word.labels import Labels
 from model.exchange.word.recognise import Recognised, recognise
 from model.exchange.word.shapes import Cell, Content, Paragraph, Table, WordText
 from model.text.blocks import clean_text, paragraph
@@ -11,13 +12,25 @@ from model.text.translate import gettext as _
 CEILING = 0.8
 MOST_BYTES = 2_000_000
 MOST_LINES = 20_000
+_LONGEST_LABEL = 5
+"""Words."""
 
 
-def recognise_text(text: str, name: str) -> Recognised:
-    """The recommendation that the text is. Lines with tabs are read as rows."""
-    lines = [line for line in clean_text(text).split("\n") if line.strip()][:MOST_LINES]
+def recognise_text(text: str, name: str, ceiling: float = CEILING) -> Recognised:
+    """The recommendation that the text is. Lines with tabs are read as rows.
+
+    No field is more certain than `ceiling`. Raises UserError for a text that no recommendation is.
+    """
+    lines = [line for line in clean_text(text).split("\n") if line.strip()]
+    if not lines:
+        raise UserError(_("{file} holds no text. Nothing was changed.").format(file=name))
+    if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_BYTES:
+        large = _(
+            "{file} was not read: it is far too long for a recommendation. Nothing was changed."
+        )
+        raise UserError(large.format(file=name))
     body = tuple(_content(line) for line in lines)
-    return recognise(WordText(body), name, lines, CEILING)
+    return recognise(WordText(body), name, lines, ceiling)
 
 
 def recognise_text_file(path: Path) -> Recognised:
@@ -44,7 +57,23 @@ def _decoded(content: bytes) -> str:
 
 def _content(line: str) -> Content:
     """Tabs between words are what is left of a table."""
+    line = _apart(line)
     pieces = line.strip().split("\t")
     if len([piece for piece in pieces if piece.strip()]) < 2 or ":" in line:
         return Paragraph(paragraph(line))
     return Table((tuple(Cell((Paragraph(paragraph(piece)),)) for piece in pieces),))
+
+
+def _apart(line: str) -> str:
+    """A tab before each label but the first, where a copy has put several on one line."""
+    if line.count(":") < 2:
+        return line
+    parts = line.split(":")
+    labels = Labels()
+    for number, part in enumerate(parts[1:-1], 1):
+        words = part.split(" ")
+        for at in range(max(1, len(words) - _LONGEST_LABEL), len(words)):
+            if labels.find(" ".join(words[at:]), guess=False) is not None:
+                parts[number] = " ".join(words[:at]) + "\t" + " ".join(words[at:])
+                break
+    return ":".join(parts)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from gui.theme import Appearance
 
 SIDE_WIDTH = 168
-READABLE = (".json", ".docx", ".docm", ".txt", ".doc", ".odt", ".pdf", ".rtf")
+READABLE = (
+    *(".json", ".punktvis-handover"),
+    *(".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".txt"),
+)
 """What may be dropped on the window. Some of it is refused, with a sentence."""
 THEMES = Path(__file__).resolve().parents[1] / "resources" / "themes"
 BARE = """

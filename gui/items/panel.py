@@ -71,6 +71,7 @@ class ItemsPanel(QWidget):
         self.list.setAccessibleName(_("Recommendations"))
         self.list.setProperty("look", "plain")
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find a recommendation"))
         self.search.setAccessibleName(_("Find a recommendation"))
@@ -117,6 +118,11 @@ class ItemsPanel(QWidget):
     def selected(self) -> BankRow | None:
         """The selected recommendation."""
         return self._model.row(self.list.currentIndex().row())
+
+    def all_selected(self) -> list[BankRow]:
+        """Several can be selected with Shift and Ctrl; in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [row for place in rows if (row := self._model.row(place)) is not None]
 
     def select(self, item_id: int) -> None:
         """Select a recommendation by its id."""

@@ -72,6 +72,11 @@ def _transfer(commands: Commands) -> None:
         help=_("let an error pass in the open edition; the reason is kept"),
     )
     command.add_argument("--output", required=True, metavar="FILE")
+    text = _("write recommendations or meetings and their annexes to a file for a colleague")
+    command = _add(commands, "handover", "handover:hand_over", text)
+    command.add_argument("--item", action="append", default=[], metavar="KEY")
+    command.add_argument("--meeting", action="append", default=[], metavar="MEETING")
+    command.add_argument("--output", required=True, metavar="FILE")
     _add(commands, "demo", "importing:demo", _("fill an empty database with the example meeting"))
 
 

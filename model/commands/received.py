@@ -8,6 +8,7 @@ from model.commands.import_context import Context
 from model.commands.import_items import import_item, write_item
 from model.commands.import_values import Json
 from model.commands.item_minutes import settle_minutes
+from model.commands.meeting_lines import follow
 from model.entities import AgendaPoint, Item
 
 
@@ -47,6 +48,8 @@ def renew(
         agenda.place_item(session, meeting_id, item_id)
     else:
         settle_minutes(session, item)
+        if meeting_id is not None:
+            follow(session, item, lookup.meeting(session, meeting_id))
     return item_id
 
 

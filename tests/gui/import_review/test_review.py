@@ -186,3 +186,22 @@ def _spoil_annexes(session: Session) -> None:
 def _spoil(session: Session) -> None:
     item = session.scalars(select(Item)).one()
     commands.set_field(session, item.id, "department", "Helt andet")
+
+
+def test_handed_over_from_the_window_and_read_in_again(qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "til Bo.punktvis-handover"
+    path = tmp_path / "one.docx"
+    labels(path)
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        drop(driver, path)
+        review(driver).accept_button.click()
+        before = items(driver)
+        driver.window.show()
+        driver.do("view.items")
+        (row,) = driver.screens.items.all_selected()
+        driver.screens.files.hand_over(target.with_suffix(""), [], [row.id])
+        qtbot.waitUntil(target.exists, timeout=5000)
+        driver.settle()
+    with running(qtbot, tmp_path / "other.sqlite") as driver:
+        drop(driver, target)
+        qtbot.waitUntil(lambda: items(driver) == before, timeout=5000)

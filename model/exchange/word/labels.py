@@ -64,12 +64,17 @@ class Labels:
 
 @remembered
 def _nearest(wanted: str) -> Named | None:
-    """The label that is meant by one with typing errors; unsure where two fields are as near."""
+    """The label that is meant by one with typing errors; unsure where two fields are as near.
+
+    A word more than the label has is no typing error but somebody's text.
+    """
     best: dict[str, tuple[float, Named]] = {}
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     for label, named in _index().items():
-        if named.kind is None or abs(len(label) - len(wanted)) > 0.3 * len(wanted):
+        if named.kind is None or label.count(" ") < wanted.count(" "):
+            continue
+        if abs(len(label) - len(wanted)) > 0.3 * len(wanted):
             continue
         matcher.set_seq1(label)
         if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:

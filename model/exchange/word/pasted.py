@@ -1,5 +1,6 @@
 """A whole form as plain text: from a mail, or copied out of a PDF. Less certain than a file."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from model.errors import UserError
@@ -29,8 +30,7 @@ def recognise_text(text: str, name: str, ceiling: float = CEILING) -> Recognised
             "{file} was not read: it is far too long for a recommendation. Nothing was changed."
         )
         raise UserError(large.format(file=name))
-    body = tuple(_content(line) for line in lines)
-    return recognise(WordText(body), name, lines, ceiling)
+    return recognise(WordText(tuple(_contents(lines))), name, lines, ceiling)
 
 
 def recognise_text_file(path: Path) -> Recognised:
@@ -55,13 +55,30 @@ def _decoded(content: bytes) -> str:
     return content.decode("latin-1")
 
 
-def _content(line: str) -> Content:
-    """Tabs between words are what is left of a table."""
-    line = _apart(line)
-    pieces = line.strip().split("\t")
-    if len([piece for piece in pieces if piece.strip()]) < 2 or ":" in line:
-        return Paragraph(paragraph(line))
-    return Table((tuple(Cell((Paragraph(paragraph(piece)),)) for piece in pieces),))
+def _contents(lines: Iterable[str]) -> Iterator[Content]:
+    """Tabs between words are what is left of a table; rows that follow each other are of one."""
+    rows: list[tuple[Cell, ...]] = []
+    for line in lines:
+        pieces = _apart(line).strip(" ").split("\t")
+        filled = [piece for piece in pieces if piece.strip()]
+        labelled = any(":" in piece for piece in filled)
+        if len(filled) > 1 and not labelled:
+            rows.append(tuple(Cell((Paragraph(paragraph(piece)),)) for piece in pieces))
+            continue
+        if rows:
+            yield Table(tuple(rows))
+            rows = []
+        if len(filled) > 1 and any(map(_begins_with_label, filled)):
+            yield from (Paragraph(paragraph(piece)) for piece in filled)
+        else:
+            yield Paragraph(paragraph(line))
+    if rows:
+        yield Table(tuple(rows))
+
+
+def _begins_with_label(piece: str) -> bool:
+    label, colon, _value = piece.partition(":")
+    return bool(colon) and Labels().find(label, guess=False) is not None
 
 
 def _apart(line: str) -> str:
@@ -71,9 +88,12 @@ def _apart(line: str) -> str:
     parts = line.split(":")
     labels = Labels()
     for number, part in enumerate(parts[1:-1], 1):
-        words = part.split(" ")
-        for at in range(max(1, len(words) - _LONGEST_LABEL), len(words)):
-            if labels.find(" ".join(words[at:]), guess=False) is not None:
-                parts[number] = " ".join(words[:at]) + "\t" + " ".join(words[at:])
+        before, tab, last = part.rpartition("\t")
+        words = last.split(" ")
+        for at in range(0 if tab else 1, len(words)):
+            label = " ".join(words[at:])
+            if len(words) - at <= _LONGEST_LABEL and labels.find(label, guess=False) is not None:
+                apart = " ".join(words[:at]) + "\t" if at else ""
+                parts[number] = f"{before}{tab}{apart}{label}"
                 break
     return ":".join(parts)

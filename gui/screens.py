@@ -15,15 +15,20 @@ from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
 from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
+from gui.overview.panel import BOARD, YEAR, OverviewPanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
+from gui.series.dialog import SeriesDialog
 from gui.services import Services
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
+from model.commands.settings import set_value
 from model.queries.agenda import Agenda, AgendaRow
+from model.queries.people import list_people
 from model.text.dates import long_date
 from model.text.translate import _
+from model.workspace.changes import ChangeSet
 
 
 class Screens(QObject):
@@ -41,16 +46,19 @@ class Screens(QObject):
         self.dispatch = DispatchPanel(services, window.flush)
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
+        self.overview = OverviewPanel(services)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
+        window.add_page("overview", self.overview, "overview")
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
         self._connect_actions()
+        self._teach_names()
         self._update_actions()
 
     def open_meeting(self, meeting_id: int) -> None:
@@ -67,6 +75,7 @@ class Screens(QObject):
     def close(self) -> None:
         """Begin no more work: the database goes."""
         self.readiness.show_meeting(None)
+        self.items.close_watch()
 
     def show_meetings(self) -> None:
         """Go back to the list."""
@@ -82,6 +91,31 @@ class Screens(QObject):
         self._window.show_page("items")
         self.items.list.setFocus()
         self._update_actions()
+
+    def show_overview(self, tab: str = BOARD) -> None:
+        """Bring the coming meetings to the front, or the year."""
+        self.show_meetings()
+        self._window.show_page("overview")
+        self.overview.show_tab(tab)
+        self._update_actions()
+
+    def show_item(self, item_id: int) -> None:
+        """Bring one recommendation to the front."""
+        self.show_items()
+        self.items.show_item(item_id)
+
+    def show_point(self, meeting_id: int, entry_id: int) -> None:
+        """Bring one point to the front."""
+        self.open_meeting(meeting_id)
+        self.page.show_job("agenda")
+        self.agenda.entries.select(entry_id)
+
+    def show_series(self, forum: str = "") -> None:
+        """Open the series of a forum, of the first one for ""."""
+        dialog = SeriesDialog(self._services, forum, self._window)
+        dialog.told.connect(self._window.toast.show_text)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -106,15 +140,20 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        for panel in (self.agenda, self.point):
+        for panel in (self.agenda, self.point, self.overview):
             panel.refused.connect(self._say)
-        self._window.page_wanted.connect(
-            lambda name: self.show_items() if name == "items" else self.show_meetings()
-        )
+        self.meetings.series_wanted.connect(self.show_series)
+        self.overview.series_wanted.connect(self.show_series)
+        self.overview.new_meeting_wanted.connect(self.meetings.create_meeting)
+        self.overview.meeting_opened.connect(self.open_meeting)
+        self.overview.point_opened.connect(self.show_point)
+        self.overview.item_opened.connect(self.show_item)
+        self._window.page_wanted.connect(self._on_page)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
         self._services.bridge.history.connect(self._update_actions)
+        self._services.bridge.changed.connect(self._on_changed)
 
     def _connect_actions(self) -> None:
         table = self._window.actions_table
@@ -122,6 +161,8 @@ class Screens(QObject):
             "meeting.new": self.meetings.create_meeting,
             "meeting.edit": self._with_meeting(self.meetings.edit),
             "meeting.copy": self._with_meeting(self.meetings.copy),
+            "meeting.move": self._with_meeting(self.meetings.reschedule),
+            "meeting.series": self._on_series,
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
             "meeting.blank": self._write_blank_form,
@@ -131,6 +172,11 @@ class Screens(QObject):
             "backup.restore": self.files.restore_backup,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
+            "edit.find": self._window.find_bar.open,
+            "edit.replace": partial(self._window.find_bar.open, replace=True),
+            "edit.find_next": partial(self._window.find_bar.step, 1),
+            "edit.find_previous": partial(self._window.find_bar.step, -1),
+            "edit.spelling": self._toggle_spelling,
             "point.add": self.agenda.quick_add.focus_title,
             "point.break": self.agenda.add_break,
             "point.up": partial(self.agenda.entries.move_selected, -1),
@@ -145,6 +191,9 @@ class Screens(QObject):
             "point.previous": partial(self.agenda.entries.step, -1),
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
+            "view.overview": self.show_overview,
+            "view.year": partial(self.show_overview, YEAR),
+            "item.yearly": self._ask_yearly,
             "item.new": self.new_item,
             "item.paste": self.files.paste_form,
             "item.place": self.items.choose_meeting,
@@ -187,6 +236,20 @@ class Screens(QObject):
                 handler(self._meeting_id)  # type: ignore[operator]
 
         return call
+
+    def _on_page(self, name: str) -> None:
+        pages = {"items": self.show_items, "overview": self.show_overview}
+        pages.get(name, self.show_meetings)()
+
+    def _on_series(self) -> None:
+        agenda = self.agenda.agenda
+        here = self._meeting_id is not None and agenda is not None
+        self.show_series(agenda.meeting.forum if here and agenda is not None else "")
+
+    def _ask_yearly(self) -> None:
+        row = self.items.selected()
+        if row is not None:
+            self.overview.ask_yearly(row.id, row.title)
 
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
@@ -233,6 +296,22 @@ class Screens(QObject):
         self.page.show_job("agenda")
         self.point.focus_title()
 
+    def _toggle_spelling(self) -> None:
+        spelling = self._services.spelling
+        spelling.set_on(not spelling.is_on)
+        command = partial(set_value, key="spelling", text="on" if spelling.is_on else "off")
+        self._services.run(_("Check spelling"), command, undoable=False)
+        self._update_actions()
+
+    def _teach_names(self) -> None:
+        """The people of the house are no spelling mistakes."""
+        people = self._services.read(list_people)
+        self._services.spelling.set_names(person.name for person in people)
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches("person"):
+            self._teach_names()
+
     def _undo(self) -> None:
         self._window.flush()
         self._services.jobs.follow(self._services.workspace.undo())
@@ -259,6 +338,7 @@ class Screens(QObject):
             there.add(Need.REDO)
         table = self._window.actions_table
         table.set_available(frozenset(there))
+        table["edit.spelling"].setChecked(self._services.spelling.is_on)
         table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
         table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
 

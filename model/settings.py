@@ -47,7 +47,15 @@ SETTINGS: dict[str, Setting] = {
             N_("What the minutes print of a recommendation"),
             per_forum=True,
         ),
+        Setting(
+            "minutes_tasks",
+            ("none", "point", "end"),
+            "point",
+            N_("Where the minutes print the tasks"),
+            per_forum=True,
+        ),
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
+        Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
         Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
     )
 }

@@ -19,10 +19,21 @@ from model.entities.item import (
     ItemCost,
     ItemField,
     ItemPerson,
+    ItemRecurrence,
     ProcessStep,
 )
-from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
+from model.entities.meeting import (
+    Absence,
+    AbsencePoint,
+    Meeting,
+    Member,
+    Release,
+    ToldDay,
+    ToldTime,
+)
+from model.entities.papers import Communicated, DispatchedView, Filing
 from model.entities.person import Person
+from model.entities.series import Cancellation, SeriesEntry, SeriesMeeting, SeriesRow
 
 __all__ = [
     "Absence",
@@ -33,9 +44,13 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Cancellation",
+    "Communicated",
     "Dismissal",
+    "DispatchedView",
     "EarlierMinutes",
     "Entity",
+    "Filing",
     "FollowUp",
     "Forum",
     "Guest",
@@ -44,12 +59,17 @@ __all__ = [
     "ItemCost",
     "ItemField",
     "ItemPerson",
+    "ItemRecurrence",
     "Meeting",
     "Member",
     "Person",
     "PointInterval",
     "ProcessStep",
     "Release",
+    "SeriesEntry",
+    "SeriesMeeting",
+    "SeriesRow",
     "Setting",
+    "ToldDay",
     "ToldTime",
 ]

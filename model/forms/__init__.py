@@ -2,7 +2,7 @@
 
 from model.forms.faults import FormFault
 from model.forms.loader import faults, form, forms, own_field, read_again, remembered
-from model.forms.shapes import Field, Form, Kind, Option, Place
+from model.forms.shapes import Field, Form, Kind, Option, Page, Place, Ticking
 from model.forms.values import lost_fields, value_of
 
 __all__ = [
@@ -11,7 +11,9 @@ __all__ = [
     "FormFault",
     "Kind",
     "Option",
+    "Page",
     "Place",
+    "Ticking",
     "faults",
     "form",
     "forms",

@@ -7,7 +7,19 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from model.forms.faults import FormFault, Source, is_text
-from model.forms.shapes import DEFAULT_LANGUAGE, Field, Form, Kind, Option, Place
+from model.forms.shapes import (
+    DATE,
+    DEFAULT_LANGUAGE,
+    MEETING,
+    TITLE,
+    Field,
+    Form,
+    Kind,
+    Option,
+    Page,
+    Place,
+    Ticking,
+)
 from model.text.translate import gettext as _
 from model.views import ItemView
 
@@ -21,11 +33,12 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _AT_LINE = re.compile(r"at line (\d+)")
 _RESERVED = frozenset(attribute.name for attribute in attributes(ItemView))
-_FORM_KEYS = {"code", "title", "field", "also_read"}
+_FORM_KEYS = {"code", "title", "field", "also_read", "page"}
+_PAGE_KEYS = {"head", "title", "ticks", "label_end", "left", "years"}
 _OPTION_KEYS = {"name", "label", "also_read"}
 _FIELD_KEYS = {
     *("name", "kind", "label", "plural", "also_read", "place", "required", "beside"),
-    "option",
+    *("option", "hint", "framed", "paired"),
 }
 Texts = tuple[tuple[str, str], ...]
 
@@ -54,7 +67,9 @@ def read(path: Path, *, known: bool = True, standard: Form | None = None) -> For
             source.refuse(twice, source.line_of("name", number))
         declared.append(field)
     also = _also_read(source, data, standard)
-    return Form(path.stem, titles, tuple(declared), known, also, own=standard is not None)
+    page = _page(source, data, tuple(declared))
+    own = standard is not None
+    return Form(path.stem, titles, tuple(declared), known, also, own=own, page=page)
 
 
 def _text(path: Path) -> str:
@@ -113,10 +128,13 @@ class _Reader:
             plurals=self._texts(entry, "plural") if "plural" in entry else (),
             also_read=self._words(entry, "also_read"),
             place=self._place(entry),
-            required=self._required(entry),
+            required=self._flag(entry, "required"),
             beside=self._beside(entry, kind),
             options=self._options(entry, name),
             own=own,
+            hints=self._texts(entry, "hint") if "hint" in entry else (),
+            framed=self._flag(entry, "framed"),
+            paired=self._flag(entry, "paired"),
         )
 
     def _kind(self, data: dict[str, Any]) -> Kind:
@@ -150,10 +168,10 @@ class _Reader:
             places = ", ".join(Place)
             self._refuse(_("the place is one of {places}").format(places=places), "place")
 
-    def _required(self, data: dict[str, Any]) -> bool:
-        value = data.get("required", False)
+    def _flag(self, data: dict[str, Any], key: str) -> bool:
+        value = data.get(key, False)
         if not isinstance(value, bool):
-            self._refuse(_("required is true or false"), "required")
+            self._refuse(_("{key} is true or false").format(key=key), key)
         return value
 
     def _beside(self, data: dict[str, Any], kind: Kind) -> str:
@@ -192,6 +210,50 @@ class _Reader:
 
     def _refuse(self, reason: str, key: str, option: int | None = None) -> NoReturn:
         self._source.refuse(reason, self._source.line_of(key, self._number, option))
+
+
+def _page(source: Source, data: dict[str, Any], fields: tuple[Field, ...]) -> Page:
+    """How the form is printed; a page that says nothing is printed in the usual way."""
+    given = data.get("page", {})
+    if not isinstance(given, dict):
+        source.refuse(_("[page] says how the form is printed"), source.line_of("page"))
+    page = cast("dict[str, Any]", given)
+    _refuse_unknown(source, page, _PAGE_KEYS)
+    head = _head(source, page, fields)
+    left = page.get("left", 0.5)
+    if not isinstance(left, int | float) or not 0 < left < 1:
+        source.refuse(_("left is a share of the width"), source.line_of("left"))
+    ticks = page.get("ticks", Ticking.BOX)
+    if ticks not in set(Ticking):
+        kinds = ", ".join(Ticking)
+        source.refuse(_("ticks is one of {kinds}").format(kinds=kinds), source.line_of("ticks"))
+    end = page.get("label_end", "")
+    if not isinstance(end, str):
+        source.refuse(_("a {key} is a text").format(key="label_end"), source.line_of("label_end"))
+    return Page(
+        head=head,
+        titles=_texts(source, page, "title") if "title" in page else (),
+        ticks=Ticking(ticks),
+        label_end=end,
+        left=float(left),
+        years_down=page.get("years") == "down",
+    )
+
+
+def _head(
+    source: Source, page: dict[str, Any], fields: tuple[Field, ...]
+) -> tuple[tuple[str, ...], ...]:
+    rows = page.get("head", [])
+    lists = cast("list[Any]", rows) if isinstance(rows, list) else [None]
+    if not all(isinstance(row, list) for row in lists):
+        source.refuse(_("head is a list of rows"), source.line_of("head"))
+    head = tuple(tuple(map(str, cast("list[Any]", row))) for row in lists)
+    in_head = {field.name for field in fields if field.place is Place.HEAD}
+    named = {name for row in head for name in row} - {TITLE, MEETING, DATE}
+    if head and named != in_head:
+        wrong = _("the rows of the head name other fields than those in the head")
+        source.refuse(wrong, source.line_of("head"))
+    return head
 
 
 def _also_read(

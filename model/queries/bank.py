@@ -108,6 +108,15 @@ def items_that_say(session: Session, words: Sequence[str]) -> frozenset[int]:
     )
 
 
+def open_items(session: Session) -> tuple[BankDetail, ...]:
+    """Whole, all that are neither treated nor withdrawn."""
+    done = (Stage.TREATED, Stage.WITHDRAWN)
+    rows = {row.id: row for row in _rows(session, None) if row.stage not in done}
+    query = select(Item).where(Item.id.in_(rows)).options(*item_parts())
+    items = {item.id: item_view(item, item.key or "") for item in session.scalars(query)}
+    return tuple(BankDetail(row, items[key]) for key, row in rows.items())
+
+
 def _rows(session: Session, item_id: int | None) -> tuple[BankRow, ...]:
     placed = _placements(session, item_id)
     names = _caseworkers(session, item_id)

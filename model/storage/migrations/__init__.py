@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from alembic.operations import Operations
 
-from model.storage.migrations import m0001_beginning, m0002_told_times, m0003_item_bank
+from model.storage.migrations import (
+    m0001_beginning,
+    m0002_told_times,
+    m0003_item_bank,
+    m0005_series,
+    m0009_papers,
+)
 from model.storage.revision import HEAD
 
 
@@ -25,6 +31,8 @@ HISTORY = (
     Migration("0001", m0001_beginning.upgrade),
     Migration("0002", m0002_told_times.upgrade),
     Migration("0003", m0003_item_bank.upgrade),
+    Migration("0005", m0005_series.upgrade),
+    Migration("0009", m0009_papers.upgrade),
 )
 
 if HISTORY[-1].revision != HEAD:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from model.commands.import_context import Context
 from model.commands.import_faults import Fault, pointer
-from model.commands.import_numbers import Before, are_automatic, number_points
+from model.commands.import_numbers import Before, number_points
 from model.commands.import_points import FROZEN, import_point
 from model.commands.import_values import (
     Fields,
@@ -77,7 +77,7 @@ def import_meeting(context: Context, data: Json, place: Place, faults: list[Faul
     query = select(Meeting).where(Meeting.key == data["key"])
     meeting = session.scalars(query).one_or_none()
     forum = _forum(context, data["forum"])
-    before = Before() if meeting is None else Before(meeting.status, are_automatic(meeting))
+    before = Before() if meeting is None else Before.of(meeting)
     if meeting is None:
         meeting = Meeting(**new_fields(data, _FIELDS))
         meeting.key, meeting.approved_by = data["key"], ""

@@ -316,3 +316,30 @@ def test_first_start_and_last_end() -> None:
 def test_whole_numbers_may_be_written_with_a_decimal_point() -> None:
     (entry,) = points_after(meeting(point("p", duration=20.0, number=3.0)))
     assert json.dumps([entry["duration"], entry["number"]]) == "[20, 3]"
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ({}, [1, 3, 2]),
+        ({"number": None}, [1, 3, 2]),  # it keeps its own: nobody else asks for it
+        ({"number": 7}, [1, 3, 7]),
+    ],
+)
+def test_a_late_point_keeps_its_number_when_the_file_comes_again(
+    second: Json, expected: list[int]
+) -> None:
+    first, late = point("a", number=1), {"supplementary": True}
+    earlier = point("c", **late, number=None, received_at="2026-10-01T09:00")
+    later = point("b", **late, received_at="2026-10-02T09:00")
+    again = {key: value for key, value in earlier.items() if key != "number"} | second
+    entries = points_after(meeting(first, later, earlier), meeting(first, later, again))
+    assert [entry["number"] for entry in entries] == expected
+
+
+def test_a_cleared_number_is_given_up_to_a_point_that_asks_for_it() -> None:
+    entries = points_after(
+        meeting(point("a", number=1), point("b", number=2)),
+        meeting(point("a", number=None), point("b", number=1)),
+    )
+    assert [entry["number"] for entry in entries] == [2, 1]

@@ -13,7 +13,13 @@ from model.editions import full
 from model.planning.shapes import Plan, Slot, Window
 from model.progress import NO_PROGRESS, Progress
 from model.queries.bank import BankDetail, open_items
-from model.queries.dismissals import DismissalKey, dismissals, item_dismissals
+from model.queries.dismissals import (
+    DismissalKey,
+    bank_dismissals,
+    dismissals,
+    dismissals_of_items,
+    item_dismissals,
+)
 from model.text.translate import gettext as _
 from model.views import Edition, MeetingView, PointView
 from model.workspace.annexes import AnnexStore, FileState
@@ -79,12 +85,33 @@ def readiness(
     """For a job: it reads the whole meeting, and each annex once."""
     view = workspace.read(lambda session: full(session, meeting_id))
     put_aside = workspace.read(lambda session: dismissals(session, meeting_id))
+    of_items = workspace.read(lambda session: dismissals_of_items(session, meeting_id))
     states = store.states(sorted(_digests(view)), progress)
     missing = {digest for digest, state in states.items() if state is not FileState.SOUND}
-    return judge(meeting_id, view, check(view, missing), put_aside)
+    found = check(view, missing)
+    return judge(meeting_id, view, found, _brought(view, found, of_items) | put_aside)
+
+
+def _brought(
+    view: MeetingView, found: Iterable[Finding], of_items: Mapping[DismissalKey, str]
+) -> dict[DismissalKey, str]:
+    """What was put aside in the bank, with the sentences that the points say."""
+    points = {point.key: point for point in view.points}
+    brought: dict[DismissalKey, str] = {}
+    for one in found:
+        if one.entry in points:
+            reason = of_items.get((one.entry, one.code, _in_the_bank(one, points[one.entry])), "")
+            brought[one.entry, one.code, one.message] = reason
+    return brought
+
+
+def _in_the_bank(one: Finding, point: PointView) -> str:
+    """The sentence of a finding without the number of the point."""
+    return one.message.replace(label(point), _("The recommendation"), 1)
 
 
 _NOTHING: Mapping[str, str] = {}
+_NOTHING_OWN: Mapping[tuple[str, str], str] = {}
 _CODES = """
     OPENNESS_UNDECIDED CLOSED_REASON_MISSING CPR_PATTERN PERSONAL_DATA_PHONE ANNEX_FILE_MISSING
     ANNEX_NOT_LISTED ANNEX_NUMBER_GAP EMPTY_ITEM DEPARTMENT_MISSING PROCESS_ORDER PROCESS_DATE_MISSING
@@ -100,21 +127,30 @@ def bank_readiness(
 ) -> dict[int, EntryReadiness]:
     """Every recommendation in the bank that is not done with, by its id. For a job."""
     details = workspace.read(open_items)
-    put_aside = workspace.read(item_dismissals)
+    put_aside, own = workspace.read(item_dismissals), workspace.read(bank_dismissals)
     digests = {annex.digest for one in details for annex in one.item.annexes if annex.digest}
     states = store.states(sorted(digests), progress)
     missing = {digest for digest, state in states.items() if state is not FileState.SOUND}
     found: dict[int, EntryReadiness] = {}
     for one in details:
         progress.check_cancelled()
-        found[one.row.id] = judge_item(one, missing, put_aside.get(one.row.id, {}))
+        found[one.row.id] = judge_item(
+            one, missing, put_aside.get(one.row.id, {}), own.get(one.row.id, {})
+        )
     return found
 
 
 def judge_item(
-    one: BankDetail, missing: Collection[str] = (), put_aside: Mapping[str, str] = _NOTHING
+    one: BankDetail,
+    missing: Collection[str] = (),
+    put_aside: Mapping[str, str] = _NOTHING,
+    own: Mapping[tuple[str, str], str] = _NOTHING_OWN,
 ) -> EntryReadiness:
-    """A recommendation as if it were the only point of a meeting; `put_aside` are reasons by code."""
+    """A recommendation as if it were the only point of a meeting.
+
+    `put_aside` are the reasons given on its points, by code; `own` those given in the bank, by code
+    and sentence.
+    """
     key = one.item.key
     point = PointView(
         key,
@@ -127,13 +163,16 @@ def judge_item(
     day = one.row.wished_date or datetime.date.today()
     plan = Plan(Window(0, 0), (Slot(key, None),), 0, 0, 0, ())
     view = MeetingView(Edition.FULL, key, "", "", day, 0, 0, plan, (point,))
-    called = label(point)
     found = [
-        replace(one, message=one.message.replace(called, _("The recommendation"), 1))
+        replace(one, message=_in_the_bank(one, point))
         for one in check(view, missing)
         if one.code in OF_A_RECOMMENDATION
     ]
-    reasons = {(key, one.code, one.message): put_aside.get(one.code, "") for one in found}
+    reasons = {
+        (key, one.code, one.message): own.get((one.code, one.message))
+        or put_aside.get(one.code, "")
+        for one in found
+    }
     return judge(0, view, found, reasons).of(key)
 
 

@@ -1,11 +1,13 @@
 """Fields that take what people write and keep the old value where it is nonsense."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.widgets.idle_save import IdleSave
 from model.errors import UserError
 from model.text.clock import format_clock, parse_clock, parse_duration
 
@@ -13,7 +15,8 @@ from model.text.clock import format_clock, parse_clock, parse_duration
 class ParsedEdit(QLineEdit):
     """`committed` comes when the field is left, or at Enter, with another value than the one shown.
 
-    `refused` brings the sentence for what was not understood; whoever shows the field says it.
+    `refused` brings the sentence for what was not understood; whoever shows the field says it. With
+    `while_typed` it comes after a short rest as well, while what stands there is understood.
     """
 
     committed = Signal(object)
@@ -25,8 +28,14 @@ class ParsedEdit(QLineEdit):
         parse: Callable[[str], Any],
         write: Callable[[Any], str],
         parent: QWidget | None = None,
+        *,
+        while_typed: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._idle = IdleSave(self)
+        self._idle.due.connect(self._on_rest)
+        if while_typed:
+            self.textEdited.connect(lambda _text: self._idle.touch())
         self._parse, self._write = parse, write
         self._value: Any = None
         self.setAccessibleName(name)
@@ -42,19 +51,34 @@ class ParsedEdit(QLineEdit):
         if not (self.hasFocus() and self.isModified()):
             self.setText("" if value is None else self._write(value))
 
-    def _on_finished(self) -> None:
+    def flush(self) -> None:
+        """Bring `committed` at once if something is pending."""
+        self._idle.flush()
+
+    def _on_rest(self) -> None:
+        with suppress(UserError):  # half a date; said when the field is left
+            self._take(self._read())
+
+    def _read(self) -> Any:
         text = self.text().strip()
+        return self._parse(text) if text else None
+
+    def _take(self, value: Any) -> None:
+        if value != self._value:
+            self._value = value
+            self.committed.emit(value)
+
+    def _on_finished(self) -> None:
+        self._idle.drop()
         try:
-            value = self._parse(text) if text else None
+            value = self._read()
         except UserError as error:
             self.setText("" if self._value is None else self._write(self._value))
             self.refused.emit(str(error))
             return
         self.setModified(False)
         self.setText("" if value is None else self._write(value))
-        if value != self._value:
-            self._value = value
-            self.committed.emit(value)
+        self._take(value)
 
 
 class ClockEdit(ParsedEdit):

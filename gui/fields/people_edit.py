@@ -5,6 +5,8 @@ import re
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from gui.widgets.idle_save import IdleSave
+
 _BETWEEN = re.compile(r"\s*(?:[,;&\n]|\bog\b|\band\b)\s*")
 
 
@@ -15,12 +17,21 @@ def split_names(text: str) -> list[str]:
 
 
 class PeopleEdit(QLineEdit):
-    """Completes the name being typed; `committed` comes when the line is left with other names in it."""
+    """Completes the name being typed; `committed` brings other names, after a short rest and on leaving.
+
+    With `only_adds` names are taken away only when the line is left: more than a name is known of these
+    people, and a name that is corrected letter by letter must not lose it.
+    """
 
     committed = Signal(list)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, only_adds: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._only_adds = only_adds
+        self._idle = IdleSave(self)
+        self._idle.due.connect(self._on_rest)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self._model = QStringListModel(self)
@@ -32,10 +43,12 @@ class PeopleEdit(QLineEdit):
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._on_finished)
         self._shown: list[str] = []
+        self._left_with: list[str] = []
 
     def set_known(self, names: list[str]) -> None:
-        """Names to complete."""
-        self._model.setStringList(names)
+        """Names to complete. The same ones leave an open list of them alone."""
+        if names != self._model.stringList():
+            self._model.setStringList(names)
 
     def names(self) -> list[str]:
         """The names as they stand."""
@@ -45,11 +58,17 @@ class PeopleEdit(QLineEdit):
         """Show what is stored; not while somebody types."""
         if names == self._shown and names == self.names():
             return
-        self._shown = list(names)
         if not (self.hasFocus() and self.isModified()):
+            self._shown = self._left_with = list(names)
             self.setText(", ".join(names))
 
+    def flush(self) -> None:
+        """Bring `committed` at once if something was typed."""
+        if self.isModified():
+            self._on_finished()
+
     def _on_edited(self, text: str) -> None:
+        self._idle.touch()
         typed = _BETWEEN.split(text[: self.cursorPosition()])[-1].strip()
         self._completer.setCompletionPrefix(typed)
         if len(typed) >= 2 and self._completer.completionCount():
@@ -63,10 +82,20 @@ class PeopleEdit(QLineEdit):
         before = split_names(self.text())[:-1]
         self.setText(", ".join([*before, name]))
         self.setModified(True)
+        self._idle.touch()
+
+    def _on_rest(self) -> None:
+        if not self._only_adds or set(self._left_with) <= set(self.names()):
+            self._hand_on()
 
     def _on_finished(self) -> None:
+        self._idle.drop()
+        self._hand_on()
+        self._left_with = self._shown
+        self.setModified(False)
+
+    def _hand_on(self) -> None:
         names = self.names()
         if names != self._shown:
             self._shown = names
             self.committed.emit(names)
-        self.setModified(False)

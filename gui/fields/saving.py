@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from gui.services import Services, TextPlace
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.title_edit import TitleEdit
 from model.text.blocks import RichText, from_plain
@@ -24,7 +25,7 @@ class FieldSaver(QObject):
 
     def __init__(
         self,
-        field: TitleEdit | RichTextField,
+        field: TitleEdit | LineEdit | RichTextField,
         services: Services,
         label: str,
         show: Callable[[Any, bool], None],

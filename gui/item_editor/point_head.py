@@ -1,9 +1,10 @@
 """The head of a point's page: title, and the small fields that say how it is treated."""
 
+from collections.abc import Hashable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ClockEdit, DurationEdit
 from gui.fields.people_edit import PeopleEdit
@@ -14,6 +15,7 @@ from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.title_edit import TitleEdit
 from model.commands import agenda as agenda_commands
 from model.commands import points as point_commands
@@ -45,18 +47,19 @@ class PointHead(QWidget):
         self.duration = DurationEdit(_("Length in minutes"))
         self.duration.setPlaceholderText(_("no slot"))
         self._start_at = ClockEdit(_("Start time"))
-        self._people = PeopleEdit(_("People who join for the point"))
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Why is the point closed?"))
-        self.reason.setAccessibleName(_("Why is the point closed?"))
-        self._public_title = QLineEdit()
-        self._public_title.setPlaceholderText(_("Neutral title in the open edition"))
-        self._public_title.setAccessibleName(_("Neutral title in the open edition"))
+        self._people = PeopleEdit(_("People who join for the point"), only_adds=True)
+        why, neutral = _("Why is the point closed?"), _("Neutral title in the open edition")
+        self.reason = LineEdit(why, why)
+        self._public_title = LineEdit(neutral, neutral)
+        self._reason_saver = self._saver_of(self.reason, _("Reason"))
+        self._public_title_saver = self._saver_of(self._public_title, _("Neutral title"))
         self._lay_out()
         self._connect()
 
     def show_entry(self, entry: AgendaRow, point: PointDetail | None, names: list[str]) -> None:
         """Show a point, or a break, which has no `PointDetail`."""
+        if self._entry is not None and self._entry.id != entry.id:
+            self._people.flush()
         self._entry, self._point = entry, point
         number = _("Point {number}").format(number=entry.number or "")
         self._number.setText(_("Break") if point is None else number)
@@ -97,22 +100,33 @@ class PointHead(QWidget):
         return found if found.isVisibleTo(self) else self.title
 
     def forget(self) -> None:
-        """Show nobody's title."""
-        self._saver.forget()
+        """Show nobody's texts."""
+        self._people.flush()
+        for saver in (self._saver, self._reason_saver, self._public_title_saver):
+            saver.forget()
 
     def _show_point(self, point: PointDetail, names: list[str]) -> None:
         self._people.set_known(names)
         self._people.show_names([guest.name for guest in point.guests])
         _choose(self._purpose, point.purpose or "")
         _choose(self._openness, point.openness)
-        lines = ((self.reason, point.closed_reason), (self._public_title, point.public_title))
-        for line, text in lines:
-            if not line.hasFocus():
-                line.setText(text)
+        title = point.title
+        self._reason_saver.load(
+            TextPlace("agenda_entry", point.id, "closed_reason", title),
+            point.closed_reason,
+            lambda text: partial(point_commands.set_closed_reason, point_id=point.id, reason=text),
+        )
+        self._public_title_saver.load(
+            TextPlace("agenda_entry", point.id, "public_title", title),
+            point.public_title,
+            lambda text: partial(point_commands.set_public_title, point_id=point.id, title=text),
+        )
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
-        self._saver.flush()
+        self._people.flush()
+        for saver in (self._saver, self._reason_saver, self._public_title_saver):
+            saver.flush()
 
     def _lay_out(self) -> None:
         minutes = QWidget()
@@ -161,11 +175,7 @@ class PointHead(QWidget):
         self.duration.committed.connect(
             lambda minutes: self._run(_("Length"), agenda_commands.set_duration, minutes=minutes)
         )
-        self._people.committed.connect(
-            lambda names: self._run(_("People"), point_commands.set_guests, guests=tuple(names))
-        )
-        self.reason.editingFinished.connect(self._on_reason)
-        self._public_title.editingFinished.connect(self._on_public_title)
+        self._people.committed.connect(self._on_people)
 
     def _combo(self, name: str, choices: dict[str, str]) -> NamedComboBox:
         combo = NamedComboBox(name)
@@ -173,12 +183,14 @@ class PointHead(QWidget):
             combo.addItem(text, code)
         return combo
 
-    def _run(self, label: str, command: object, **values: object) -> None:
+    def _run(
+        self, label: str, command: object, merge_key: Hashable | None = None, **values: object
+    ) -> None:
         if self._entry is None:
             return
         entry = "point_id" if command in _BY_POINT else "entry_id"
         bound = partial(command, **{entry: self._entry.id, **values})  # type: ignore[call-overload]
-        self._services.run(label, bound, source=self, failed=self.failed.emit)
+        self._services.run(label, bound, source=self, merge_key=merge_key, failed=self.failed.emit)
 
     def _on_rule(self, _index: int) -> None:
         rule = self._rule.currentData()
@@ -199,22 +211,18 @@ class PointHead(QWidget):
             rule = "fixed"
         self._run(_("Start"), agenda_commands.set_start, rule=rule, start_at=time)
 
-    def _on_reason(self) -> None:
-        if self._point is not None and self.reason.text() != self._point.closed_reason:
-            self._run(
-                _("Reason"),
-                agenda_commands.set_openness,
-                openness=self._point.openness,
-                reason=self.reason.text().strip(),
-            )
+    def _on_people(self, names: list[str]) -> None:
+        self._run(
+            _("People"),
+            point_commands.set_guests,
+            merge_key=("guests", self._entry.id if self._entry is not None else 0),
+            guests=tuple(names),
+        )
 
-    def _on_public_title(self) -> None:
-        if self._point is not None and self._public_title.text() != self._point.public_title:
-            self._run(
-                _("Neutral title"),
-                point_commands.set_public_title,
-                title=self._public_title.text().strip(),
-            )
+    def _saver_of(self, line: LineEdit, label: str) -> FieldSaver:
+        saver = FieldSaver(line, self._services, label, lambda text, _: line.set_text(text), self)
+        saver.failed.connect(self.failed)
+        return saver
 
     def _show_title(self, title: str, _other: bool) -> None:
         self.title.set_text(title)
@@ -224,7 +232,6 @@ _BY_POINT = (
     agenda_commands.set_openness,
     point_commands.set_purpose,
     point_commands.set_guests,
-    point_commands.set_public_title,
 )
 
 

@@ -1,11 +1,12 @@
 """The head of a recommendation: its title, how far it has come, and when it may be treated."""
 
 import datetime
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ParsedEdit
 from gui.fields.saving import FieldSaver
@@ -15,11 +16,12 @@ from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.title_edit import TitleEdit
 from model.commands import bank as commands
 from model.commands import items as item_commands
 from model.forms import form, forms
-from model.queries.bank import BankDetail
+from model.queries.bank import BankDetail, BankRow
 from model.text.dates import numeric_date, parse_date, short_date
 from model.text.translate import _
 from model.views import Stage
@@ -52,19 +54,21 @@ class ItemHead(QWidget):
         self._openness = _combo(_("Open or closed"), ITEM_OPENNESS)
         self.wished = NamedComboBox(_("Wished meeting"))
         self.wished.setMinimumWidth(190)
-        self.not_before = ParsedEdit(_("Not before"), parse_day, numeric_date)
+        self.not_before = ParsedEdit(_("Not before"), parse_day, numeric_date, while_typed=True)
         self.not_before.setPlaceholderText(_("Not before"))
         self.not_before.setFixedWidth(120)
         self.oral = QCheckBox(_("Oral"))
-        self.case_number = QLineEdit()
-        self.case_number.setPlaceholderText(_("Case number"))
-        self.case_number.setAccessibleName(_("Case number"))
+        self.case_number = LineEdit(_("Case number"), _("Case number"))
         self.case_number.setFixedWidth(150)
-        self.comment = QLineEdit()
-        self.comment.setPlaceholderText(
-            _("Comment, for example what the caseworker is asked to do")
+        self.comment = LineEdit(
+            _("Comment"), _("Comment, for example what the caseworker is asked to do")
         )
-        self.comment.setAccessibleName(_("Comment"))
+        self._lines = [
+            FieldSaver(line, services, line.accessibleName(), _show_in(line), self)
+            for line in (self.case_number, self.comment)
+        ]
+        for saver in self._lines:
+            saver.failed.connect(self.failed)
         self._lay_out()
         self._connect()
 
@@ -91,9 +95,22 @@ class ItemHead(QWidget):
         self._show_days(row.wished_date, days)
         self.not_before.show_value(row.not_before)
         self.oral.setChecked(row.oral)
-        for line, text in ((self.case_number, row.case_number), (self.comment, row.comment)):
-            if not line.hasFocus():
-                line.setText(text)
+        self._show_lines(row)
+
+    def _show_lines(self, row: BankRow) -> None:
+        case_number, comment = self._lines
+        case_number.load(
+            TextPlace("item", row.id, "case_number", row.title),
+            row.case_number,
+            lambda text: partial(
+                item_commands.set_field, item_id=row.id, field="case_number", value=text
+            ),
+        )
+        comment.load(
+            TextPlace("item_bank", row.id, "comment", row.title),
+            row.comment,
+            lambda text: partial(commands.set_field, item_id=row.id, field="comment", value=text),
+        )
 
     def _show_form(self, code: str) -> None:
         """The forms as they are now, and the item's own where nobody declares it any more."""
@@ -111,12 +128,15 @@ class ItemHead(QWidget):
 
     def forget(self) -> None:
         """Show nobody's title."""
-        self._saver.forget()
+        for saver in (self._saver, *self._lines):
+            saver.forget()
         self._shown = None
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
-        self._saver.flush()
+        self.not_before.flush()
+        for saver in (self._saver, *self._lines):
+            saver.flush()
 
     def ask_comment(self) -> str:
         """What the caseworker is asked to do; a method of its own so that a test can answer it."""
@@ -156,8 +176,6 @@ class ItemHead(QWidget):
         )
         self.not_before.committed.connect(partial(self._set_bank, "not_before"))
         self.oral.clicked.connect(partial(self._set_bank, "oral"))
-        self.case_number.editingFinished.connect(self._on_case_number)
-        self.comment.editingFinished.connect(self._on_comment)
 
     def _show_days(self, wished: datetime.date | None, days: list[datetime.date]) -> None:
         self.wished.clear()
@@ -182,31 +200,31 @@ class ItemHead(QWidget):
                 return
         self._run(commands.set_stage, stage=stage, comment=comment)
 
-    def _on_case_number(self) -> None:
-        text = self.case_number.text().strip()
-        if self._shown is not None and text != self._shown.row.case_number:
-            self._set_item("case_number", text)
-
-    def _on_comment(self) -> None:
-        text = self.comment.text().strip()
-        if self._shown is not None and text != self._shown.row.comment:
-            self._set_bank("comment", text)
-
     def _set_item(self, field: str, value: Any) -> None:
         self._run(item_commands.set_field, field=field, value=value)
 
     def _set_bank(self, field: str, value: Any) -> None:
-        self._run(commands.set_field, field=field, value=value)
+        self._run(commands.set_field, merge_key=field, field=field, value=value)
 
-    def _run(self, command: object, **values: Any) -> None:
-        if self._shown is not None:
-            bound = partial(command, item_id=self._shown.row.id, **values)  # type: ignore[arg-type]
-            self._services.run(
-                _("Change the recommendation"), bound, source=self, failed=self.failed.emit
-            )
+    def _run(self, command: object, merge_key: str | None = None, **values: Any) -> None:
+        if self._shown is None:
+            return
+        item_id = self._shown.row.id
+        bound = partial(command, item_id=item_id, **values)  # type: ignore[arg-type]
+        self._services.run(
+            _("Change the recommendation"),
+            bound,
+            source=self,
+            merge_key=merge_key and ("item_bank", item_id, merge_key),
+            failed=self.failed.emit,
+        )
 
     def _show_title(self, title: str, _other: bool) -> None:
         self.title.set_text(title)
+
+
+def _show_in(line: LineEdit) -> Callable[[str, bool], None]:
+    return lambda text, _other: line.set_text(text)
 
 
 def _combo(name: str, words: dict[Any, str]) -> NamedComboBox:

@@ -37,7 +37,7 @@ class ItemPage(ReloadsWhenSeen):
         self._item_id: int | None = None
         self._readiness: Mapping[int, EntryReadiness] = {}
         self.head = ItemHead(services)
-        self.sheet = ItemSheet(services, dismissable=False)
+        self.sheet = ItemSheet(services, of_items=True)
         self.recommendation, self.annexes = self.sheet.recommendation, self.sheet.annexes
         self._card = Card()
         self._nothing = EmptyState("file-text", _("Choose a recommendation, or make a new one"))

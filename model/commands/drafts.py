@@ -5,10 +5,12 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from model.commands import agenda, items, meetings, minutes, points
+from model.commands import agenda, bank, items, meetings, minutes, points, values
 from model.errors import UserError
 from model.text.blocks import RichText, plain_text
 from model.text.translate import _
+
+Setter = Callable[[Session, int, RichText], None]
 
 
 def put_back(session: Session, table: str, row_id: int, column: str, blocks: RichText) -> None:
@@ -16,28 +18,26 @@ def put_back(session: Session, table: str, row_id: int, column: str, blocks: Ric
     _setter(table, column)(session, row_id, blocks)
 
 
-def _setter(table: str, column: str) -> Callable[[Session, int, RichText], None]:
+def _setter(table: str, column: str) -> Setter:
     match table, column:
-        case "agenda_entry", "title":
-            return _rename
-        case "agenda_entry", "minutes":
-            return minutes.set_text
-        case "agenda_entry", "note_to_chair":
-            return points.set_note_to_chair
-        case "agenda_entry", "own_note":
-            return points.set_own_note
+        case "agenda_entry", _other if column in _OF_AN_ENTRY:
+            return _OF_AN_ENTRY[column]
+        case "item_bank", "comment":
+            return _as_line(partial(_set, bank.set_field, column))
         case "meeting", "information":
             return partial(_set, meetings.set_field, column)
         case "item", _other if column in items.FIELDS:
-            return partial(_set, items.set_field, column)
+            setter = partial(_set, items.set_field, column)
+            return setter if items.FIELDS[column] is values.rich else _as_line(setter)
         case "item_field", _other:
             return partial(_set, items.set_own_field, column)
         case _:
             raise UserError(_("This text belongs to a field that does not exist any more."))
 
 
-def _rename(session: Session, entry_id: int, blocks: RichText) -> None:
-    agenda.rename(session, entry_id, plain_text(blocks))
+def _as_line(setter: Callable[[Session, int, str], None]) -> Setter:
+    """For a field that holds one line of plain text."""
+    return lambda session, row_id, blocks: setter(session, row_id, plain_text(blocks))
 
 
 def _set(
@@ -45,6 +45,16 @@ def _set(
     column: str,
     session: Session,
     row_id: int,
-    blocks: RichText,
+    value: RichText | str,
 ) -> None:
-    setter(session, row_id, column, blocks)
+    setter(session, row_id, column, value)
+
+
+_OF_AN_ENTRY: dict[str, Setter] = {
+    "title": _as_line(agenda.rename),
+    "closed_reason": _as_line(points.set_closed_reason),
+    "public_title": _as_line(points.set_public_title),
+    "minutes": minutes.set_text,
+    "note_to_chair": points.set_note_to_chair,
+    "own_note": points.set_own_note,
+}

@@ -25,6 +25,11 @@ def set_public_title(session: Session, point_id: int, title: str) -> None:
     lookup.point(session, point_id).public_title = values.line(title)
 
 
+def set_closed_reason(session: Session, point_id: int, reason: str) -> None:
+    """Why the point is closed. Never in the open edition."""
+    lookup.point(session, point_id).closed_reason = values.line(reason)
+
+
 def set_case_number(session: Session, point_id: int, number: str) -> None:
     """The number in the records system, as free text."""
     lookup.point(session, point_id).case_number = values.line(number)

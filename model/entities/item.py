@@ -61,6 +61,9 @@ class Item(Entity):
     unrecognised: Mapped[RichText] = mapped_column(Blocks, default=())
     case_number: Mapped[str] = mapped_column(Text, default="")
 
+    dismissals: Mapped[list[ItemDismissal]] = relationship(
+        cascade="all, delete-orphan", order_by="ItemDismissal.id"
+    )
     people: Mapped[list[ItemPerson]] = relationship(
         cascade="all, delete-orphan", order_by="ItemPerson.position, ItemPerson.id"
     )
@@ -153,6 +156,18 @@ class ItemBank(Entity):
     not_before: Mapped[datetime.date | None]
     oral: Mapped[bool] = mapped_column(default=False)
     received_at: Mapped[datetime.datetime | None]
+
+
+class ItemDismissal(Entity):
+    """A finding that was put aside on the recommendation; see `Dismissal`. Never exchanged."""
+
+    __tablename__ = "item_dismissal"
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    code: Mapped[str] = mapped_column(Text)
+    message: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime.datetime]
 
 
 class ItemRecurrence(Entity):

@@ -1,9 +1,9 @@
-"""Findings that were put aside, of one meeting."""
+"""Findings that were put aside, of one meeting and of the recommendations."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.entities import AgendaEntry, AgendaPoint, Dismissal
+from model.entities import AgendaEntry, AgendaPoint, Dismissal, ItemDismissal
 
 DismissalKey = tuple[str, str, str]
 """Key of the entry, code and sentence of the finding."""
@@ -18,6 +18,29 @@ def dismissals(session: Session, meeting_id: int) -> dict[DismissalKey, str]:
         .order_by(Dismissal.id)
     )
     return {(key, code, message): reason for key, code, message, reason in rows}
+
+
+def dismissals_of_items(session: Session, meeting_id: int) -> dict[DismissalKey, str]:
+    """The reasons that the recommendations of a meeting bring, by the entry that each stands on.
+
+    The sentence is the one that the bank says.
+    """
+    rows = session.execute(
+        select(AgendaPoint.key, ItemDismissal.code, ItemDismissal.message, ItemDismissal.reason)
+        .join(ItemDismissal, ItemDismissal.item_id == AgendaPoint.item_id)
+        .where(AgendaPoint.meeting_id == meeting_id)
+        .order_by(ItemDismissal.id)
+    )
+    return {(key, code, message): reason for key, code, message, reason in rows}
+
+
+def bank_dismissals(session: Session) -> dict[int, dict[tuple[str, str], str]]:
+    """By recommendation, code and sentence, the reason given in the bank."""
+    rows = session.scalars(select(ItemDismissal).order_by(ItemDismissal.id))
+    found: dict[int, dict[tuple[str, str], str]] = {}
+    for row in rows:
+        found.setdefault(row.item_id, {})[row.code, row.message] = row.reason
+    return found
 
 
 def item_dismissals(session: Session) -> dict[int, dict[str, str]]:

@@ -1,9 +1,10 @@
 """Which files can be annexes, and which of them this machine can turn into pages."""
 
-import shutil
 from enum import StrEnum
 from functools import cache
 from pathlib import PurePath
+
+from model.office import has_microsoft_office, libreoffice
 
 
 class FileKind(StrEnum):
@@ -23,7 +24,6 @@ _ENDINGS = {
     FileKind.MAIL: "eml msg",
 }
 _KINDS = {f".{end}": kind for kind, ends in _ENDINGS.items() for end in ends.split()}
-_OFFICE_PROGRAMS = ("soffice", "libreoffice", "winword")
 
 ENDINGS = tuple(sorted(_KINDS))
 """Every ending that an annex may have, with its dot."""
@@ -45,4 +45,4 @@ def becomes_pages(file_name: str) -> bool:
 @cache
 def has_office() -> bool:
     """Whether there is a program that turns office files into pages. Looked for once."""
-    return any(shutil.which(program) is not None for program in _OFFICE_PROGRAMS)
+    return libreoffice() is not None or has_microsoft_office()

@@ -35,6 +35,7 @@ FLOORS = (
     "settings",
     "paths",
     "progress",
+    "office",
     "errors",
     "version",
 )
@@ -43,8 +44,9 @@ FLOORS = (
 SHARED = ("gui.fields", "gui.timeline")
 WIDGETS = "gui.widgets"
 
-# What a document is made from. `paths` only says where the typefaces lie.
-DOCUMENTS_MAY = ("views", "forms", "text", "settings", "paths", "progress", "errors")
+# What a document is made from. `paths` only says where the typefaces lie, `office` which program
+# turns annexes into pages.
+DOCUMENTS_MAY = ("views", "forms", "text", "settings", "paths", "progress", "office", "errors")
 
 
 @dataclass(frozen=True)

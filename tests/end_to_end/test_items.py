@@ -9,11 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.fields.form.rows import RichTextRow
+from gui.fields.form.rows import PeopleRow, RichTextRow
 from gui.items.bank_list import ReadyRole
 from gui.items.panel import ItemsPanel
 from gui.widgets.buttons import ToolButton
 from model.commands import meetings
+from model.queries.bank import BankDetail, bank_item
 from model.readiness import Light
 from model.text.blocks import plain_text
 from tests.end_to_end.driver import WAIT_MS, Driver, running
@@ -200,7 +201,49 @@ def test_light_and_list_of_what_stands_on_no_meeting(qtbot: QtBot, tmp_path: Pat
         driver.settle()
         qtbot.waitUntil(lambda: codes() == ["ANNEX_NOT_LISTED", wanted[2]], timeout=WAIT_MS)
         assert panel.list.currentIndex().data(ReadyRole).light is Light.LOOK
-        # One button each, to go there: a reason to put it aside is kept on a point.
+        # One button each to go there, and one to put it aside.
         buttons = remarks.findChildren(ToolButton)
         qtbot.waitUntil(lambda: any(b.isVisible() for b in buttons), timeout=WAIT_MS)
-        assert len([b for b in buttons if b.isVisible()]) == len(codes()) == 2
+        assert len([b for b in buttons if b.isVisible()]) == 2 * len(codes()) == 4
+        remarks.ask_reason = lambda finding: "kommer"
+        remarks.dismiss(remarks.found.remarks[0].finding)
+        qtbot.waitUntil(lambda: codes() == wanted[2:], timeout=WAIT_MS)
+        remarks.take_up(remarks.found.dismissed[0].finding)
+        qtbot.waitUntil(lambda: len(codes()) == 2, timeout=WAIT_MS)
+
+
+def test_a_line_is_stored_while_it_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    """Nothing is left, no key ends a line: what a kill would leave is in the database all the same."""
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        new_item(driver, "Lejemål")
+        workspace, row = driver.application.workspace, panel.selected()
+        assert workspace is not None
+        assert row is not None
+
+        def stored() -> BankDetail:
+            return workspace.read(partial(bank_item, item_id=row.id))
+
+        december = datetime.date(2026, 12, 1)
+        head, people = panel.page.head, panel.page.recommendation.row("caseworkers")
+        assert isinstance(people, PeopleRow)
+        for line, text, value in (
+            (head.case_number, "26/1", lambda: stored().row.case_number),
+            (head.comment, "Mangler bilag", lambda: stored().row.comment),
+            (
+                head.not_before,
+                "01-12-2026",
+                lambda: "01-12-2026" if stored().row.not_before == december else "",
+            ),
+            (people.people, "Ida Holm, Bo", lambda: ", ".join(stored().item.caseworkers)),
+        ):
+            line.setFocus()
+            driver.write(line, text)
+            qtbot.waitUntil(lambda value=value, text=text: value() == text, timeout=WAIT_MS)
+            assert line.text() == text
+        driver.settle()
+        driver.write(people.people, " Kjær")
+        qtbot.waitUntil(lambda: stored().item.caseworkers[1] == "Bo Kjær", timeout=WAIT_MS)
+        assert people.people.text() == "Ida Holm, Bo Kjær"
+        driver.do("edit.undo")
+        assert stored().item.caseworkers == ()  # one field, one step

@@ -4,8 +4,8 @@ import pytest
 
 from model.checks.finding import finding
 from model.checks.places import field_of
-from model.commands import agenda, dismissals, items, meetings, points
-from model.readiness import EntryReadiness, Light, Readiness, Remark, readiness
+from model.commands import agenda, bank, dismissals, items, meetings, points
+from model.readiness import EntryReadiness, Light, Readiness, Remark, bank_readiness, readiness
 from model.text.blocks import from_plain
 from model.views import AnnexView, ItemView, Openness, PointView
 from model.workspace.annexes import AnnexStore
@@ -85,3 +85,34 @@ def test_put_aside_until_it_changes(workspace: Opened) -> None:
     assert look(workspace).of("p1") == before
     workspace.do(agenda.delete, entry)
     assert look(workspace).entries == {}
+
+
+def test_put_aside_in_the_bank_and_then_placed(workspace: Opened) -> None:
+    """The reason follows the recommendation to its point, and taking up reaches both."""
+    item = workspace.do(bank.create, "Lejemål")
+    workspace.do(items.set_field, item, "openness", Openness.OPEN)
+
+    def in_bank() -> EntryReadiness:
+        return bank_readiness(workspace, AnnexStore(workspace.path))[item]
+
+    (found,) = [one.finding for one in in_bank().remarks if one.finding.code == "EMPTY_ITEM"]
+    words = (found.code, found.message)
+    workspace.do(dismissals.dismiss_of_item, item, *words, "kommer")
+    workspace.do(dismissals.dismiss_of_item, item, *words, "kommer mandag")
+    assert [(one.finding, one.reason) for one in in_bank().dismissed] == [(found, "kommer mandag")]
+    workspace.undo().result()
+    assert [one.reason for one in in_bank().dismissed] == ["kommer"]
+
+    workspace.do(meetings.create, "Chefteam", DAY)
+    entry = workspace.do(agenda.add_point, 1, "Lejemål")
+    workspace.do(points.link_item, entry, item)
+    (on_point,) = look(workspace).of("p1").dismissed
+    assert (on_point.finding.code, on_point.reason) == ("EMPTY_ITEM", "kommer")
+    assert on_point.finding.message != found.message  # it says the number of the point
+    workspace.do(dismissals.take_up, entry, on_point.finding.code, on_point.finding.message)
+    assert look(workspace).of("p1").dismissed == in_bank().dismissed == ()
+
+    workspace.do(dismissals.dismiss, entry, *words[:1], on_point.finding.message, "mundtligt")
+    assert [one.reason for one in in_bank().dismissed] == ["mundtligt"]
+    workspace.do(dismissals.take_up_of_item, item, found.code)
+    assert look(workspace).of("p1").dismissed == in_bank().dismissed == ()

@@ -30,7 +30,7 @@ class AmountEdit(ParsedEdit):
     """An amount as people write it: 1.250,5 or -3."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, parse_amount, format_amount)
+        super().__init__(name, parse_amount, format_amount, while_typed=True)
 
 
 class CostsRow(Row):
@@ -132,7 +132,11 @@ class CostsRow(Row):
             unit=self.unit.currentData(),
             amounts=amounts,
         )
-        self._run(command)
+        self._run(command, merge_key=("item", self._item_id, "costs"))
+
+    def flush(self) -> None:
+        for cell in self.cells:
+            cell.flush()
 
 
 def _usual_years(item: ItemView) -> range:

@@ -1,6 +1,6 @@
 """What every row of a form has in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any
 
@@ -39,6 +39,7 @@ class Row(QWidget):
         is shown when the last of them has come back.
         """
         if item_id != self._item_id:
+            self.flush()  # what is typed belongs to the item that was shown
             self._item_id, self._on_the_way = item_id, 0
         self._later = item if self._on_the_way else None
         if self._later is None:
@@ -72,7 +73,7 @@ class Row(QWidget):
             )
         self._run(command)
 
-    def _run(self, command: Callable[..., Any]) -> None:
+    def _run(self, command: Callable[..., Any], merge_key: Hashable | None = None) -> None:
         """Queue a command on the item that is shown."""
         self._on_the_way += 1
         item_id = self._item_id
@@ -80,6 +81,7 @@ class Row(QWidget):
             self.field.label(),
             command,
             source=self,
+            merge_key=merge_key,
             done=lambda _result: self._on_end(item_id),
             failed=lambda error: self._on_failed(item_id, error),
         )

@@ -1,8 +1,9 @@
 """One row for each kind of field that a form can have."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Signal
 
 from gui.fields.form.help import help_text
 from gui.fields.form.money_rows import CostsRow, FundingRow
@@ -11,10 +12,11 @@ from gui.fields.form.row import Row
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
 from gui.services import Services, TextPlace
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.rich_text.field import RichTextField
 from model.commands import items as commands
 from model.forms import Field, Kind
-from model.text.blocks import RichText
+from model.text.blocks import RichText, from_plain
 from model.text.translate import _
 from model.views import ItemView
 
@@ -26,17 +28,16 @@ class RichTextRow(Row):
         super().__init__(field, services)
         self.text = RichTextField(field.label(), grows=True, least_lines=2)
         self.text.set_ghost(help_text(field.name))
-        self._intro: QLineEdit | None = None
+        self._intro: SavedLine | None = None
         if field.kind == Kind.DECISIONS:
-            self._intro = QLineEdit()
-            self._intro.setPlaceholderText(_("The executive team is asked to:"))
-            self._intro.setAccessibleName(_("Opening line of the decisions"))
-            self._intro.editingFinished.connect(self._on_intro)
+            self._intro = SavedLine(
+                _("Opening line of the decisions"), services, _("The executive team is asked to:")
+            )
+            self._intro.failed.connect(self.failed)
             self.box.addWidget(self._intro)
         self.box.addWidget(self.text)
         self._saver = FieldSaver(self.text, services, field.label(), self._show_text, self)
         self._saver.failed.connect(self.failed)
-        self._shown_intro = ""
 
     def _show(self, item: ItemView) -> None:
         name, item_id = self.field.name, self._item_id
@@ -51,19 +52,13 @@ class RichTextRow(Row):
                 else partial(commands.set_field, item_id=item_id, field=name, value=blocks)
             ),
         )
-        if self._intro is not None and not self._intro.hasFocus():
-            self._shown_intro = item.decision_intro
-            self._intro.setText(item.decision_intro)
+        if self._intro is not None:
+            self._intro.show_item(item_id, "decision_intro", item.decision_intro)
 
     def flush(self) -> None:
         self._saver.flush()
-
-    def _on_intro(self) -> None:
-        assert self._intro is not None
-        text = self._intro.text().strip()
-        if text != self._shown_intro:
-            self._shown_intro = text
-            self._save("decision_intro", text)
+        if self._intro is not None:
+            self._intro.flush()
 
     def _show_text(self, blocks: RichText, other: bool) -> None:
         if other:
@@ -72,27 +67,47 @@ class RichTextRow(Row):
             self.text.set_blocks_minimally(blocks)
 
 
+class SavedLine(LineEdit):
+    """One line of an item, saved as it is typed."""
+
+    failed = Signal(object)
+
+    def __init__(self, name: str, services: Services, placeholder: str = "") -> None:
+        super().__init__(name, placeholder)
+        self._to_item = FieldSaver(self, services, name, self._show_text, self)
+        self._to_item.failed.connect(self.failed)
+
+    def show_item(self, item_id: int, name: str, text: str, own: bool = False) -> None:
+        """Show the field `name` of an item; `own` is one that only a municipality's form has."""
+
+        def command(typed: str) -> Callable[..., object]:
+            if own:
+                return partial(
+                    commands.set_own_field, item_id=item_id, field=name, text=from_plain(typed)
+                )
+            return partial(commands.set_field, item_id=item_id, field=name, value=typed)
+
+        table = "item_field" if own else "item"
+        self._to_item.load(TextPlace(table, item_id, name, self.accessibleName()), text, command)
+
+    def _show_text(self, text: str, _other: bool) -> None:
+        self.set_text(text)
+
+
 class LineRow(Row):
     """One line of plain text."""
 
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
-        self._line = QLineEdit()
-        self._line.setAccessibleName(field.label())
-        self._line.editingFinished.connect(self._on_finished)
+        self._line = SavedLine(field.label(), services)
+        self._line.failed.connect(self.failed)
         self.box.addWidget(self._line)
-        self._shown = ""
 
     def _show(self, item: ItemView) -> None:
-        if not self._line.hasFocus():
-            self._shown = self._value(item)
-            self._line.setText(self._shown)
+        self._line.show_item(self._item_id, self.field.name, self._value(item), self.field.own)
 
-    def _on_finished(self) -> None:
-        text = self._line.text().strip()
-        if text != self._shown:
-            self._shown = text
-            self._save(self.field.name, text)
+    def flush(self) -> None:
+        self._line.flush()
 
 
 class PeopleRow(Row):
@@ -100,38 +115,33 @@ class PeopleRow(Row):
 
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
-        self._beside: QLineEdit | None = None
+        self._beside: SavedLine | None = None
         if field.beside:
-            self._beside = QLineEdit()
-            self._beside.setPlaceholderText(_("Department"))
-            self._beside.setAccessibleName(_("Department"))
-            self._beside.editingFinished.connect(self._on_beside)
+            self._beside = SavedLine(_("Department"), services, _("Department"))
+            self._beside.failed.connect(self.failed)
             self.box.addWidget(self._beside)
-        self._people = PeopleEdit(field.label())
-        self._people.committed.connect(self._on_people)
-        self.box.addWidget(self._people)
-        self._shown = ""
+        self.people = PeopleEdit(field.label())
+        self.people.committed.connect(self._on_people)
+        self.box.addWidget(self.people)
 
     def _show(self, item: ItemView) -> None:
-        self._people.show_names(list(getattr(item, self.field.name)))
-        if self._beside is not None and not self._beside.hasFocus():
-            self._shown = getattr(item, self.field.beside)
-            self._beside.setText(self._shown)
+        self.people.show_names(list(getattr(item, self.field.name)))
+        if self._beside is not None:
+            beside = self.field.beside
+            self._beside.show_item(self._item_id, beside, getattr(item, beside))
+
+    def flush(self) -> None:
+        self.people.flush()
+        if self._beside is not None:
+            self._beside.flush()
 
     def set_known_people(self, names: list[str]) -> None:
-        self._people.set_known(names)
+        self.people.set_known(names)
 
     def _on_people(self, names: list[str]) -> None:
         role = commands.ItemRole(self.field.name.removesuffix("s"))
         command = partial(commands.set_people, item_id=self._item_id, role=role, names=names)
-        self._run(command)
-
-    def _on_beside(self) -> None:
-        assert self._beside is not None
-        text = self._beside.text().strip()
-        if text != self._shown:
-            self._shown = text
-            self._save(self.field.beside, text)
+        self._run(command, merge_key=("item", self._item_id, self.field.name))
 
 
 def row_for(field: Field, services: Services) -> Row | None:

@@ -12,7 +12,10 @@ from gui.widgets.rich_text.toolbar import RichTextToolbar
 
 
 class ItemSheet(QWidget):
-    """`without` stands in the place of a recommendation where there is none."""
+    """`without` stands in the place of a recommendation where there is none.
+
+    `of_items`: what is put aside belongs to the recommendation, else to the point that it stands on.
+    """
 
     failed = Signal(object)
     """A command on the recommendation failed: its field shows what is not stored."""
@@ -20,10 +23,10 @@ class ItemSheet(QWidget):
     """Anything else failed."""
 
     def __init__(
-        self, services: Services, dismissable: bool = True, without: QWidget | None = None
+        self, services: Services, of_items: bool = False, without: QWidget | None = None
     ) -> None:
         super().__init__()
-        self.remarks = RemarkList(services, dismissable)
+        self.remarks = RemarkList(services, of_items)
         self.recommendation = Recommendation(services)
         self.annexes = AnnexList(services)
         self._toolbar = RichTextToolbar()

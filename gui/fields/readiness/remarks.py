@@ -1,5 +1,6 @@
 """What is to look at on one point: each remark leads to its field, and can be put aside with a reason."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -25,12 +26,12 @@ class RemarkList(QWidget):
     failed = Signal(object)
 
     def __init__(
-        self, services: Services, dismissable: bool = True, parent: QWidget | None = None
+        self, services: Services, of_items: bool = False, parent: QWidget | None = None
     ) -> None:
-        """Without `dismissable` the remarks are of something that stands on no agenda yet."""
+        """`of_items`: the remarks are of recommendations in the bank, else of entries of an agenda."""
         super().__init__(parent)
         self._services = services
-        self._dismissable = dismissable
+        self._of_items = of_items
         self._entry_id = 0
         self._found = READY
         self._shows_dismissed = False
@@ -51,7 +52,7 @@ class RemarkList(QWidget):
         return self._found
 
     def show_found(self, entry_id: int, found: EntryReadiness) -> None:
-        """Show another entry's remarks, or other ones."""
+        """Show another entry's or recommendation's remarks, or other ones."""
         if (entry_id, found) == (self._entry_id, self._found):
             return
         if entry_id != self._entry_id:
@@ -75,22 +76,29 @@ class RemarkList(QWidget):
     def dismiss(self, finding: Finding) -> None:
         """Ask for the reason and put a finding aside."""
         reason = self.ask_reason(finding)
-        if reason:
-            self._run(_("Put a remark aside"), commands.dismiss, finding, reason=reason)
+        if not reason:
+            return
+        values = {"code": finding.code, "message": finding.message, "reason": reason}
+        row = self._entry_id
+        self._run(
+            _("Put a remark aside"),
+            partial(commands.dismiss_of_item, item_id=row, **values)
+            if self._of_items
+            else partial(commands.dismiss, entry_id=row, **values),
+        )
 
     def take_up(self, finding: Finding) -> None:
         """Let it count again."""
-        self._run(_("Take a remark up again"), commands.take_up, finding)
-
-    def _run(self, label: str, command: object, finding: Finding, **named: str) -> None:
-        bound = partial(
-            command,  # type: ignore[arg-type]
-            entry_id=self._entry_id,
-            code=finding.code,
-            message=finding.message,
-            **named,
+        row, code, message = self._entry_id, finding.code, finding.message
+        self._run(
+            _("Take a remark up again"),
+            partial(commands.take_up_of_item, item_id=row, code=code)
+            if self._of_items
+            else partial(commands.take_up, entry_id=row, code=code, message=message),
         )
-        self._services.run(label, bound, source=self, failed=self.failed.emit)
+
+    def _run(self, label: str, command: Callable[..., None]) -> None:
+        self._services.run(label, command, source=self, failed=self.failed.emit)
 
     def _build(self) -> None:
         while (place := self._rows.takeAt(0)) is not None:
@@ -101,7 +109,7 @@ class RemarkList(QWidget):
         aside = self._found.dismissed
         shown = (*self._found.remarks, *(aside if self._shows_dismissed else ()))
         for remark in shown:
-            row = _RemarkRow(remark, self._dismissable)
+            row = _RemarkRow(remark)
             row.wanted.connect(partial(self.field_wanted.emit, remark.field))
             handler = self.take_up if remark.reason else self.dismiss
             row.turned.connect(partial(handler, remark.finding))
@@ -122,7 +130,7 @@ class _RemarkRow(QWidget):
     wanted = Signal()
     turned = Signal()
 
-    def __init__(self, remark: Remark, dismissable: bool) -> None:
+    def __init__(self, remark: Remark) -> None:
         super().__init__()
         finding = remark.finding
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -152,7 +160,6 @@ class _RemarkRow(QWidget):
         line.addWidget(text, 1)
         line.addWidget(go)
         line.addWidget(turn)
-        turn.setVisible(dismissable)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,6 @@ time is up, or when somebody asks the work to stop.
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,17 +17,13 @@ from time import monotonic, sleep
 from xml.sax.saxutils import escape
 
 from model.exchange.foreign.refusal import refuse
+from model.office import libreoffice
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import gettext as _
 
 MOST_SECONDS = 90.0
 _PAUSE = 0.05
 
-_PLACES = (
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)
 # Said by us and not guessed by LibreOffice: a web page that calls itself .doc would fetch its pictures.
 _FILTERS = {".doc": "MS Word 97", ".odt": "writer8", ".rtf": "Rich Text Format"}
 _WORD = "docx:MS Word 2007 XML"
@@ -48,15 +43,6 @@ _SETTINGS = (
 )
 
 
-def office_program() -> str | None:
-    """LibreOffice, None where it is not installed."""
-    for name in ("soffice", "libreoffice"):
-        found = shutil.which(name)
-        if found is not None:
-            return found
-    return next((place for place in _PLACES if Path(place).is_file()), None)
-
-
 @contextmanager
 def as_word(
     content: bytes, ending: str, file: str, progress: Progress = NO_PROGRESS
@@ -65,7 +51,7 @@ def as_word(
 
     Raises Refused without LibreOffice, for what it cannot read, and when it takes too long; Cancelled.
     """
-    program = office_program()
+    program = libreoffice()
     if program is None:
         refuse(
             file,

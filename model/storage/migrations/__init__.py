@@ -15,6 +15,7 @@ from model.storage.migrations import (
     m0003_item_bank,
     m0005_series,
     m0006_live_meeting,
+    m0008_item_dismissals,
     m0009_papers,
     m0011_search_changes,
 )
@@ -35,6 +36,7 @@ HISTORY = (
     Migration("0003", m0003_item_bank.upgrade),
     Migration("0005", m0005_series.upgrade),
     Migration("0006", m0006_live_meeting.upgrade),
+    Migration("0008", m0008_item_dismissals.upgrade),
     Migration("0009", m0009_papers.upgrade),
     Migration("0011", m0011_search_changes.upgrade),
 )

@@ -15,6 +15,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from model.office import libreoffice
 from model.progress import Progress
 
 _SECONDS_TO_START = 60.0
@@ -69,16 +70,6 @@ _EXCEL = frozenset([".xls", ".xlsx", ".xlsm", ".ods"])
 _POWERPOINT = frozenset([".ppt", ".pptx", ".pptm", ".odp"])
 
 
-def soffice() -> str | None:
-    """Where LibreOffice is, or None."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None and sys.platform == "win32":
-        folder = os.environ.get("PROGRAMFILES", r"C:\Program Files")
-        usual = Path(folder) / "LibreOffice" / "program" / "soffice.exe"
-        found = str(usual) if usual.is_file() else None
-    return found
-
-
 @contextmanager
 def converted(
     sources: Mapping[str, tuple[Path, str]], progress: Progress
@@ -113,7 +104,7 @@ def _copies(sources: Mapping[str, tuple[Path, str]], folder: Path) -> dict[str, 
 def _by_libreoffice(
     copies: Mapping[str, Path], done: Mapping[str, Path], folder: Path, progress: Progress
 ) -> dict[str, Path]:
-    program = soffice()
+    program = libreoffice()
     left = {key: copy for key, copy in copies.items() if key not in done}
     if program is None or not left:
         return {}

@@ -273,7 +273,7 @@ def test_office_files_become_pages(tmp_path: Path) -> None:
 def test_without_a_converter_the_file_is_attached(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "soffice", lambda: None)
+    monkeypatch.setattr(office, "libreoffice", lambda: None)
     path, warned = package(tmp_path, [("notat.docx", made.word())])
     assert troubles(warned) == [Trouble.NOT_CONVERTED]
     with pikepdf.open(path) as pdf:
@@ -284,7 +284,7 @@ def test_a_converter_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
     hanging = tmp_path / "soffice"
     hanging.write_text("#!/bin/sh\nsleep 600\n")
     hanging.chmod(0o755)
-    monkeypatch.setattr(office, "soffice", lambda: str(hanging))
+    monkeypatch.setattr(office, "libreoffice", lambda: str(hanging))
     monkeypatch.setattr(office, "_SECONDS_TO_START", 0.2)
     monkeypatch.setattr(office, "_SECONDS_A_FILE", 0.1)
     _, warned = package(tmp_path, [("notat.docx", made.word())])

@@ -64,7 +64,7 @@ def test_a_present_word_file_under_an_old_name(tmp_path: Path) -> None:
 def test_without_libreoffice_it_asks_for_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(convert, "office_program", lambda: None)
+    monkeypatch.setattr(convert, "libreoffice", lambda: None)
     path = tmp_path / "a.odt"
     path.write_bytes(hostile.open_text(hostile.line("Baggrund")))
     with pytest.raises(UserError, match=r"\.docx"):
@@ -169,7 +169,7 @@ def test_it_is_killed_when_its_time_is_up(tmp_path: Path, monkeypatch: pytest.Mo
     slow = tmp_path / "slow"
     slow.write_text("#!/bin/sh\nsleep 600\n")
     slow.chmod(0o700)
-    monkeypatch.setattr(convert, "office_program", lambda: str(slow))
+    monkeypatch.setattr(convert, "libreoffice", lambda: str(slow))
     monkeypatch.setattr(convert, "MOST_SECONDS", 0.2)
     started = time.monotonic()
     with pytest.raises(UserError), as_word(b"x", ".doc", "a.doc"):

@@ -1,0 +1,66 @@
+"""A line is handed on while it is typed, and never overwritten then."""
+
+from pytestqt.qtbot import QtBot
+
+from gui.fields.parsed_edit import ParsedEdit
+from gui.fields.people_edit import PeopleEdit
+from gui.widgets.idle_save import REST_MS
+from gui.widgets.line_edit import LineEdit
+from model.text.amounts import format_amount, parse_amount
+
+
+def test_a_blank_at_the_end_stays_while_the_next_word_is_thought_of(qtbot: QtBot) -> None:
+    line = LineEdit("Sag")
+    qtbot.addWidget(line)
+    line.set_text("Sag")
+    with qtbot.waitSignal(line.edited) as brought:
+        qtbot.keyClicks(line, " nr. ")
+    assert brought.args == ["Sag nr."]
+    line.set_text("Sag nr.")
+    assert line.text() == "Sag nr. "
+
+
+def test_what_comes_from_elsewhere_waits_for_own_typing(qtbot: QtBot) -> None:
+    line = LineEdit("Sag")
+    qtbot.addWidget(line)
+    brought: list[str] = []
+    line.edited.connect(brought.append)
+    qtbot.keyClicks(line, "26")
+    line.set_text("fremmed")
+    line.flush()
+    assert (line.text(), brought) == ("26", ["26"])
+    line.set_text("fremmed")
+    assert line.text() == "fremmed"
+    line.editingFinished.emit()
+    assert brought == ["26"]
+
+
+def test_half_an_amount_is_stored_and_nonsense_is_not(qtbot: QtBot) -> None:
+    cell = ParsedEdit("2026", parse_amount, format_amount, while_typed=True)
+    qtbot.addWidget(cell)
+    brought: list[str] = []
+    cell.committed.connect(lambda value: brought.append(str(value)))
+    refused: list[str] = []
+    cell.refused.connect(refused.append)
+    for typed in ("12", "5", "x"):
+        qtbot.keyClicks(cell, typed)
+        cell.flush()
+    assert (brought, refused, cell.text()) == (["12", "125"], [], "125x")
+    cell.editingFinished.emit()
+    assert (brought, len(refused), cell.text()) == (["12", "125"], 1, "125")
+
+
+def test_guests_are_taken_away_only_when_the_line_is_left(qtbot: QtBot) -> None:
+    people = PeopleEdit("Gæster", only_adds=True)
+    qtbot.addWidget(people)
+    people.show_names(["Bo", "Ida"])
+    brought: list[list[str]] = []
+    people.committed.connect(brought.append)
+    people.setFocus()
+    qtbot.keyClicks(people, "h")
+    qtbot.wait(REST_MS + 200)
+    assert brought == []
+    people.flush()
+    qtbot.keyClicks(people, ", Eva")
+    qtbot.waitUntil(lambda: brought[-1:] == [["Bo", "Idah", "Eva"]])
+    assert brought[0] == ["Bo", "Idah"]

@@ -77,11 +77,20 @@ class Application(QObject):
 
     def start(self) -> None:
         """Show the bare frame; everything else follows its first paint."""
+        from gui.last_place import LastPlace
+        from model import paths
+
+        self.path = (self._database or paths.database_file()).absolute()
+        place = LastPlace(self.path).read()
+        if place is not None and place.frame:
+            self.window.wear_frame(place.frame)
         self.window.first_painted.connect(self._furnish)
         self.window.show()
 
     def _furnish(self) -> None:
         """Put in what needs no database, then open it."""
+        from PySide6.QtGui import QIcon
+
         from gui import theme
         from gui.actions import Actions
         from gui.error_reports import ErrorReports
@@ -89,17 +98,16 @@ class Application(QObject):
         from gui.single_instance import hand_over
         from model import paths
 
-        path = (self._database or paths.database_file()).absolute()
-        if hand_over(path, self._files):
+        if hand_over(self.path, self._files):
             self._app.quit()
             return
-        self.path = path
         self._translator = _qt_words(self._app)
         self.appearance: Appearance = theme.Appearance(self._app)
         self.errors: ErrorReports = ErrorReports(paths.data_folder() / "punktvis.log", self)
         self.errors.install()
         self.errors.window = self.window
         self.jobs: Jobs = Jobs(self.errors.report, self)
+        self._app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "punktvis.svg")))
         self.window.furnish(Actions(self), self.appearance)
         self.window.restore_wanted.connect(self._on_restore)
         self._furnished = True
@@ -166,6 +174,8 @@ class Application(QObject):
         self._follow_settings(services)
         self.screens = Screens(self.window, services)
         self.window.on_database_open(self._files)
+        if not self._files:
+            self.screens.upkeep.go_back()
         self._files = []
         offer(services, self.window.messages, self.window)
 

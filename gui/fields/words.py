@@ -35,6 +35,18 @@ ITEM_OPENNESS = {
 }
 """Of a recommendation, which has another gender than a point in Danish."""
 
+STAGES = {
+    "received": N_("Received"),
+    "in_work": N_("In work"),
+    "returned": N_("Returned"),
+    "ready": N_("Ready"),
+    "on_agenda": N_("On an agenda"),
+    "treated": N_("Treated"),
+    "postponed": N_("Postponed"),
+    "withdrawn": N_("Withdrawn"),
+}
+"""How far a recommendation has come."""
+
 RULES = {
     "follows": N_("after the previous point"),
     "not_before": N_("not before"),
@@ -67,6 +79,11 @@ def purpose_tone(code: str | None) -> Tone:
 def status_name(code: str) -> str:
     """The meeting's status."""
     return _(STATUSES[code])
+
+
+def stage_name(code: str) -> str:
+    """The stage of a recommendation."""
+    return _(STAGES[code])
 
 
 def duration_text(minutes: int | None) -> str:

@@ -19,11 +19,22 @@ from model.entities.item import (
     ItemCost,
     ItemField,
     ItemPerson,
+    ItemRecurrence,
     ProcessStep,
 )
-from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
+from model.entities.meeting import (
+    Absence,
+    AbsencePoint,
+    Meeting,
+    Member,
+    Release,
+    ToldDay,
+    ToldTime,
+)
+from model.entities.papers import Communicated, DispatchedView, Filing
 from model.entities.person import Person
 from model.entities.search_change import SearchChange
+from model.entities.series import Cancellation, SeriesEntry, SeriesMeeting, SeriesRow
 
 __all__ = [
     "Absence",
@@ -34,9 +45,13 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Cancellation",
+    "Communicated",
     "Dismissal",
+    "DispatchedView",
     "EarlierMinutes",
     "Entity",
+    "Filing",
     "FollowUp",
     "Forum",
     "Guest",
@@ -45,6 +60,7 @@ __all__ = [
     "ItemCost",
     "ItemField",
     "ItemPerson",
+    "ItemRecurrence",
     "Meeting",
     "Member",
     "Person",
@@ -52,6 +68,10 @@ __all__ = [
     "ProcessStep",
     "Release",
     "SearchChange",
+    "SeriesEntry",
+    "SeriesMeeting",
+    "SeriesRow",
     "Setting",
+    "ToldDay",
     "ToldTime",
 ]

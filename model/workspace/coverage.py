@@ -6,10 +6,24 @@ stored, errors let pass, what was sent or told, and indexes that follow by thems
 
 from sqlalchemy import Table
 
-from model.entities import AnnexFile, Entity, PointInterval, Release, SearchChange, ToldTime
+from model.entities import (
+    AnnexFile,
+    DispatchedView,
+    Entity,
+    Filing,
+    PointInterval,
+    Release,
+    SearchChange,
+    ToldDay,
+    ToldTime,
+)
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
-    entity.__tablename__ for entity in (PointInterval, Release, AnnexFile, ToldTime, SearchChange)
+    entity.__tablename__
+    for entity in (
+        *(PointInterval, Release, AnnexFile, ToldTime, ToldDay),
+        *(DispatchedView, Filing, SearchChange),
+    )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 

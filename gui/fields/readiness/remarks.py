@@ -24,9 +24,13 @@ class RemarkList(QWidget):
     field_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services, dismissable: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Without `dismissable` the remarks are of something that stands on no agenda yet."""
         super().__init__(parent)
         self._services = services
+        self._dismissable = dismissable
         self._entry_id = 0
         self._found = READY
         self._shows_dismissed = False
@@ -97,7 +101,7 @@ class RemarkList(QWidget):
         aside = self._found.dismissed
         shown = (*self._found.remarks, *(aside if self._shows_dismissed else ()))
         for remark in shown:
-            row = _RemarkRow(remark)
+            row = _RemarkRow(remark, self._dismissable)
             row.wanted.connect(partial(self.field_wanted.emit, remark.field))
             handler = self.take_up if remark.reason else self.dismiss
             row.turned.connect(partial(handler, remark.finding))
@@ -118,7 +122,7 @@ class _RemarkRow(QWidget):
     wanted = Signal()
     turned = Signal()
 
-    def __init__(self, remark: Remark) -> None:
+    def __init__(self, remark: Remark, dismissable: bool) -> None:
         super().__init__()
         finding = remark.finding
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -148,6 +152,7 @@ class _RemarkRow(QWidget):
         line.addWidget(text, 1)
         line.addWidget(go)
         line.addWidget(turn)
+        turn.setVisible(dismissable)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -43,7 +43,7 @@ def handle(field: TextShape, event: QKeyEvent) -> bool:
         edits.change_level(field.textCursor(), -1 if out else 1)
         return True
     if key == Qt.Key.Key_Space and modifiers == _PLAIN:
-        return _typed_marker(field.textCursor())
+        return _typed_marker(field)
     return False
 
 
@@ -113,8 +113,9 @@ def _backspace(cursor: QTextCursor) -> bool:
     return True
 
 
-def _typed_marker(cursor: QTextCursor) -> bool:
+def _typed_marker(field: TextShape) -> bool:
     """`- `, `• ` or `1. ` at the start of a paragraph begins a list."""
+    cursor, style = field.textCursor(), field.currentCharFormat()
     block = cursor.block()
     typed = block.text()[: cursor.positionInBlock()]
     if cursor.hasSelection() or not 0 < len(typed) <= 2 or kind_of(block)[0] != Kind.PARAGRAPH:
@@ -126,5 +127,7 @@ def _typed_marker(cursor: QTextCursor) -> bool:
             edits.replace_prefix(
                 cursor, len(typed) + 1, lambda at, kind=kind: edits.set_kind(at, kind)
             )
+            # With its words gone the block would fall back to the style that it began with.
+            field.setCurrentCharFormat(style)
             return True
     return False

@@ -49,9 +49,10 @@ class ItemPage(ReloadsWhenSeen):
         services.bridge.changed.connect(self._on_changed)
 
     def show_item(self, item_id: int | None) -> None:
-        """Show another recommendation."""
-        if item_id != self._item_id:
-            self.flush()
+        """Show another recommendation. The same one needs nothing: changes are heard of."""
+        if item_id is not None and item_id == self._item_id:
+            return
+        self.flush()
         self._item_id = item_id
         self.ask_reload()
 

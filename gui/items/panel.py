@@ -70,6 +70,7 @@ class ItemsPanel(ReloadsWhenSeen):
         self._stale = True
         self._watch = BankWatch(services, self)
         self._wanted: int | None = None
+        self._rows: tuple[BankRow, ...] = ()
         self._model = BankModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
@@ -107,24 +108,12 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def reload(self) -> None:
         """Read the list again."""
+        self._rows = self._services.read(queries.list_bank)
         coming = self._coming()
         self.coming.show_meetings(coming)
         for widget in (self.coming, self._coming_label):
             widget.setVisible(bool(coming))
-        rows = self._services.read(queries.list_bank)
-        found = self._found(rows)
-        before = self.selected()
-        kept = self._wanted or (before.id if before is not None else None)
-        self._model.show(found)
-        self.list.setVisible(bool(found))
-        self._empty.setVisible(not rows)
-        self._none_found.setVisible(bool(rows) and not found)
-        if kept is not None and self._model.row_of(kept) >= 0:
-            self.select(kept)
-            self._wanted = None
-        elif found and self.selected() is None:
-            self.select(found[0].id)
-        self._on_current()
+        self._show_found()
 
     def selected(self) -> BankRow | None:
         """The selected recommendation."""
@@ -195,12 +184,28 @@ class ItemsPanel(ReloadsWhenSeen):
         """Begin no more looks: the database goes."""
         self._watch.set_on(False)
 
-    def _found(self, rows: tuple[BankRow, ...]) -> tuple[BankRow, ...]:
+    def _show_found(self) -> None:
+        """What was read, found and sorted anew: this runs at every key of the search."""
+        found = self._found()
+        before = self.selected()
+        kept = self._wanted or (before.id if before is not None else None)
+        self._model.show(found)
+        self.list.setVisible(bool(found))
+        self._empty.setVisible(not self._rows)
+        self._none_found.setVisible(bool(self._rows) and not found)
+        if kept is not None and self._model.row_of(kept) >= 0:
+            self.select(kept)
+            self._wanted = None
+        elif found and self.selected() is None:
+            self.select(found[0].id)
+        self._on_current()
+
+    def _found(self) -> tuple[BankRow, ...]:
         words = self.search.text().casefold().split()
         wanted = self.filter.currentData()
         found = [
             row
-            for row in rows
+            for row in self._rows
             if (wanted in ("all", row.stage) or (not wanted and row.stage not in CLOSED))
             and all(word in haystack(row) for word in words)
         ]
@@ -260,9 +265,9 @@ class ItemsPanel(ReloadsWhenSeen):
         box.addWidget(splitter)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self.reload())
-        self.filter.currentIndexChanged.connect(lambda _index: self.reload())
-        self.order.currentIndexChanged.connect(lambda _index: self.reload())
+        self.search.textChanged.connect(lambda _text: self._show_found())
+        self.filter.currentIndexChanged.connect(lambda _index: self._show_found())
+        self.order.currentIndexChanged.connect(lambda _index: self._show_found())
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.activated.connect(lambda _index: self.page.head.title.setFocus())
         self._place.clicked.connect(self.choose_meeting)

@@ -18,14 +18,20 @@ from model.queries.agenda import Agenda, AgendaRow
 from model.queries.next_meeting import NextMeeting
 from model.text.dates import long_date
 from model.text.translate import _, language
+from model.views import Purpose
 
 
 class CancelDialog(QDialog):
     """Read `reason`, `onward` and `point_ids` after it was accepted."""
 
     def __init__(
-        self, agenda: Agenda, next_meeting: NextMeeting | None, parent: QWidget | None = None
+        self,
+        agenda: Agenda,
+        standing: frozenset[int],
+        next_meeting: NextMeeting | None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`standing` entries are on every meeting, so they are not ticked by themselves."""
         super().__init__(parent)
         self.setWindowTitle(_("Cancel the meeting"))
         self.setMinimumSize(520, 440)
@@ -42,7 +48,7 @@ class CancelDialog(QDialog):
         self.points = TickedList(_("Points that go on"))
         self.points.show_rows(
             [
-                TickedRow(row.id, _point_text(row), row.has_item)
+                TickedRow(row.id, _point_text(row), _goes_on(row, standing))
                 for row in agenda.entries
                 if not is_break(row) and not row.withdrawn
             ]
@@ -95,6 +101,10 @@ class CancelDialog(QDialog):
         else:
             box.addStretch(1)
         box.addWidget(buttons)
+
+
+def _goes_on(row: AgendaRow, standing: frozenset[int]) -> bool:
+    return row.id not in standing and row.purpose is not Purpose.ANY_OTHER_BUSINESS
 
 
 def _point_text(row: AgendaRow) -> str:

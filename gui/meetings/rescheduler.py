@@ -13,7 +13,7 @@ from gui.services import Services
 from model.commands import rescheduling
 from model.queries import agenda as agenda_queries
 from model.queries.next_meeting import next_meeting
-from model.queries.series import OtherMeeting, meetings_between
+from model.queries.series import OtherMeeting, meetings_between, standing_ids
 from model.queries.told import told_times
 from model.text.translate import _
 
@@ -38,7 +38,8 @@ class Rescheduler(QObject):
         """Ask why, and where the points go."""
         agenda = self._services.read(partial(agenda_queries.agenda, meeting_id=meeting_id))
         following = self._services.read(partial(next_meeting, meeting_id=meeting_id))
-        dialog = CancelDialog(agenda, following, self._window.window())
+        standing = self._services.read(partial(standing_ids, meeting_id=meeting_id))
+        dialog = CancelDialog(agenda, standing, following, self._window.window())
         next_id = following.id if following is not None else None
         dialog.accepted.connect(partial(self._on_cancelled, meeting_id, next_id, dialog))
         dialog.finished.connect(dialog.deleteLater)

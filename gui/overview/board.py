@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from gui.overview.card_list import CardList
 from gui.overview.column_view import BankView, ColumnView
 from gui.overview.moves import BANK, Move, along, into
 from gui.overview.words import meeting_choice
-from model.queries.overview import Card, Overview
+from model.queries.overview import Card, Column, Overview
 from model.text.translate import _
 
 GAP = 10
+AT_ONCE, AT_A_TIME = 8, 3
+"""Columns that are built before the first paint, and in one go afterwards."""
 
 
 class Board(QWidget):
@@ -30,6 +32,11 @@ class Board(QWidget):
         self._overview = Overview((), ())
         self.bank = BankView()
         self.columns: list[ColumnView] = []
+        self._known: dict[int, ColumnView] = {}
+        """Columns of before that have not found their meeting yet."""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(lambda: self._build(AT_A_TIME))
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
@@ -53,26 +60,17 @@ class Board(QWidget):
         """Show the meetings anew; a column that stays keeps its place and its selection."""
         self._overview = overview
         self.bank.show_cards(overview.bank)
-        known = {view.column.meeting_id: view for view in self.columns}
+        self._known |= {view.column.meeting_id: view for view in self.columns}
         self.columns = []
-        for place, column in enumerate(overview.columns):
-            view = known.pop(column.meeting_id, None)
-            if view is None:
-                view = ColumnView(column)
-                view.opened.connect(self.meeting_opened)
-                self._connect(view.list, column.meeting_id)
-            else:
-                view.show_column(column)
-            self.columns.append(view)
-            if self._row.indexOf(view) != place:
-                self._row.insertWidget(place, view)
-        for gone in known.values():
-            gone.hide()
-            self._row.removeWidget(gone)
-            gone.deleteLater()
+        self._build(max(AT_ONCE, len(self._known)))
+
+    def build_all(self) -> None:
+        """Have every column now, not when the window comes to it."""
+        self._build(len(self._overview.columns))
 
     def show_card(self, key: str) -> None:
         """Bring a card into sight and give it the focus."""
+        self.build_all()
         for card_list in self._lists():
             if card_list.cards.row_of(key) >= 0:
                 card_list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,6 +101,33 @@ class Board(QWidget):
             yearly = menu.addAction(_("Comes back every year …"))
             yearly.triggered.connect(partial(self.yearly_wanted.emit, card.item_id))
         return menu
+
+    def _build(self, count: int) -> None:
+        """So many columns more; the others follow while the window waits for its user."""
+        done = len(self.columns)
+        for column in self._overview.columns[done : done + count]:
+            self._show_column(column)
+        if len(self.columns) < len(self._overview.columns):
+            self._soon.start()
+            return
+        for gone in self._known.values():
+            gone.hide()
+            self._row.removeWidget(gone)
+            gone.deleteLater()
+        self._known.clear()
+
+    def _show_column(self, column: Column) -> None:
+        view = self._known.pop(column.meeting_id, None)
+        if view is None:
+            view = ColumnView(column)
+            view.opened.connect(self.meeting_opened)
+            self._connect(view.list, column.meeting_id)
+        else:
+            view.show_column(column)
+        place = len(self.columns)
+        self.columns.append(view)
+        if self._row.indexOf(view) != place:
+            self._row.insertWidget(place, view)
 
     def _connect(self, card_list: CardList, place: int) -> None:
         card_list.dropped.connect(partial(self._on_dropped, place))

@@ -1,7 +1,7 @@
 """Paints a card: a point on a surface, a proposal in a dashed frame, a break as a line."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
@@ -21,19 +21,21 @@ Index = QModelIndex | QPersistentModelIndex
 
 def title_lines(title: str, width: int) -> tuple[str, str]:
     """The title on one line or two; the second ends in “…” where room is short."""
-    metrics = QFontMetrics(theme.font(*_STRONG))
-    if metrics.horizontalAdvance(title) <= width:
+    if theme.text_width(title, *_STRONG) <= width:
         return title, ""
     words = title.split(" ")
-    first = words[0]
-    for place in range(len(words), 1, -1):
-        first = " ".join(words[:place])
-        if metrics.horizontalAdvance(first) <= width:
-            break
-    else:
-        first = words[0]
-    rest = title[len(first) :].strip()
-    return first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    count = next(
+        (n for n in range(len(words) - 1, 0, -1) if _width(words[:n]) <= width),
+        1,
+    )
+    first, rest = " ".join(words[:count]), " ".join(words[count:])
+    if not rest:
+        return theme.elided(first, width, *_STRONG), ""
+    return first, theme.elided(rest, width, *_STRONG)
+
+
+def _width(words: list[str]) -> float:
+    return theme.text_width(" ".join(words), *_STRONG)
 
 
 class CardDelegate(QStyledItemDelegate):

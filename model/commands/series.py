@@ -63,15 +63,15 @@ def make(
     done = {link.planned_for for link in row.meetings}
     wanted = [Occurrence(day, meeting_day(stored.rhythm, day)) for day in sorted(days)]
     made: list[Meeting] = []
-    for day in wanted:
-        if day.date is not None and day.planned not in done:
-            made.append(_make_one(session, row, body, stored.shape(day.date)))
-            made[-1].series_link = SeriesMeeting(
-                series_id=row.id, planned_for=day.planned, given=""
-            )
-    session.flush()
-    for meeting in made:
-        _put_standing(meeting, stored.entries)
+    # All at once: the days differ, so their keys cannot meet.
+    with session.no_autoflush:
+        for day in wanted:
+            if day.date is not None and day.planned not in done:
+                meeting = _make_one(session, row, body, stored.shape(day.date))
+                _put_standing(meeting, stored.entries)
+                link = SeriesMeeting(series_id=row.id, planned_for=day.planned, given="")
+                meeting.series_link = link
+                made.append(meeting)
     session.flush()
     for meeting in made:
         assert meeting.series_link is not None

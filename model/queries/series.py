@@ -177,6 +177,14 @@ def coming_count(session: Session, forum: str, today: datetime.date) -> int:
     return session.scalar(query) or 0
 
 
+def standing_ids(session: Session, meeting_id: int) -> frozenset[int]:
+    """The entries of a meeting that its series put there."""
+    given = session.scalar(
+        select(SeriesMeeting.given).where(SeriesMeeting.meeting_id == meeting_id)
+    )
+    return frozenset(row.entry_id for row in from_json(given).entries) if given else frozenset()
+
+
 def present(meeting: Meeting) -> Present:
     """A meeting as it is now, to compare. For commands and queries."""
     shape = MeetingShape(

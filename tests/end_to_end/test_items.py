@@ -201,4 +201,6 @@ def test_light_and_list_of_what_stands_on_no_meeting(qtbot: QtBot, tmp_path: Pat
         qtbot.waitUntil(lambda: codes() == ["ANNEX_NOT_LISTED", wanted[2]], timeout=WAIT_MS)
         assert panel.list.currentIndex().data(ReadyRole).light is Light.LOOK
         # One button each, to go there: a reason to put it aside is kept on a point.
-        assert len([b for b in remarks.findChildren(ToolButton) if b.isVisible()]) == 2
+        buttons = remarks.findChildren(ToolButton)
+        qtbot.waitUntil(lambda: any(b.isVisible() for b in buttons), timeout=WAIT_MS)
+        assert len([b for b in buttons if b.isVisible()]) == len(codes()) == 2

@@ -4,8 +4,8 @@ import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.fields.form.row import Row
@@ -23,6 +23,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TRACK = 22
 _DOT = 4.0
+_NARROW = 560
 
 
 class ProcessRow(Row):
@@ -163,11 +164,11 @@ class StepEdit(QWidget):
         self.note = _StepLine(_("Note"), view.note)
         self._menu = ToolButton("ellipsis-vertical", _("What to do with the step"))
         self._menu.clicked.connect(self._show_menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_TRACK, 0, 0, 0)
-        row.setSpacing(6)
-        for widget, share in ((self.stage, 5), (self.when, 5), (self.note, 4), (self._menu, 0)):
-            row.addWidget(widget, share)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_TRACK, 0, 0, 0)
+        self._grid.setSpacing(6)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
         for line in self.lines():
             line.pressed.connect(self._on_key)
             line.left.connect(self._on_line_left)
@@ -218,12 +219,30 @@ class StepEdit(QWidget):
             action.triggered.connect(lambda _checked=False, call=call: call())
         return menu
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < _NARROW)
+
+    def _arrange(self, narrow: bool) -> None:
+        """On one line, or the stage above the rest where it would not be seen whole."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        # Row, column and how many columns wide.
+        places = ((0, 0, 2), (1, 0, 1), (1, 1, 1), (0, 2, 1))
+        if not narrow:
+            places = ((0, 0, 1), (0, 1, 1), (0, 2, 1), (0, 3, 1))
+        for widget, (row, column, wide) in zip(self.tab_order(), places, strict=True):
+            self._grid.addWidget(widget, row, column, 1, wide)
+        for column, share in enumerate((1, 1, 0, 0) if narrow else (5, 4, 4, 0)):
+            self._grid.setColumnStretch(column, share)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x, y = 8.0, self.height() / 2
+        x, y = 8.0, float(self.stage.geometry().center().y())
         painter.setPen(QPen(look.color("control_border"), 1.4))
         top = y if self._place == 1 else -4.0
         bottom = y if self._place == self._count else self.height() + 4.0

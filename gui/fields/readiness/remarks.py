@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
 
-from gui import icons
+from gui import icons, theme
 from gui.fields.readiness.words import SEVERITY_SIGNS, severity_name
 from gui.services import Services
 from gui.theme import TextSize
@@ -126,9 +126,9 @@ class _RemarkRow(QWidget):
         super().__init__()
         finding = remark.finding
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        sign = QLabel()
-        name, color = SEVERITY_SIGNS[finding.severity] if not remark.reason else ("check", "muted")
-        sign.setPixmap(icons.pixmap(name, color, 16, self.devicePixelRatioF()))
+        sign = self._sign = QLabel()
+        self._picture = ("check", "muted") if remark.reason else SEVERITY_SIGNS[finding.severity]
+        self._paint_sign()
         sign.setAccessibleName(severity_name(finding.severity))
         words = finding.message
         if remark.reason:
@@ -154,7 +154,16 @@ class _RemarkRow(QWidget):
         line.addWidget(turn)
         turn.setVisible(dismissable)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) and hasattr(self, "_picture"):
+            self._paint_sign()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self.rect().contains(event.position().toPoint()):
             self.wanted.emit()
+
+    def _paint_sign(self) -> None:
+        name, color = self._picture
+        self._sign.setPixmap(icons.pixmap(name, color, 16, self.devicePixelRatioF()))

@@ -26,6 +26,23 @@ _TYPED_MARKERS = (
 )
 
 
+_STYLES = (Qt.Key.Key_B, Qt.Key.Key_I, Qt.Key.Key_U, Qt.Key.Key_L)
+# With Shift a digit key gives what is printed on it: "(" and "/" on a Danish keyboard.
+_BULLETS = (Qt.Key.Key_8, Qt.Key.Key_ParenLeft, Qt.Key.Key_Asterisk)
+_NUMBERS = (Qt.Key.Key_7, Qt.Key.Key_Slash, Qt.Key.Key_Ampersand)
+
+
+def is_own(event: QKeyEvent) -> bool:
+    """Whether a text takes this key for itself where a menu has the same one: Ctrl+I is italic here."""
+    modifiers = event.modifiers() & ~_KEYPAD
+    key = Qt.Key(event.key()) if event.key() else Qt.Key.Key_unknown
+    if modifiers == _CONTROL:
+        return key in _STYLES
+    if modifiers == _CONTROL | _SHIFT:
+        return key in (*_BULLETS, *_NUMBERS, Qt.Key.Key_V)
+    return modifiers == _CONTROL | _ALT and Qt.Key.Key_0 <= key <= Qt.Key.Key_3
+
+
 def handle(field: TextShape, event: QKeyEvent) -> bool:
     """Do what a key asks for. False where Qt shall."""
     modifiers = event.modifiers() & ~_KEYPAD
@@ -77,10 +94,9 @@ def _with_control(
 
 
 def _with_control_shift(field: TextShape, key: Qt.Key, event: QKeyEvent) -> bool:
-    # With Shift a digit key gives what is printed on it: "(" and "/" on a Danish keyboard.
-    if key in (Qt.Key.Key_8, Qt.Key.Key_ParenLeft, Qt.Key.Key_Asterisk):
+    if key in _BULLETS:
         field.toggle_list(Kind.BULLET)
-    elif key in (Qt.Key.Key_7, Qt.Key.Key_Slash, Qt.Key.Key_Ampersand):
+    elif key in _NUMBERS:
         field.toggle_list(Kind.NUMBER)
     elif key == Qt.Key.Key_V:
         field.paste_plain()

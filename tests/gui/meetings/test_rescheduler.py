@@ -33,7 +33,9 @@ def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
         deadline = datetime.datetime(2099, 3, 20, 12)
         run(
             *(found, meetings.set_field),
-            meeting_id=1, field="submission_deadline", value=deadline,
+            meeting_id=1,
+            field="submission_deadline",
+            value=deadline,
         )
         run(found, agenda.add_point, meeting_id=1, title="Budget", duration=20, guests=["Karl"])
         run(found, agenda.add_point, meeting_id=1, title="Eventuelt")

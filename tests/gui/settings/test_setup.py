@@ -80,11 +80,11 @@ def test_the_look_changes_at_once(driver: Driver) -> None:
 
 def test_a_forum_is_made_renamed_and_removed(driver: Driver) -> None:
     section = panel(driver).forums
-    section.ask_name = lambda *_words: "Direktion"
+    section.ask_name = lambda title, name: "Direktion"
     section.add.click()
     driver.settle()
     assert section.forum.currentText() == "Direktion"
-    section.ask_name = lambda *_words: "Direktionen"
+    section.ask_name = lambda title, name: "Direktionen"
     section.rename.click()
     driver.settle()
     assert section.forum.currentText() == "Direktionen"

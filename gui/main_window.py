@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationList(_("Places"))
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
+        self.navigation.add("tasks", _("Tasks"), "list-todo")
         self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()

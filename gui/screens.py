@@ -11,6 +11,7 @@ from gui.documents.panel import DispatchPanel
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
+from gui.follow_up.panel import FollowUpPanel
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
@@ -45,12 +46,14 @@ class Screens(QObject):
         self.dispatch = DispatchPanel(services, window.flush)
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
+        self.tasks = FollowUpPanel(services)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
+        window.add_page("tasks", self.tasks, "tasks")
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -89,6 +92,18 @@ class Screens(QObject):
         self.items.list.setFocus()
         self._update_actions()
 
+    def show_tasks(self) -> None:
+        """Bring the register of tasks to the front."""
+        self.show_meetings()
+        self._window.show_page("tasks")
+        self.tasks.table.setFocus()
+        self._update_actions()
+
+    def _show_point(self, meeting_id: int, point_id: int) -> None:
+        self.open_meeting(meeting_id)
+        self.agenda.entries.select(point_id)
+        self.page.show_job("minutes")
+
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
         self.show_items()
@@ -117,9 +132,10 @@ class Screens(QObject):
         self.dispatch.entry_wanted.connect(self._on_finding)
         for panel in (self.agenda, self.point, self.minutes):
             panel.refused.connect(self._say)
-        self._window.page_wanted.connect(
-            lambda name: self.show_items() if name == "items" else self.show_meetings()
-        )
+        places = {"items": self.show_items, "tasks": self.show_tasks}
+        self._window.page_wanted.connect(lambda name: places.get(name, self.show_meetings)())
+        self.tasks.point_wanted.connect(self._show_point)
+        self.tasks.told.connect(self._window.toast.show_text)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
@@ -169,6 +185,7 @@ class Screens(QObject):
             "live.end": self.minutes.run.end,
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
+            "view.tasks": self.show_tasks,
             "item.new": self.new_item,
             "item.place": self.items.choose_meeting,
             "item.copy": self.items.copy_selected,

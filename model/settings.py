@@ -14,7 +14,10 @@ def N_(message: str) -> str:  # noqa: N802  (the name that the extractor knows)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value chosen from a few. `help` is untranslated; `per_forum` allows a value per forum."""
+    """A value chosen from a few, or any line of text where there are no choices.
+
+    `help` is untranslated; `per_forum` allows a value per forum.
+    """
 
     key: str
     choices: tuple[str, ...]
@@ -47,6 +50,9 @@ SETTINGS: dict[str, Setting] = {
             N_("What the minutes print of a recommendation"),
             per_forum=True,
         ),
+        Setting(
+            "backup_folder", (), "", N_("Second folder for the copies made while a meeting runs")
+        ),
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
         Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
         Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
@@ -60,7 +66,10 @@ def parse(key: str, text: str) -> str:
 
     Raises KeyError for an unknown setting, ValueError for a value that is no choice.
     """
+    choices = SETTINGS[key].choices
+    if not choices:
+        return " ".join(text.splitlines()).strip()
     value = text.strip().lower()
-    if value not in SETTINGS[key].choices:
+    if value not in choices:
         raise ValueError(text)
     return value

@@ -82,6 +82,8 @@ class Application(QObject):
 
     def _furnish(self) -> None:
         """Put in what needs no database, then open it."""
+        from PySide6.QtGui import QIcon
+
         from gui import theme
         from gui.actions import Actions
         from gui.error_reports import ErrorReports
@@ -100,6 +102,7 @@ class Application(QObject):
         self.errors.install()
         self.errors.window = self.window
         self.jobs: Jobs = Jobs(self.errors.report, self)
+        self._app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "punktvis.svg")))
         self.window.furnish(Actions(self), self.appearance)
         self.window.restore_wanted.connect(self._on_restore)
         self._furnished = True

@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
         self.navigation.add("tasks", _("Tasks"), "list-todo")
+        self.navigation.add("overview", _("Overview"), "layout-list")
+        self.navigation.add("search", _("Search"), "search")
         self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()
@@ -92,6 +94,10 @@ class MainWindow(QMainWindow):
         """Bring a screen to the front."""
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.set_current(self._places[name])
+
+    def page_names(self) -> list[str]:
+        """The screens there are, in the order in which they came."""
+        return list(self._pages)
 
     def on_leave(self, flush: Callable[[], None]) -> None:
         """Call this before the window closes, and before anything that needs all text saved."""

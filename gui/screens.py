@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from gui.actions import OUTCOME_KEYS, Need
 from gui.agenda.panel import AgendaPanel
@@ -11,15 +11,18 @@ from gui.documents.panel import DispatchPanel
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
+from gui.finding import Finding
 from gui.follow_up.panel import FollowUpPanel
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
 from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
+from gui.overview.panel import BOARD, YEAR, OverviewPanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
+from gui.series.dialog import SeriesDialog
 from gui.services import Services
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
@@ -47,6 +50,7 @@ class Screens(QObject):
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
         self.tasks = FollowUpPanel(services)
+        self.overview = OverviewPanel(services)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
@@ -54,6 +58,8 @@ class Screens(QObject):
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
         window.add_page("tasks", self.tasks, "tasks")
+        window.add_page("overview", self.overview, "overview")
+        self.finding = Finding(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -76,6 +82,8 @@ class Screens(QObject):
         """Begin no more work: the database goes."""
         self.minutes.close_windows()
         self.readiness.show_meeting(None)
+        self.items.close_watch()
+        self.finding.close()
 
     def show_meetings(self) -> None:
         """Go back to the list."""
@@ -99,10 +107,38 @@ class Screens(QObject):
         self.tasks.table.setFocus()
         self._update_actions()
 
-    def _show_point(self, meeting_id: int, point_id: int) -> None:
+    def show_overview(self, tab: str = BOARD) -> None:
+        """Bring the coming meetings to the front, or the year."""
+        self.show_meetings()
+        self._window.show_page("overview")
+        self.overview.show_tab(tab)
+        self._update_actions()
+
+    def show_series(self, forum: str = "") -> None:
+        """Open the series of a forum, of the first one for ""."""
+        dialog = SeriesDialog(self._services, forum, self._window)
+        dialog.told.connect(self._window.toast.show_text)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_point(
+        self, meeting_id: int, point_id: int, job: str = "agenda", field: str = ""
+    ) -> None:
+        """Bring a point to the front, in one of the four jobs, perhaps with a field of it."""
         self.open_meeting(meeting_id)
+        self.page.show_job(job)
         self.agenda.entries.select(point_id)
-        self.page.show_job("minutes")
+        if job == "minutes":
+            self.minutes.focus_text()
+        elif field:
+            QTimer.singleShot(0, partial(self.point.focus_field, field))
+
+    def open_item(self, item_id: int, field: str = "") -> None:
+        """Bring a recommendation to the front, perhaps with a field of it."""
+        self.show_items()
+        self.items.show_item(item_id)
+        if field:
+            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -130,12 +166,17 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        for panel in (self.agenda, self.point, self.minutes):
-            panel.refused.connect(self._say)
-        places = {"items": self.show_items, "tasks": self.show_tasks}
-        self._window.page_wanted.connect(lambda name: places.get(name, self.show_meetings)())
-        self.tasks.point_wanted.connect(self._show_point)
+        self.tasks.point_wanted.connect(partial(self.open_point, job="minutes"))
         self.tasks.told.connect(self._window.toast.show_text)
+        for panel in (self.agenda, self.point, self.minutes, self.overview):
+            panel.refused.connect(self._say)
+        self.meetings.series_wanted.connect(self.show_series)
+        self.overview.series_wanted.connect(self.show_series)
+        self.overview.new_meeting_wanted.connect(self.meetings.create_meeting)
+        self.overview.meeting_opened.connect(self.open_meeting)
+        self.overview.point_opened.connect(self.open_point)
+        self.overview.item_opened.connect(self.open_item)
+        self._window.page_wanted.connect(self._on_place)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
@@ -148,6 +189,8 @@ class Screens(QObject):
             "meeting.new": self.meetings.create_meeting,
             "meeting.edit": self._with_meeting(self.meetings.edit),
             "meeting.copy": self._with_meeting(self.meetings.copy),
+            "meeting.move": self._with_meeting(self.meetings.reschedule),
+            "meeting.series": self._on_series,
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
             "meeting.blank": self._write_blank_form,
@@ -186,6 +229,9 @@ class Screens(QObject):
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
             "view.tasks": self.show_tasks,
+            "view.overview": self.show_overview,
+            "view.year": partial(self.show_overview, YEAR),
+            "item.yearly": self._ask_yearly,
             "item.new": self.new_item,
             "item.place": self.items.choose_meeting,
             "item.copy": self.items.copy_selected,
@@ -210,12 +256,32 @@ class Screens(QObject):
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
+    def _on_place(self, name: str) -> None:
+        """An entry of the navigation was chosen."""
+        places = {
+            "items": self.show_items,
+            "overview": self.show_overview,
+            "tasks": self.show_tasks,
+            "search": self.finding.show_search,
+        }
+        places.get(name, self.show_meetings)()
+
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:
             if self._meeting_id is not None:
                 handler(self._meeting_id)  # type: ignore[operator]
 
         return call
+
+    def _on_series(self) -> None:
+        agenda = self.agenda.agenda
+        here = self._meeting_id is not None and agenda is not None
+        self.show_series(agenda.meeting.forum if here and agenda is not None else "")
+
+    def _ask_yearly(self) -> None:
+        row = self.items.selected()
+        if row is not None:
+            self.overview.ask_yearly(row.id, row.title)
 
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)

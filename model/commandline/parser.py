@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol
 
 from model.text.translate import gettext as _
+from model.version import VERSION
 
 DOCUMENTS = (
     *("agenda", "minutes", "package", "chair-script", "guest-slip", "extract", "changes"),
     *("closed-part", "tasks", "calendar", "exchange", "records-folder"),
+    *("supplementary-agenda", "five-minutes"),
 )
 ENDINGS = (".pdf", ".docx", ".md", ".ics", ".json")
 
@@ -29,6 +31,7 @@ def make_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--database", metavar="FILE", help=_("another database than the usual"))
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )

@@ -26,11 +26,23 @@ from model.entities.item import (
     ItemCost,
     ItemField,
     ItemPerson,
+    ItemRecurrence,
     ProcessStep,
 )
 from model.entities.live import EntryEnd, GuestVisit, MeetingRun, RunPause
-from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
+from model.entities.meeting import (
+    Absence,
+    AbsencePoint,
+    Meeting,
+    Member,
+    Release,
+    ToldDay,
+    ToldTime,
+)
+from model.entities.papers import Communicated, DispatchedView, Filing
 from model.entities.person import Person
+from model.entities.search_change import SearchChange
+from model.entities.series import Cancellation, SeriesEntry, SeriesMeeting, SeriesRow
 
 __all__ = [
     "Absence",
@@ -41,10 +53,14 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Cancellation",
+    "Communicated",
     "Dismissal",
+    "DispatchedView",
     "EarlierMinutes",
     "Entity",
     "EntryEnd",
+    "Filing",
     "FollowUp",
     "FollowUpMove",
     "Forum",
@@ -55,6 +71,7 @@ __all__ = [
     "ItemCost",
     "ItemField",
     "ItemPerson",
+    "ItemRecurrence",
     "Meeting",
     "MeetingRun",
     "Member",
@@ -67,6 +84,11 @@ __all__ = [
     "ProcessStep",
     "Release",
     "RunPause",
+    "SearchChange",
+    "SeriesEntry",
+    "SeriesMeeting",
+    "SeriesRow",
     "Setting",
+    "ToldDay",
     "ToldTime",
 ]

@@ -14,6 +14,7 @@ from model.entities.base import Blocks, Entity, Words
 from model.entities.follow_up import FollowUp
 from model.entities.item import Item
 from model.entities.live import EntryEnd
+from model.entities.papers import Communicated
 from model.text.blocks import RichText
 
 
@@ -94,6 +95,7 @@ class AgendaPoint(AgendaEntry):
     follow_ups: Mapped[list[FollowUp]] = relationship(
         cascade="all, delete-orphan", order_by="FollowUp.position, FollowUp.id"
     )
+    communicated: Mapped[Communicated | None] = relationship(cascade="all, delete-orphan")
 
 
 class Guest(Entity):

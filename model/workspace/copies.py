@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def keep_copy(
 
 def kept_copies(workspace: Workspace) -> tuple[KeptCopy, ...]:
     """All that can be put back, newest first; one that lies in both folders stands there once."""
-    found: dict[str, KeptCopy] = {}
+    found = {copy.file.name: copy for copy in _others(workspace.path)}
     second = second_folder(workspace)
     for folder in (copies_folder(workspace.path), *([second] if second is not None else [])):
         for file in copies_in(folder):
@@ -64,6 +65,15 @@ def kept_copies(workspace: Workspace) -> tuple[KeptCopy, ...]:
             if made is not None and file.name not in found:
                 found[file.name] = KeptCopy(file, made, file.stat().st_size)
     return tuple(sorted(found.values(), key=lambda copy: copy.made, reverse=True))
+
+
+def _others(database: Path) -> Iterator[KeptCopy]:
+    """The daily backups and those made before an upgrade, beside the database."""
+    folder = database.with_name(f"{database.stem}.backups")
+    for file in sorted(folder.glob(f"*{ENDING}")) if folder.is_dir() else ():
+        about = file.stat()
+        made = datetime.datetime.fromtimestamp(about.st_mtime).replace(microsecond=0)
+        yield KeptCopy(file, made, about.st_size)
 
 
 def copies_folder(database: Path) -> Path:

@@ -8,22 +8,26 @@ from sqlalchemy import Table
 
 from model.entities import (
     AnnexFile,
+    DispatchedView,
     Entity,
     EntryEnd,
+    Filing,
     GuestVisit,
     MeetingRun,
     MinutesRevision,
     PointInterval,
     Release,
     RunPause,
+    SearchChange,
+    ToldDay,
     ToldTime,
 )
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
     entity.__tablename__
     for entity in (
-        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit),
-        *(Release, AnnexFile, ToldTime, MinutesRevision),
+        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit, MinutesRevision),
+        *(Release, AnnexFile, ToldTime, ToldDay, DispatchedView, Filing, SearchChange),
     )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""

@@ -131,6 +131,13 @@ class RichTextField(TextShape):
 
     # Qt's own
 
+    def event(self, e: QEvent) -> bool:
+        override = e.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly()
+        if override and isinstance(e, QKeyEvent) and keys.is_own(e):
+            e.accept()
+            return True
+        return super().event(e)
+
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if keys.handle(self, e):
             e.accept()

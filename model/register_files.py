@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from model.documents.markdown import to_document_markdown
-from model.documents.pdf.target import put
 from model.documents.register import register, register_csv
+from model.documents.target import put
 from model.editions.register import register_tasks
 from model.errors import UserError
 from model.progress import NO_PROGRESS, Progress

@@ -65,7 +65,7 @@ def test_a_second_place_that_is_gone_costs_only_itself(workspace: Opened, tmp_pa
     blocked = tmp_path / "fil"
     blocked.touch()
     workspace.do(settings.set_value, "backup_folder", str(blocked / "mappe"))
-    with pytest.raises(OSError):
+    with pytest.raises(NotADirectoryError):
         keep_copy(workspace, NOW)
     (kept,) = kept_copies(workspace)
     assert contents(kept.file).points == 2

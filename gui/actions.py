@@ -201,6 +201,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("item.history", N_("The case across meetings"), ITEM, "history", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
+    ActionSpec("view.tasks", N_("Tasks"), VIEW, "list-todo", "Ctrl+6"),
     ActionSpec("view.overview", N_("Overview"), VIEW, "layout-list", "Ctrl+8"),
     ActionSpec("view.year", N_("Year"), VIEW, "calendar-days", "Ctrl+7"),
     ActionSpec("view.search", N_("Search"), VIEW, "search", "Ctrl+Shift+F"),

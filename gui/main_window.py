@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationList(_("Places"))
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
+        self.navigation.add("tasks", _("Tasks"), "list-todo")
         self.navigation.add("overview", _("Overview"), "layout-list")
         self.navigation.add("search", _("Search"), "search")
         self.navigation.add_stretch()

@@ -12,6 +12,7 @@ from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.finding import Finding
+from gui.follow_up.panel import FollowUpPanel
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
@@ -49,6 +50,7 @@ class Screens(QObject):
         self.dispatch = DispatchPanel(services, window.flush)
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
+        self.tasks = FollowUpPanel(services)
         self.overview = OverviewPanel(services)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
@@ -56,6 +58,7 @@ class Screens(QObject):
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
+        window.add_page("tasks", self.tasks, "tasks")
         window.add_page("overview", self.overview, "overview")
         self.finding = Finding(window, services, self)
         self.upkeep = Upkeep(window, services, self)
@@ -102,6 +105,13 @@ class Screens(QObject):
         self.show_meetings()
         self._window.show_page("items")
         self.items.list.setFocus()
+        self._update_actions()
+
+    def show_tasks(self) -> None:
+        """Bring the register of tasks to the front."""
+        self.show_meetings()
+        self._window.show_page("tasks")
+        self.tasks.table.setFocus()
         self._update_actions()
 
     def show_overview(self, tab: str = BOARD) -> None:
@@ -163,6 +173,8 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
+        self.tasks.point_wanted.connect(partial(self.show_point, job="minutes"))
+        self.tasks.told.connect(self._window.toast.show_text)
         for panel in (self.agenda, self.point, self.minutes, self.overview):
             panel.refused.connect(self._say)
         self.meetings.series_wanted.connect(self.show_series)
@@ -224,6 +236,7 @@ class Screens(QObject):
             "live.end": self.minutes.run.end,
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
+            "view.tasks": self.show_tasks,
             "view.overview": self.show_overview,
             "view.year": partial(self.show_overview, YEAR),
             "item.yearly": self._ask_yearly,
@@ -274,6 +287,7 @@ class Screens(QObject):
         pages = {
             "items": self.show_items,
             "overview": self.show_overview,
+            "tasks": self.show_tasks,
             "search": self.finding.show_search,
             "settings": self.upkeep.show_settings,
         }

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, values
-from model.entities import Forum, Meeting, Setting
+from model.entities import Forum, FullEditionApproval, MailTemplate, Meeting, Setting
 from model.errors import UserError
 from model.text.translate import _
 
@@ -40,7 +40,8 @@ def remove(session: Session, forum_id: int) -> None:
     forum = lookup.forum(session, forum_id)
     if session.scalar(select(Meeting.id).where(Meeting.forum_id == forum_id).limit(1)) is not None:
         raise UserError(_("The forum has meetings and cannot be removed."))
-    for setting in session.scalars(select(Setting).where(Setting.forum_id == forum_id)):
-        session.delete(setting)
+    for kind in (Setting, FullEditionApproval, MailTemplate):
+        for row in session.scalars(select(kind).where(kind.forum_id == forum_id)):
+            session.delete(row)
     session.flush()
     session.delete(forum)

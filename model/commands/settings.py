@@ -42,6 +42,10 @@ def checked(key: str, text: str) -> str:
             )
         ) from None
     except ValueError:
+        if not SETTINGS[key].choices:
+            raise UserError(
+                _("“{value}” cannot be the value of “{key}”.").format(value=text, key=key)
+            ) from None
         raise UserError(
             _("“{value}” is no value of “{key}”. Possible are: {choices}.").format(
                 value=text, key=key, choices=", ".join(SETTINGS[key].choices)

@@ -21,6 +21,7 @@ from model.entities.item import (
     ItemPerson,
     ProcessStep,
 )
+from model.entities.mail import FullEditionApproval, Mail, MailRecipient, MailTemplate
 from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
 from model.entities.person import Person
 
@@ -38,12 +39,16 @@ __all__ = [
     "Entity",
     "FollowUp",
     "Forum",
+    "FullEditionApproval",
     "Guest",
     "Item",
     "ItemBank",
     "ItemCost",
     "ItemField",
     "ItemPerson",
+    "Mail",
+    "MailRecipient",
+    "MailTemplate",
     "Meeting",
     "Member",
     "Person",

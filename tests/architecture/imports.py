@@ -15,6 +15,7 @@ import grimp
 # model/ from the top floor down: a room imports only rooms that stand below it.
 FLOORS = (
     "commandline",
+    "dispatching",
     "exporting",
     "readiness",
     "documents",
@@ -29,6 +30,7 @@ FLOORS = (
     "entities",
     "forms",
     "views",
+    "sending",
     "planning",
     "text",
     "settings",

@@ -3,7 +3,7 @@
 The window goes this way; the command line shares the parts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from model.commands.releases import add_release
 from model.documents.agenda import agenda
 from model.documents.content import Document
 from model.documents.minutes import MinutesLayout, minutes
-from model.editions import full, open_edition
+from model.editions import full, open_edition, without_points
 from model.errors import UserError
 from model.progress import NO_PROGRESS, Progress
 from model.queries.forum_settings import minutes_layout
@@ -52,6 +52,8 @@ class Wanted:
     document: str
     edition: Edition
     layout: MinutesLayout = MinutesLayout.SHORT
+    without: tuple[str, ...] = ()
+    """Keys of closed points that this copy is made without: somebody's own matter."""
 
 
 def missing_files(view: MeetingView, database: Path) -> set[str]:
@@ -105,7 +107,7 @@ def export_pdf(
 
     if wanted.edition is Edition.OPEN:
         _pass_errors(workspace, wanted, releases)
-    view = workspace.read(lambda session: _view(session, wanted))
+    view = workspace.read(lambda session: view_of(session, wanted))
     write_pdf(document_of(view, wanted.document, wanted.layout), path, progress)
 
 
@@ -118,19 +120,30 @@ def file_name(session: Session, meeting_id: int, document: str, edition: Edition
     return f"{kind} {plain} {numeric_date(view.date)}{closed}.pdf"
 
 
-def _view(session: Session, wanted: Wanted) -> MeetingView:
+def view_of(session: Session, wanted: Wanted) -> MeetingView:
+    """What the document is made from."""
     if wanted.edition is Edition.FULL:
-        return full(session, wanted.meeting_id)
+        return without_points(full(session, wanted.meeting_id), wanted.without)
     return open_edition(session, wanted.meeting_id)
 
 
 def _pass_errors(workspace: Workspace, wanted: Wanted, releases: Releases) -> None:
-    """Raise BlockedError, or keep the reason of every error that passes."""
     errors = [
         finding
         for finding in findings(workspace, wanted.meeting_id)
         if finding.severity is Severity.ERROR
     ]
+    pass_errors_of(workspace, wanted.meeting_id, wanted.document, errors, releases)
+
+
+def pass_errors_of(
+    workspace: Workspace,
+    meeting_id: int,
+    document: str,
+    errors: Sequence[Finding],
+    releases: Releases,
+) -> None:
+    """Raise BlockedError, or keep the reason of every error that passes."""
     stopped = tuple(error for error in errors if error not in releases)
     if stopped:
         raise BlockedError(stopped)
@@ -141,11 +154,11 @@ def _pass_errors(workspace: Workspace, wanted: Wanted, releases: Releases) -> No
             lambda session: [
                 add_release(
                     session,
-                    wanted.meeting_id,
+                    meeting_id,
                     error.code,
                     error.entry or "",
                     releases[error],
-                    wanted.document,
+                    document,
                     now,
                 )
                 for error in errors

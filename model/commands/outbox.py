@@ -60,7 +60,10 @@ def queue(session: Session, new: NewMail, now: datetime.datetime) -> int:
     The agenda counts as dispatched from here: what goes out is fixed now, whenever it arrives.
     """
     state = MailState.OPENED if new.way is MailWay.DRAFT else MailState.QUEUED
-    file = AnnexFile(digest=new.content.digest, size=new.content.size, name=f"{new.subject}.eml")
+    file = session.scalar(select(AnnexFile).where(AnnexFile.digest == new.content.digest))
+    if file is None:
+        name = f"{new.subject}.eml"
+        file = AnnexFile(digest=new.content.digest, size=new.content.size, name=name)
     mail = Mail(
         meeting_id=new.meeting_id,
         file=file,
@@ -183,7 +186,7 @@ def _mark(session: Session, mail: Mail, now: datetime.datetime) -> None:
     while MeetingStatus(meeting.status) is not wanted:
         forward = status.next_statuses(MeetingStatus(meeting.status))
         step = wanted if wanted in forward else forward[0]
-        status.set_status(session, meeting.id, step, at=now)
+        status.set_status(session, meeting.id, step, at=_moment(now))
 
 
 def _tell(session: Session, mail: Mail, now: datetime.datetime) -> None:

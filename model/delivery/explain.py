@@ -1,14 +1,25 @@
 """Why a mail has not gone out, as a sentence that says what to do."""
 
 from model.delivery.transport import Answer, Finding, Outcome, Phase
+from model.queries.outbox import RecipientRow
+from model.sending import MailState
 from model.text.translate import _
 
 BASIC_LOGIN_ENDED = "5.7.30"
 """Exchange Online, "Basic authentication is not supported for Client Submission"."""
 
+_OUTCOMES = {
+    MailState.ACCEPTED: Outcome.ACCEPTED,
+    MailState.HELD: Outcome.HELD,
+    MailState.REFUSED: Outcome.REFUSED,
+    MailState.UNKNOWN: Outcome.UNKNOWN,
+}
+
 
 def explain(phase: Phase, answer: Answer, server: str) -> str:
     """The reason behind one recipient's state. The server's own words stand at the end."""
+    if phase is Phase.SETTINGS:
+        return answer.words
     sentence = _sentence(phase, answer).format(server=server or _("The mail server"))
     said = " ".join(filter(None, (str(answer.code or ""), answer.words)))
     if not said or answer.outcome is Outcome.ACCEPTED:
@@ -84,3 +95,10 @@ def _secrecy(answer: Answer) -> str:
             "written as IT gave it?"
         )
     return _("The line to {server} broke before it was secure; it is tried again by itself.")
+
+
+def reason(row: RecipientRow, server: str = "") -> str:
+    """Why a recipient in the outbox stands as he does."""
+    phase = Phase(row.phase) if row.phase else Phase.CONNECT
+    outcome = _OUTCOMES.get(row.state, Outcome.LATER)
+    return explain(phase, Answer(outcome, row.code, row.words), server)

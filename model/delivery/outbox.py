@@ -20,7 +20,7 @@ from model.commands.outbox import Settled
 from model.delivery.message import FrozenMail
 from model.delivery.transport import Answer, Outcome, Phase, Result, Transport
 from model.errors import UserError
-from model.queries.outbox import MailRow, due, next_try
+from model.queries.outbox import MailRow, due, held, next_try
 from model.sending import MailState
 from model.storage.annex_files import AnnexFiles
 from model.text.translate import _
@@ -99,6 +99,15 @@ class Postman:
         """Settle what an earlier process left in the middle."""
         self._write(lambda session: outbox.recover(session, self._clock()))
 
+    def release(self) -> None:
+        """Let those be tried again whom the settings held: she says that they are right now."""
+
+        def command(session: Session) -> None:
+            for mail in held(session):
+                outbox.retry(session, mail.id, {MailState.HELD})
+
+        self._write(command)
+
     def round(self, everybody: bool = False) -> int:
         """Try what is due, or `everybody` who waits; how many mails that were."""
         now = None if everybody else self._clock()
@@ -110,8 +119,9 @@ class Postman:
         return len(mails)
 
     def run_now(self) -> int:
-        """One try for everybody who waits, at once, without a thread; how many mails that were."""
+        """One try for everybody who waits or is held, without a thread; how many mails that were."""
         self.recover()
+        self.release()
         tried = self.round(everybody=True)
         for _batch in range(_BATCHES):  # a server that takes only so many recipients at once
             if not self.round():
@@ -148,9 +158,10 @@ class Postman:
                 ),
             )
         except UserError as error:
-            return _everybody(begun, Answer(Outcome.HELD, None, str(error)))
+            return _everybody(Phase.SETTINGS, begun, Answer(Outcome.HELD, None, str(error)))
         except _NotWrittenError:
-            return _everybody(begun, Answer(Outcome.OFFLINE, None, _("The disk was not ready.")))
+            answer = Answer(Outcome.OFFLINE, None, _("The disk was not ready."))
+            return _everybody(Phase.SETTINGS, begun, answer)
         finally:
             self._transport = None
 
@@ -223,5 +234,5 @@ def _wait(answer: Answer, tries: int, some_accepted: bool) -> float:
     return min(_LONGEST_WAIT_S, 60 * 2 ** min(tries, 10))
 
 
-def _everybody(begun: Sequence[str], answer: Answer) -> Result:
-    return Result(Phase.CONNECT, dict.fromkeys(begun, answer))
+def _everybody(phase: Phase, begun: Sequence[str], answer: Answer) -> Result:
+    return Result(phase, dict.fromkeys(begun, answer))

@@ -7,12 +7,21 @@ view and nothing else, so that a document cannot leak what it never received.
 from sqlalchemy.orm import Session
 
 from model.editions.guest import guest_view
+from model.editions.member import left_out, without_points
 from model.editions.open import open_view
 from model.queries.forum_settings import closed_display, document_language
 from model.queries.whole_meeting import whole_meeting
 from model.views import MeetingView
 
-__all__ = ["for_guest", "full", "guest_view", "open_edition", "open_view"]
+__all__ = [
+    "for_guest",
+    "full",
+    "guest_view",
+    "left_out",
+    "open_edition",
+    "open_view",
+    "without_points",
+]
 
 
 def full(session: Session, meeting_id: int) -> MeetingView:

@@ -81,6 +81,12 @@ def due(session: Session, now: datetime.datetime | None) -> tuple[MailRow, ...]:
     return _rows(session, select(Mail).where(Mail.id.in_(waiting)).order_by(Mail.id))
 
 
+def held(session: Session) -> tuple[MailRow, ...]:
+    """Mails that wait for the settings to be put right."""
+    waiting = select(MailRecipient.mail_id).where(MailRecipient.state == MailState.HELD.value)
+    return _rows(session, select(Mail).where(Mail.id.in_(waiting)).order_by(Mail.id))
+
+
 def next_try(session: Session) -> datetime.datetime | None:
     """When somebody is to be tried next; None where nobody waits."""
     return session.scalar(
@@ -90,13 +96,11 @@ def next_try(session: Session) -> datetime.datetime | None:
     )
 
 
-def _rows(session: Session, query: Select[tuple[Mail]]) -> tuple[MailRow, ...]:
+def _rows(session: Session, query: Select[Mail]) -> tuple[MailRow, ...]:
     query = query.options(selectinload(Mail.recipients), joinedload(Mail.file))
     mails = session.scalars(query).all()
     ids = {row.meeting_id for row in mails if row.meeting_id is not None}
-    meetings = {
-        row.id: row for row in session.scalars(select(Meeting).where(Meeting.id.in_(ids)))
-    }
+    meetings = {row.id: row for row in session.scalars(select(Meeting).where(Meeting.id.in_(ids)))}
     return tuple(_row(row, meetings.get(row.meeting_id or 0)) for row in mails)
 
 

@@ -77,9 +77,7 @@ def _full_edition_approval(op: Operations) -> None:
         sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{name}")),
         sqlite_autoincrement=True,
     )
-    op.create_index(
-        op.f(f"ix_{name}_forum_id_address"), name, ["forum_id", "address"], unique=True
-    )
+    op.create_index(op.f(f"ix_{name}_forum_id_address"), name, ["forum_id", "address"], unique=True)
 
 
 def _mail_template(op: Operations) -> None:

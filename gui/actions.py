@@ -75,6 +75,7 @@ TABLE: tuple[ActionSpec, ...] = (
         "Ctrl+E",
         Need.MEETING,
     ),
+    ActionSpec("meeting.mail", N_("Send by mail …"), MEETING, "mail", "Ctrl+Shift+M", Need.MEETING),
     ActionSpec("backup.make", N_("Make a backup …"), MEETING, "archive"),
     ActionSpec("backup.restore", N_("Put a backup back …"), MEETING, "history"),
     ActionSpec("window.close", N_("Quit"), MEETING, "log-out", "Ctrl+Q", None),

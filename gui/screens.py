@@ -6,6 +6,10 @@ from PySide6.QtCore import QObject
 
 from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
+from gui.dispatch_page import DispatchPage
+from gui.distribution.history import HistoryPanel
+from gui.distribution.panel import DistributionPanel
+from gui.distribution.settings_dialog import MailSettingsDialog
 from gui.documents.panel import DispatchPanel
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
@@ -21,6 +25,9 @@ from gui.save_status import SaveStatus
 from gui.services import Services
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
+from model.delivery.outbox import Postman
+from model.delivery.secrets import Secrets
+from model.dispatching.transports import Transports
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.dates import long_date
 from model.text.translate import _
@@ -39,9 +46,19 @@ class Screens(QObject):
         self.minutes = MinutesPanel(services)
         self.plan = PlanPanel(services)
         self.dispatch = DispatchPanel(services, window.flush)
+        self.secrets = Secrets()
+        transports = Transports(services.workspace, self.secrets)
+        self.postman = Postman(services.workspace, transports.for_mail)
+        self.mails = DistributionPanel(
+            services, window.flush, lambda: dict(self.dispatch.findings.releases)
+        )
+        self.sent = HistoryPanel(services, self.postman.wake)
+        self.dispatch_page = DispatchPage(self.dispatch, self.mails, self.sent)
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
-        self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
+        self.page = MeetingPage(
+            self.agenda, self.point, self.minutes, self.plan, self.dispatch_page
+        )
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
@@ -52,13 +69,15 @@ class Screens(QObject):
         self._connect_screens()
         self._connect_actions()
         self._update_actions()
+        self.postman.start()
 
     def open_meeting(self, meeting_id: int) -> None:
         """Bring a meeting to the front."""
         self._window.flush()
         self._meeting_id = meeting_id
         self.agenda.show_meeting(meeting_id)
-        self.dispatch.show_meeting(meeting_id)
+        for panel in (self.dispatch, self.mails, self.sent):
+            panel.show_meeting(meeting_id)
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.agenda.entries.setFocus()
@@ -66,6 +85,7 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
+        self.postman.close()
         self.readiness.show_meeting(None)
 
     def show_meetings(self) -> None:
@@ -106,6 +126,9 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
+        self.mails.queued.connect(self.postman.wake)
+        self.mails.releases_wanted.connect(partial(self.dispatch_page.show_part, "documents"))
+        self.mails.settings_wanted.connect(self._edit_mail_settings)
         for panel in (self.agenda, self.point):
             panel.refused.connect(self._say)
         self._window.page_wanted.connect(
@@ -126,6 +149,7 @@ class Screens(QObject):
             "meeting.import": self.files.choose_import,
             "meeting.blank": self._write_blank_form,
             "meeting.export": partial(self.page.show_job, "dispatch"),
+            "meeting.mail": self.show_mails,
             "backup.make": self.files.make_backup,
             "backup.restore": self.files.restore_backup,
             "edit.undo": self._undo,
@@ -154,6 +178,20 @@ class Screens(QObject):
         }
         for action_id, handler in handlers.items():
             table.connect_handler(action_id, handler)
+
+    def _edit_mail_settings(self) -> None:
+        if self._meeting_id is not None:
+            dialog = MailSettingsDialog(
+                self._services, self.secrets, self._meeting_id, self._window
+            )
+            dialog.finished.connect(lambda _code: self.mails.reload())
+            dialog.open()
+
+    def show_mails(self, kind: str = "agenda") -> None:
+        """Bring the mails of the meeting to the front."""
+        self.mails.choose_kind(kind)
+        self.page.show_job("dispatch")
+        self.dispatch_page.show_part("mails")
 
     def _write_blank_form(self) -> None:
         agenda = self.agenda.agenda

@@ -20,7 +20,7 @@ from model.commands.outbox import Settled
 from model.delivery.message import FrozenMail
 from model.delivery.transport import Answer, Outcome, Phase, Result, Transport
 from model.errors import UserError
-from model.queries.outbox import MailRow, due, held, next_try
+from model.queries.outbox import MailRow, due, held, next_try, unsettled
 from model.sending import MailState
 from model.storage.annex_files import AnnexFiles
 from model.text.translate import _
@@ -97,7 +97,8 @@ class Postman:
 
     def recover(self) -> None:
         """Settle what an earlier process left in the middle."""
-        self._write(lambda session: outbox.recover(session, self._clock()))
+        if self._workspace.read(unsettled):
+            self._write(lambda session: outbox.recover(session, self._clock()))
 
     def release(self) -> None:
         """Let those be tried again whom the settings held: she says that they are right now."""
@@ -106,7 +107,8 @@ class Postman:
             for mail in held(session):
                 outbox.retry(session, mail.id, {MailState.HELD})
 
-        self._write(command)
+        if self._workspace.read(held):
+            self._write(command)
 
     def round(self, everybody: bool = False) -> int:
         """Try what is due, or `everybody` who waits; how many mails that were."""

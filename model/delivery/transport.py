@@ -9,7 +9,10 @@ from model.delivery.message import FrozenMail
 
 
 class Phase(StrEnum):
-    """How far a delivery came: SETTINGS not even to a server. In COMMIT everything is said and the server's yes is awaited."""
+    """How far a delivery came: with SETTINGS not even to a server.
+
+    In COMMIT everything is said and the server's yes is awaited.
+    """
 
     SETTINGS = "settings"
     CONNECT = "connect"

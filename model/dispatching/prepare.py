@@ -201,11 +201,12 @@ class _Press:
             yield _secure(_("There is what looks like a CPR number in the mail."), None)
 
     def _remarks(self, made: Prepared) -> Iterator[str]:
+        outside = [one.email for one in made.recipients if one.outside]
+        if outside:
+            yield _("Outside the municipality's own domains: {addresses}.").format(
+                addresses=", ".join(outside)
+            )
         for one in made.recipients:
-            if one.outside:
-                yield _("{address} is outside the municipality's own domains.").format(
-                    address=one.email
-                )
             if one.left_out and made.edition is Edition.FULL:
                 yield self._left_out(one)
         if made.edition is Edition.FULL and self._view.holds_closed:

@@ -87,6 +87,13 @@ def held(session: Session) -> tuple[MailRow, ...]:
     return _rows(session, select(Mail).where(Mail.id.in_(waiting)).order_by(Mail.id))
 
 
+def unsettled(session: Session) -> bool:
+    """Whether an earlier process died in the middle of a delivery."""
+    states = [MailState.TRYING.value, MailState.COMMITTING.value]
+    query = select(MailRecipient.id).where(MailRecipient.state.in_(states)).limit(1)
+    return session.scalar(query) is not None
+
+
 def next_try(session: Session) -> datetime.datetime | None:
     """When somebody is to be tried next; None where nobody waits."""
     return session.scalar(

@@ -62,9 +62,7 @@ def put(
 
 
 def transport(port: int, commit_wait: float = 30) -> SmtpTransport:
-    return SmtpTransport(
-        SmtpServer("127.0.0.1", port, Security.NONE), commit_wait=commit_wait
-    )
+    return SmtpTransport(SmtpServer("127.0.0.1", port, Security.NONE), commit_wait=commit_wait)
 
 
 def postman(workspace: Workspace, port: int, clock: Clock, commit_wait: float = 30) -> Postman:

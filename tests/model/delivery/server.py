@@ -146,10 +146,10 @@ class _Session(SMTP):
 
     def data_received(self, data: bytes) -> None:
         envelope = self.envelope
-        if self.owner.faults.drop_at == "data" and envelope is not None and envelope.rcpt_tos:
-            if b"DATA" not in data[:6]:
-                self.transport.abort()
-                return
+        in_data = envelope is not None and envelope.rcpt_tos and b"DATA" not in data[:6].upper()
+        if self.owner.faults.drop_at == "data" and in_data:
+            self.transport.abort()
+            return
         super().data_received(data)
 
     async def auth_XOAUTH2(self, _server: SMTP, args: list[str]) -> AuthResult:

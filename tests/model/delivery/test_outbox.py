@@ -259,9 +259,7 @@ def test_random_faults_lose_and_double_nothing(workspace: Opened) -> None:
             clock.pass_by(minutes=20)
         rows = mails(workspace)
         assert len(rows) == len(ids)
-        arrived = Counter(
-            (mail.content, one) for mail in server.mails for one in mail.recipients
-        )
+        arrived = Counter((mail.content, one) for mail in server.mails for one in mail.recipients)
         assert set(arrived.values()) <= {1}, "nothing twice"
         for row in rows:
             content = bytes_of(workspace.path, row)

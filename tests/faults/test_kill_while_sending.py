@@ -17,16 +17,21 @@ from tests.model.delivery.server import Faults, Server, serving
 
 ROOT = Path(__file__).parents[2]
 KILLS = 60
+SIZE = 2_000_000
+ON_THE_WIRE = 2_800_000
 RECIPIENTS = tuple(f"r{number}@example.org" for number in range(3))
 
 
-def kill_while_sending(database: Path, port: int, after: float) -> None:
-    words = [sys.executable, "-m", "tests.faults.posting", str(port), str(database)]
+def kill_while_sending(database: Path, server: Server, octets: int) -> None:
+    """Kill it once the server has so many more octets, or when there is nothing more to send."""
+    words = [sys.executable, "-m", "tests.faults.posting", str(server.port), str(database)]
+    until = server.octets + octets
     process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE)
     assert process.stdout is not None
     with process.stdout:
         process.stdout.readline()
-        time.sleep(after)
+        while server.octets < until and process.poll() is None:
+            time.sleep(0.002)
         process.kill()
         process.wait(30)
 
@@ -35,10 +40,10 @@ def run(folder: Path, kills: int) -> Counter[MailState]:
     pick, database = random.Random(11), folder / "m.db"
     with Workspace.open(database, create=True) as workspace:
         for _number in range(kills // 2):
-            put(workspace, RECIPIENTS, 3_000_000)
+            put(workspace, RECIPIENTS, SIZE)
     with serving(Server(Faults(slow=0.02))) as server:
         for _number in range(kills):
-            kill_while_sending(database, server.port, pick.random() * 0.5)
+            kill_while_sending(database, server, pick.randrange(3 * ON_THE_WIRE))
         time.sleep(1)  # what the server still has in hand
         arrived = Counter((mail.content, one) for mail in server.mails for one in mail.recipients)
     with Workspace.open(database) as workspace:

@@ -73,6 +73,7 @@ class Server:
     greeted: set[str] = field(default_factory=set)
     port: int = 0
     connections: int = 0
+    octets: int = 0
 
     async def handle_MAIL(
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
@@ -145,6 +146,7 @@ class _Session(SMTP):
             super().connection_lost(error)
 
     def data_received(self, data: bytes) -> None:
+        self.owner.octets += len(data)
         envelope = self.envelope
         in_data = envelope is not None and envelope.rcpt_tos and b"DATA" not in data[:6].upper()
         if self.owner.faults.drop_at == "data" and in_data:

@@ -7,23 +7,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.distribution.mail_card import MailCard
+from gui.distribution.words import answer_text
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.labels import Heading
+from gui.widgets.labels import Heading, Text
+from gui.widgets.message_bar import MessageBar, Severity
 from model.commands import outbox
 from model.delivery.mail_programs import keep_file
 from model.delivery.outbox import mail_file
+from model.dispatching.answers import read_in
+from model.errors import UserError
+from model.queries.invitations import invitations
 from model.queries.outbox import MailRow, list_mails
 from model.sending import WAITING
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
-_TABLES = frozenset({"mail", "mail_recipient"})
+_TABLES = frozenset({"mail", "mail_recipient", "invitation"})
 
 
 class HistoryPanel(QWidget):
@@ -40,6 +45,11 @@ class HistoryPanel(QWidget):
         self.mails: tuple[MailRow, ...] = ()
         self.now = SecondaryButton(_("Try now"), "refresh-cw")
         self.now.clicked.connect(lambda: self._wake(True))
+        self.replies = SecondaryButton(_("Read in answers …"), "calendar-check")
+        self.replies.clicked.connect(self._on_replies)
+        self.messages = MessageBar()
+        self._answers = Text()
+        self._answers.setWordWrap(True)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self.empty = EmptyState(
@@ -62,6 +72,10 @@ class HistoryPanel(QWidget):
             return
         self._stale = False
         mails = self._services.read(lambda session: list_mails(session, meeting_id))
+        sent = self._services.read(lambda session: invitations(session, meeting_id))
+        self._answers.setText("\n".join(answer_text(row) for row in sent if row.answer))
+        self._answers.setVisible(bool(self._answers.text()))
+        self.replies.setVisible(bool(sent))
         if mails == self.mails and self.cards:
             return
         self.mails = mails
@@ -86,6 +100,35 @@ class HistoryPanel(QWidget):
     def open_file(self, path: Path) -> None:
         """Show a mail as it left; a method of its own so that a test can watch it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def ask_files(self) -> list[Path]:
+        """The open dialog; a method of its own so that a test can answer it."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self.window(), _("Read in answers …"), "", _("Calendar files (*.ics)")
+        )
+        return [Path(name) for name in names]
+
+    def _on_replies(self) -> None:
+        files = self.ask_files()
+        if files:
+            workspace = self._services.workspace
+            self._services.jobs.start(
+                _("Read in answers"),
+                lambda _progress: read_in(workspace, files),
+                self._on_read,
+                self._on_failed,
+            )
+
+    def _on_read(self, names: tuple[str, ...]) -> None:
+        words = _("Answers of {names} are read in.").format(names=", ".join(names))
+        self.messages.show_message(Severity.SUCCESS, words)
+        self.reload()
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.messages.show_message(Severity.WARNING, str(error))
+        else:
+            self._services.report(error)
 
     def _on_action(self, mail_id: int, action: str) -> None:
         now = datetime.datetime.now()
@@ -127,6 +170,7 @@ class HistoryPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(Heading(_("Sent from this meeting"), TextSize.LARGE))
         head.addStretch(1)
+        head.addWidget(self.replies)
         head.addWidget(self.now)
         inner = QWidget()
         inner.setLayout(self._column)
@@ -139,6 +183,8 @@ class HistoryPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
+        box.addWidget(self.messages)
         box.addLayout(head)
+        box.addWidget(self._answers)
         box.addWidget(self._scroll, 1)
         box.addWidget(self.empty, 1)

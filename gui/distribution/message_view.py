@@ -11,7 +11,9 @@ from gui.widgets.chips import Chip
 from gui.widgets.labels import ElidedLabel, Text
 from model.delivery.message import Attachment
 from model.delivery.message_words import Template
+from model.dispatching.calendars import Entry
 from model.dispatching.prepare import Prepared
+from model.text.clock import format_span
 from model.text.translate import _
 from model.views import Edition
 
@@ -82,6 +84,8 @@ class MessageView(QWidget):
         _empty(self._papers)
         for paper in message.attachments:
             self._papers.addWidget(self._paper(paper))
+        if mail.entry is not None:
+            self._papers.addWidget(_remark(_calendar_line(mail.entry), "calendar-days", "muted"))
         self._show_remarks(mail)
 
     def _show_remarks(self, mail: Prepared) -> None:
@@ -132,6 +136,19 @@ class MessageView(QWidget):
         box.addWidget(self.text, 1)
         box.addLayout(self._papers)
         box.addLayout(self._remarks)
+
+
+def _calendar_line(entry: Entry) -> str:
+    """What goes into the recipient's calendar."""
+    event = entry.event
+    span = format_span(event.start, event.end)
+    if entry.cancelled:
+        return _("Calendar: {span} is cancelled").format(span=span)
+    if not entry.is_news:
+        return _("Calendar: {span}, as before").format(span=span)
+    if event.sequence:
+        return _("Calendar: {span}, changed").format(span=span)
+    return _("Calendar: {span}").format(span=span)
 
 
 def _remark(sentence: str, icon: str, color: str) -> QWidget:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from gui.distribution.approve_dialog import ApproveDialog
@@ -19,7 +19,8 @@ from gui.distribution.way_bar import WayBar
 from gui.distribution.words import mails_text
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import ToolButton
+from gui.widgets.accessible import announce
+from gui.widgets.buttons import SecondaryButton, ToolButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
@@ -29,12 +30,13 @@ from model.commands.mailing import approve_full_edition
 from model.commands.outbox import confirm
 from model.delivery.mail_programs import drafts_folder, write_attachments
 from model.delivery.message import Attachment
+from model.delivery.message_calendar import outlook_text
 from model.delivery.message_words import Template
 from model.dispatching.kinds import KINDS
-from model.dispatching.people import Known, known_people, typed_candidates
+from model.dispatching.people import Known, known_people, proposed, typed_candidates
 from model.dispatching.prepare import Order, Prepared, house
-from model.dispatching.recipients import Candidate, candidates
-from model.editions import full
+from model.dispatching.recipients import Candidate
+from model.editions import open_edition
 from model.errors import UserError
 from model.exporting import Releases, chosen_layout
 from model.queries.mailing import MailSettings, mail_settings
@@ -103,15 +105,15 @@ class DistributionPanel(QWidget):
         about = self._services.read(
             lambda session: (
                 mail_settings(session, meeting_id),
-                candidates(full(session, meeting_id), kind, house(session, meeting_id)),
+                proposed(session, meeting_id, kind),
                 known_people(session),
                 list_mails(session, meeting_id),
             )
         )
-        self._settings, proposed, self._known, mails = about
+        self._settings, found, self._known, mails = about
         self.recipients.set_known([one.label for one in self._known])
-        extra = [one for one in self._extra if one.email not in {p.email for p in proposed}]
-        self.recipients.show_candidates([*proposed, *extra], bool(kind.documents))
+        extra = [one for one in self._extra if one.email not in {p.email for p in found}]
+        self.recipients.show_candidates([*found, *extra], bool(kind.documents))
         self.unconfirmed.show_mails(mails)
         self._about.setText(_(kind.about))
         self.preparation.ask()
@@ -319,6 +321,15 @@ class DistributionPanel(QWidget):
         for path in write_attachments([paper], folder):
             self.open_file(path)
 
+    def copy_outlook_text(self) -> None:
+        """Put when, where and the open points into the clipboard."""
+        meeting_id = self._meeting_id
+        if meeting_id is None:
+            return
+        view = self._services.read(lambda session: open_edition(session, meeting_id))
+        QGuiApplication.clipboard().setText(outlook_text(view))
+        announce(self, _("The text is copied"))
+
     def open_file(self, path: Path) -> None:
         """Show a file; a method of its own so that a test can watch it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -375,6 +386,8 @@ class DistributionPanel(QWidget):
         self.later.clicked.connect(lambda: self._step(1))
         self.settings = ToolButton("settings", _("Mail settings …"))
         self.settings.clicked.connect(self.settings_wanted)
+        self.copy = SecondaryButton(_("Copy text for the meeting in Outlook"), "copy")
+        self.copy.clicked.connect(self.copy_outlook_text)
         self.foot = WayBar()
         self.foot.send_wanted.connect(self._on_send)
         self.foot.draft_wanted.connect(self._on_draft)
@@ -386,6 +399,7 @@ class DistributionPanel(QWidget):
         left.body.addWidget(self._about)
         left.body.addWidget(self.recipients)
         left.body.addStretch(1)
+        left.body.addWidget(self.copy)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

@@ -1,6 +1,7 @@
 """What states, editions and kinds of mail are called."""
 
 from gui.theme import Tone
+from model.queries.invitations import InvitationRow
 from model.queries.outbox import MailRow
 from model.sending import MailState, MailWay
 from model.text.clock import format_clock
@@ -81,6 +82,16 @@ def counted(row: MailRow) -> str:
         counts[name] = counts.get(name, 0) + 1
     ordered = sorted(counts.items(), key=lambda pair: -pair[1])
     return " · ".join(f"{count} {name}" for name, count in ordered)
+
+
+def answer_text(row: InvitationRow) -> str:
+    """ "Åse Kjær: nej tak. Er på ferie"."""
+    words = {
+        "ACCEPTED": _("{name} says yes"),
+        "DECLINED": _("{name} says no"),
+        "TENTATIVE": _("{name} says perhaps"),
+    }[row.answer].format(name=row.name)
+    return f"{words}: {row.comment}" if row.comment else words
 
 
 def mails_text(mails: int, recipients: int) -> str:

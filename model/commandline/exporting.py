@@ -20,7 +20,12 @@ from model.storage.database import Database
 from model.text.translate import gettext as _
 from model.views import MeetingView
 
-_FORMATS = {"agenda": (".pdf",), "minutes": (".pdf",), "exchange": (".json",)}
+_FORMATS = {
+    "agenda": (".pdf",),
+    "minutes": (".pdf",),
+    "exchange": (".json",),
+    "calendar": (".ics",),
+}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -30,6 +35,12 @@ def export(options: argparse.Namespace) -> int:
     _refuse_format(options.document, target, options)
     refuse_place(target)
     refuse_database(target, path_of(options))
+    if options.document == "calendar":
+        from model.commandline.calendars import write_calendar
+
+        write_calendar(options, target)
+        print(target)
+        return DONE
     edition = options.edition or ("full" if options.document == "exchange" else "open")
     with reading(options) as database:
         with database.read() as session:

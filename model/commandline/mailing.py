@@ -18,6 +18,7 @@ from model.delivery.explain import reason
 from model.delivery.message import as_draft
 from model.delivery.outbox import Postman
 from model.delivery.secrets import Secrets
+from model.dispatching.calendars import with_entry
 from model.dispatching.kinds import KINDS, Group, MailKind, papers_kind
 from model.dispatching.prepare import Order, Prepared, Source, check_sendable, house, prepare
 from model.dispatching.recipients import Candidate, candidate, candidates
@@ -81,7 +82,11 @@ def _draft(options: argparse.Namespace) -> int:
     for number, one in enumerate(prepared, 1):
         file = target if number == 1 else target.with_stem(f"{target.stem}-{number}")
         with replacing(file) as opened:
-            opened.write(as_draft(one.message))
+            message = one.message
+            if one.entry is not None:
+                now = datetime.datetime.now(datetime.UTC)
+                message = with_entry(message, one.entry, now, as_draft=True)
+            opened.write(as_draft(message))
         print(file)
         for remark in one.remarks:
             note(remark)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import irreversible, lookup, status, told
+from model.commands import invitations, irreversible, lookup, status, told
+from model.commands.invitations import SentInvitation
 from model.entities import AnnexFile, Mail, MailRecipient, Meeting, ToldTime
 from model.errors import UserError
 from model.sending import CANCELLABLE, RETRIABLE, SENT, MailState, MailWay
@@ -41,6 +42,7 @@ class NewMail:
     edition: str = "open"
     marks: MeetingStatus | None = None
     told: Spans | None = None
+    invitation: SentInvitation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def queue(session: Session, new: NewMail, now: datetime.datetime) -> int:
     )
     session.add(mail)
     session.flush()
+    if new.invitation is not None and new.meeting_id is not None:
+        invitations.keep(session, new.meeting_id, new.invitation)
     if state is MailState.QUEUED:
         _mark(session, mail, now)
         irreversible.mark(session)
@@ -171,6 +175,7 @@ def leave_meeting(session: Session, meeting_id: int) -> None:
     """Part of deleting a meeting: what was sent stays in the history."""
     for mail in session.scalars(select(Mail).where(Mail.meeting_id == meeting_id)):
         mail.meeting_id = None
+    invitations.forget(session, meeting_id)
     session.flush()
 
 

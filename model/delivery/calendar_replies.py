@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from model.errors import UserError
 from model.text.translate import _
@@ -44,8 +44,9 @@ def read_replies(content: bytes) -> tuple[Reply, ...]:
         raise UserError(_("This calendar file is no answer to an invitation."))
     found: list[Reply] = []
     for event in calendar.walk("VEVENT"):
-        attendees = event.get("ATTENDEE", [])
-        for one in attendees if isinstance(attendees, list) else [attendees]:
+        attendees: Any = event.get("ATTENDEE", [])
+        several = cast("list[Any]", attendees) if isinstance(attendees, list) else [attendees]
+        for one in several:
             said = str(one.params.get("PARTSTAT", "")).upper()
             if said in Answer.__members__:
                 email = str(one).partition(":")[2] or str(one)

@@ -72,6 +72,13 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
             "The times are a plan. We call if we are much ahead or behind.\n\nKind regards\n[sender]"
         ),
     ),
+    "slip_cancelled": (
+        N_("You need not come to [meeting] [date]"),
+        N_(
+            "Dear [name]\n\nYou need not come to [meeting] [date] after all.\n\n"
+            "Kind regards\n[sender]"
+        ),
+    ),
     "times": (
         N_("Times at [meeting] [date]"),
         N_(

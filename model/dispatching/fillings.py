@@ -7,9 +7,11 @@ from typing import Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from model.delivery.message_words import link_line, meeting_values, own_time, task_line
+from model.dispatching.calendars import Entry, entry_for
 from model.dispatching.kinds import Group, MailKind
 from model.dispatching.recipients import Candidate, late, tasks
 from model.editions import for_guest
+from model.queries.invitations import invitations
 from model.text.dates import long_date
 from model.text.translate import translator
 from model.views import MeetingView, Openness, PointView
@@ -30,6 +32,7 @@ class Filling:
 
     values: Mapping[str, str]
     told: Spans = field(default_factory=dict[str, tuple[tuple[int, int], ...]])
+    entry: Entry | None = None
 
 
 def values_for(
@@ -50,7 +53,8 @@ def values_for(
             guest = reader.read(lambda session: for_guest(session, meeting_id, name))
             values |= {"own time": own_time(guest), "link": link_line(guest)}
             spans = tuple((w.start, w.end) for w in guest.plan.guest_windows)
-            return Filling(values, {name: spans})
+            known = reader.read(lambda session: invitations(session, meeting_id))
+            return Filling(values, {name: spans}, entry_for(guest, name, known))
         case Group.LATE:
             keys = late(view).get(name, [])
             points = {point.key: point for point in view.points}

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 from model.delivery.addresses import read_addresses
 from model.dispatching.kinds import MailKind
 from model.dispatching.prepare import house
-from model.dispatching.recipients import Candidate, candidate
+from model.dispatching.recipients import Candidate, candidate, candidates
 from model.editions import full
+from model.queries.invitations import invitations
 from model.queries.people import list_people
 from model.views import PersonView
 
@@ -32,6 +33,23 @@ def known_people(session: Session) -> Known:
         for row in rows
         if row.email
     )
+
+
+def invited_people(session: Session, meeting_id: int) -> tuple[PersonView, ...]:
+    """Those who have a calendar entry of the meeting that was not cancelled, with their addresses."""
+    known = {row.name: row for row in list_people(session)}
+    names = [row.name for row in invitations(session, meeting_id) if not row.cancelled]
+    return tuple(
+        PersonView(name, known[name].title, known[name].department, known[name].email)
+        for name in names
+        if name in known
+    )
+
+
+def proposed(session: Session, meeting_id: int, kind: MailKind) -> tuple[Candidate, ...]:
+    """Whom to propose for a mail."""
+    view, known = full(session, meeting_id), house(session, meeting_id)
+    return candidates(view, kind, known, invited_people(session, meeting_id))
 
 
 def typed_candidates(

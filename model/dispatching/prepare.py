@@ -16,6 +16,7 @@ from model.checks.personal import has_cpr
 from model.delivery.addresses import Address, address, read_domains
 from model.delivery.message import Attachment, Message
 from model.delivery.message_words import Template, built_in, fill
+from model.dispatching.calendars import Entry
 from model.dispatching.fillings import values_for
 from model.dispatching.kinds import MailKind
 from model.dispatching.recipients import Candidate, House
@@ -69,6 +70,8 @@ class Prepared:
     told: Mapping[str, tuple[tuple[int, int], ...]] = field(
         default_factory=dict[str, tuple[tuple[int, int], ...]]
     )
+    entry: Entry | None = None
+    """The calendar entry that goes along with a guest's mail."""
 
 
 def house(session: Session, meeting_id: int) -> House:
@@ -126,8 +129,9 @@ class _Press:
         )
         sender = self._sender()
         names = [_plain_name(paper.name) for paper in papers]
+        gone = filling.entry is not None and filling.entry.cancelled
         template = fill(
-            self._template(kind.code),
+            self._template("slip_cancelled" if gone else kind.code),
             {**filling.values, "papers": ", ".join(names), "sender": self._settings.sender_name},
             self._view.language,
         )
@@ -149,6 +153,7 @@ class _Press:
             message=message,
             errors=errors if copy.edition is Edition.OPEN else (),
             told=filling.told,
+            entry=filling.entry,
         )
         return replace(made, stops=tuple(self._stops(made)), remarks=tuple(self._remarks(made)))
 

@@ -1,7 +1,7 @@
 """Who is proposed for a mail, with address, edition and what stands in the way."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.checks.parts import is_exempt
 from model.delivery.addresses import is_outside
@@ -41,9 +41,23 @@ class House:
         return bool(email and self.own_domains) and is_outside(email, self.own_domains)
 
 
-def candidates(view: MeetingView, kind: MailKind, house: House) -> tuple[Candidate, ...]:
-    """Whom to propose, each once, in the order of the meeting. `view` is the full one."""
+def candidates(
+    view: MeetingView,
+    kind: MailKind,
+    house: House,
+    invited: Sequence[PersonView] = (),
+) -> tuple[Candidate, ...]:
+    """Whom to propose, each once, in the order of the meeting. `view` is the full one.
+
+    `invited` have a calendar entry from before, and are told when they are no longer wanted.
+    """
+    if kind.group is Group.GUESTS:
+        there = {person.name for person in view.people}
+        others = tuple(person for person in invited if person.name not in there)
+        view = replace(view, people=(*view.people, *others))
     names = dict.fromkeys(name for name in _names(view, kind.group) if name)
+    if kind.group is Group.GUESTS:
+        names |= dict.fromkeys(person.name for person in invited)
     found: list[Candidate] = []
     for name in names:
         found.extend(_of_name(view, name, kind, house))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from model.commands import outbox
 from model.commands.outbox import NewMail
 from model.delivery.message import Message, as_draft, freeze
+from model.dispatching.calendars import with_entry
 from model.dispatching.prepare import Prepared, Source, check_sendable
 from model.errors import UserError
 from model.exporting import Releases, pass_errors_of
@@ -44,7 +45,10 @@ def send(
     _pass(workspace, meeting_id, prepared, releases)
     ids: list[int] = []
     for one in prepared:
-        frozen = freeze(one.message, now)
+        message = one.message
+        if one.entry is not None:
+            message = with_entry(message, one.entry, now, as_draft=False)
+        frozen = freeze(message, now)
         new = _new(workspace, meeting_id, one, way, frozen.message_id, frozen.raw)
         ids.append(_keep(workspace, new, now))
     return tuple(ids)
@@ -61,11 +65,14 @@ def hand_over(
     _pass(workspace, meeting_id, prepared, releases)
     drafts: list[Draft] = []
     for number, one in enumerate(prepared):
-        eml = as_draft(one.message)
+        message = one.message
+        if one.entry is not None:
+            message = with_entry(message, one.entry, now, as_draft=True)
+        eml = as_draft(message)
         # The mail program gives its own Message-ID; ours only tells the drafts apart.
         message_id = f"<draft.{now:%Y%m%d%H%M%S%f}.{number}@punktvis.invalid>"
         new = _new(workspace, meeting_id, one, MailWay.DRAFT, message_id, eml)
-        drafts.append(Draft(_keep(workspace, new, now), one.message, eml))
+        drafts.append(Draft(_keep(workspace, new, now), message, eml))
     return tuple(drafts)
 
 
@@ -109,6 +116,7 @@ def _new(
         edition=one.edition,
         marks=one.kind.marks,
         told=one.told,
+        invitation=one.entry.sent(one.recipients[0].name) if one.entry is not None else None,
     )
 
 

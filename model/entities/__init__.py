@@ -21,7 +21,7 @@ from model.entities.item import (
     ItemPerson,
     ProcessStep,
 )
-from model.entities.mail import FullEditionApproval, Mail, MailRecipient, MailTemplate
+from model.entities.mail import FullEditionApproval, Invitation, Mail, MailRecipient, MailTemplate
 from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
 from model.entities.person import Person
 
@@ -41,6 +41,7 @@ __all__ = [
     "Forum",
     "FullEditionApproval",
     "Guest",
+    "Invitation",
     "Item",
     "ItemBank",
     "ItemCost",

@@ -56,6 +56,28 @@ class MailRecipient(Entity):
     changed_at: Mapped[datetime.datetime]
 
 
+class Invitation(Entity):
+    """The calendar entry that somebody was sent, as it was sent last. Outside undo.
+
+    `start`, `end` are minutes after midnight; `answer` is "" until one was read in.
+    """
+
+    __tablename__ = "invitation"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    uid: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str] = mapped_column(Text)
+    sequence: Mapped[int] = mapped_column(default=0)
+    date: Mapped[datetime.date]
+    start: Mapped[int]
+    end: Mapped[int]
+    location: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Text, default="")
+    cancelled: Mapped[bool] = mapped_column(default=False)
+    answer: Mapped[str] = mapped_column(Text, default="")
+    comment: Mapped[str] = mapped_column(Text, default="")
+
+
 class FullEditionApproval(Entity):
     """Somebody who always gets the full edition of a forum, approved by typing the address once."""
 

@@ -6,11 +6,20 @@ stored, errors let pass, what was sent or told, and indexes that follow by thems
 
 from sqlalchemy import Table
 
-from model.entities import AnnexFile, Entity, Mail, MailRecipient, PointInterval, Release, ToldTime
+from model.entities import (
+    AnnexFile,
+    Entity,
+    Invitation,
+    Mail,
+    MailRecipient,
+    PointInterval,
+    Release,
+    ToldTime,
+)
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
     entity.__tablename__
-    for entity in (PointInterval, Release, AnnexFile, ToldTime, Mail, MailRecipient)
+    for entity in (PointInterval, Release, AnnexFile, ToldTime, Mail, MailRecipient, Invitation)
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 

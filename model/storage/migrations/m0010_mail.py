@@ -1,4 +1,4 @@
-"""Mails and their recipients, who gets the full edition, and a forum's own words for mails."""
+"""Mails and their recipients, invitations, who gets the full edition, and a forum's own words for mails."""
 
 import sqlalchemy as sa
 from alembic.operations import Operations
@@ -8,6 +8,7 @@ def upgrade(op: Operations) -> None:
     """Tables of their own, so that no table with rows is built anew."""
     _mail(op)
     _mail_recipient(op)
+    _invitation(op)
     _full_edition_approval(op)
     _mail_template(op)
 
@@ -63,6 +64,33 @@ def _mail_recipient(op: Operations) -> None:
     )
     op.create_index(op.f(f"ix_{name}_mail_id"), name, ["mail_id"])
     op.create_index(op.f(f"ix_{name}_state"), name, ["state"])
+
+
+def _invitation(op: Operations) -> None:
+    name = "invitation"
+    op.create_table(
+        name,
+        sa.Column("meeting_id", sa.Integer, nullable=False),
+        sa.Column("uid", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("sequence", sa.Integer, nullable=False),
+        sa.Column("date", sa.Date, nullable=False),
+        sa.Column("start", sa.Integer, nullable=False),
+        sa.Column("end", sa.Integer, nullable=False),
+        sa.Column("location", sa.Text, nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("cancelled", sa.Boolean, nullable=False),
+        sa.Column("answer", sa.Text, nullable=False),
+        sa.Column("comment", sa.Text, nullable=False),
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], op.f(f"fk_{name}_meeting_id_meeting")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{name}")),
+        sa.UniqueConstraint("uid", name=op.f(f"uq_{name}_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f(f"ix_{name}_meeting_id"), name, ["meeting_id"])
 
 
 def _full_edition_approval(op: Operations) -> None:

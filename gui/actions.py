@@ -109,6 +109,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
+    ActionSpec("view.people", N_("People"), VIEW, "users", "Ctrl+8"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),

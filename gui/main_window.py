@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationList(_("Places"))
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
+        self.navigation.add("people", _("People"), "users")
         self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()

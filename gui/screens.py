@@ -19,6 +19,7 @@ from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
 from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
+from gui.people.panel import PeoplePanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
@@ -56,6 +57,7 @@ class Screens(QObject):
         self.dispatch_page = DispatchPage(self.dispatch, self.mails, self.sent)
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
+        self.people = PeoplePanel(services)
         self.page = MeetingPage(
             self.agenda, self.point, self.minutes, self.plan, self.dispatch_page
         )
@@ -64,6 +66,7 @@ class Screens(QObject):
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
+        window.add_page("people", self.people, "people")
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -103,6 +106,13 @@ class Screens(QObject):
         self.items.list.setFocus()
         self._update_actions()
 
+    def show_people(self) -> None:
+        """Bring the address book to the front."""
+        self.show_meetings()
+        self._window.show_page("people")
+        self.people.search.setFocus()
+        self._update_actions()
+
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
         self.show_items()
@@ -131,9 +141,8 @@ class Screens(QObject):
         self.mails.settings_wanted.connect(self._edit_mail_settings)
         for panel in (self.agenda, self.point):
             panel.refused.connect(self._say)
-        self._window.page_wanted.connect(
-            lambda name: self.show_items() if name == "items" else self.show_meetings()
-        )
+        places = {"items": self.show_items, "people": self.show_people}
+        self._window.page_wanted.connect(lambda name: places.get(name, self.show_meetings)())
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
@@ -168,6 +177,7 @@ class Screens(QObject):
             "point.previous": partial(self.agenda.entries.step, -1),
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
+            "view.people": self.show_people,
             "item.new": self.new_item,
             "item.place": self.items.choose_meeting,
             "item.copy": self.items.copy_selected,

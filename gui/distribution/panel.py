@@ -14,6 +14,7 @@ from gui.distribution.message_view import MessageView
 from gui.distribution.preparation import Preparation
 from gui.distribution.recipient_list import RecipientList
 from gui.distribution.sender import Sender
+from gui.distribution.template_dialog import TemplateDialog
 from gui.distribution.unconfirmed import Unconfirmed
 from gui.distribution.way_bar import WayBar
 from gui.distribution.words import mails_text
@@ -26,7 +27,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.message_bar import MessageBar, Severity
-from model.commands.mailing import approve_full_edition
+from model.commands.mailing import approve_full_edition, set_template
 from model.commands.outbox import confirm
 from model.delivery.mail_programs import drafts_folder, write_attachments
 from model.delivery.message import Attachment
@@ -37,9 +38,10 @@ from model.dispatching.people import Known, known_people, proposed, typed_candid
 from model.dispatching.prepare import Order, Prepared, house
 from model.dispatching.recipients import Candidate
 from model.editions import open_edition
-from model.errors import UserError
+from model.errors import Cancelled, UserError
 from model.exporting import Releases, chosen_layout
-from model.queries.mailing import MailSettings, mail_settings
+from model.queries.forum_settings import document_language
+from model.queries.mailing import MailSettings, mail_settings, own_template
 from model.queries.outbox import list_mails
 from model.sending import MailWay
 from model.text.translate import _
@@ -321,6 +323,42 @@ class DistributionPanel(QWidget):
         for path in write_attachments([paper], folder):
             self.open_file(path)
 
+    def ask_template(self, own: Template | None, language: str) -> Template | None:
+        """The forum's words for this kind of mail; a method of its own so that a test can answer it.
+
+        Raises Cancelled.
+        """
+        kind = KINDS[self.kind.currentData()]
+        dialog = TemplateDialog(kind.code, _(kind.name), own, language, self.window())
+        if not dialog.exec():
+            raise Cancelled
+        return dialog.template()
+
+    def _on_template(self) -> None:
+        settings, meeting_id = self._settings, self._meeting_id
+        if meeting_id is None or settings is None or settings.forum_id is None:
+            return
+        code: str = self.kind.currentData()
+        language = self._services.read(partial(document_language, meeting_id=meeting_id))
+        own = self._services.read(partial(own_template, forum_id=settings.forum_id, kind=code))
+        try:
+            chosen = self.ask_template(Template(*own) if own else None, language)
+        except Cancelled:
+            return
+        words = chosen or Template("", "")
+        self._texts.clear()
+        self._services.run(
+            _("Template"),
+            partial(
+                set_template,
+                forum_id=settings.forum_id,
+                kind=code,
+                subject=words.subject,
+                body=words.body,
+            ),
+            failed=self._on_failed,
+        )
+
     def copy_outlook_text(self) -> None:
         """Put when, where and the open points into the clipboard."""
         meeting_id = self._meeting_id
@@ -384,6 +422,8 @@ class DistributionPanel(QWidget):
         self.earlier.clicked.connect(lambda: self._step(-1))
         self.later = ToolButton("chevron-right", _("The next mail"))
         self.later.clicked.connect(lambda: self._step(1))
+        self.words = ToolButton("pencil", _("Edit the template …"))
+        self.words.clicked.connect(self._on_template)
         self.settings = ToolButton("settings", _("Mail settings …"))
         self.settings.clicked.connect(self.settings_wanted)
         self.copy = SecondaryButton(_("Copy text for the meeting in Outlook"), "copy")
@@ -408,7 +448,7 @@ class DistributionPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(Heading(_("As it will look"), TextSize.LARGE))
         head.addStretch(1)
-        for widget in (self.earlier, self.place, self.later, self.settings):
+        for widget in (self.earlier, self.place, self.later, self.words, self.settings):
             head.addWidget(widget)
         right = Card(margins=(20, 16, 20, 16), spacing=12)
         right.body.addLayout(head)

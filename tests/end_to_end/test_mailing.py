@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from model.commands.settings import set_value
 from model.delivery.mail_programs import Handed
 from model.delivery.message import Message
+from model.delivery.message_words import Template
 from model.dispatching.recipients import Candidate
 from model.exchange.importing import EXAMPLE, import_into
 from model.queries.outbox import list_mails
@@ -195,3 +196,32 @@ def test_nobody_is_ticked(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: panel.is_ready() and not panel.prepared, timeout=WAIT_MS)
     assert panel.empty.isVisible()
     assert not panel.foot.draft.isEnabled()
+
+
+def test_a_forum_has_words_of_its_own(driver: Driver) -> None:
+    panel = driver.screens.mails
+    show(driver, "agenda")
+    panel.ask_template = lambda _own, _language: Template("Hej [møde]", "Se her: [papirer]")
+    panel.words.click()
+    driver.settle()
+    driver.qtbot.waitUntil(
+        lambda: panel.is_ready() and panel.view.subject.text() == "Hej Chefteammøde",
+        timeout=WAIT_MS,
+    )
+    panel.ask_template = lambda _own, _language: None
+    panel.words.click()
+    driver.settle()
+    driver.qtbot.waitUntil(
+        lambda: panel.is_ready() and panel.view.subject.text().startswith("Dagsorden til"),
+        timeout=WAIT_MS,
+    )
+
+
+def test_text_for_outlook_holds_no_closed_point(driver: Driver) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    driver.screens.mails.copy_outlook_text()
+    text = QGuiApplication.clipboard().text()
+    assert "Pkt. 2 kl. 8.35-9.00: Økonomirapport efter 3. kvartal" in text
+    hidden = ("Havnevej", "opsigelse", "meet.example.org", "Karin")
+    assert not [word for word in hidden if word in text]

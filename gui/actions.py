@@ -32,6 +32,7 @@ class ActionSpec:
     icon: str = ""
     shortcut: str = ""
     needs: Need | None = Need.DATABASE
+    checkable: bool = False
 
 
 SLOT_KEYS = (
@@ -40,8 +41,23 @@ SLOT_KEYS = (
     (N_("Time plan: change its length by one minute"), "Alt+Shift+Up / Alt+Shift+Down"),
     (N_("Time plan: type its minutes"), "0 … 9, +, -"),
     (N_("Time plan: give back what is dragged"), "Esc"),
+    (N_("Overview: move the card to the meeting before or after"), "Alt+Left / Alt+Right"),
+    (N_("Overview: move the card on its agenda, or take a proposal"), "Alt+Up / Alt+Down"),
 )
-"""What a slot with the focus answers to; told on the page of keys."""
+"""What a slot or a card with the focus answers to; told on the page of keys."""
+
+TEXT_KEYS = (
+    (N_("Text: bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
+    (N_("Text: heading, plain paragraph"), "Ctrl+Alt+1 … 3, Ctrl+Alt+0"),
+    (N_("Text: bullets, numbers"), "Ctrl+Shift+8, Ctrl+Shift+7"),
+    (N_("Text: an item further in or out"), "Tab, Shift+Tab"),
+    (N_("Text: on to the next field from a list"), "Ctrl+Tab"),
+    (N_("Text: link; paste words only"), "Ctrl+L, Ctrl+Shift+V"),
+    (N_("Text: suggestions for a misspelt word"), "Shift+F10"),
+    (N_("Process: new step below, remove a step"), "Enter, Ctrl+Del"),
+    (N_("Process, annexes: move up or down"), "Alt+Up / Alt+Down"),
+)
+"""What a text and the rows of a form answer to; told on the page of keys."""
 
 MEETING, EDIT, POINT, ITEM, VIEW, HELP = (
     N_("&Meeting"),
@@ -57,7 +73,9 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.new", N_("New meeting …"), MEETING, "calendar-plus", "Ctrl+N"),
     ActionSpec("meeting.edit", N_("Meeting details …"), MEETING, "pencil", "Ctrl+I", Need.MEETING),
     ActionSpec("meeting.copy", N_("Copy to a new date …"), MEETING, "copy", "", Need.MEETING),
+    ActionSpec("meeting.move", N_("Move the meeting …"), MEETING, "calendar", "", Need.MEETING),
     ActionSpec("meeting.cancel", N_("Cancel the meeting …"), MEETING, "x", "", Need.MEETING),
+    ActionSpec("meeting.series", N_("Series of meetings …"), MEETING, "calendar-check"),
     ActionSpec("meeting.import", N_("Read in a file …"), MEETING, "folder-open", "Ctrl+O"),
     ActionSpec(
         "meeting.blank",
@@ -81,6 +99,11 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("window.close", N_("Quit"), MEETING, "log-out", "Ctrl+Q", None),
     ActionSpec("edit.undo", N_("Undo"), EDIT, "undo-2", "Ctrl+Z", Need.UNDO),
     ActionSpec("edit.redo", N_("Redo"), EDIT, "redo-2", "Ctrl+Y", Need.REDO),
+    ActionSpec("edit.find", N_("Find …"), EDIT, "search", "Ctrl+F"),
+    ActionSpec("edit.replace", N_("Replace …"), EDIT, "", "Ctrl+H"),
+    ActionSpec("edit.find_next", N_("Find next"), EDIT, "", "F3"),
+    ActionSpec("edit.find_previous", N_("Find previous"), EDIT, "", "Shift+F3"),
+    ActionSpec("edit.spelling", N_("Check spelling"), EDIT, "spell-check", checkable=True),
     ActionSpec("point.add", N_("Add a point"), POINT, "plus", "Ctrl+Return", Need.MEETING),
     ActionSpec(
         "point.break", N_("Add a break"), POINT, "coffee", "Ctrl+Shift+Return", Need.MEETING
@@ -104,12 +127,19 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
     ),
+    ActionSpec("point.history", N_("The case across meetings"), POINT, "history", "", Need.POINT),
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
+    ActionSpec("item.yearly", N_("Comes back every year …"), ITEM, "refresh-cw", "", Need.ITEM),
+    ActionSpec("item.history", N_("The case across meetings"), ITEM, "history", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
-    ActionSpec("view.people", N_("People"), VIEW, "users", "Ctrl+8"),
+    ActionSpec("view.overview", N_("Overview"), VIEW, "layout-list", "Ctrl+8"),
+    ActionSpec("view.year", N_("Year"), VIEW, "calendar-days", "Ctrl+7"),
+    ActionSpec("view.search", N_("Search"), VIEW, "search", "Ctrl+Shift+F"),
+    ActionSpec("view.palette", N_("Go to anything …"), VIEW, "chevron-right", "Ctrl+K"),
+    ActionSpec("view.people", N_("Address book"), VIEW, "users", "Ctrl+6"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
@@ -145,6 +175,10 @@ class Actions(QObject):
         for spec in TABLE:
             self._actions[spec.id].setEnabled(spec.needs is None or spec.needs in there)
 
+    def listed(self) -> list[QAction]:
+        """Every action, in the table's order."""
+        return list(self._actions.values())
+
     def in_menu(self, menu: str) -> list[QAction]:
         """The actions of one menu, in the table's order."""
         return [self._actions[spec.id] for spec in TABLE if spec.menu == menu]
@@ -157,11 +191,13 @@ class Actions(QObject):
             for spec in TABLE
             if spec.shortcut
         ]
-        return [*own, *((_(text), keys) for text, keys in SLOT_KEYS)]
+        return [*own, *((_(text), keys) for text, keys in (*TEXT_KEYS, *SLOT_KEYS))]
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)
         action.setObjectName(spec.id)
+        action.setProperty("icon", spec.icon)
+        action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False: self._handlers[spec.id]())
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         """Put in everything that needs no database: navigation, menus, bars, the empty list."""
         from PySide6.QtWidgets import QStackedWidget
 
+        from gui.widgets.find_bar import FindBar
         from gui.widgets.message_bar import MessageBar
         from gui.widgets.navigation import NavigationList
 
@@ -69,10 +70,14 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationList(_("Places"))
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
-        self.navigation.add("people", _("People"), "users")
+        self.navigation.add("overview", _("Overview"), "layout-list")
+        self.navigation.add("search", _("Search"), "search")
+        self.navigation.add("people", _("Address book"), "users")
         self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()
+        self.find_bar = FindBar(self._stack.currentWidget)
+        self._stack.currentChanged.connect(lambda _page: self.find_bar.leave())
         self._opening = self._first_page()
         self._stack.addWidget(self._opening)
         self._lay_out()
@@ -89,6 +94,10 @@ class MainWindow(QMainWindow):
         """Bring a screen to the front."""
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.set_current(self._places[name])
+
+    def page_names(self) -> list[str]:
+        """The screens there are, in the order in which they came."""
+        return list(self._pages)
 
     def on_leave(self, flush: Callable[[], None]) -> None:
         """Call this before the window closes, and before anything that needs all text saved."""
@@ -202,6 +211,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 12, 12, 12)
         right.setSpacing(10)
         right.addWidget(self.messages)
+        right.addWidget(self.find_bar)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,36 +2,35 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
-from gui.dispatch_page import DispatchPage
-from gui.distribution.history import HistoryPanel
-from gui.distribution.panel import DistributionPanel
-from gui.distribution.settings_dialog import MailSettingsDialog
-from gui.documents.panel import DispatchPanel
+from gui.dispatching import Dispatching
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
+from gui.finding import Finding
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
 from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
+from gui.overview.panel import BOARD, YEAR, OverviewPanel
 from gui.people.panel import PeoplePanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
+from gui.series.dialog import SeriesDialog
 from gui.services import Services
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
-from model.delivery.outbox import Postman
-from model.delivery.secrets import Secrets
-from model.dispatching.transports import Transports
+from model.commands.settings import set_value
 from model.queries.agenda import Agenda, AgendaRow
+from model.queries.people import list_people
 from model.text.dates import long_date
 from model.text.translate import _
+from model.workspace.changes import ChangeSet
 
 
 class Screens(QObject):
@@ -46,41 +45,36 @@ class Screens(QObject):
         self.point = PointPanel(services)
         self.minutes = MinutesPanel(services)
         self.plan = PlanPanel(services)
-        self.dispatch = DispatchPanel(services, window.flush)
-        self.secrets = Secrets()
-        transports = Transports(services.workspace, self.secrets)
-        self.postman = Postman(services.workspace, transports.for_mail)
-        self.mails = DistributionPanel(
-            services, window.flush, lambda: dict(self.dispatch.findings.releases)
-        )
-        self.sent = HistoryPanel(services, self.postman.wake)
-        self.dispatch_page = DispatchPage(self.dispatch, self.mails, self.sent)
+        self.dispatching = Dispatching(window, services, self)
+        self.dispatch = self.dispatching.documents
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
+        self.overview = OverviewPanel(services)
         self.people = PeoplePanel(services)
         self.page = MeetingPage(
-            self.agenda, self.point, self.minutes, self.plan, self.dispatch_page
+            self.agenda, self.point, self.minutes, self.plan, self.dispatching.page
         )
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
+        window.add_page("overview", self.overview, "overview")
         window.add_page("people", self.people, "people")
+        self.finding = Finding(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
         self._connect_actions()
+        self._teach_names()
         self._update_actions()
-        self.postman.start()
 
     def open_meeting(self, meeting_id: int) -> None:
         """Bring a meeting to the front."""
         self._window.flush()
         self._meeting_id = meeting_id
         self.agenda.show_meeting(meeting_id)
-        for panel in (self.dispatch, self.mails, self.sent):
-            panel.show_meeting(meeting_id)
+        self.dispatching.show_meeting(meeting_id)
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.agenda.entries.setFocus()
@@ -88,8 +82,10 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
-        self.postman.close()
+        self.dispatching.close()
         self.readiness.show_meeting(None)
+        self.items.close_watch()
+        self.finding.close()
 
     def show_meetings(self) -> None:
         """Go back to the list."""
@@ -112,6 +108,39 @@ class Screens(QObject):
         self._window.show_page("people")
         self.people.search.setFocus()
         self._update_actions()
+
+    def show_overview(self, tab: str = BOARD) -> None:
+        """Bring the coming meetings to the front, or the year."""
+        self.show_meetings()
+        self._window.show_page("overview")
+        self.overview.show_tab(tab)
+        self._update_actions()
+
+    def show_series(self, forum: str = "") -> None:
+        """Open the series of a forum, of the first one for ""."""
+        dialog = SeriesDialog(self._services, forum, self._window)
+        dialog.told.connect(self._window.toast.show_text)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_point(
+        self, meeting_id: int, point_id: int, job: str = "agenda", field: str = ""
+    ) -> None:
+        """Bring a point to the front, in one of the four jobs, perhaps with a field of it."""
+        self.open_meeting(meeting_id)
+        self.page.show_job(job)
+        self.agenda.entries.select(point_id)
+        if job == "minutes":
+            self.minutes.focus_text()
+        elif field:
+            QTimer.singleShot(0, partial(self.point.focus_field, field))
+
+    def open_item(self, item_id: int, field: str = "") -> None:
+        """Bring a recommendation to the front, perhaps with a field of it."""
+        self.show_items()
+        self.items.show_item(item_id)
+        if field:
+            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -136,17 +165,21 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        self.mails.queued.connect(self.postman.wake)
-        self.mails.releases_wanted.connect(partial(self.dispatch_page.show_part, "documents"))
-        self.mails.settings_wanted.connect(self._edit_mail_settings)
-        for panel in (self.agenda, self.point):
+        self.dispatching.wanted.connect(partial(self.page.show_job, "dispatch"))
+        for panel in (self.agenda, self.point, self.overview):
             panel.refused.connect(self._say)
-        places = {"items": self.show_items, "people": self.show_people}
-        self._window.page_wanted.connect(lambda name: places.get(name, self.show_meetings)())
+        self.meetings.series_wanted.connect(self.show_series)
+        self.overview.series_wanted.connect(self.show_series)
+        self.overview.new_meeting_wanted.connect(self.meetings.create_meeting)
+        self.overview.meeting_opened.connect(self.open_meeting)
+        self.overview.point_opened.connect(self.open_point)
+        self.overview.item_opened.connect(self.open_item)
+        self._window.page_wanted.connect(self._on_place)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
         self._services.bridge.history.connect(self._update_actions)
+        self._services.bridge.changed.connect(self._on_changed)
 
     def _connect_actions(self) -> None:
         table = self._window.actions_table
@@ -154,15 +187,21 @@ class Screens(QObject):
             "meeting.new": self.meetings.create_meeting,
             "meeting.edit": self._with_meeting(self.meetings.edit),
             "meeting.copy": self._with_meeting(self.meetings.copy),
+            "meeting.move": self._with_meeting(self.meetings.reschedule),
+            "meeting.series": self._on_series,
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
             "meeting.blank": self._write_blank_form,
             "meeting.export": partial(self.page.show_job, "dispatch"),
-            "meeting.mail": self.show_mails,
             "backup.make": self.files.make_backup,
             "backup.restore": self.files.restore_backup,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
+            "edit.find": self._window.find_bar.open,
+            "edit.replace": partial(self._window.find_bar.open, replace=True),
+            "edit.find_next": partial(self._window.find_bar.step, 1),
+            "edit.find_previous": partial(self._window.find_bar.step, -1),
+            "edit.spelling": self._toggle_spelling,
             "point.add": self.agenda.quick_add.focus_title,
             "point.break": self.agenda.add_break,
             "point.up": partial(self.agenda.entries.move_selected, -1),
@@ -177,7 +216,11 @@ class Screens(QObject):
             "point.previous": partial(self.agenda.entries.step, -1),
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
+            "view.overview": self.show_overview,
             "view.people": self.show_people,
+            "meeting.mail": self.dispatching.show_mails,
+            "view.year": partial(self.show_overview, YEAR),
+            "item.yearly": self._ask_yearly,
             "item.new": self.new_item,
             "item.place": self.items.choose_meeting,
             "item.copy": self.items.copy_selected,
@@ -188,20 +231,6 @@ class Screens(QObject):
         }
         for action_id, handler in handlers.items():
             table.connect_handler(action_id, handler)
-
-    def _edit_mail_settings(self) -> None:
-        if self._meeting_id is not None:
-            dialog = MailSettingsDialog(
-                self._services, self.secrets, self._meeting_id, self._window
-            )
-            dialog.finished.connect(lambda _code: self.mails.reload())
-            dialog.open()
-
-    def show_mails(self, kind: str = "agenda") -> None:
-        """Bring the mails of the meeting to the front."""
-        self.mails.choose_kind(kind)
-        self.page.show_job("dispatch")
-        self.dispatch_page.show_part("mails")
 
     def _write_blank_form(self) -> None:
         agenda = self.agenda.agenda
@@ -216,12 +245,32 @@ class Screens(QObject):
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
+    def _on_place(self, name: str) -> None:
+        """An entry of the navigation was chosen."""
+        places = {
+            "items": self.show_items,
+            "overview": self.show_overview,
+            "people": self.show_people,
+            "search": self.finding.show_search,
+        }
+        places.get(name, self.show_meetings)()
+
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:
             if self._meeting_id is not None:
                 handler(self._meeting_id)  # type: ignore[operator]
 
         return call
+
+    def _on_series(self) -> None:
+        agenda = self.agenda.agenda
+        here = self._meeting_id is not None and agenda is not None
+        self.show_series(agenda.meeting.forum if here and agenda is not None else "")
+
+    def _ask_yearly(self) -> None:
+        row = self.items.selected()
+        if row is not None:
+            self.overview.ask_yearly(row.id, row.title)
 
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
@@ -268,6 +317,22 @@ class Screens(QObject):
         self.page.show_job("agenda")
         self.point.focus_title()
 
+    def _toggle_spelling(self) -> None:
+        spelling = self._services.spelling
+        spelling.set_on(not spelling.is_on)
+        command = partial(set_value, key="spelling", text="on" if spelling.is_on else "off")
+        self._services.run(_("Check spelling"), command, undoable=False)
+        self._update_actions()
+
+    def _teach_names(self) -> None:
+        """The people of the house are no spelling mistakes."""
+        people = self._services.read(list_people)
+        self._services.spelling.set_names(person.name for person in people)
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches("person"):
+            self._teach_names()
+
     def _undo(self) -> None:
         self._window.flush()
         self._services.jobs.follow(self._services.workspace.undo())
@@ -294,6 +359,7 @@ class Screens(QObject):
             there.add(Need.REDO)
         table = self._window.actions_table
         table.set_available(frozenset(there))
+        table["edit.spelling"].setChecked(self._services.spelling.is_on)
         table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
         table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
 

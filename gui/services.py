@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from gui.change_bridge import ChangeBridge
 from gui.jobs import Done, Failed, Jobs
+from gui.spelling import Spelling
 from model.storage.spool import Draft
 from model.text.blocks import RichText
 from model.workspace.workspace import Workspace
@@ -34,6 +35,7 @@ class Services:
     jobs: Jobs
     report: Callable[[BaseException], None]
     """Shows an error: a user's own as it stands, any other as an error report."""
+    spelling: Spelling
 
     def run(
         self,

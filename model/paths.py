@@ -1,6 +1,7 @@
 """Where the application's files lie: on the local disk, never in a folder that roams or syncs."""
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -8,6 +9,11 @@ import platformdirs
 APPLICATION = "Punktvis"
 OVERRIDE = "PUNKTVIS_DATA"
 """Environment variable that names another data folder, for tests and for a second installation."""
+
+DEFAULTS = "PUNKTVIS_DEFAULTS"
+"""Environment variable that names the file with the municipality's defaults."""
+
+DEFAULTS_NAME = "punktvis-settings.json"
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -30,6 +36,20 @@ def data_folder() -> Path:
 def database_file() -> Path:
     """The database that is opened where nobody names another."""
     return data_folder() / "punktvis.db"
+
+
+def defaults_file() -> Path | None:
+    """The municipality's defaults, where there are any: beside the program, or for the whole machine."""
+    named = os.environ.get(DEFAULTS)
+    places = (
+        [Path(named)]
+        if named
+        else [
+            Path(sys.executable).parent / DEFAULTS_NAME,
+            platformdirs.site_config_path(APPLICATION, appauthor=False) / DEFAULTS_NAME,
+        ]
+    )
+    return next((place for place in places if place.is_file()), None)
 
 
 def spool_folder() -> Path:

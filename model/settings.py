@@ -1,11 +1,18 @@
 """Every setting, declared once: the settings pages, the command line and the checks follow.
 
 Words are marked for the catalogue and translated by whoever shows them. A forum's own value comes
-before the one for all forums, and that before the default.
+before the one for all forums, that before the municipality's default, and that before ours.
 """
 
+import json
+import logging
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from model.paths import defaults_file
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name that the extractor knows)
@@ -93,8 +100,29 @@ SETTINGS: dict[str, Setting] = {
         Setting("smtp_user", (), "", N_("User name at the mail server"), per_forum=True),
         Setting("graph_client", (), "", N_("The municipality's client id for Microsoft")),
         Setting("graph_tenant", (), "", N_("The municipality's tenant at Microsoft")),
+        Setting(
+            "minutes_tasks",
+            ("none", "point", "end"),
+            "point",
+            N_("Where the minutes print the tasks"),
+            per_forum=True,
+        ),
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
+        Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
         Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
+        Setting(
+            "backup_days",
+            ("7", "14", "30", "60", "90"),
+            "30",
+            N_("For how many days the daily backups are kept"),
+        ),
+        Setting("backup_folder", (), "", N_("A second folder for the daily backups")),
+        Setting(
+            "retention_years",
+            ("1", "2", "3", "5", "10"),
+            "5",
+            N_("After how many years a meeting is listed for removal"),
+        ),
     )
 }
 """By key, in the order of the settings pages."""
@@ -111,3 +139,33 @@ def parse(key: str, text: str) -> str:
     if value.lower() not in setting.choices:
         raise ValueError(text)
     return value.lower()
+
+
+def default_of(key: str) -> str:
+    """What holds where nobody has set anything: the municipality's default, else ours."""
+    return site_defaults().get(key, SETTINGS[key].default)
+
+
+@cache
+def site_defaults() -> Mapping[str, str]:
+    """The municipality's defaults from its one file (`paths.defaults_file`), read once.
+
+    What is wrong in the file is named in the log and left out: it must not keep anybody from work.
+    """
+    path = defaults_file()
+    if path is None:
+        return {}
+    log = logging.getLogger("punktvis.settings")
+    try:
+        told: Any = json.loads(path.read_text("utf-8"))
+        values = cast("dict[str, Any]", told["settings"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        log.warning("%s is no file of settings: %s", path.name, type(error).__name__)
+        return {}
+    found: dict[str, str] = {}
+    for key, value in values.items():
+        try:
+            found[key] = parse(key, str(value))
+        except (KeyError, ValueError):
+            log.warning("%s: %r cannot be set so", path.name, key)
+    return found

@@ -39,7 +39,7 @@ from model.dispatching.prepare import Order, Prepared, house
 from model.dispatching.recipients import Candidate
 from model.editions import open_edition
 from model.errors import Cancelled, UserError
-from model.exporting import Releases, chosen_layout
+from model.exporting import Releases, chosen_layout, chosen_tasks
 from model.queries.forum_settings import document_language
 from model.queries.mailing import MailSettings, mail_settings, own_template
 from model.queries.outbox import list_mails
@@ -115,7 +115,7 @@ class DistributionPanel(QWidget):
         self._settings, found, self._known, mails = about
         self.recipients.set_known([one.label for one in self._known])
         extra = [one for one in self._extra if one.email not in {p.email for p in found}]
-        self.recipients.show_candidates([*found, *extra], bool(kind.documents))
+        self.recipients.show_candidates([*found, *extra], kind.has_editions)
         self.unconfirmed.show_mails(mails)
         self._about.setText(_(kind.about))
         self.preparation.ask()
@@ -138,8 +138,10 @@ class DistributionPanel(QWidget):
             return None
         self._flush()
         kind, chosen = KINDS[self.kind.currentData()], self.recipients.chosen()
-        layout = self._services.read(lambda session: chosen_layout(session, meeting_id))
-        return Order(meeting_id, kind, chosen, layout, dict(self._texts))
+        layout, tasks = self._services.read(
+            lambda session: (chosen_layout(session, meeting_id), chosen_tasks(session, meeting_id))
+        )
+        return Order(meeting_id, kind, chosen, layout, tasks, dict(self._texts))
 
     def _on_prepared(self, order: Order, prepared: tuple[Prepared, ...]) -> None:
         if order.meeting_id != self._meeting_id:

@@ -11,7 +11,7 @@ from gui.documents.document_card import Choice, DocumentCard
 from gui.documents.findings import FindingList
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
-from model.exporting import Wanted, chosen_layout, export_pdf, file_name, findings
+from model.exporting import Wanted, chosen_layout, export_file, file_name, findings
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -88,18 +88,16 @@ class DispatchPanel(QWidget):
             return
         self._flush()
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = self._services.read(
-            lambda session: file_name(session, meeting_id, choice.document, choice.edition)
-        )
+        wanted = Wanted(meeting_id, choice.document, choice.edition, choice.layout)
+        name = self._services.read(lambda session: file_name(session, wanted))
         path = self.ask_file(Path(folder) / name)
         if path is None:
             return
         workspace = self._services.workspace
-        wanted = Wanted(meeting_id, choice.document, choice.edition, choice.layout)
         releases = dict(self.findings.releases)
         self._services.jobs.start(
             _("Writing the document"),
-            lambda progress: export_pdf(workspace, wanted, path, releases, progress),
+            lambda progress: export_file(workspace, wanted, path, releases, progress),
             lambda _result: self._on_written(path),
             self._on_failed,
         )

@@ -224,7 +224,7 @@ class PeoplePanel(QWidget):
         self.table.setModel(self.shown)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.setAccessibleName(_("People"))
+        self.table.setAccessibleName(_("Address book"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
         self.table.setFrameShape(QTableView.Shape.NoFrame)
@@ -240,7 +240,7 @@ class PeoplePanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Heading(_("People"), TextSize.DISPLAY))
+        head.addWidget(Heading(_("Address book"), TextSize.DISPLAY))
         head.addStretch(1)
         for button in (self.paste, self.file, self.new):
             head.addWidget(button)

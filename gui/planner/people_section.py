@@ -21,7 +21,7 @@ from model.planning.findings import TimeCode
 from model.planning.people import PersonDay, Remedy, Spans, people, remedies
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.forum_settings import document_language
-from model.queries.told import told_times
+from model.queries.told import told_days, told_times
 from model.text.translate import _
 
 
@@ -62,7 +62,8 @@ class PeopleSection(QWidget):
         """The people of another plan."""
         self._agenda = agenda
         told = self._services.read(partial(told_times, meeting_id=agenda.meeting.id))
-        self._days = people(agenda.plan, told)
+        other_days = self._services.read(partial(told_days, meeting_id=agenda.meeting.id))
+        self._days = people(agenda.plan, told, other_days)
         rows = {row.key: row for row in agenda.entries}
         members = {member.name for member in agenda.meeting.members}
         self._show_people(rows, members)

@@ -9,6 +9,7 @@ from gui.widgets.labels import Text
 from model.planning.people import PersonDay, Spans
 from model.queries.agenda import AgendaRow
 from model.text.clock import format_clock, format_span
+from model.text.dates import short_date
 from model.text.names import join_names
 from model.text.translate import _, language
 
@@ -63,6 +64,11 @@ def moved_text(day: PersonDay) -> str:
     told, now = day.told or (), day.spans
     if not now:
         return _("Told time: {told} – not needed any more").format(told=_starts(told, now))
+    if day.told_on is not None:
+        words = _("Told time: {told} on {date} – the meeting has been moved, now {now}")
+        times = join_names([format_clock(start) for start, _end in now], language())
+        date = short_date(day.told_on, language())
+        return words.format(told=_starts(told, ()), date=date, now=times)
     words = _("Told time: {told} – now {now}")
     return words.format(told=_starts(told, now), now=_starts(now, told))
 

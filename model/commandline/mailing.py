@@ -26,7 +26,7 @@ from model.dispatching.transports import Transports
 from model.dispatching.ways import send
 from model.editions import full
 from model.errors import UserError
-from model.exporting import chosen_layout
+from model.exporting import chosen_layout, chosen_tasks
 from model.queries.mailing import mail_settings
 from model.queries.outbox import MailRow, RecipientRow, due, list_mails
 from model.sending import SENT, MailWay
@@ -35,6 +35,8 @@ from model.storage.durable import replacing
 from model.text.translate import gettext as _
 from model.views import Edition, MeetingView, PersonView
 from model.workspace.workspace import Workspace
+
+_MAILED = ("agenda", "minutes", "package", "changes", "tasks", "chair-script", "closed-part")
 
 
 def mail(options: argparse.Namespace) -> int:
@@ -120,24 +122,29 @@ def _prepared(options: argparse.Namespace, source: Source) -> tuple[Prepared, ..
         meeting = meeting_id(session, options.meeting)
         view = full(session, meeting)
         found = _recipients(options.to, view, kind, edition, session, meeting)
-        return meeting, view, found, chosen_layout(session, meeting)
+        return (
+            meeting,
+            view,
+            found,
+            (chosen_layout(session, meeting), chosen_tasks(session, meeting)),
+        )
 
-    meeting, _view, recipients, layout = source.read(ask)
+    meeting, _view, recipients, (layout, tasks) = source.read(ask)
     for one in recipients:
         if not one.email:
             note(_("{name} has no address and gets no mail.").format(name=one.name))
     if not any(one.email for one in recipients):
         raise UserError(_("Nobody of those has an address, so there is no mail."))
-    return prepare(source, Order(meeting, kind, recipients, layout))
+    return prepare(source, Order(meeting, kind, recipients, layout, tasks))
 
 
 def _kind(documents: Sequence[str]) -> MailKind:
     if list(documents) == ["guest-slip"]:
         return KINDS["slip"]
     for name in documents:
-        if name not in ("agenda", "minutes"):
-            later = _("This version of Punktvis cannot mail the document {document} yet.")
-            raise UserError(later.format(document=name))
+        if name not in _MAILED:
+            cannot = _("The document {document} cannot be mailed from the command line.")
+            raise UserError(cannot.format(document=name))
     return papers_kind(tuple(documents))
 
 

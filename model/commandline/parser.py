@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol
 
 from model.text.translate import gettext as _
+from model.version import VERSION
 
 DOCUMENTS = (
     *("agenda", "minutes", "package", "chair-script", "guest-slip", "extract", "changes"),
     *("closed-part", "tasks", "calendar", "exchange", "records-folder"),
+    *("supplementary-agenda", "five-minutes"),
 )
 ENDINGS = (".pdf", ".docx", ".md", ".ics", ".json")
 
@@ -29,6 +31,7 @@ def make_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--database", metavar="FILE", help=_("another database than the usual"))
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
@@ -122,6 +125,8 @@ def _care(commands: Commands) -> None:
     command = _add(commands, "settings", "care:settings", _("show, read or change settings"))
     command.add_argument("key", nargs="?", metavar="KEY")
     command.add_argument("value", nargs="?", metavar="VALUE")
+    # The window's own helper; no help, so that nobody is led to it.
+    commands.add_parser("spelling-helper").set_defaults(work="spelling:answer_questions")
 
 
 def _meeting(command: Parser) -> None:

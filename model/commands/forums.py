@@ -4,7 +4,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, values
-from model.entities import Forum, FullEditionApproval, MailTemplate, Meeting, Setting
+from model.entities import (
+    Forum,
+    FullEditionApproval,
+    ItemRecurrence,
+    MailTemplate,
+    Meeting,
+    SeriesRow,
+    Setting,
+)
 from model.errors import UserError
 from model.text.translate import _
 
@@ -36,12 +44,18 @@ def rename(session: Session, forum_id: int, name: str) -> None:
 
 
 def remove(session: Session, forum_id: int) -> None:
-    """Remove a forum that has no meetings, with its settings."""
+    """Remove a forum that has no meetings, with its settings and its series.
+
+    What came back there every year is proposed to every forum from now on.
+    """
     forum = lookup.forum(session, forum_id)
     if session.scalar(select(Meeting.id).where(Meeting.forum_id == forum_id).limit(1)) is not None:
         raise UserError(_("The forum has meetings and cannot be removed."))
-    for kind in (Setting, FullEditionApproval, MailTemplate):
+    for kind in (Setting, SeriesRow, FullEditionApproval, MailTemplate):
         for row in session.scalars(select(kind).where(kind.forum_id == forum_id)):
             session.delete(row)
+    yearly = select(ItemRecurrence).where(ItemRecurrence.forum_id == forum_id)
+    for recurrence in session.scalars(yearly):
+        recurrence.forum_id = None
     session.flush()
     session.delete(forum)

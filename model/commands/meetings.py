@@ -32,7 +32,7 @@ def create(
     body = forums.named(session, forum)
     latest = _latest(session, body.id)
     meeting = Meeting(
-        key=_key(session, body.name, date),
+        key=free_key(session, body.name, date),
         forum_id=body.id,
         date=values.date(date),
         start=values.clock(start if start is not None else DEFAULT_START),
@@ -60,7 +60,7 @@ def copy(session: Session, meeting_id: int, date: datetime.date) -> int:
     old = lookup.found(session.get(Meeting, meeting_id))
     distance = values.date(date) - old.date
     new = Meeting(
-        key=_key(session, old.forum.name, date),
+        key=free_key(session, old.forum.name, date),
         forum_id=old.forum_id,
         date=date,
         start=old.start,
@@ -108,14 +108,19 @@ def delete(session: Session, meeting_id: int) -> None:
                 " Cancel it instead."
             )
         )
+    remove(session, meeting)
+
+
+def remove(session: Session, meeting: Meeting) -> None:
+    """A meeting with everything that hangs on it, whatever its status. Not an action of its own."""
     # Absences first: they name the points.
     for member in list(meeting.members):
         session.delete(member)
     session.flush()
     session.expire(meeting, ["members"])
-    members.forget_releases(session, meeting_id)
-    told.forget(session, meeting_id)
-    outbox.leave_meeting(session, meeting_id)
+    members.forget_releases(session, meeting.id)
+    told.forget(session, meeting.id)
+    outbox.leave_meeting(session, meeting.id)
     session.delete(meeting)
 
 
@@ -134,7 +139,8 @@ def _take_over_habits(meeting: Meeting, latest: Meeting) -> None:
     meeting.minute_taker = latest.minute_taker
 
 
-def _key(session: Session, forum: str, date: datetime.date) -> str:
+def free_key(session: Session, forum: str, date: datetime.date) -> str:
+    """The key of a new meeting. For commands."""
     wanted = f"{values.slug(forum) or 'meeting'}-{date.isoformat()}"
     taken = session.scalars(select(Meeting.key).where(Meeting.key.startswith(wanted)))
     return values.free_key(wanted, taken)

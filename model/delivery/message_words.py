@@ -51,6 +51,27 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
             "Attached: [papers]\n\nKind regards\n[sender]"
         ),
     ),
+    "package": (
+        N_("Agenda with annexes for [meeting] [date]"),
+        N_(
+            "Dear all\n\nHere is the agenda for [meeting] [date] at [time], with its annexes.\n\n"
+            "Place: [place]\n\nAttached: [papers]\n\nKind regards\n[sender]"
+        ),
+    ),
+    "changes": (
+        N_("Corrections to [meeting] [date]"),
+        N_(
+            "Dear all\n\nSome things have changed since the agenda for [meeting] [date] was sent out.\n\n"
+            "Attached: [papers]\n\nKind regards\n[sender]"
+        ),
+    ),
+    "chair-script": (
+        N_("Chair's script for [meeting] [date]"),
+        N_(
+            "Dear chair\n\nHere is the script for [meeting] [date]. It is for you alone.\n\n"
+            "Attached: [papers]\n\nKind regards\n[sender]"
+        ),
+    ),
     "minutes": (
         N_("Minutes of [meeting] [date]"),
         N_(

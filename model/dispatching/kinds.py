@@ -15,13 +15,17 @@ class Group(StrEnum):
     CASEWORKERS = "caseworkers"
     LATE = "late"
     """Caseworkers whose recommendation is missing."""
+    CHAIR = "chair"
     OWNERS = "owners"
     """Those with open tasks."""
 
 
 @dataclass(frozen=True, slots=True)
 class MailKind:
-    """One kind of mail. `documents` go along as PDF; `each` gets a mail of his own."""
+    """One kind of mail. `documents` go along as PDF; `each` gets a mail of his own.
+
+    `always_full` has no open edition: it is for one who knows everything.
+    """
 
     code: str
     name: str
@@ -30,6 +34,12 @@ class MailKind:
     documents: tuple[str, ...] = ()
     each: bool = False
     marks: MeetingStatus | None = None
+    always_full: bool = False
+
+    @property
+    def has_editions(self) -> bool:
+        """Whether there is an open and a full edition to choose from."""
+        return bool(self.documents) and not self.each and not self.always_full
 
 
 KINDS: dict[str, MailKind] = {
@@ -57,10 +67,34 @@ KINDS: dict[str, MailKind] = {
             marks=MeetingStatus.DISPATCHED,
         ),
         MailKind(
+            "package",
+            N_("Agenda with annexes"),
+            N_("Counts as dispatched when it is sent"),
+            Group.MEMBERS,
+            ("package",),
+            marks=MeetingStatus.DISPATCHED,
+        ),
+        MailKind(
+            "changes",
+            N_("Corrections"),
+            N_("What has changed since the dispatch"),
+            Group.MEMBERS,
+            ("changes",),
+        ),
+        MailKind(
+            "chair-script",
+            N_("Chair's script"),
+            N_("For the chair alone, with every closed point"),
+            Group.CHAIR,
+            ("chair-script",),
+            always_full=True,
+        ),
+        MailKind(
             "slip",
             N_("Time of each guest"),
             N_("Everybody gets only his own time"),
             Group.GUESTS,
+            ("guest-slip",),
             each=True,
         ),
         MailKind(
@@ -70,6 +104,14 @@ KINDS: dict[str, MailKind] = {
             Group.MEMBERS,
             ("minutes",),
             marks=MeetingStatus.MINUTES_SENT,
+        ),
+        MailKind(
+            "extract",
+            N_("Extract to its caseworker"),
+            N_("Recommendation and decision; a closed one only in the PDF"),
+            Group.CASEWORKERS,
+            ("extract",),
+            each=True,
         ),
         MailKind(
             "task_reminder",

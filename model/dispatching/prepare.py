@@ -6,11 +6,12 @@ For a job: papers are laid out here. Nothing is written and nothing is sent.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from model.checks import Finding, Severity, check
+from model.checks import Finding, check
 from model.checks.closed_text import closed_words
 from model.checks.personal import has_cpr
 from model.delivery.addresses import Address, address, read_domains
@@ -19,11 +20,11 @@ from model.delivery.message_words import Template, built_in, fill
 from model.dispatching.calendars import Entry
 from model.dispatching.fillings import values_for
 from model.dispatching.kinds import MailKind
-from model.dispatching.recipients import Candidate, House
-from model.documents.minutes import MinutesLayout
+from model.dispatching.recipients import Candidate, House, own_points
+from model.documents.minutes import MinutesLayout, TaskPlace
 from model.editions import full
 from model.errors import UserError
-from model.exporting import Wanted, document_of, file_name, missing_files, view_of
+from model.exporting import EDITIONS, Wanted, errors_of, file_name, missing_files, write_wanted
 from model.progress import NO_PROGRESS, Progress
 from model.queries.mailing import MailSettings, full_edition, mail_settings, own_template
 from model.text.translate import _
@@ -49,6 +50,7 @@ class Order:
     kind: MailKind
     recipients: tuple[Candidate, ...]
     layout: MinutesLayout = MinutesLayout.SHORT
+    tasks: TaskPlace = TaskPlace.POINT
     texts: Mapping[str, Template] = field(default_factory=dict[str, Template])
 
 
@@ -67,6 +69,7 @@ class Prepared:
     stops: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     errors: tuple[Finding, ...] = ()
+    holds_closed: bool = False
     told: Mapping[str, tuple[tuple[int, int], ...]] = field(
         default_factory=dict[str, tuple[tuple[int, int], ...]]
     )
@@ -86,6 +89,15 @@ def house(session: Session, meeting_id: int) -> House:
 def prepare(source: Source, order: Order, progress: Progress = NO_PROGRESS) -> tuple[Prepared, ...]:
     """The mails of an order, each with what stands against it."""
     return _Press(source, order, progress).prepare()
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A finished file, the errors found in it, and what is not in it as somebody might expect."""
+
+    attachment: Attachment
+    found: tuple[Finding, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +121,7 @@ class _Press:
         meeting = order.meeting_id
         self._view: MeetingView = source.read(lambda session: full(session, meeting))
         self._settings: MailSettings = source.read(lambda session: mail_settings(session, meeting))
-        self._papers: dict[tuple[str, Edition, tuple[str, ...]], Attachment] = {}
+        self._papers: dict[Wanted, _Paper] = {}
 
     def prepare(self) -> tuple[Prepared, ...]:
         errors = self._errors() if self._order.kind.documents else ()
@@ -123,7 +135,9 @@ class _Press:
 
     def _prepared(self, copy: _Copy, errors: tuple[Finding, ...]) -> Prepared:
         kind = self._order.kind
-        papers = tuple(self._paper(name, copy) for name in kind.documents)
+        made_papers = self._wanted_papers(copy)
+        papers = tuple(paper.attachment for paper in made_papers)
+        found = tuple(one for paper in made_papers for one in paper.found)
         filling = values_for(
             self._source, self._order.meeting_id, kind, copy.recipients, self._view
         )
@@ -151,31 +165,74 @@ class _Press:
             edition=copy.edition,
             recipients=copy.recipients,
             message=message,
-            errors=errors if copy.edition is Edition.OPEN else (),
+            errors=(*(errors if copy.edition is Edition.OPEN else ()), *found),
+            holds_closed=self._holds_closed(copy),
             told=filling.told,
             entry=filling.entry,
         )
-        return replace(made, stops=tuple(self._stops(made)), remarks=tuple(self._remarks(made)))
+        told = tuple(one for paper in made_papers for one in paper.told)
+        remarks = (*self._remarks(made), *told)
+        return replace(made, stops=tuple(self._stops(made)), remarks=remarks)
+
+    def _holds_closed(self, copy: _Copy) -> bool:
+        """Whether the papers hold what only some may see."""
+        kind = self._order.kind
+        if "extract" in kind.documents:
+            keys = own_points(self._view, copy.recipients[0].name)
+            return any(point.holds_closed for point in self._view.points if point.key in keys)
+        return bool(kind.documents) and copy.edition is Edition.FULL and self._view.holds_closed
 
     def _errors(self) -> tuple[Finding, ...]:
-        found = check(self._view, missing_files(self._view, self._source.path))
-        return tuple(one for one in found if one.severity is Severity.ERROR)
+        return errors_of(check(self._view, missing_files(self._view, self._source.path)))
 
-    def _paper(self, name: str, copy: _Copy) -> Attachment:
-        made = self._papers.get((name, copy.edition, copy.without))
+    def _paper(self, name: str, entry: str, copy: _Copy) -> _Paper:
+        """The finished file; an open one is searched as any that leaves, and what is found is kept."""
+        edition = self._edition(name, entry, copy)
+        guest = copy.recipients[0].name if name == "guest-slip" else ""
+        wanted = Wanted(
+            self._order.meeting_id,
+            name,
+            edition,
+            self._order.layout,
+            self._order.tasks,
+            entry,
+            guest,
+            copy.without if edition is Edition.FULL else (),
+        )
+        made = self._papers.get(wanted)
         if made is None:
-            from model.documents.pdf.writer import render_pdf
-
-            order = self._order
-            wanted = Wanted(order.meeting_id, name, copy.edition, order.layout, copy.without)
-            view = self._source.read(lambda session: view_of(session, wanted))
-            title = self._source.read(
-                lambda session: file_name(session, order.meeting_id, name, copy.edition)
-            )
-            document = document_of(view, name, order.layout)
-            made = Attachment(title, render_pdf(document, self._progress))
-            self._papers[name, copy.edition, copy.without] = made
+            made = self._papers[wanted] = self._made(wanted)
         return made
+
+    def _made(self, wanted: Wanted) -> _Paper:
+        found: list[Finding] = []
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "paper.pdf"
+
+            def write(session: Session) -> tuple[str, tuple[str, ...]]:
+                told = write_wanted(
+                    session, self._source.path, wanted, file, found.extend, self._progress
+                )
+                return file_name(session, wanted), told
+
+            title, told = self._source.read(write)
+            return _Paper(Attachment(title, file.read_bytes()), tuple(found), told)
+
+    def _edition(self, name: str, entry: str, copy: _Copy) -> Edition:
+        """A caseworker gets the extract of his own point whatever it is; it alone holds the text."""
+        if name == "extract":
+            point = next(point for point in self._view.points if point.key == entry)
+            return Edition.FULL if point.holds_closed else Edition.OPEN
+        return copy.edition if copy.edition in EDITIONS[name] else EDITIONS[name][0]
+
+    def _wanted_papers(self, copy: _Copy) -> list[_Paper]:
+        papers: list[_Paper] = []
+        for name in self._order.kind.documents:
+            entries = [""]
+            if name == "extract":
+                entries = own_points(self._view, copy.recipients[0].name)
+            papers.extend(self._paper(name, entry, copy) for entry in entries)
+        return papers
 
     def _template(self, kind: str) -> Template:
         own = self._source.read(
@@ -198,7 +255,7 @@ class _Press:
         words = closed_words(self._view, texts)
         if words:
             yield _("The mail itself holds words of a closed point: “{words}”.").format(words=words)
-        if outside and made.edition is Edition.FULL and self._view.holds_closed:
+        if outside and made.holds_closed:
             yield _secure(
                 _("Closed points must not go to an address outside: {address}."), outside[0]
             )
@@ -214,7 +271,7 @@ class _Press:
         for one in made.recipients:
             if one.left_out and made.edition is Edition.FULL:
                 yield self._left_out(one)
-        if made.edition is Edition.FULL and self._view.holds_closed:
+        if made.holds_closed:
             yield _("The papers hold closed points.")
 
     def _left_out(self, one: Candidate) -> str:

@@ -78,7 +78,8 @@ def _of_name(view: MeetingView, name: str, kind: MailKind, house: House) -> Iter
 def _candidate(
     view: MeetingView, person: PersonView, kind: MailKind, house: House, *, namesake: bool
 ) -> Candidate:
-    full = kind.documents and person.email.lower() in house.full_edition
+    known = kind.documents and person.email.lower() in house.full_edition
+    full = known or kind.always_full
     return Candidate(
         name=person.name,
         email=person.email,
@@ -101,6 +102,8 @@ def _names(view: MeetingView, group: Group) -> Iterable[str]:
         case Group.CASEWORKERS:
             for point in view.points:
                 yield from point.treated_item.caseworkers if point.treated_item else ()
+        case Group.CHAIR:
+            yield view.chair
         case Group.LATE:
             yield from late(view)
         case Group.OWNERS:
@@ -119,6 +122,15 @@ def late(view: MeetingView) -> dict[str, list[str]]:
         for name in names or tuple(guest.name for guest in point.guests):
             found.setdefault(name, []).append(point.key)
     return found
+
+
+def own_points(view: MeetingView, name: str) -> list[str]:
+    """Keys of the points whose recommendation this person wrote."""
+    return [
+        point.key
+        for point in view.points
+        if point.treated_item is not None and name in point.treated_item.caseworkers
+    ]
 
 
 def tasks(view: MeetingView) -> dict[str, list[tuple[str, int]]]:

@@ -8,9 +8,9 @@ from model.commands import outbox
 from model.commands.outbox import NewMail
 from model.delivery.message import Message, as_draft, freeze
 from model.dispatching.calendars import with_entry
-from model.dispatching.prepare import Prepared, Source, check_sendable
+from model.dispatching.prepare import Prepared, check_sendable
 from model.errors import UserError
-from model.exporting import Releases, pass_errors_of
+from model.exporting import Releases, judge_by
 from model.sending import MailWay
 from model.storage.annex_files import AnnexFiles
 from model.text.translate import _
@@ -76,24 +76,14 @@ def hand_over(
     return tuple(drafts)
 
 
-def pass_all(source: Source, meeting_id: int, prepared: Sequence[Prepared]) -> None:
-    """Raise where something that nobody released stands against one of the mails; keep nothing."""
-    check_sendable(prepared)
-    for one in prepared:
-        if one.errors:
-            raise UserError("\n".join(error.message for error in one.errors))
-
-
 def _pass(
     workspace: Workspace, meeting_id: int, prepared: Sequence[Prepared], releases: Releases
 ) -> None:
     check_sendable(prepared)
-    checked: set[str] = set()
-    for one in prepared:
-        for document in one.kind.documents:
-            if one.errors and document not in checked:
-                checked.add(document)
-                pass_errors_of(workspace, meeting_id, document, one.errors, releases)
+    errors = tuple(dict.fromkeys(error for one in prepared for error in one.errors))
+    if errors:
+        documents = "+".join(dict.fromkeys(name for one in prepared for name in one.kind.documents))
+        judge_by(workspace, meeting_id, documents, releases)(errors)
 
 
 def _new(

@@ -19,11 +19,23 @@ from model.entities.item import (
     ItemCost,
     ItemField,
     ItemPerson,
+    ItemRecurrence,
     ProcessStep,
 )
 from model.entities.mail import FullEditionApproval, Invitation, Mail, MailRecipient, MailTemplate
-from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
+from model.entities.meeting import (
+    Absence,
+    AbsencePoint,
+    Meeting,
+    Member,
+    Release,
+    ToldDay,
+    ToldTime,
+)
+from model.entities.papers import Communicated, DispatchedView, Filing
 from model.entities.person import Person
+from model.entities.search_change import SearchChange
+from model.entities.series import Cancellation, SeriesEntry, SeriesMeeting, SeriesRow
 
 __all__ = [
     "Absence",
@@ -34,9 +46,13 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Cancellation",
+    "Communicated",
     "Dismissal",
+    "DispatchedView",
     "EarlierMinutes",
     "Entity",
+    "Filing",
     "FollowUp",
     "Forum",
     "FullEditionApproval",
@@ -47,6 +63,7 @@ __all__ = [
     "ItemCost",
     "ItemField",
     "ItemPerson",
+    "ItemRecurrence",
     "Mail",
     "MailRecipient",
     "MailTemplate",
@@ -56,6 +73,11 @@ __all__ = [
     "PointInterval",
     "ProcessStep",
     "Release",
+    "SearchChange",
+    "SeriesEntry",
+    "SeriesMeeting",
+    "SeriesRow",
     "Setting",
+    "ToldDay",
     "ToldTime",
 ]

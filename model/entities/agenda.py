@@ -12,6 +12,7 @@ from model.entities.annex import Annex
 from model.entities.base import Blocks, Entity, Words
 from model.entities.follow_up import FollowUp
 from model.entities.item import Item
+from model.entities.papers import Communicated
 from model.text.blocks import RichText
 
 
@@ -83,6 +84,7 @@ class AgendaPoint(AgendaEntry):
     follow_ups: Mapped[list[FollowUp]] = relationship(
         cascade="all, delete-orphan", order_by="FollowUp.position, FollowUp.id"
     )
+    communicated: Mapped[Communicated | None] = relationship(cascade="all, delete-orphan")
     intervals: Mapped[list[PointInterval]] = relationship(
         cascade="all, delete-orphan", order_by="PointInterval.start, PointInterval.id"
     )

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from model.entities.agenda import AgendaEntry
 from model.entities.base import Blocks, Entity
 from model.entities.forum import Forum
+from model.entities.papers import DispatchedView, Filing
+from model.entities.series import Cancellation, SeriesMeeting
 from model.text.blocks import RichText
 from model.views import MeetingStatus
 
@@ -60,6 +62,12 @@ class Meeting(Entity):
     members: Mapped[list[Member]] = relationship(
         cascade="all, delete-orphan", order_by="Member.position, Member.id"
     )
+    series_link: Mapped[SeriesMeeting | None] = relationship(cascade="all, delete-orphan")
+    cancellation: Mapped[Cancellation | None] = relationship(cascade="all, delete-orphan")
+    dispatched_views: Mapped[list[DispatchedView]] = relationship(
+        cascade="all, delete-orphan", order_by="DispatchedView.id"
+    )
+    filings: Mapped[list[Filing]] = relationship(cascade="all, delete-orphan", order_by="Filing.id")
 
 
 class Member(Entity):
@@ -129,3 +137,13 @@ class ToldTime(Entity):
     start: Mapped[int]
     end: Mapped[int]
     at: Mapped[datetime.datetime]
+
+
+class ToldDay(Entity):
+    """The day that a guest was told, once the meeting has been moved. Outside undo."""
+
+    __tablename__ = "told_day"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    date: Mapped[datetime.date]

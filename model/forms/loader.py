@@ -5,13 +5,26 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from model.forms.shapes import DEFAULT_LANGUAGE, Field, Form, Kind, Option, Place
+from model.forms.shapes import (
+    DATE,
+    DEFAULT_LANGUAGE,
+    MEETING,
+    TITLE,
+    Field,
+    Form,
+    Kind,
+    Option,
+    Page,
+    Place,
+    Ticking,
+)
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "forms"
 GENERIC = "generic"
 """The file whose order serves an item on a form that nobody declared."""
 
-_FORM_KEYS = {"code", "title", "field", "also_read"}
+_FORM_KEYS = {"code", "title", "field", "also_read", "page"}
+_PAGE_KEYS = {"head", "title", "ticks", "label_end", "left", "years"}
 _OPTION_KEYS = {"name", "label", "also_read"}
 _FIELD_KEYS = {
     "name",
@@ -23,6 +36,9 @@ _FIELD_KEYS = {
     "required",
     "beside",
     "option",
+    "hint",
+    "framed",
+    "paired",
 }
 
 
@@ -54,7 +70,29 @@ def read(path: Path) -> Form:
         raise ValueError(f"{path.name}: a field stands twice")
     also_read = tuple((name, tuple(labels)) for name, labels in data.get("also_read", {}).items())
     titles = _texts(data["title"], path.name)
-    return Form(data["code"], titles, fields, path.stem != GENERIC, also_read)
+    page = _page(data.get("page", {}), fields, path.name)
+    return Form(data["code"], titles, fields, path.stem != GENERIC, also_read, page)
+
+
+def _page(data: dict[str, Any], fields: tuple[Field, ...], where: str) -> Page:
+    where = f"{where}: page"
+    _refuse_unknown(data, _PAGE_KEYS, where)
+    head = tuple(tuple(row) for row in data.get("head", ()))
+    in_head = {field.name for field in fields if field.place is Place.HEAD}
+    named = [name for row in head for name in row]
+    if head and sorted(set(named) - {TITLE, MEETING, DATE}) != sorted(in_head):
+        raise ValueError(f"{where}: its rows name other fields than those in the head")
+    left = float(data.get("left", 0.5))
+    if not 0 < left < 1:
+        raise ValueError(f"{where}: left is a share of the width")
+    return Page(
+        head=head,
+        titles=_texts(data["title"], where) if "title" in data else (),
+        ticks=Ticking(data.get("ticks", Ticking.BOX)),
+        label_end=data.get("label_end", ""),
+        left=left,
+        years_down=data.get("years") == "down",
+    )
 
 
 def _field(data: dict[str, Any], where: str) -> Field:
@@ -70,6 +108,9 @@ def _field(data: dict[str, Any], where: str) -> Field:
         required=data.get("required", False),
         beside=data.get("beside", ""),
         options=tuple(_option(option, where) for option in data.get("option", ())),
+        hints=_texts(data["hint"], where) if "hint" in data else (),
+        framed=data.get("framed", False),
+        paired=data.get("paired", False),
     )
 
 

@@ -3,6 +3,7 @@
 What they were last told is compared with what the plan says now.
 """
 
+import datetime
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,13 +18,17 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class PersonDay:
-    """`told` is what was last said, None where nothing was. `late`: needed after the meeting's end."""
+    """`told` is what was last said, None where nothing was. `late`: needed after the meeting's end.
+
+    `told_on` is the day that was said, where the meeting has been moved to another since.
+    """
 
     name: str
     windows: tuple[GuestWindow, ...]
     wait: int = 0
     late: bool = False
     told: Spans | None = None
+    told_on: datetime.date | None = None
 
     @property
     def spans(self) -> Spans:
@@ -33,7 +38,7 @@ class PersonDay:
     @property
     def moved(self) -> bool:
         """Whether they were told something else."""
-        return self.told is not None and self.told != self.spans
+        return self.told is not None and (self.told_on is not None or self.told != self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +53,35 @@ class Remedy:
     saved: int
 
 
-def people(planned: Plan, told: Mapping[str, Spans]) -> tuple[PersonDay, ...]:
-    """Everybody needed, by first time, then those who were told a time and are needed no more."""
+def people(
+    planned: Plan, told: Mapping[str, Spans], told_on: Mapping[str, datetime.date] | None = None
+) -> tuple[PersonDay, ...]:
+    """Everybody needed, by first time, then those who were told a time and are needed no more.
+
+    `told_on` holds those who were told another day than the meeting's.
+    """
+    other_day = told_on or {}
     of_guest: dict[str, list[GuestWindow]] = {}
     for window in planned.guest_windows:
         of_guest.setdefault(window.guest, []).append(window)
     waiting = waits(planned.guest_windows)
     end = planned.window.end
     days = [
-        PersonDay(name, tuple(windows), waiting.get(name, 0), windows[-1].end > end, told.get(name))
+        PersonDay(
+            name=name,
+            windows=tuple(windows),
+            wait=waiting.get(name, 0),
+            late=windows[-1].end > end,
+            told=told.get(name),
+            told_on=other_day.get(name),
+        )
         for name, windows in of_guest.items()
     ]
-    gone = [PersonDay(name, (), told=told[name]) for name in told if name not in of_guest]
+    gone = [
+        PersonDay(name, (), told=told[name], told_on=other_day.get(name))
+        for name in told
+        if name not in of_guest
+    ]
     return (*days, *gone)
 
 

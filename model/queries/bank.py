@@ -78,6 +78,15 @@ def bank_item(session: Session, item_id: int) -> BankDetail:
     return BankDetail(rows[0], item_view(item, item.key or ""))
 
 
+def open_items(session: Session) -> tuple[BankDetail, ...]:
+    """Whole, all that are neither treated nor withdrawn."""
+    done = (Stage.TREATED, Stage.WITHDRAWN)
+    rows = {row.id: row for row in _rows(session, None) if row.stage not in done}
+    query = select(Item).where(Item.id.in_(rows)).options(*item_parts())
+    items = {item.id: item_view(item, item.key or "") for item in session.scalars(query)}
+    return tuple(BankDetail(row, items[key]) for key, row in rows.items())
+
+
 def _rows(session: Session, item_id: int | None) -> tuple[BankRow, ...]:
     placed = _placements(session, item_id)
     names = _caseworkers(session, item_id)

@@ -23,5 +23,10 @@ def minutes_layout(session: Session, meeting_id: int) -> str:
     return value(session, "minutes_layout", _forum_id(session, meeting_id))
 
 
+def minutes_tasks(session: Session, meeting_id: int) -> str:
+    """Where the minutes print the tasks."""
+    return value(session, "minutes_tasks", _forum_id(session, meeting_id))
+
+
 def _forum_id(session: Session, meeting_id: int) -> int | None:
     return session.scalar(select(Meeting.forum_id).where(Meeting.id == meeting_id))

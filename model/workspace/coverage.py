@@ -8,18 +8,34 @@ from sqlalchemy import Table
 
 from model.entities import (
     AnnexFile,
+    DispatchedView,
     Entity,
+    Filing,
     Invitation,
     Mail,
     MailRecipient,
     PointInterval,
     Release,
+    SearchChange,
+    ToldDay,
     ToldTime,
 )
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
     entity.__tablename__
-    for entity in (PointInterval, Release, AnnexFile, ToldTime, Mail, MailRecipient, Invitation)
+    for entity in (
+        PointInterval,
+        Release,
+        AnnexFile,
+        ToldTime,
+        ToldDay,
+        DispatchedView,
+        Filing,
+        SearchChange,
+        Mail,
+        MailRecipient,
+        Invitation,
+    )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 

@@ -26,6 +26,7 @@ FLOORS = (
     "workspace",
     "commands",
     "queries",
+    "spelling",
     "storage",
     "entities",
     "forms",

@@ -41,14 +41,14 @@ def key(driver: Driver) -> int:
 
 
 def show(driver: Driver, kind: str) -> None:
-    driver.screens.show_mails(kind)
+    driver.screens.dispatching.show_mails(kind)
     ready(driver)
 
 
 def ready(driver: Driver) -> None:
     """Until the mails shown are the newest."""
     driver.settle()
-    mails = driver.screens.mails
+    mails = driver.screens.dispatching.mails
     driver.qtbot.waitUntil(lambda: mails.is_ready() and bool(mails.prepared), timeout=WAIT_MS)
 
 
@@ -77,7 +77,7 @@ def use_server(driver: Driver, port: int) -> None:
 def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> None:
     port = free_port()
     use_server(driver, port)
-    panel = driver.screens.mails
+    panel = driver.screens.dispatching.mails
     show(driver, "minutes")
     for name in (*OTHERS, "ny.gaest@example.org"):
         panel.recipients.added.emit(name)
@@ -86,8 +86,8 @@ def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> 
     panel.ask_send = lambda: True
     panel.foot.send.click()
     driver.qtbot.waitUntil(lambda: set(states(driver)) == {MailState.LATER}, timeout=WAIT_MS)
-    history = driver.screens.sent
-    driver.screens.dispatch_page.show_part("history")
+    history = driver.screens.dispatching.sent
+    driver.screens.dispatching.page.show_part("history")
     driver.settle()
     assert len(history.cards) == 1
     with serving(Server(Faults(drop_at="data"), port=port)) as server:
@@ -107,14 +107,14 @@ def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> 
 def test_nothing_leaves_when_she_says_no(driver: Driver) -> None:
     use_server(driver, free_port())
     show(driver, "agenda")
-    driver.screens.mails.ask_send = lambda: False
-    driver.screens.mails.foot.send.click()
+    driver.screens.dispatching.mails.ask_send = lambda: False
+    driver.screens.dispatching.mails.foot.send.click()
     driver.settle()
     assert states(driver) == []
 
 
 def test_drafts_one_by_one_and_what_she_says_of_them(driver: Driver) -> None:
-    panel = driver.screens.mails
+    panel = driver.screens.dispatching.mails
     opened: list[Message] = []
 
     def hand(_eml: bytes, message: Message, _name: str) -> Handed:
@@ -144,7 +144,7 @@ def test_drafts_one_by_one_and_what_she_says_of_them(driver: Driver) -> None:
 
 
 def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
-    panel = driver.screens.mails
+    panel = driver.screens.dispatching.mails
     show(driver, "minutes")
     asked: list[str] = []
 
@@ -167,7 +167,7 @@ def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
 
 
 def test_what_she_types_stays_and_is_what_leaves(driver: Driver) -> None:
-    panel = driver.screens.mails
+    panel = driver.screens.dispatching.mails
     opened: list[Message] = []
 
     def hand(_eml: bytes, message: Message, _name: str) -> Handed:
@@ -188,7 +188,7 @@ def test_what_she_types_stays_and_is_what_leaves(driver: Driver) -> None:
 
 
 def test_nobody_is_ticked(driver: Driver) -> None:
-    panel = driver.screens.mails
+    panel = driver.screens.dispatching.mails
     show(driver, "agenda")
     for row in panel.recipients.rows:
         row.tick.setChecked(False)
@@ -199,7 +199,7 @@ def test_nobody_is_ticked(driver: Driver) -> None:
 
 
 def test_a_forum_has_words_of_its_own(driver: Driver) -> None:
-    panel = driver.screens.mails
+    panel = driver.screens.dispatching.mails
     show(driver, "agenda")
     panel.ask_template = lambda _own, _language: Template("Hej [møde]", "Se her: [papirer]")
     panel.words.click()
@@ -220,7 +220,7 @@ def test_a_forum_has_words_of_its_own(driver: Driver) -> None:
 def test_text_for_outlook_holds_no_closed_point(driver: Driver) -> None:
     from PySide6.QtGui import QGuiApplication
 
-    driver.screens.mails.copy_outlook_text()
+    driver.screens.dispatching.mails.copy_outlook_text()
     text = QGuiApplication.clipboard().text()
     assert "Pkt. 2 kl. 8.35-9.00: Økonomirapport efter 3. kvartal" in text
     hidden = ("Havnevej", "opsigelse", "meet.example.org", "Karin")

@@ -71,7 +71,7 @@ def test_page_numbers_running_head_and_notices() -> None:
     pages = page_texts(render_pdf(minutes(small(), MinutesLayout.WHOLE)))
     for number, said in enumerate(pages, 1):
         assert f"Side {number} af {len(pages)}" in said
-        assert "Referatudkast · Indeholder lukkede punkter" in said
+        assert "UDKAST · Indeholder lukkede punkter" in said
         assert ("Chefteammøde (Chefteam) · 17. september 2026" in said) == (number > 1)
 
 

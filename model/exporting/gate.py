@@ -1,0 +1,78 @@
+"""What stands against an open document: errors stop it until each is released with a reason."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from model.checks import Finding, Severity, check
+from model.commands.releases import add_release
+from model.editions import full
+from model.errors import UserError
+from model.storage.annex_files import AnnexFiles
+from model.text.translate import _, ngettext
+from model.views import AnnexView, MeetingView, PointView
+from model.workspace.workspace import Workspace
+
+Releases = Mapping[Finding, str]
+"""The reason why each error may pass. It holds for one document: each release is an act of its own."""
+
+
+class BlockedError(UserError):
+    """Errors stand against an open document. `findings` are those that nobody has released."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        head = ngettext(
+            "One error stands against the open edition, so nothing was written. Correct it, or "
+            "release it with a reason:",
+            "{count} errors stand against the open edition, so nothing was written. Correct them, "
+            "or release them with a reason:",
+            len(findings),
+        ).format(count=len(findings))
+        super().__init__("\n".join([head, *(f"  {finding.message}" for finding in findings)]))
+
+
+def missing_files(view: MeetingView, database: Path) -> set[str]:
+    """Digests of annexes whose content is gone or damaged."""
+    kept = AnnexFiles(database)
+    annexes: set[AnnexView] = set()
+    for entry in view.entries:
+        if isinstance(entry, PointView):
+            item = entry.treated_item
+            annexes |= {*entry.annexes, *(item.annexes if item is not None else ())}
+    digests = {annex.digest for annex in annexes} - {""}
+    return {digest for digest in digests if not kept.is_sound(digest)}
+
+
+def findings(workspace: Workspace, meeting_id: int) -> tuple[Finding, ...]:
+    """What the checks find, the gravest first. For a job: it reads every annex."""
+    view = workspace.read(lambda session: full(session, meeting_id))
+    return check(view, missing_files(view, workspace.path))
+
+
+def pass_errors(workspace: Workspace, meeting_id: int, document: str, releases: Releases) -> None:
+    """Raise BlockedError, or keep the reason of every error that passes."""
+    errors = [
+        finding for finding in findings(workspace, meeting_id) if finding.severity is Severity.ERROR
+    ]
+    stopped = tuple(error for error in errors if error not in releases)
+    if stopped:
+        raise BlockedError(stopped)
+    if errors:
+        now = datetime.now().replace(microsecond=0)
+        workspace.run(
+            _("Release with a reason"),
+            lambda session: [
+                add_release(
+                    session,
+                    meeting_id,
+                    error.code,
+                    error.entry or "",
+                    releases[error],
+                    document,
+                    now,
+                )
+                for error in errors
+            ],
+            undoable=False,
+        ).result()

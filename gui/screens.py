@@ -1,10 +1,11 @@
 """Puts the screens into the frame and ties them together. Part of the wiring in `gui.application`."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from gui.actions import Need
+from gui.actions import OUTCOME_KEYS, Need
 from gui.agenda.panel import AgendaPanel
 from gui.dispatching import Dispatching
 from gui.fields.readiness.watch import ReadinessWatch
@@ -83,6 +84,7 @@ class Screens(QObject):
     def close(self) -> None:
         """Begin no more work: the database goes."""
         self.dispatching.close()
+        self.minutes.close_windows()
         self.readiness.show_meeting(None)
         self.items.close_watch()
         self.finding.close()
@@ -161,12 +163,15 @@ class Screens(QObject):
         self.plan.opened.connect(self._open_point)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
+        self.minutes.entry_wanted.connect(self.agenda.entries.select)
+        self.minutes.run.running_changed.connect(self._on_running)
+        self.minutes.told.connect(self._window.toast.show_text)
         self.readiness.told.connect(self.agenda.entries.show_readiness)
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
         self.dispatching.wanted.connect(partial(self.page.show_job, "dispatch"))
-        for panel in (self.agenda, self.point, self.overview):
+        for panel in (self.agenda, self.point, self.minutes, self.overview):
             panel.refused.connect(self._say)
         self.meetings.series_wanted.connect(self.show_series)
         self.overview.series_wanted.connect(self.show_series)
@@ -214,6 +219,16 @@ class Screens(QObject):
             "plan.copy": self.plan.copy_lines,
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
+            **self._writing_handlers(),
+            "live.start": self._start_meeting,
+            "live.next": self.minutes.run.next,
+            "live.back": self.minutes.run.back,
+            "live.here": self.minutes.start_shown,
+            "live.aside": self.minutes.run.set_aside,
+            "live.pause": self.minutes.run.pause,
+            "live.rescue": self.minutes.side.rescue.open_section,
+            "live.room": self.minutes.show_room,
+            "live.end": self.minutes.run.end,
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
             "view.overview": self.show_overview,
@@ -274,6 +289,7 @@ class Screens(QObject):
 
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
+        self.minutes.show_agenda(agenda)
         head = agenda.meeting
         self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
         if not agenda.entries:
@@ -286,9 +302,40 @@ class Screens(QObject):
             self.plan.select(entry.id)
         self._update_actions()
 
+    def _on_running(self, running: bool) -> None:
+        """While a meeting runs the page of its minutes has the list of its course instead."""
+        self.page.set_live(running)
+        self.agenda.set_followed(running)
+        self._update_actions()
+
     def _say(self, sentence: str) -> None:
         """What was not understood; the old value stands in its field again."""
         self._window.messages.show_message(Severity.WARNING, sentence)
+
+    def _writing_handlers(self) -> dict[str, Callable[[], object]]:
+        """Each brings the minutes to the front first: what is written must be seen."""
+        writing, bottom = self.minutes.writing, self.minutes.bottom
+        handlers: dict[str, Callable[[], object]] = {
+            "write.draft": writing.write_draft,
+            "write.phrase": writing.write_phrase,
+            "write.phrases": writing.change_phrases,
+            "write.time": writing.write_time,
+            "write.marks": self.minutes.marks.toggle,
+            "write.tasks": partial(bottom.open_pane, "tasks"),
+            "write.notes": partial(bottom.open_pane, "notes"),
+            "write.people": partial(bottom.open_pane, "people"),
+        }
+        for place in range(OUTCOME_KEYS):
+            handlers[f"outcome.{place}"] = partial(writing.write_outcome_of_key, place)
+        return {name: partial(self._in_minutes, call) for name, call in handlers.items()}
+
+    def _in_minutes(self, call: Callable[[], object]) -> None:
+        self.page.show_job("minutes")
+        call()
+
+    def _start_meeting(self) -> None:
+        self.page.show_job("minutes")
+        self.minutes.run.start()
 
     def _on_finding(self, key: str) -> None:
         """Go to the point that a finding is about."""
@@ -351,6 +398,8 @@ class Screens(QObject):
                 there.add(Need.ENTRY)
             if entry is not None and not is_break(entry):
                 there.add(Need.POINT)
+            if self.minutes.run.is_running:
+                there.add(Need.LIVE)
         if self.items.isVisible() and self.items.selected() is not None:
             there.add(Need.ITEM)
         if workspace.undo_label:

@@ -1,11 +1,12 @@
 """`export`: a document of a meeting as a file."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from model.checks import Finding, Severity, check
+from model.checks import Finding, check
 from model.commandline.opening import meeting_id, path_of, reading
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
@@ -17,10 +18,11 @@ from model.errors import UserError
 from model.exchange.export import write_exchange
 from model.exporting import (
     EDITIONS,
-    FORMATS,
     Wanted,
     chosen_layout,
     chosen_tasks,
+    errors_of,
+    formats_of,
     missing_files,
     write_wanted,
 )
@@ -30,9 +32,9 @@ from model.text.translate import gettext as _
 from model.views import Edition, MeetingView
 
 _FORMATS = {
-    **dict.fromkeys(EDITIONS, FORMATS),
-    "package": (".pdf",),
+    **{document: formats_of(document) for document in EDITIONS},
     "exchange": (".json",),
+    "calendar": (".ics",),
 }
 
 
@@ -43,24 +45,33 @@ def export(options: argparse.Namespace) -> int:
     _refuse_format(options.document, target, options)
     refuse_place(target)
     refuse_database(target, path_of(options))
+    if options.document == "calendar":
+        from model.commandline.calendars import write_calendar
+
+        write_calendar(options, target)
+        print(target)
+        return DONE
     edition = _edition(options)
     _refuse_missing_names(options)
     with reading(options) as database:
         with database.read() as session:
             meeting = meeting_id(session, options.meeting)
             whole = full(session, meeting)
-        released: list[tuple[Finding, str]] = []
+
+        def judge(errors: Sequence[Finding]) -> None:
+            released = releases.apply(errors)
+            if released:
+                keep(options, meeting, options.document, released)
+
         if edition is Edition.OPEN:
-            released = releases.apply(_errors(whole, database))
-        if released:
-            keep(options, meeting, options.document, released)
+            judge(_errors(whole, database))
         with database.read() as session:
             if options.document == "exchange":
                 view = whole if edition is Edition.FULL else open_edition(session, meeting)
                 _write_exchange(view, target, database)
             else:
                 wanted = _wanted(session, meeting, edition, options)
-                for warning in write_wanted(session, database.path, wanted, target):
+                for warning in write_wanted(session, database.path, wanted, target, judge):
                     note(warning)
     for release in releases.unused():
         note(_("There is no error {release}; nothing had to be released.").format(release=release))
@@ -120,8 +131,7 @@ def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> 
 
 
 def _errors(whole: MeetingView, database: Database) -> list[Finding]:
-    findings = check(whole, missing_files(whole, database.path))
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
+    return list(errors_of(check(whole, missing_files(whole, database.path))))
 
 
 def _write_exchange(view: MeetingView, target: Path, database: Database) -> None:

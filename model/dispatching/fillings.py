@@ -62,7 +62,7 @@ def values_for(
             values["recommendations"] = "\n".join(lines)
         case Group.OWNERS:
             values["tasks"] = "\n".join(_tasks(view, name))
-        case Group.MEMBERS | Group.CASEWORKERS:
+        case Group.MEMBERS | Group.CASEWORKERS | Group.CHAIR:
             pass
     return Filling(values)
 

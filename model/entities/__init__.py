@@ -1,5 +1,12 @@
 """The rows, typed. ORM objects never leave `model/`: reads give frozen dataclasses."""
 
+from model.entities.afterwards import (
+    FollowUpMove,
+    MinutesApproval,
+    MinutesRevision,
+    Phrase,
+    Postponement,
+)
 from model.entities.agenda import (
     AgendaBreak,
     AgendaEntry,
@@ -22,6 +29,7 @@ from model.entities.item import (
     ItemRecurrence,
     ProcessStep,
 )
+from model.entities.live import EntryEnd, GuestVisit, MeetingRun, RunPause
 from model.entities.mail import FullEditionApproval, Invitation, Mail, MailRecipient, MailTemplate
 from model.entities.meeting import (
     Absence,
@@ -52,11 +60,14 @@ __all__ = [
     "DispatchedView",
     "EarlierMinutes",
     "Entity",
+    "EntryEnd",
     "Filing",
     "FollowUp",
+    "FollowUpMove",
     "Forum",
     "FullEditionApproval",
     "Guest",
+    "GuestVisit",
     "Invitation",
     "Item",
     "ItemBank",
@@ -68,11 +79,17 @@ __all__ = [
     "MailRecipient",
     "MailTemplate",
     "Meeting",
+    "MeetingRun",
     "Member",
+    "MinutesApproval",
+    "MinutesRevision",
     "Person",
+    "Phrase",
     "PointInterval",
+    "Postponement",
     "ProcessStep",
     "Release",
+    "RunPause",
     "SearchChange",
     "SeriesEntry",
     "SeriesMeeting",

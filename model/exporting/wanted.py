@@ -26,6 +26,15 @@ EDITIONS: dict[str, tuple[Edition, ...]] = {
 }
 """The editions that each document has, the usual one first."""
 
+FORMATS = (".pdf", ".md")
+"""What a document can be written as, by the file's ending."""
+
+
+def formats_of(document: str) -> tuple[str, ...]:
+    """The endings that a document can have; annexes go into nothing but a PDF."""
+    return (".pdf",) if document == "package" else FORMATS
+
+
 LAYOUTS = {
     "short": MinutesLayout.SHORT,
     "decisions": MinutesLayout.DECISION_POINTS,
@@ -36,7 +45,10 @@ LAYOUTS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written. `entry` is the key of an extract's point, `guest` a slip's person."""
+    """What is to be written. `entry` is the key of an extract's point, `guest` a slip's person.
+
+    `without` are keys of closed points that this full copy is made without: somebody's own matter.
+    """
 
     meeting_id: int
     document: str
@@ -45,6 +57,7 @@ class Wanted:
     tasks: TaskPlace = TaskPlace.POINT
     entry: str = ""
     guest: str = ""
+    without: tuple[str, ...] = ()
 
 
 def document_names() -> dict[str, str]:

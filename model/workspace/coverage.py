@@ -10,12 +10,17 @@ from model.entities import (
     AnnexFile,
     DispatchedView,
     Entity,
+    EntryEnd,
     Filing,
+    GuestVisit,
     Invitation,
     Mail,
     MailRecipient,
+    MeetingRun,
+    MinutesRevision,
     PointInterval,
     Release,
+    RunPause,
     SearchChange,
     ToldDay,
     ToldTime,
@@ -24,17 +29,10 @@ from model.entities import (
 OUTSIDE_UNDO: frozenset[str] = frozenset(
     entity.__tablename__
     for entity in (
-        PointInterval,
-        Release,
-        AnnexFile,
-        ToldTime,
-        ToldDay,
-        DispatchedView,
-        Filing,
-        SearchChange,
-        Mail,
-        MailRecipient,
-        Invitation,
+        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit),
+        *(Release, AnnexFile, ToldTime, ToldDay, MinutesRevision),
+        *(DispatchedView, Filing, SearchChange),
+        *(Mail, MailRecipient, Invitation),
     )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""

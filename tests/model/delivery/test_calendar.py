@@ -4,6 +4,7 @@ import datetime
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -62,8 +63,10 @@ def expected() -> list[int]:
 
 def test_icalendar_reads_every_offset_right() -> None:
     calendar = icalendar.Calendar.from_ical(all_days())
-    zone = calendar.walk("VTIMEZONE")[0].to_tz(lookup_tzid=False)
-    starts = [event["DTSTART"].dt.replace(tzinfo=None) for event in calendar.walk("VEVENT")]
+    timezones: list[Any] = calendar.walk("VTIMEZONE")
+    zone = timezones[0].to_tz(lookup_tzid=False)
+    events: list[Any] = calendar.walk("VEVENT")
+    starts = [event["DTSTART"].dt.replace(tzinfo=None) for event in events]
     assert [int(start.replace(tzinfo=zone).timestamp()) for start in starts] == expected()
 
 
@@ -107,7 +110,8 @@ def test_icalendar_reads_what_was_written(method: Method) -> None:
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
     calendar = icalendar.Calendar.from_ical(text)
-    (event,) = calendar.walk("VEVENT")
+    found: list[Any] = calendar.walk("VEVENT")
+    (event,) = found
     assert calendar["METHOD"] == method
     assert event["UID"] == "u1@x"
     assert event["SEQUENCE"] == 2

@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -49,12 +50,13 @@ def sent(workspace: Opened, mail: Prepared) -> icalendar.Calendar:
     with AnnexFiles(workspace.path).open(row.digest) as file:
         message = email.message_from_binary_file(file)
     (part,) = [p for p in message.walk() if p.get_content_type() == "text/calendar"]
-    calendar = icalendar.Calendar.from_ical(part.get_payload(decode=True))
+    content: Any = part.get_payload(decode=True)
+    calendar = icalendar.Calendar.from_ical(content)
     assert part.get_param("method") == calendar["METHOD"]
     return calendar
 
 
-def event_in(calendar: icalendar.Calendar) -> icalendar.cal.Component:
+def event_in(calendar: icalendar.Calendar) -> Any:
     return calendar.walk("VEVENT")[0]
 
 
@@ -107,7 +109,7 @@ def test_a_cancelled_meeting_cancels_every_invitation(example: Opened) -> None:
 def test_a_draft_carries_a_file_to_take_in(example: Opened) -> None:
     meeting = example.ask(meeting_id, "ct-2026-10-08")
     (draft,) = hand_over(example, meeting, [slips(example)["Åse Kjær"]], {}, NOW)
-    (file,) = draft.message.attachments
+    _slip, file = draft.message.attachments
     assert b"METHOD:PUBLISH" in file.data
     assert draft.message.invitation is None
     hidden = (b"opsigelse", b"Niels", b"Havnevej")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import forums, lookup, members, numbers, told, values
+from model.commands import forums, guests, limits, lookup, members, numbers, told, values
 from model.entities import AgendaBreak, AgendaEntry, AgendaPoint, Meeting
 from model.errors import UserError
 from model.text.translate import _
@@ -115,6 +115,7 @@ def delete(session: Session, meeting_id: int) -> None:
     session.expire(meeting, ["members"])
     members.forget_releases(session, meeting_id)
     told.forget(session, meeting_id)
+    guests.forget_available(session, meeting_id)
     session.delete(meeting)
 
 
@@ -147,6 +148,7 @@ def _standing_copy(entry: AgendaEntry, meeting_id: int) -> AgendaEntry | None:
         "duration": entry.duration,
         "rule": entry.rule,
         "start_at": entry.start_at,
+        "limit": limits.copied(entry.limit),
     }
     if isinstance(entry, AgendaBreak):
         return AgendaBreak(**shared)

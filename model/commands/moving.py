@@ -5,7 +5,7 @@ import datetime
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
-from model.commands import agenda, lookup, numbers
+from model.commands import agenda, limits, lookup, numbers
 from model.entities import AgendaPoint, Guest, Meeting
 from model.planning.shapes import StartRule
 
@@ -51,6 +51,7 @@ def _copy(
     for name in _COPIED:
         setattr(copy, name, getattr(point, name))
     copy.duration = point.duration
+    copy.limit = limits.copied(point.limit)
     copy.carried_from_date, copy.carried_from_number = old.date, point.number
     for guest in point.guests:
         copy.guests.append(

@@ -5,6 +5,7 @@ from model.entities.agenda import (
     AgendaEntry,
     AgendaPoint,
     Dismissal,
+    EntryLimit,
     Guest,
     PointInterval,
 )
@@ -21,7 +22,15 @@ from model.entities.item import (
     ItemPerson,
     ProcessStep,
 )
-from model.entities.meeting import Absence, AbsencePoint, Meeting, Member, Release, ToldTime
+from model.entities.meeting import (
+    Absence,
+    AbsencePoint,
+    Availability,
+    Meeting,
+    Member,
+    Release,
+    ToldTime,
+)
 from model.entities.person import Person
 
 __all__ = [
@@ -33,9 +42,11 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Availability",
     "Dismissal",
     "EarlierMinutes",
     "Entity",
+    "EntryLimit",
     "FollowUp",
     "Forum",
     "Guest",

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 
 from alembic.operations import Operations
 
-from model.storage.migrations import m0001_beginning, m0002_told_times, m0003_item_bank
+from model.storage.migrations import (
+    m0001_beginning,
+    m0002_told_times,
+    m0003_item_bank,
+    m0004_limits_of_the_plan,
+)
 from model.storage.revision import HEAD
 
 
@@ -25,6 +30,7 @@ HISTORY = (
     Migration("0001", m0001_beginning.upgrade),
     Migration("0002", m0002_told_times.upgrade),
     Migration("0003", m0003_item_bank.upgrade),
+    Migration("0004", m0004_limits_of_the_plan.upgrade),
 )
 
 if HISTORY[-1].revision != HEAD:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -119,7 +118,8 @@ class Cover(QWidget):
             painter.setPen(QPen(look.color("danger.mark"), 1.5))
             painter.drawLine(QPointF(GUTTER, y), QPointF(self.width(), y))
             self._paint_pill(painter, y, over_text(self._ground.over))
-        if self.now is not None:
+        first, *_others, last = layout.axis.minutes
+        if self.now is not None and first <= self.now <= last:
             y = layout.y(self.now)
             painter.setPen(QPen(look.color("accent"), 1.5))
             painter.drawLine(QPointF(GUTTER - 4, y), QPointF(self.width(), y))
@@ -136,61 +136,3 @@ class Cover(QWidget):
         painter.drawRoundedRect(place, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
         painter.setPen(look.color("on_danger"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-
-
-class LaneWidget(QWidget):
-    """When one person is needed: the name stands upright in a bar of its own."""
-
-    accessible_role = QAccessible.Role.ListItem
-
-    def __init__(self, ground: Ground) -> None:
-        super().__init__(ground)
-        use_roles()
-        self._name = ""
-
-    def show_person(self, name: str, spoken: str) -> None:
-        """Write another name."""
-        self.setAccessibleName(spoken)
-        self.setToolTip(spoken.replace("<", "‹"))
-        if name != self._name:
-            self._name = name
-            self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_theme_change(event):
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors = theme.current().tone(theme.Tone.PERSON)
-        area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.tint))
-        painter.drawRoundedRect(area, 6, 6)
-        painter.setPen(QColor(colors.text))
-        painter.setFont(theme.font(TextSize.TINY, QFont.Weight.Medium))
-        style = (TextSize.TINY, QFont.Weight.Medium)
-        fits = area.height() - 8
-        names = shorter_names(self._name)
-        upright = next((name for name in names if theme.text_width(name, *style) <= fits), None)
-        if upright is None:
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(self._name))
-            return
-        painter.translate(area.center())
-        painter.rotate(-90)
-        room = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, upright)
-
-
-def shorter_names(name: str) -> tuple[str, ...]:
-    """The name, then what it may be cut to: "Mette Sørensen", "Mette S."."""
-    first, *others = name.split() or [""]
-    return (name, f"{first} {others[-1][0]}.") if others else (name,)
-
-
-def initials(name: str) -> str:
-    """The first letters of the first and the last name: "MS"."""
-    words = name.split()
-    return "".join(word[0] for word in (words if len(words) < 2 else (words[0], words[-1])))

@@ -79,6 +79,11 @@ class SlotWidget(QWidget):
         """The key of its entry."""
         return self.face.item.key
 
+    @property
+    def accessible_value(self) -> str:
+        """When it is, as a screen reader's value of it."""
+        return self.face.time
+
     def show_face(self, face: SlotFace) -> None:
         """Paint something else, if it is something else."""
         if face == self.face and face.spoken == self.accessibleName():

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.agenda.entry_model import EntryRole
-from gui.timeline.canvas import LaneWidget
+from gui.timeline.lanes import LaneWidget
 from gui.timeline.timeline import Timeline
 from model.commandline.run import run
 from model.text.clock import format_clock, parse_iso_clock

@@ -106,7 +106,7 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        for panel in (self.agenda, self.point):
+        for panel in (self.agenda, self.point, self.plan):
             panel.refused.connect(self._say)
         self._window.page_wanted.connect(
             lambda name: self.show_items() if name == "items" else self.show_meetings()

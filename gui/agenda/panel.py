@@ -25,7 +25,7 @@ from model.workspace.changes import ChangeSet
 
 TABLES = (
     *("meeting", "agenda_entry", "guest", "annex", "item", "forum", "person"),
-    *("member", "entry_limit", "availability"),
+    *("member", "entry_limit", "availability", "told_time", "setting"),
 )
 
 

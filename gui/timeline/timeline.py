@@ -175,6 +175,10 @@ class Timeline(QScrollArea):
         """The widget of an entry. Raises KeyError for an unknown key."""
         return self._slots[key]
 
+    def slot_widgets(self) -> Sequence[SlotWidget]:
+        """All slots in agenda order; the focus enters by the selected one."""
+        return tuple(self._slots.values())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

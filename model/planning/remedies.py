@@ -155,6 +155,7 @@ def _tries(case: _Case, day: Day) -> Iterator[tuple[str, tuple[Entry, ...]]]:
             yield key, _with(day.entries, _following(entry))
     for key in reversed(case.keys):
         yield from ((key, arranged) for arranged in _elsewhere(day, key))
+        yield from _past(day, key)
     since = day.available.get(case.name, (None, None))[0]
     if case.trouble is Trouble.OUTSIDE and since is not None:
         waiting = replace(
@@ -176,6 +177,23 @@ def _elsewhere(day: Day, key: str) -> Iterator[tuple[Entry, ...]]:
     places = sorted((p for p in range(low, high + 1) if p != at), key=lambda p: abs(p - at))
     for place in places[:_MOST_PLACES]:
         yield (*rest[:place], moving, *rest[place:])
+
+
+def _past(day: Day, key: str) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """What nobody comes for goes to the other side of the entry, the nearest first."""
+    at = next(index for index, entry in enumerate(day.entries) if entry.key == key)
+    others = [
+        (index, entry)
+        for index, entry in enumerate(day.entries)
+        if index != at
+        and entry.key not in day.pinned | day.breaks
+        and day.members.issuperset(entry.guests)
+    ]
+    others.sort(key=lambda other: abs(other[0] - at))
+    for index, entry in others[:_MOST_PLACES]:
+        turn = _behind if index < at else _before
+        names = (key, entry.key) if index < at else (entry.key, key)
+        yield entry.key, turn(day.entries, *names)
 
 
 def _window_of(planned: Plan, name: str, key: str) -> GuestWindow:

@@ -65,6 +65,11 @@ def test_not_after_the_end_of_the_meeting() -> None:
     assert (order(remedy), remedy.whole) == ("acb", True)
 
 
+def test_what_nobody_comes_for_makes_room() -> None:
+    remedy = only(remedies(day("40 20:Ann 20:Ann")), Trouble.LATE)
+    assert (order(remedy), remedy.keys, remedy.whole) == ("bca", ("c", "a"), True)
+
+
 def test_a_pinned_point_stays_last() -> None:
     found = remedies(
         day("20:Ann 20 20", available={"Ann": (at("9.40"), None)}, pinned=frozenset("c"))

@@ -48,4 +48,4 @@ class Keyboard:
 
     def tab_back_to(self, wanted: QWidget) -> None:
         """Back with Shift and Tab until it has the focus."""
-        self.tab_to(wanted, "Shift+Tab")
+        self.tab_to(wanted, "Backtab")

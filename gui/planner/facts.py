@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy.orm import Session
+from functools import partial
 
 from gui.fields.words import is_break
+from gui.services import Services
 from gui.timeline.lanes import LanePerson
 from model.planning.learned import Earlier
 from model.planning.people import Spans
@@ -84,18 +84,18 @@ class Facts:
         return next((row for row in self.agenda.entries if row.key == key), None)
 
 
-def facts(session: Session, agenda: Agenda) -> Facts:
+def facts(services: Services, agenda: Agenda) -> Facts:
     """Read what is known besides the agenda: a fixed number of short reads."""
     meeting_id = agenda.meeting.id
-    joined = joining(session, meeting_id)
-    names = [person.name for person in list_people(session)]
+    joined = services.read(partial(joining, meeting_id=meeting_id))
+    names = [person.name for person in services.read(list_people)]
     names += [guest.name for guests in joined.guests.values() for guest in guests]
     return Facts(
         agenda,
-        next_meeting(session, meeting_id),
+        services.read(partial(next_meeting, meeting_id=meeting_id)),
         joined,
-        told_times(session, meeting_id),
-        earlier_points(session, meeting_id),
+        services.read(partial(told_times, meeting_id=meeting_id)),
+        services.read(partial(earlier_points, meeting_id=meeting_id)),
         tuple(dict.fromkeys(names)),
-        guests_early(session, meeting_id),
+        services.read(partial(guests_early, meeting_id=meeting_id)),
     )

@@ -172,7 +172,7 @@ class PlanPanel(QWidget):
 
     def _show(self, agenda: Agenda) -> None:
         self._agenda = agenda
-        known = self._facts = self._services.read(partial(facts, agenda=agenda))
+        known = self._facts = facts(self._services, agenda)
         items = [timeline_item(row) for row in agenda.entries]
         locked = agenda.meeting.is_locked
         entries = () if locked else [row.planned for row in agenda.entries]

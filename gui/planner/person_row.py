@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.planner.facts import Facts
 from gui.theme import TextSize
+from gui.widgets.accessible import use_roles
 from gui.widgets.buttons import ToolButton
 from gui.widgets.labels import Text
 from model.planning.people import PersonDay, Spans
@@ -20,12 +22,14 @@ from model.text.translate import _, language
 class PersonRow(QWidget):
     """Words, which a screen reader gets as one sentence, and two small buttons."""
 
+    accessible_role = QAccessible.Role.Grouping
     edit_wanted = Signal(str, str)
     """The name, and the key of the first entry that needs it."""
     tell_wanted = Signal(str)
 
     def __init__(self, day: PersonDay, facts: Facts) -> None:
         super().__init__()
+        use_roles()
         member = day.name in facts.members
         rows = {row.key: row for row in facts.agenda.entries}
         lines = [(name_text(day, member), "", TextSize.NORMAL)]

@@ -1,6 +1,6 @@
 """What lies under and over the slots: hours, free time, people's lanes, the meeting's end."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFont,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gui import theme
 from gui.theme import TextSize
 from gui.timeline.items import gap_text, over_text
-from gui.timeline.layout import Gap, Tick, TimelineLayout
+from gui.timeline.layout import Gap, TimelineLayout
 from gui.widgets.accessible import use_roles
 from model.text.clock import format_clock
 from model.text.translate import _
@@ -22,6 +22,7 @@ from model.text.translate import _
 GUTTER = 48
 _PILL_HEIGHT = 22.0
 _LEAST_GAP_TEXT = 16.0
+_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Ground(QWidget):
@@ -52,29 +53,29 @@ class Ground(QWidget):
             zone = QRectF(GUTTER, layout.end_y, self.width(), layout.day_bottom - layout.end_y)
             painter.fillRect(zone, theme.current().color("overflow"))
         painter.setFont(theme.font(TextSize.TINY))
-        dirty = event.rect()
-        for tick in layout.ticks:
-            if dirty.top() - 20 <= tick.y <= dirty.bottom() + 20:
-                self._paint_tick(painter, tick)
+        self._paint_ticks(painter, layout, event.rect())
         for gap in layout.gaps:
             self._paint_gap(painter, gap)
         if layout.rows:
             self._paint_list_heading(painter, layout)
 
-    def _paint_tick(self, painter: QPainter, tick: Tick) -> None:
+    def _paint_ticks(self, painter: QPainter, layout: TimelineLayout, dirty: QRect) -> None:
         look = theme.current()
-        line = look.color("border")
-        line.setAlphaF(1.0 if tick.strong else 0.55)
-        painter.setPen(QPen(line, 1))
-        y = round(tick.y) + 0.5
-        painter.drawLine(QPointF(GUTTER, y), QPointF(self.width(), y))
-        if tick.label:
-            layout = self.layout_now
-            is_end = layout is not None and tick.y == layout.end_y
-            painter.setPen(look.color("danger.text" if is_end and self.over > 0 else "muted"))
-            place = QRectF(0, y - 9, GUTTER - 8, 18)
-            where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, where, format_clock(tick.minute))
+        strong, weak = look.color("border"), look.color("border")
+        weak.setAlphaF(0.55)
+        muted = look.color("muted")
+        late = look.color("danger.text") if self.over > 0 else muted
+        right = self.width()
+        for tick in layout.ticks:
+            if not dirty.top() - 20 <= tick.y <= dirty.bottom() + 20:
+                continue
+            y = round(tick.y) + 0.5
+            painter.setPen(strong if tick.strong else weak)
+            painter.drawLine(QPointF(GUTTER, y), QPointF(right, y))
+            if tick.label and dirty.left() < GUTTER:
+                painter.setPen(late if tick.y == layout.end_y else muted)
+                place = QRectF(0, y - 9, GUTTER - 8, 18)
+                painter.drawText(place, _BESIDE, format_clock(tick.minute))
 
     def _paint_gap(self, painter: QPainter, gap: Gap) -> None:
         look = theme.current()

@@ -48,6 +48,9 @@ class _RoleInterface(QAccessibleWidget):
     def text(self, text_type: QAccessible.Text) -> str:
         if text_type == QAccessible.Text.Value:
             return getattr(self.widget(), "accessible_value", "")
+        if text_type == QAccessible.Text.Description:
+            # Qt would take the tooltip where there is none, and so say the name twice.
+            return self.widget().accessibleDescription()
         return super().text(text_type)
 
 

@@ -2,7 +2,8 @@
 
 Run by the system's Python, for PyGObject is no wheel. Talks to nothing but AT-SPI and xdotool.
 Questions: {"do": "wait", "application": "Punktvis"} · {"do": "tree"} · {"do": "press", "keys": [...]}
-· {"do": "type", "text": ...} · {"do": "activate", "role": ..., "name": ...} · {"do": "quit"}.
+· {"do": "type", "text": ...} · {"do": "focus" or "activate", "role": ..., "name": ...}
+· {"do": "announced"} · {"do": "quit"}.
 """
 
 import json
@@ -10,10 +11,10 @@ import subprocess
 import sys
 import time
 
-import gi
+import gi  # pyright: ignore[reportMissingImports]
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402  # pyright: ignore[reportMissingImports]
 
 WAIT_SECONDS = 60
 STATES = {
@@ -87,21 +88,24 @@ class Client:
         subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
         return True
 
-    def activate(self, role, name):
-        """Do the first thing that a node with this role and name can do."""
+    def focus(self, role, name):
+        """Give the keyboard to the first node of this role whose name holds these words."""
         node = self._named(self.application, role, name)
         if node is None:
             raise LookupError(f"no {role} {name!r}")
-        component = node.get_component_iface()
-        if component is not None:
-            component.grab_focus()
-        action = node.get_action_iface()
-        return bool(action is not None and action.do_action(0))
+        return node.get_component_iface().grab_focus()
+
+    def activate(self, role, name):
+        """Do the first thing that such a node can do."""
+        node = self._named(self.application, role, name)
+        if node is None:
+            raise LookupError(f"no {role} {name!r}")
+        return node.get_action_iface().do_action(0)
 
     def _named(self, node, role, name):
-        if node.get_role_name() == role and name in (node.get_name() or ""):
-            if self._is(node, "showing"):
-                return node
+        named = node.get_role_name() == role and name in (node.get_name() or "")
+        if named and self._is(node, "showing"):
+            return node
         for place in range(node.get_child_count()):
             child = node.get_child_at_index(place)
             found = self._named(child, role, name) if child is not None else None
@@ -130,7 +134,7 @@ def main():
             return
         try:
             answer = {"answer": getattr(client, order)(**question)}
-        except Exception as error:  # noqa: BLE001  (whatever it is, the test must hear of it)
+        except Exception as error:  # whatever it is, the test must hear of it
             answer = {"error": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer), flush=True)
 

@@ -64,9 +64,13 @@ class Screen:
         """Letters for the field that has the focus."""
         self._ask("type", text=text)
 
-    def activate(self, role: str, name: str) -> bool:
-        """Focus the first node of this role whose name holds these words, and press it if it can be."""
-        return self._ask("activate", role=role, name=name)
+    def focus(self, role: str, name: str) -> None:
+        """Give the keyboard to the first node of this role whose name holds these words."""
+        self._ask("focus", role=role, name=name)
+
+    def activate(self, role: str, name: str) -> None:
+        """Press such a node."""
+        self._ask("activate", role=role, name=name)
 
     def announced(self) -> list[str]:
         """What a screen reader was told since this was asked last."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import DurationEdit
@@ -33,7 +34,7 @@ class EntrySection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: AgendaRow | None = None
-        self._title = ElidedLabel(size=TextSize.NORMAL)
+        self._title = ElidedLabel(size=TextSize.NORMAL, weight=QFont.Weight.DemiBold)
         self.length = DurationEdit(_("Length in minutes"))
         self.length.setPlaceholderText(_("no slot"))
         self.start = StartFields(self)

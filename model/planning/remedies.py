@@ -182,12 +182,14 @@ def _elsewhere(day: Day, key: str) -> Iterator[tuple[Entry, ...]]:
 def _past(day: Day, key: str) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """What nobody comes for goes to the other side of the entry, the nearest first."""
     at = next(index for index, entry in enumerate(day.entries) if entry.key == key)
+    pins = [index for index, entry in enumerate(day.entries) if entry.key in day.pinned]
     others = [
         (index, entry)
         for index, entry in enumerate(day.entries)
         if index != at
-        and entry.key not in day.pinned | day.breaks
+        and entry.key not in day.breaks
         and day.members.issuperset(entry.guests)
+        and not any(min(index, at) <= pin <= max(index, at) for pin in pins)
     ]
     others.sort(key=lambda other: abs(other[0] - at))
     for index, entry in others[:_MOST_PLACES]:

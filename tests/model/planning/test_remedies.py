@@ -78,6 +78,10 @@ def test_a_pinned_point_stays_last() -> None:
     assert only(found, Trouble.OUTSIDE).entries[0].rule is StartRule.NOT_BEFORE
 
 
+def test_nothing_is_put_behind_the_last_point() -> None:
+    assert remedies(day("40 40:Ann", pinned=frozenset("b"))) == ()
+
+
 def test_members_wait_for_nothing() -> None:
     assert remedies(day("20:Ann 20 50:Ann", members=frozenset({"Ann"}))) == ()
 

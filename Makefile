@@ -8,7 +8,7 @@ ARGS ?=
 BENCH ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check format messages bench screenshots requirements clean
+.PHONY: help setup run test test-all check format messages bench screenshots bundle deb requirements clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -44,6 +44,12 @@ bench: setup ## measurements against their limits; BENCH=name for one
 
 screenshots: setup ## every screen, light and dark, into screenshots/
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots screenshots
+
+bundle: setup ## the program that is handed out, into dist/punktvis, tried and measured
+	packaging/bundle.sh
+
+deb: ## a Debian package of the bundle
+	packaging/linux/deb.sh
 
 requirements: setup ## pin the newest packages that pyproject.toml allows, with their hashes
 	packaging/pin.sh

@@ -7,6 +7,10 @@ from model.commandline.start import window_wanted
 
 def main() -> int:
     """Run the program and return its exit code."""
+    if sys.argv[1:] == ["--self-test"]:
+        from gui.self_test import run as try_everything
+
+        return try_everything()
     window = window_wanted(sys.argv[1:])
     if window is not None:
         from gui.application import run as open_window

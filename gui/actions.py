@@ -18,6 +18,7 @@ class Need(Enum):
     ENTRY = auto()
     POINT = auto()
     ITEM = auto()
+    LIVE = auto()
     UNDO = auto()
     REDO = auto()
 
@@ -32,6 +33,7 @@ class ActionSpec:
     icon: str = ""
     shortcut: str = ""
     needs: Need | None = Need.DATABASE
+    checkable: bool = False
 
 
 SLOT_KEYS = (
@@ -40,24 +42,59 @@ SLOT_KEYS = (
     (N_("Time plan: change its length by one minute"), "Alt+Shift+Up / Alt+Shift+Down"),
     (N_("Time plan: type its minutes"), "0 … 9, +, -"),
     (N_("Time plan: give back what is dragged"), "Esc"),
+    (N_("Overview: move the card to the meeting before or after"), "Alt+Left / Alt+Right"),
+    (N_("Overview: move the card on its agenda, or take a proposal"), "Alt+Up / Alt+Down"),
 )
-"""What a slot with the focus answers to; told on the page of keys."""
+"""What a slot or a card with the focus answers to; told on the page of keys."""
 
-MEETING, EDIT, POINT, ITEM, VIEW, HELP = (
+TEXT_KEYS = (
+    (N_("Text: bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
+    (N_("Text: heading, plain paragraph"), "Ctrl+Alt+1 … 3, Ctrl+Alt+0"),
+    (N_("Text: bullets, numbers"), "Ctrl+Shift+8, Ctrl+Shift+7"),
+    (N_("Text: an item further in or out"), "Tab, Shift+Tab"),
+    (N_("Text: on to the next field from a list"), "Ctrl+Tab"),
+    (N_("Text: link; paste words only"), "Ctrl+L, Ctrl+Shift+V"),
+    (N_("Text: suggestions for a misspelt word"), "Shift+F10"),
+    (N_("Process: new step below, remove a step"), "Enter, Ctrl+Del"),
+    (N_("Process, annexes: move up or down"), "Alt+Up / Alt+Down"),
+)
+"""What a text and the rows of a form answer to; told on the page of keys."""
+
+MEETING, EDIT, POINT, LIVE, OUTCOME, ITEM, VIEW, HELP = (
     N_("&Meeting"),
     N_("&Edit"),
     N_("&Point"),
+    N_("Mi&nutes"),
+    N_("&Outcome"),
     N_("&Recommendation"),
     N_("&View"),
     N_("&Help"),
 )
-MENUS = (MEETING, EDIT, POINT, ITEM, VIEW, HELP)
+MENUS = (MEETING, EDIT, POINT, LIVE, OUTCOME, ITEM, VIEW, HELP)
+
+OUTCOMES = (
+    N_("Decided"),
+    N_("Approved"),
+    N_("Approved with changes"),
+    N_("Not approved"),
+    N_("Endorsed"),
+    N_("Discussed"),
+    N_("Took note"),
+    N_("Was informed"),
+    N_("Postponed"),
+    N_("Returned"),
+)
+"""The outcomes that have a key, in the order of `model.text.outcome_sentences.KEYS`."""
+
+OUTCOME_KEYS = len(OUTCOMES)
 
 TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.new", N_("New meeting …"), MEETING, "calendar-plus", "Ctrl+N"),
     ActionSpec("meeting.edit", N_("Meeting details …"), MEETING, "pencil", "Ctrl+I", Need.MEETING),
     ActionSpec("meeting.copy", N_("Copy to a new date …"), MEETING, "copy", "", Need.MEETING),
+    ActionSpec("meeting.move", N_("Move the meeting …"), MEETING, "calendar", "", Need.MEETING),
     ActionSpec("meeting.cancel", N_("Cancel the meeting …"), MEETING, "x", "", Need.MEETING),
+    ActionSpec("meeting.series", N_("Series of meetings …"), MEETING, "calendar-check"),
     ActionSpec("meeting.import", N_("Read in a file …"), MEETING, "folder-open", "Ctrl+O"),
     ActionSpec(
         "meeting.blank",
@@ -75,11 +112,24 @@ TABLE: tuple[ActionSpec, ...] = (
         "Ctrl+E",
         Need.MEETING,
     ),
+    ActionSpec(
+        "meeting.handover",
+        N_("Hand over to a colleague …"),
+        MEETING,
+        "share-2",
+        "",
+        Need.MEETING,
+    ),
     ActionSpec("backup.make", N_("Make a backup …"), MEETING, "archive"),
     ActionSpec("backup.restore", N_("Put a backup back …"), MEETING, "history"),
     ActionSpec("window.close", N_("Quit"), MEETING, "log-out", "Ctrl+Q", None),
     ActionSpec("edit.undo", N_("Undo"), EDIT, "undo-2", "Ctrl+Z", Need.UNDO),
     ActionSpec("edit.redo", N_("Redo"), EDIT, "redo-2", "Ctrl+Y", Need.REDO),
+    ActionSpec("edit.find", N_("Find …"), EDIT, "search", "Ctrl+F"),
+    ActionSpec("edit.replace", N_("Replace …"), EDIT, "", "Ctrl+H"),
+    ActionSpec("edit.find_next", N_("Find next"), EDIT, "", "F3"),
+    ActionSpec("edit.find_previous", N_("Find previous"), EDIT, "", "Shift+F3"),
+    ActionSpec("edit.spelling", N_("Check spelling"), EDIT, "spell-check", checkable=True),
     ActionSpec("point.add", N_("Add a point"), POINT, "plus", "Ctrl+Return", Need.MEETING),
     ActionSpec(
         "point.break", N_("Add a break"), POINT, "coffee", "Ctrl+Shift+Return", Need.MEETING
@@ -103,11 +153,57 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
     ),
+    ActionSpec("point.history", N_("The case across meetings"), POINT, "history", "", Need.POINT),
+    ActionSpec("live.start", N_("Start the meeting"), LIVE, "play", "Ctrl+F9", Need.MEETING),
+    ActionSpec("live.next", N_("Go on to the next point"), LIVE, "skip-forward", "F9", Need.LIVE),
+    ActionSpec(
+        "live.back", N_("Back to the point before"), LIVE, "chevron-left", "Shift+F9", Need.LIVE
+    ),
+    ActionSpec("live.here", N_("Go to the point shown"), LIVE, "map-pin", "Alt+F9", Need.LIVE),
+    ActionSpec(
+        "live.aside", N_("Set the point aside and go on"), LIVE, "pause", "Shift+F8", Need.LIVE
+    ),
+    ActionSpec("live.pause", N_("Pause or go on"), LIVE, "pause", "F8", Need.LIVE),
+    ActionSpec("live.rescue", N_("What can be done?"), LIVE, "clock-alert", "F7", Need.LIVE),
+    ActionSpec("live.room", N_("The room's screen"), LIVE, "monitor", "Ctrl+F11", Need.MEETING),
+    ActionSpec("live.end", N_("End the meeting"), LIVE, "square-stop", "", Need.LIVE),
+    ActionSpec(
+        "write.draft", N_("Draft from the proposals"), LIVE, "sparkles", "Ctrl+D", Need.POINT
+    ),
+    ActionSpec(
+        "write.phrase", N_("Standard phrase"), LIVE, "text-cursor-input", "Ctrl+Space", Need.POINT
+    ),
+    ActionSpec("write.phrases", N_("Change the phrases …"), LIVE, "", "", Need.POINT),
+    ActionSpec("write.time", N_("Write the time"), LIVE, "clock", "Ctrl+T", Need.POINT),
+    ActionSpec(
+        "write.marks",
+        N_("Mark what differs from the proposals"),
+        LIVE,
+        "file-diff",
+        "Ctrl+Shift+M",
+        Need.POINT,
+    ),
+    ActionSpec("write.tasks", N_("Tasks of the point"), LIVE, "list-todo", "F4", Need.POINT),
+    ActionSpec("write.notes", N_("Notes of the point"), LIVE, "sticky-note", "F6", Need.POINT),
+    ActionSpec("write.people", N_("Attendance"), LIVE, "users", "Shift+F4", Need.MEETING),
+    *(
+        ActionSpec(f"outcome.{place}", text, OUTCOME, "", f"Alt+{(place + 1) % 10}", Need.POINT)
+        for place, text in enumerate(OUTCOMES)
+    ),
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
+    ActionSpec("item.paste", N_("Paste a form"), ITEM, "clipboard-paste", "Ctrl+Alt+V"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
+    ActionSpec("item.handover", N_("Hand over to a colleague …"), ITEM, "share-2", "", Need.ITEM),
+    ActionSpec("item.forms", N_("Forms …"), ITEM, "layout-list", "", None),
+    ActionSpec("item.yearly", N_("Comes back every year …"), ITEM, "refresh-cw", "", Need.ITEM),
+    ActionSpec("item.history", N_("The case across meetings"), ITEM, "history", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
+    ActionSpec("view.overview", N_("Overview"), VIEW, "layout-list", "Ctrl+8"),
+    ActionSpec("view.year", N_("Year"), VIEW, "calendar-days", "Ctrl+7"),
+    ActionSpec("view.search", N_("Search"), VIEW, "search", "Ctrl+Shift+F"),
+    ActionSpec("view.palette", N_("Go to anything …"), VIEW, "chevron-right", "Ctrl+K"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
@@ -143,6 +239,10 @@ class Actions(QObject):
         for spec in TABLE:
             self._actions[spec.id].setEnabled(spec.needs is None or spec.needs in there)
 
+    def listed(self) -> list[QAction]:
+        """Every action, in the table's order."""
+        return list(self._actions.values())
+
     def in_menu(self, menu: str) -> list[QAction]:
         """The actions of one menu, in the table's order."""
         return [self._actions[spec.id] for spec in TABLE if spec.menu == menu]
@@ -155,11 +255,13 @@ class Actions(QObject):
             for spec in TABLE
             if spec.shortcut
         ]
-        return [*own, *((_(text), keys) for text, keys in SLOT_KEYS)]
+        return [*own, *((_(text), keys) for text, keys in (*TEXT_KEYS, *SLOT_KEYS))]
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)
         action.setObjectName(spec.id)
+        action.setProperty("icon", spec.icon)
+        action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False: self._handlers[spec.id]())
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gui.screens import Screens
     from gui.services import Services
     from gui.single_instance import SingleInstance
+    from gui.spelling import Spelling
     from gui.theme import Appearance
     from model.workspace.workspace import Workspace
 
@@ -72,6 +73,7 @@ class Application(QObject):
         self._furnished = False
         self._instance: SingleInstance | None = None
         self._bridge: ChangeBridge | None = None
+        self._spelling: Spelling | None = None
 
     def start(self) -> None:
         """Show the bare frame; everything else follows its first paint."""
@@ -80,6 +82,8 @@ class Application(QObject):
 
     def _furnish(self) -> None:
         """Put in what needs no database, then open it."""
+        from PySide6.QtGui import QIcon
+
         from gui import theme
         from gui.actions import Actions
         from gui.error_reports import ErrorReports
@@ -98,6 +102,7 @@ class Application(QObject):
         self.errors.install()
         self.errors.window = self.window
         self.jobs: Jobs = Jobs(self.errors.report, self)
+        self._app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "punktvis.svg")))
         self.window.furnish(Actions(self), self.appearance)
         self.window.restore_wanted.connect(self._on_restore)
         self._furnished = True
@@ -132,10 +137,10 @@ class Application(QObject):
         if self.screens is not None:
             self.screens.close()
         self.window.remove_pages()
-        for part in (self._instance, self._bridge, self.workspace):
+        for part in (self._spelling, self._instance, self._bridge, self.workspace):
             if part is not None:
                 part.close()
-        self.screens = self._instance = self._bridge = self.workspace = None
+        self.screens = self._spelling = self._instance = self._bridge = self.workspace = None
 
     def _open_behind(self) -> None:
         self.jobs.start(
@@ -144,10 +149,14 @@ class Application(QObject):
 
     def _on_open(self, opened: object) -> None:
         from gui.change_bridge import ChangeBridge
+        from gui.forms_page import tell_faults
         from gui.recovered import offer
         from gui.screens import Screens
         from gui.services import Services
         from gui.single_instance import SingleInstance
+        from gui.spelling import Spelling
+        from model import paths
+        from model.spelling.own_words import FILE_NAME, OwnWords
         from model.workspace.workspace import Workspace
 
         assert isinstance(opened, Workspace)
@@ -155,11 +164,14 @@ class Application(QObject):
         self._bridge = ChangeBridge(opened, self)
         self._instance = SingleInstance(self.path, self)
         self._instance.called.connect(self._on_called)
-        services = Services(opened, self._bridge, self.jobs, self.errors.report)
+        own = OwnWords(paths.data_folder() / FILE_NAME)
+        self._spelling = Spelling(own, self.errors.report, self)
+        services = Services(opened, self._bridge, self.jobs, self.errors.report, self._spelling)
         self._follow_settings(services)
         self.screens = Screens(self.window, services)
         self.window.on_database_open(self._files)
         self._files = []
+        tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
 
     def _follow_settings(self, services: "Services") -> None:
@@ -169,6 +181,7 @@ class Application(QObject):
         from model.queries.settings import value
 
         self.appearance.choose(services.read(lambda session: value(session, "theme")))
+        services.spelling.set_on(services.read(lambda session: value(session, "spelling")) == "on")
         wanted = services.read(lambda session: value(session, "language"))
         if wanted != language():
             set_language(wanted)

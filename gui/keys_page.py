@@ -21,7 +21,7 @@ def show_keys(parent: QWidget, keys: Sequence[tuple[str, str]]) -> None:
     """Every action that has a key."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Keys"))
-    dialog.resize(460, 560)
+    dialog.resize(680, 560)
     form = QFormLayout()
     form.setHorizontalSpacing(32)
     form.setVerticalSpacing(8)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from gui.theme import Appearance
 
 SIDE_WIDTH = 168
-READABLE = (".json", ".docx", ".docm", ".txt", ".doc", ".odt", ".pdf", ".rtf")
+READABLE = (
+    *(".json", ".punktvis-handover"),
+    *(".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".txt"),
+)
 """What may be dropped on the window. Some of it is refused, with a sentence."""
 THEMES = Path(__file__).resolve().parents[1] / "resources" / "themes"
 BARE = """
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         """Put in everything that needs no database: navigation, menus, bars, the empty list."""
         from PySide6.QtWidgets import QStackedWidget
 
+        from gui.widgets.find_bar import FindBar
         from gui.widgets.message_bar import MessageBar
         from gui.widgets.navigation import NavigationList
 
@@ -69,9 +73,13 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationList(_("Places"))
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
+        self.navigation.add("overview", _("Overview"), "layout-list")
+        self.navigation.add("search", _("Search"), "search")
         self.navigation.add_stretch()
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()
+        self.find_bar = FindBar(self._stack.currentWidget)
+        self._stack.currentChanged.connect(lambda _page: self.find_bar.leave())
         self._opening = self._first_page()
         self._stack.addWidget(self._opening)
         self._lay_out()
@@ -88,6 +96,10 @@ class MainWindow(QMainWindow):
         """Bring a screen to the front."""
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.set_current(self._places[name])
+
+    def page_names(self) -> list[str]:
+        """The screens there are, in the order in which they came."""
+        return list(self._pages)
 
     def on_leave(self, flush: Callable[[], None]) -> None:
         """Call this before the window closes, and before anything that needs all text saved."""
@@ -201,6 +213,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 12, 12, 12)
         right.setSpacing(10)
         right.addWidget(self.messages)
+        right.addWidget(self.find_bar)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -245,11 +258,13 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
 
     def _wire_own_actions(self) -> None:
+        from gui.forms_page import show_forms
         from gui.keys_page import show_about, show_keys
 
         table = self.actions_table
         table.connect_handler("window.close", self.close)
         table.connect_handler("view.theme", self._on_theme)
+        table.connect_handler("item.forms", lambda: show_forms(self))
         table.connect_handler("help.keys", lambda: show_keys(self, table.keys()))
         table.connect_handler("help.about", lambda: show_about(self))
 

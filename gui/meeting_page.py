@@ -1,6 +1,7 @@
 """One meeting: its four jobs, each a choice of the same panels side by side. Knows no screen by name."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.theme import TextSize
@@ -16,6 +17,12 @@ WIDTHS = {
 }
 """The share of the width that agenda, point, minutes and plan get in each job."""
 
+LEAST = (300, 404, 420, 240)
+"""What each of them needs."""
+
+ROOM_FOR_PLAN = LEAST[0] + LEAST[1] + LEAST[3] + 20
+"""Below this width the agenda stands without the plan beside it, for they would overlap."""
+
 JOBS = ("agenda", "plan", "minutes", "dispatch")
 
 
@@ -29,7 +36,8 @@ class MeetingPage(QWidget):
         self, agenda: QWidget, point: QWidget, minutes: QWidget, plan: QWidget, dispatch: QWidget
     ) -> None:
         super().__init__()
-        self._point, self._minutes, self._plan = point, minutes, plan
+        self._agenda, self._point, self._minutes, self._plan = agenda, point, minutes, plan
+        self._live = False
         self._back = ToolButton("arrow-left", _("Back to the meetings"), "Ctrl+0")
         self._back.clicked.connect(self.left)
         self._title = ElidedLabel(look="muted", size=TextSize.NORMAL)
@@ -43,7 +51,7 @@ class MeetingPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(10)
-        for panel, least in ((agenda, 300), (point, 380), (minutes, 420), (plan, 240)):
+        for panel, least in zip((agenda, point, minutes, plan), LEAST, strict=True):
             panel.setMinimumWidth(least)
             self._splitter.addWidget(panel)
         self._stack = QStackedWidget()
@@ -73,12 +81,26 @@ class MeetingPage(QWidget):
             return
         self._job = job
         self._stack.setCurrentIndex(1 if job == "dispatch" else 0)
+        self.set_live(self._live)
         self._point.setVisible(job == "agenda")
         self._minutes.setVisible(job == "minutes")
-        self._plan.setVisible(job in ("agenda", "plan"))
+        self._show_plan()
         room = max(self._splitter.width(), 900)
         self._splitter.setSizes([int(room * part) for part in WIDTHS.get(job, WIDTHS["agenda"])])
         self.job_changed.emit(job)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        beside = self._job == "agenda" and self.width() >= ROOM_FOR_PLAN
+        self._plan.setVisible(beside or self._job == "plan")
+
+    def set_live(self, live: bool) -> None:
+        """While the meeting runs the page of the minutes shows its course, so the agenda may go."""
+        self._live = live
+        self._agenda.setVisible(not (live and self._job == "minutes"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -1,29 +1,36 @@
 """Puts the screens into the frame and ties them together. Part of the wiring in `gui.application`."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from gui.actions import Need
+from gui.actions import OUTCOME_KEYS, Need
 from gui.agenda.panel import AgendaPanel
 from gui.documents.panel import DispatchPanel
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
+from gui.finding import Finding
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
 from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
+from gui.overview.panel import BOARD, YEAR, OverviewPanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
+from gui.series.dialog import SeriesDialog
 from gui.services import Services
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
+from model.commands.settings import set_value
 from model.queries.agenda import Agenda, AgendaRow
+from model.queries.people import list_people
 from model.text.dates import long_date
 from model.text.translate import _
+from model.workspace.changes import ChangeSet
 
 
 class Screens(QObject):
@@ -41,16 +48,20 @@ class Screens(QObject):
         self.dispatch = DispatchPanel(services, window.flush)
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
+        self.overview = OverviewPanel(services)
         self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
+        window.add_page("overview", self.overview, "overview")
+        self.finding = Finding(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
         self._connect_actions()
+        self._teach_names()
         self._update_actions()
 
     def open_meeting(self, meeting_id: int) -> None:
@@ -66,7 +77,10 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
+        self.minutes.close_windows()
         self.readiness.show_meeting(None)
+        self.items.close_watch()
+        self.finding.close()
 
     def show_meetings(self) -> None:
         """Go back to the list."""
@@ -82,6 +96,39 @@ class Screens(QObject):
         self._window.show_page("items")
         self.items.list.setFocus()
         self._update_actions()
+
+    def show_overview(self, tab: str = BOARD) -> None:
+        """Bring the coming meetings to the front, or the year."""
+        self.show_meetings()
+        self._window.show_page("overview")
+        self.overview.show_tab(tab)
+        self._update_actions()
+
+    def show_series(self, forum: str = "") -> None:
+        """Open the series of a forum, of the first one for ""."""
+        dialog = SeriesDialog(self._services, forum, self._window)
+        dialog.told.connect(self._window.toast.show_text)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_point(
+        self, meeting_id: int, point_id: int, job: str = "agenda", field: str = ""
+    ) -> None:
+        """Bring a point to the front, in one of the four jobs, perhaps with a field of it."""
+        self.open_meeting(meeting_id)
+        self.page.show_job(job)
+        self.agenda.entries.select(point_id)
+        if job == "minutes":
+            self.minutes.focus_text()
+        elif field:
+            QTimer.singleShot(0, partial(self.point.focus_field, field))
+
+    def open_item(self, item_id: int, field: str = "") -> None:
+        """Bring a recommendation to the front, perhaps with a field of it."""
+        self.show_items()
+        self.items.show_item(item_id)
+        if field:
+            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -102,19 +149,27 @@ class Screens(QObject):
         self.plan.opened.connect(self._open_point)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
+        self.minutes.entry_wanted.connect(self.agenda.entries.select)
+        self.minutes.run.running_changed.connect(self._on_running)
+        self.minutes.told.connect(self._window.toast.show_text)
         self.readiness.told.connect(self.agenda.entries.show_readiness)
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        for panel in (self.agenda, self.point, self.plan):
+        for panel in (self.agenda, self.point, self.plan, self.minutes, self.overview):
             panel.refused.connect(self._say)
-        self._window.page_wanted.connect(
-            lambda name: self.show_items() if name == "items" else self.show_meetings()
-        )
+        self.meetings.series_wanted.connect(self.show_series)
+        self.overview.series_wanted.connect(self.show_series)
+        self.overview.new_meeting_wanted.connect(self.meetings.create_meeting)
+        self.overview.meeting_opened.connect(self.open_meeting)
+        self.overview.point_opened.connect(self.open_point)
+        self.overview.item_opened.connect(self.open_item)
+        self._window.page_wanted.connect(self._on_place)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
         self._services.bridge.history.connect(self._update_actions)
+        self._services.bridge.changed.connect(self._on_changed)
 
     def _connect_actions(self) -> None:
         table = self._window.actions_table
@@ -122,14 +177,22 @@ class Screens(QObject):
             "meeting.new": self.meetings.create_meeting,
             "meeting.edit": self._with_meeting(self.meetings.edit),
             "meeting.copy": self._with_meeting(self.meetings.copy),
+            "meeting.move": self._with_meeting(self.meetings.reschedule),
+            "meeting.series": self._on_series,
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
             "meeting.blank": self._write_blank_form,
+            "meeting.handover": self._hand_over_meeting,
             "meeting.export": partial(self.page.show_job, "dispatch"),
             "backup.make": self.files.make_backup,
             "backup.restore": self.files.restore_backup,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
+            "edit.find": self._window.find_bar.open,
+            "edit.replace": partial(self._window.find_bar.open, replace=True),
+            "edit.find_next": partial(self._window.find_bar.step, 1),
+            "edit.find_previous": partial(self._window.find_bar.step, -1),
+            "edit.spelling": self._toggle_spelling,
             "point.add": self.agenda.quick_add.focus_title,
             "point.break": self.agenda.add_break,
             "point.up": partial(self.agenda.entries.move_selected, -1),
@@ -142,10 +205,25 @@ class Screens(QObject):
             "plan.copy": self.plan.copy_lines,
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
+            **self._writing_handlers(),
+            "live.start": self._start_meeting,
+            "live.next": self.minutes.run.next,
+            "live.back": self.minutes.run.back,
+            "live.here": self.minutes.start_shown,
+            "live.aside": self.minutes.run.set_aside,
+            "live.pause": self.minutes.run.pause,
+            "live.rescue": self.minutes.side.rescue.open_section,
+            "live.room": self.minutes.show_room,
+            "live.end": self.minutes.run.end,
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
+            "view.overview": self.show_overview,
+            "view.year": partial(self.show_overview, YEAR),
+            "item.yearly": self._ask_yearly,
             "item.new": self.new_item,
+            "item.paste": self.files.paste_form,
             "item.place": self.items.choose_meeting,
+            "item.handover": self._hand_over_items,
             "item.copy": self.items.copy_selected,
             "view.agenda": partial(self.page.show_job, "agenda"),
             "view.plan": partial(self.page.show_job, "plan"),
@@ -160,6 +238,16 @@ class Screens(QObject):
         if self._meeting_id is not None and agenda is not None:
             self.files.choose_blank_form(agenda.meeting)
 
+    def _hand_over_meeting(self) -> None:
+        meeting = self._meeting_in_front()
+        if meeting is not None:
+            self.files.choose_hand_over(meeting[1], meetings=[meeting[0]])
+
+    def _hand_over_items(self) -> None:
+        rows = self.items.all_selected()
+        if rows:
+            self.files.choose_hand_over(rows[0].title, items=[row.id for row in rows])
+
     def _meeting_in_front(self) -> tuple[int, str] | None:
         """The meeting that a recommendation from outside may be put on."""
         agenda = self.agenda.agenda
@@ -168,6 +256,15 @@ class Screens(QObject):
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
+    def _on_place(self, name: str) -> None:
+        """An entry of the navigation was chosen."""
+        places = {
+            "items": self.show_items,
+            "overview": self.show_overview,
+            "search": self.finding.show_search,
+        }
+        places.get(name, self.show_meetings)()
+
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:
             if self._meeting_id is not None:
@@ -175,8 +272,19 @@ class Screens(QObject):
 
         return call
 
+    def _on_series(self) -> None:
+        agenda = self.agenda.agenda
+        here = self._meeting_id is not None and agenda is not None
+        self.show_series(agenda.meeting.forum if here and agenda is not None else "")
+
+    def _ask_yearly(self) -> None:
+        row = self.items.selected()
+        if row is not None:
+            self.overview.ask_yearly(row.id, row.title)
+
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
+        self.minutes.show_agenda(agenda)
         head = agenda.meeting
         self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
         if not agenda.entries:
@@ -189,9 +297,40 @@ class Screens(QObject):
             self.plan.select(entry.id)
         self._update_actions()
 
+    def _on_running(self, running: bool) -> None:
+        """While a meeting runs the page of its minutes has the list of its course instead."""
+        self.page.set_live(running)
+        self.agenda.set_followed(running)
+        self._update_actions()
+
     def _say(self, sentence: str) -> None:
         """What was not understood; the old value stands in its field again."""
         self._window.messages.show_message(Severity.WARNING, sentence)
+
+    def _writing_handlers(self) -> dict[str, Callable[[], object]]:
+        """Each brings the minutes to the front first: what is written must be seen."""
+        writing, bottom = self.minutes.writing, self.minutes.bottom
+        handlers: dict[str, Callable[[], object]] = {
+            "write.draft": writing.write_draft,
+            "write.phrase": writing.write_phrase,
+            "write.phrases": writing.change_phrases,
+            "write.time": writing.write_time,
+            "write.marks": self.minutes.marks.toggle,
+            "write.tasks": partial(bottom.open_pane, "tasks"),
+            "write.notes": partial(bottom.open_pane, "notes"),
+            "write.people": partial(bottom.open_pane, "people"),
+        }
+        for place in range(OUTCOME_KEYS):
+            handlers[f"outcome.{place}"] = partial(writing.write_outcome_of_key, place)
+        return {name: partial(self._in_minutes, call) for name, call in handlers.items()}
+
+    def _in_minutes(self, call: Callable[[], object]) -> None:
+        self.page.show_job("minutes")
+        call()
+
+    def _start_meeting(self) -> None:
+        self.page.show_job("minutes")
+        self.minutes.run.start()
 
     def _on_finding(self, key: str) -> None:
         """Go to the point that a finding is about."""
@@ -220,6 +359,22 @@ class Screens(QObject):
         self.page.show_job("agenda")
         self.point.focus_title()
 
+    def _toggle_spelling(self) -> None:
+        spelling = self._services.spelling
+        spelling.set_on(not spelling.is_on)
+        command = partial(set_value, key="spelling", text="on" if spelling.is_on else "off")
+        self._services.run(_("Check spelling"), command, undoable=False)
+        self._update_actions()
+
+    def _teach_names(self) -> None:
+        """The people of the house are no spelling mistakes."""
+        people = self._services.read(list_people)
+        self._services.spelling.set_names(person.name for person in people)
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.touches("person"):
+            self._teach_names()
+
     def _undo(self) -> None:
         self._window.flush()
         self._services.jobs.follow(self._services.workspace.undo())
@@ -238,6 +393,8 @@ class Screens(QObject):
                 there.add(Need.ENTRY)
             if entry is not None and not is_break(entry):
                 there.add(Need.POINT)
+            if self.minutes.run.is_running:
+                there.add(Need.LIVE)
         if self.items.isVisible() and self.items.selected() is not None:
             there.add(Need.ITEM)
         if workspace.undo_label:
@@ -246,6 +403,7 @@ class Screens(QObject):
             there.add(Need.REDO)
         table = self._window.actions_table
         table.set_available(frozenset(there))
+        table["edit.spelling"].setChecked(self._services.spelling.is_on)
         table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
         table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
 

@@ -1,6 +1,7 @@
 """Where the application's files lie: on the local disk, never in a folder that roams or syncs."""
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -8,6 +9,11 @@ import platformdirs
 APPLICATION = "Punktvis"
 OVERRIDE = "PUNKTVIS_DATA"
 """Environment variable that names another data folder, for tests and for a second installation."""
+
+DEFAULTS = "PUNKTVIS_DEFAULTS"
+"""Environment variable that names the file with the municipality's defaults."""
+
+DEFAULTS_NAME = "punktvis-settings.json"
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -18,18 +24,38 @@ def data_folder() -> Path:
 
     Local, not roaming: a roaming profile or a synced Documents folder damages an open database.
     """
+    return private_folder(_data_place())
+
+
+def _data_place() -> Path:
     override = os.environ.get(OVERRIDE)
-    place = (
-        Path(override)
-        if override
-        else platformdirs.user_data_path(APPLICATION, appauthor=False, roaming=False)
-    )
-    return private_folder(place)
+    if override:
+        return Path(override)
+    return platformdirs.user_data_path(APPLICATION, appauthor=False, roaming=False)
 
 
 def database_file() -> Path:
     """The database that is opened where nobody names another."""
     return data_folder() / "punktvis.db"
+
+
+def defaults_file() -> Path | None:
+    """The municipality's defaults, where there are any: beside the program, or for the whole machine."""
+    named = os.environ.get(DEFAULTS)
+    places = (
+        [Path(named)]
+        if named
+        else [
+            Path(sys.executable).parent / DEFAULTS_NAME,
+            platformdirs.site_config_path(APPLICATION, appauthor=False) / DEFAULTS_NAME,
+        ]
+    )
+    return next((place for place in places if place.is_file()), None)
+
+
+def forms_folder() -> Path:
+    """Where a municipality puts the files of its own forms. It need not be there."""
+    return _data_place() / "forms"
 
 
 def spool_folder() -> Path:

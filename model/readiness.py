@@ -1,16 +1,21 @@
 """How far each entry of an agenda is from leaving the house: a light, and what it is about."""
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from model.checks import Finding, Severity, check
+from model.checks.parts import label
 from model.checks.places import field_of
 from model.editions import full
+from model.planning.shapes import Plan, Slot, Window
 from model.progress import NO_PROGRESS, Progress
-from model.queries.dismissals import DismissalKey, dismissals
-from model.views import MeetingView, PointView
+from model.queries.bank import BankDetail, open_items
+from model.queries.dismissals import DismissalKey, dismissals, item_dismissals
+from model.text.translate import gettext as _
+from model.views import Edition, MeetingView, PointView
 from model.workspace.annexes import AnnexStore, FileState
 from model.workspace.workspace import Workspace
 
@@ -77,6 +82,59 @@ def readiness(
     states = store.states(sorted(_digests(view)), progress)
     missing = {digest for digest, state in states.items() if state is not FileState.SOUND}
     return judge(meeting_id, view, check(view, missing), put_aside)
+
+
+_NOTHING: Mapping[str, str] = {}
+_CODES = """
+    OPENNESS_UNDECIDED CLOSED_REASON_MISSING CPR_PATTERN PERSONAL_DATA_PHONE ANNEX_FILE_MISSING
+    ANNEX_NOT_LISTED ANNEX_NUMBER_GAP EMPTY_ITEM DEPARTMENT_MISSING PROCESS_ORDER PROCESS_DATE_MISSING
+    WEEKDAY_MISMATCH COST_TEXT_WITHOUT_AMOUNT AMOUNT_WITHOUT_FUNDING FUNDING_WITHOUT_AMOUNT
+    COST_UNIT_SUSPICIOUS
+"""
+OF_A_RECOMMENDATION = frozenset(_CODES.split())
+"""What can be said of a recommendation that stands on no meeting."""
+
+
+def bank_readiness(
+    workspace: Workspace, store: AnnexStore, progress: Progress = NO_PROGRESS
+) -> dict[int, EntryReadiness]:
+    """Every recommendation in the bank that is not done with, by its id. For a job."""
+    details = workspace.read(open_items)
+    put_aside = workspace.read(item_dismissals)
+    digests = {annex.digest for one in details for annex in one.item.annexes if annex.digest}
+    states = store.states(sorted(digests), progress)
+    missing = {digest for digest, state in states.items() if state is not FileState.SOUND}
+    found: dict[int, EntryReadiness] = {}
+    for one in details:
+        progress.check_cancelled()
+        found[one.row.id] = judge_item(one, missing, put_aside.get(one.row.id, {}))
+    return found
+
+
+def judge_item(
+    one: BankDetail, missing: Collection[str] = (), put_aside: Mapping[str, str] = _NOTHING
+) -> EntryReadiness:
+    """A recommendation as if it were the only point of a meeting; `put_aside` are reasons by code."""
+    key = one.item.key
+    point = PointView(
+        key,
+        one.item.title,
+        openness=one.item.openness,
+        closed_reason=one.item.closed_reason,
+        item=one.item,
+        oral=one.row.oral,
+    )
+    day = one.row.wished_date or datetime.date.today()
+    plan = Plan(Window(0, 0), (Slot(key, None),), 0, 0, 0, ())
+    view = MeetingView(Edition.FULL, key, "", "", day, 0, 0, plan, (point,))
+    called = label(point)
+    found = [
+        replace(one, message=one.message.replace(called, _("The recommendation"), 1))
+        for one in check(view, missing)
+        if one.code in OF_A_RECOMMENDATION
+    ]
+    reasons = {(key, one.code, one.message): put_aside.get(one.code, "") for one in found}
+    return judge(0, view, found, reasons).of(key)
 
 
 def judge(

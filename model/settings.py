@@ -1,10 +1,18 @@
 """Every setting, declared once: the settings pages, the command line and the checks follow.
 
 Words are marked for the catalogue and translated by whoever shows them. A forum's own value comes
-before the one for all forums, and that before the default.
+before the one for all forums, that before the municipality's default, and that before ours.
 """
 
+import json
+import logging
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from model.paths import defaults_file
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name that the extractor knows)
@@ -14,13 +22,17 @@ def N_(message: str) -> str:  # noqa: N802  (the name that the extractor knows)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value chosen from a few. `help` is untranslated; `per_forum` allows a value per forum."""
+    """A value chosen from a few, or free text where there are no `choices`.
+
+    `help` is untranslated; `per_forum` allows a value per forum; `pattern` is what free text must be.
+    """
 
     key: str
     choices: tuple[str, ...]
     default: str
     help: str
     per_forum: bool = False
+    pattern: str = ".*"
 
 
 SETTINGS: dict[str, Setting] = {
@@ -48,6 +60,13 @@ SETTINGS: dict[str, Setting] = {
             per_forum=True,
         ),
         Setting(
+            "minutes_tasks",
+            ("none", "point", "end"),
+            "point",
+            N_("Where the minutes print the tasks"),
+            per_forum=True,
+        ),
+        Setting(
             "guests_early",
             ("0", "5", "10", "15", "20", "30"),
             "0",
@@ -55,18 +74,64 @@ SETTINGS: dict[str, Setting] = {
             per_forum=True,
         ),
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
+        Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
         Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
+        Setting(
+            "backup_days",
+            ("7", "14", "30", "60", "90"),
+            "30",
+            N_("For how many days the daily backups are kept"),
+        ),
+        Setting("backup_folder", (), "", N_("A second folder for the daily backups")),
+        Setting(
+            "retention_years",
+            ("1", "2", "3", "5", "10"),
+            "5",
+            N_("After how many years a meeting is listed for removal"),
+        ),
     )
 }
 """By key, in the order of the settings pages."""
 
 
 def parse(key: str, text: str) -> str:
-    """The value that a text means, without regard to case and spaces around it.
+    """The value that a text means, without regard to spaces around it, nor to case in a choice.
 
     Raises KeyError for an unknown setting, ValueError for a value that is no choice.
     """
-    value = text.strip().lower()
-    if value not in SETTINGS[key].choices:
+    setting, value = SETTINGS[key], text.strip()
+    if not setting.choices and re.fullmatch(setting.pattern, value):
+        return value
+    if value.lower() not in setting.choices:
         raise ValueError(text)
-    return value
+    return value.lower()
+
+
+def default_of(key: str) -> str:
+    """What holds where nobody has set anything: the municipality's default, else ours."""
+    return site_defaults().get(key, SETTINGS[key].default)
+
+
+@cache
+def site_defaults() -> Mapping[str, str]:
+    """The municipality's defaults from its one file (`paths.defaults_file`), read once.
+
+    What is wrong in the file is named in the log and left out: it must not keep anybody from work.
+    """
+    path = defaults_file()
+    if path is None:
+        return {}
+    log = logging.getLogger("punktvis.settings")
+    try:
+        told: Any = json.loads(path.read_text("utf-8"))
+        values = cast("dict[str, Any]", told["settings"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        log.warning("%s is no file of settings: %s", path.name, type(error).__name__)
+        return {}
+    found: dict[str, str] = {}
+    for key, value in values.items():
+        try:
+            found[key] = parse(key, str(value))
+        except (KeyError, ValueError):
+            log.warning("%s: %r cannot be set so", path.name, key)
+    return found

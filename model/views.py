@@ -97,6 +97,14 @@ class FollowUpStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class RevisionKind(StrEnum):
+    """Why the minutes were kept as they stood."""
+
+    SENT = "sent"
+    APPROVED = "approved"
+    CORRECTION = "correction"
+
+
 class CostUnit(StrEnum):
     """What an amount on a form counts: kroner or thousands of kroner."""
 
@@ -269,6 +277,8 @@ class PointView:
     note_to_chair: RichText = ()
     after_dropped: bool = False
     oral: bool = False
+    communicated: bool = False
+    """Its decision is told to the whole house."""
 
     @property
     def treated_item(self) -> ItemView | None:
@@ -285,6 +295,13 @@ class PointView:
         if any(item is not None and item.openness is Openness.CLOSED for item in items):
             return Openness.CLOSED
         return self.openness
+
+    @property
+    def holds_closed(self) -> bool:
+        """Whether it is closed, or has an annex that is."""
+        return self.effective_openness is Openness.CLOSED or any(
+            annex.openness is Openness.CLOSED for annex in (*self.annexes, *self.all_annexes)
+        )
 
     @property
     def all_annexes(self) -> tuple[AnnexView, ...]:

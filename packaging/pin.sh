@@ -18,3 +18,4 @@ pin() {
 }
 pin --output-file requirements/runtime.txt
 pin --extra development --constraint requirements/runtime.txt --output-file requirements/development.txt
+pin --extra bundle --constraint requirements/runtime.txt --output-file requirements/bundle.txt

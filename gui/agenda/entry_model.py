@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from gui.fields.readiness.words import light_text
+from gui.fields.rows_mime import drag_of, dragged_id, dropped_place
 from gui.fields.words import entry_name, is_break
 from model.queries.agenda import Agenda, AgendaRow
 from model.readiness import EntryReadiness, Readiness
@@ -132,24 +133,16 @@ class EntryModel(QAbstractListModel):
         return [MIME]
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        data = QMimeData()
         entry = self.entry(indexes[0].row()) if indexes else None
-        data.setData(MIME, str(entry.id if entry else "").encode())
-        return data
+        return drag_of(entry.id if entry is not None else None, MIME)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        if not data.hasFormat(MIME):
-            return False
-        entry_id = int(bytes(data.data(MIME).data()) or b"0")
-        source = self.row_of(entry_id)
-        target = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
-        if source < 0:
-            return False
-        # Taking the entry out first moves everything below it up by one.
-        target -= 1 if target > source else 0
-        if target != source:
+        entry_id = dragged_id(data, MIME)
+        source = self.row_of(entry_id) if entry_id is not None else -1
+        target = dropped_place(source, row, parent, len(self._rows))
+        if entry_id is not None and target is not None:
             self.moved.emit(entry_id, target)
         # False: Qt would remove the dragged row itself; the new order comes with the data.
         return False

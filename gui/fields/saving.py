@@ -1,6 +1,7 @@
 """Ties a text field to a command: what is typed goes to the database, what changed elsewhere comes back.
 
-A field with text that is not yet committed never reloads, or a reload would take words away.
+Running text is spell-checked on the way. A field with text that is not yet committed never reloads, or
+a reload would take words away.
 """
 
 from collections.abc import Callable
@@ -36,6 +37,8 @@ class FieldSaver(QObject):
         self._command: Callable[[Any], Command] | None = None
         self._on_the_way = 0
         field.edited.connect(self._on_edited)
+        if isinstance(field, RichTextField):
+            field.use_speller(services.spelling)
 
     def load(self, place: TextPlace, value: Any, command: Callable[[Any], Command]) -> None:
         """Show the value that lies at `place`; `command(value)` will save it."""

@@ -1,10 +1,12 @@
 """The field's own words for what the model calls by code. One place, so that all screens say the same."""
 
 from gui.theme import Tone
+from model.commands import status
 from model.planning.shapes import Slot
 from model.queries.agenda import AgendaRow, EntryKind
 from model.text.clock import format_clock, format_span
 from model.text.translate import N_, _
+from model.views import MeetingStatus
 
 PURPOSES = {
     "information": N_("Information"),
@@ -12,17 +14,6 @@ PURPOSES = {
     "decision": N_("Decision"),
     "sparring": N_("Sparring"),
     "any_other_business": N_("Any other business"),
-}
-
-STATUSES = {
-    "planned": N_("Planned"),
-    "review": N_("In review"),
-    "dispatched": N_("Dispatched"),
-    "held": N_("Held"),
-    "minutes_draft": N_("Draft minutes"),
-    "minutes_sent": N_("Minutes sent"),
-    "approved": N_("Approved"),
-    "cancelled": N_("Cancelled"),
 }
 
 OPENNESS = {"open": N_("Open"), "closed": N_("Closed"), "undecided": N_("Not decided")}
@@ -34,6 +25,18 @@ ITEM_OPENNESS = {
     "undecided": N_("Not decided"),
 }
 """Of a recommendation, which has another gender than a point in Danish."""
+
+STAGES = {
+    "received": N_("Received"),
+    "in_work": N_("In work"),
+    "returned": N_("Returned"),
+    "ready": N_("Ready"),
+    "on_agenda": N_("On an agenda"),
+    "treated": N_("Treated"),
+    "postponed": N_("Postponed"),
+    "withdrawn": N_("Withdrawn"),
+}
+"""How far a recommendation has come."""
 
 RULES = {
     "follows": N_("after the previous point"),
@@ -72,7 +75,12 @@ def purpose_tone(code: str | None) -> Tone:
 
 def status_name(code: str) -> str:
     """The meeting's status."""
-    return _(STATUSES[code])
+    return status.name(MeetingStatus(code))
+
+
+def stage_name(code: str) -> str:
+    """The stage of a recommendation."""
+    return _(STAGES[code])
 
 
 def duration_text(minutes: int | None) -> str:

@@ -3,19 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.fields.annexes.annex_list import AnnexList
-from gui.fields.form.recommendation import Recommendation
-from gui.fields.readiness.remarks import RemarkList
+from gui.fields.form.sheet import ItemSheet
+from gui.fields.reloading import ReloadsWhenSeen
 from gui.fields.words import is_break
 from gui.item_editor.point_head import PointHead
 from gui.services import Services
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.rich_text.field import RichTextField
-from gui.widgets.rich_text.toolbar import RichTextToolbar
 from model.commands import points as commands
 from model.commands.annexes import Owner
 from model.queries import people
@@ -29,7 +25,7 @@ from model.workspace.changes import ChangeSet
 TABLES = ("item", "item_person", "item_field", "guest", "annex")
 
 
-class PointPanel(QWidget):
+class PointPanel(ReloadsWhenSeen):
     """Reloads when something that it shows has changed."""
 
     failed = Signal(object)
@@ -40,14 +36,8 @@ class PointPanel(QWidget):
         super().__init__(parent)
         self._services = services
         self._entry: AgendaRow | None = None
-        self._stale = False
         self.head = PointHead(services)
-        self.recommendation = Recommendation(services)
-        self.annexes = AnnexList(services)
-        self.remarks = RemarkList(services)
         self._readiness: Readiness | None = None
-        self._toolbar = RichTextToolbar()
-        self._scroll = QScrollArea()
         self._card = Card()
         self._no_item = EmptyState(
             "file-text",
@@ -55,6 +45,9 @@ class PointPanel(QWidget):
             _("Write it here, or leave the point as it is."),
             action=_("Write a recommendation"),
         )
+        self.sheet = ItemSheet(services, without=self._no_item)
+        self.recommendation, self.annexes = self.sheet.recommendation, self.sheet.annexes
+        self.remarks = self.sheet.remarks
         self._nothing = EmptyState("list", _("Choose a point in the agenda, or add the first one"))
         self._lay_out()
         self._connect()
@@ -64,13 +57,10 @@ class PointPanel(QWidget):
         if self._entry is not None and (entry is None or entry.id != self._entry.id):
             self.flush()
         self._entry = entry
-        self._stale = True
-        if self.isVisible():
-            self.reload()
+        self.ask_reload()
 
     def reload(self) -> None:
         """Read the entry again."""
-        self._stale = False
         entry = self._entry
         self._card.setVisible(entry is not None)
         self._nothing.setVisible(entry is None)
@@ -84,8 +74,7 @@ class PointPanel(QWidget):
         names = [person.name for person in self._services.read(people.list_people)]
         self.head.show_entry(entry, point, names)
         item = point.item if point is not None else None
-        for widget in (self.recommendation, self._toolbar):
-            widget.setVisible(item is not None)
+        self.sheet.set_written(item is not None)
         self._no_item.setVisible(item is None and point is not None)
         self.annexes.show_owner(_owner(point))
         self._show_remarks()
@@ -99,18 +88,10 @@ class PointPanel(QWidget):
 
     def focus_field(self, name: str) -> None:
         """Go to a field by its name: of the point, of its recommendation, or the annexes."""
-        row = self.recommendation.row(name) if self.recommendation.isVisible() else None
-        if name == "item" and self.recommendation.isVisible():
-            row = next(iter(self.recommendation.rows), None)
         if name == "minutes":
             self.minutes_wanted.emit()
-        elif row is not None:
-            row.focus_field()
-            self._scroll.ensureWidgetVisible(row, 0, 24)
-        elif name == "annexes":
-            place = self.annexes.add_button if not self.annexes.rows else self.annexes.view
-            place.setFocus()
-            self._scroll.ensureWidgetVisible(self.annexes, 0, 0)
+        elif self.sheet.focus_field(name):
+            return
         elif name == "item":
             self._no_item.focus_action()
         else:
@@ -123,34 +104,12 @@ class PointPanel(QWidget):
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self.head.flush()
-        self.recommendation.flush()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
+        self.sheet.flush()
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        below = QVBoxLayout(page)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.remarks)
-        below.addWidget(self.recommendation)
-        below.addWidget(self._no_item, 1)
-        below.addWidget(self.annexes)
-        below.addStretch(0)
-        self._scroll.setWidget(page)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setProperty("look", "plain")
-        tools = QVBoxLayout()
-        tools.setContentsMargins(16, 4, 16, 4)
-        tools.addWidget(self._toolbar)
         self._card.body.addWidget(self.head)
         self._card.add_line()
-        self._card.body.addLayout(tools)
-        self._card.body.addWidget(self._scroll, 1)
+        self._card.body.addWidget(self.sheet, 1)
         self._card.body.addStretch(0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -160,23 +119,15 @@ class PointPanel(QWidget):
     def _connect(self) -> None:
         self.head.failed.connect(self._on_failed)
         self.head.refused.connect(self.refused)
-        self.recommendation.failed.connect(self._on_failed)
-        self.annexes.failed.connect(self.failed)
-        self.remarks.failed.connect(self.failed)
+        self.sheet.failed.connect(self._on_failed)
+        self.sheet.refused.connect(self.failed)
         self.remarks.field_wanted.connect(self.focus_field)
         self._no_item.action.connect(self.write_recommendation)
         self._services.bridge.changed.connect(self._on_changed)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus)
 
     def _show_remarks(self) -> None:
         if self._entry is not None and self._readiness is not None:
             self.remarks.show_found(self._entry.id, self._readiness.of(self._entry.key))
-
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, RichTextField) and self.recommendation.isAncestorOf(now):
-            self._toolbar.set_field(now)
 
     def write_recommendation(self) -> None:
         """Begin a recommendation for the point."""
@@ -195,10 +146,7 @@ class PointPanel(QWidget):
         if self._entry is None:
             return
         if change.touches("agenda_entry", self._entry.id) or any(map(change.touches, TABLES)):
-            if self.isVisible():
-                self.reload()
-            else:
-                self._stale = True
+            self.ask_reload()
 
 
 def _owner(point: PointDetail | None) -> Owner | None:

@@ -1,9 +1,11 @@
 """The recommendations as a Qt list, and how each is painted."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,13 +17,19 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
-from gui.items.words import TONES, row_line, row_name, stage_name
+from gui.fields.readiness.words import LIGHT_SIGNS, light_text
+from gui.fields.rows_mime import drag_of
+from gui.fields.words import stage_name
+from gui.items.meeting_drop import ITEM_MIME
+from gui.items.words import TONES, row_line, row_name
 from gui.theme import TextSize, Tone
 from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
 from model.queries.bank import BankRow
+from model.readiness import EntryReadiness
 from model.text.translate import _
 
 BankRole = Qt.ItemDataRole.UserRole + 1
+ReadyRole = Qt.ItemDataRole.UserRole + 2
 HEIGHT = 58
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +41,7 @@ class BankModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[BankRow, ...] = ()
+        self._ready: Mapping[int, EntryReadiness] = {}
 
     def show(self, rows: tuple[BankRow, ...]) -> None:
         """Take over new rows."""
@@ -44,6 +53,12 @@ class BankModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def show_readiness(self, found: Mapping[int, EntryReadiness]) -> None:
+        """The lights, as far as they are known."""
+        self._ready = found
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def row(self, place: int) -> BankRow | None:
         """The row at a place, None beyond the ends."""
@@ -62,11 +77,26 @@ class BankModel(QAbstractListModel):
             return None
         if role == BankRole:
             return row
+        found = self._ready.get(row.id)
+        if role == ReadyRole:
+            return found
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return row_name(row).replace("<", "‹").replace(">", "›")
+            name = row_name(row) if found is None else f"{row_name(row)}, {light_text(found)}"
+            return name.replace("<", "‹").replace(">", "›")
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        can = super().flags(index)
+        return can | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else can
+
+    def mimeTypes(self) -> list[str]:
+        return [ITEM_MIME]
+
+    def mimeData(self, indexes: Any) -> QMimeData:
+        row = self.row(indexes[0].row()) if indexes else None
+        return drag_of(row.id if row is not None else None, ITEM_MIME)
 
 
 class BankDelegate(QStyledItemDelegate):
@@ -90,7 +120,7 @@ class BankDelegate(QStyledItemDelegate):
         color = "muted" if gone else "text"
         paint_text(painter, title, row.title, color, weight=QFont.Weight.DemiBold)
         below = QRect(left, card.top() + 30, card.right() - 12 - left, 20)
-        x = self._paint_marks(painter, below, row)
+        x = self._paint_marks(painter, below, row, index.data(ReadyRole))
         rest = QRect(x, below.top(), below.right() - x, below.height())
         words = row.comment if row.stage == "returned" and row.comment else row_line(row)
         paint_text(painter, rest, words, "muted", size=TextSize.SMALL)
@@ -101,8 +131,14 @@ class BankDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(stage_name(row.stage)) + 16
         return QRect(card.right() - 12 - width, card.top() + 7, width, 22)
 
-    def _paint_marks(self, painter: QPainter, line: QRect, row: BankRow) -> int:
+    def _paint_marks(
+        self, painter: QPainter, line: QRect, row: BankRow, found: EntryReadiness | None
+    ) -> int:
         x = line.left()
+        if found is not None:
+            name, color = LIGHT_SIGNS[found.light]
+            paint_icon(painter, QRect(x, line.top(), 16, line.height()), name, color, 14)
+            x += 22
         if row.late:
             x = paint_chip(painter, x, line, _("late"), Tone.DANGER)
         if row.openness == "closed":

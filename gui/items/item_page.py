@@ -1,23 +1,22 @@
 """One recommendation in an editor: its head, its form, its annexes."""
 
 import datetime
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.fields.annexes.annex_list import AnnexList
-from gui.fields.form.recommendation import Recommendation
+from gui.fields.form.sheet import ItemSheet
+from gui.fields.reloading import ReloadsWhenSeen
 from gui.items.item_head import ItemHead
 from gui.services import Services
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.rich_text.field import RichTextField
-from gui.widgets.rich_text.toolbar import RichTextToolbar
 from model.commands.annexes import Owner
 from model.queries import bank as queries
 from model.queries import meetings, people
+from model.readiness import READY, EntryReadiness
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -27,7 +26,7 @@ TABLES = (
 )
 
 
-class ItemPage(QWidget):
+class ItemPage(ReloadsWhenSeen):
     """Reloads when something that it shows has changed."""
 
     failed = Signal(object)
@@ -36,34 +35,29 @@ class ItemPage(QWidget):
         super().__init__(parent)
         self._services = services
         self._item_id: int | None = None
-        self._stale = False
+        self._readiness: Mapping[int, EntryReadiness] = {}
         self.head = ItemHead(services)
-        self.recommendation = Recommendation(services)
-        self.annexes = AnnexList(services)
-        self._toolbar = RichTextToolbar()
+        self.sheet = ItemSheet(services, dismissable=False)
+        self.recommendation, self.annexes = self.sheet.recommendation, self.sheet.annexes
         self._card = Card()
         self._nothing = EmptyState("file-text", _("Choose a recommendation, or make a new one"))
         self._lay_out()
-        for part in (self.head, self.recommendation):
+        for part in (self.head, self.sheet):
             part.failed.connect(self._on_failed)
-        self.annexes.failed.connect(self.failed)
+        self.sheet.refused.connect(self.failed)
+        self.sheet.remarks.field_wanted.connect(self.focus_field)
         services.bridge.changed.connect(self._on_changed)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus)
 
     def show_item(self, item_id: int | None) -> None:
-        """Show another recommendation."""
-        if item_id != self._item_id:
-            self.flush()
+        """Show another recommendation. The same one needs nothing: changes are heard of."""
+        if item_id is not None and item_id == self._item_id:
+            return
+        self.flush()
         self._item_id = item_id
-        self._stale = True
-        if self.isVisible():
-            self.reload()
+        self.ask_reload()
 
     def reload(self) -> None:
         """Read it again."""
-        self._stale = False
         item_id = self._item_id
         self._card.setVisible(item_id is not None)
         self._nothing.setVisible(item_id is None)
@@ -80,16 +74,26 @@ class ItemPage(QWidget):
         self.head.show_detail(detail, self._coming_days())
         self.recommendation.show_item(item_id, detail.item, names)
         self.annexes.show_owner(Owner(item_id=item_id))
+        self._show_remarks()
+
+    def show_readiness(self, found: Mapping[int, EntryReadiness]) -> None:
+        """What is to look at on each recommendation, by its id."""
+        self._readiness = found
+        self._show_remarks()
+
+    def focus_field(self, name: str) -> None:
+        """Go to a field by its name: of the head, of the form, or the annexes."""
+        if not self.sheet.focus_field(name):
+            self.head.field(name).setFocus()
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self.head.flush()
-        self.recommendation.flush()
+        self.sheet.flush()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
+    def _show_remarks(self) -> None:
+        if self._item_id is not None:
+            self.sheet.remarks.show_found(self._item_id, self._readiness.get(self._item_id, READY))
 
     def _coming_days(self) -> list[datetime.date]:
         today = datetime.date.today()
@@ -97,33 +101,13 @@ class ItemPage(QWidget):
         return [row.date for row in rows if row.date >= today and row.status != "cancelled"]
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        below = QVBoxLayout(page)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.recommendation)
-        below.addWidget(self.annexes)
-        below.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setProperty("look", "plain")
-        tools = QVBoxLayout()
-        tools.setContentsMargins(16, 4, 16, 4)
-        tools.addWidget(self._toolbar)
         self._card.body.addWidget(self.head)
         self._card.add_line()
-        self._card.body.addLayout(tools)
-        self._card.body.addWidget(scroll, 1)
+        self._card.body.addWidget(self.sheet, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._card, 1)
         box.addWidget(self._nothing, 1)
-
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, RichTextField) and self.recommendation.isAncestorOf(now):
-            self._toolbar.set_field(now)
 
     def _on_failed(self, error: BaseException) -> None:
         self.failed.emit(error)
@@ -131,7 +115,4 @@ class ItemPage(QWidget):
 
     def _on_changed(self, change: ChangeSet) -> None:
         if self._item_id is not None and any(map(change.touches, TABLES)):
-            if self.isVisible():
-                self.reload()
-            else:
-                self._stale = True
+            self.ask_reload()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -17,18 +17,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.readiness.watch import BankWatch
+from gui.fields.reloading import ReloadsWhenSeen
+from gui.fields.words import STAGES
 from gui.items.bank_list import BankDelegate, BankModel
 from gui.items.item_page import ItemPage
-from gui.items.words import STAGES, haystack
+from gui.items.meeting_drop import MeetingDropList
+from gui.items.words import haystack
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.labels import Heading
+from gui.widgets.labels import Heading, SectionLabel
 from model.commands import agenda as agenda_commands
 from model.commands import bank as commands
+from model.errors import UserError
 from model.forms import forms
 from model.queries import bank as queries
 from model.queries import meetings
@@ -52,8 +57,8 @@ ORDERS: dict[str, tuple[str, Callable[[BankRow], Any]]] = {
 }
 
 
-class ItemsPanel(QWidget):
-    """Reloads when something that it shows has changed; hidden it only remembers that it must."""
+class ItemsPanel(ReloadsWhenSeen):
+    """Reloads when something that it shows has changed. Its lights are looked after while it is seen."""
 
     selection_changed = Signal()
     placed = Signal(str)
@@ -63,7 +68,9 @@ class ItemsPanel(QWidget):
         super().__init__(parent)
         self._services = services
         self._stale = True
+        self._watch = BankWatch(services, self)
         self._wanted: int | None = None
+        self._rows: tuple[BankRow, ...] = ()
         self._model = BankModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
@@ -71,6 +78,10 @@ class ItemsPanel(QWidget):
         self.list.setAccessibleName(_("Recommendations"))
         self.list.setProperty("look", "plain")
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.setDragDropMode(QListView.DragDropMode.DragOnly)
+        self.coming = MeetingDropList()
+        self._coming_label = SectionLabel(_("Coming meetings: drop a recommendation on one"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find a recommendation"))
         self.search.setAccessibleName(_("Find a recommendation"))
@@ -98,25 +109,21 @@ class ItemsPanel(QWidget):
 
     def reload(self) -> None:
         """Read the list again."""
-        self._stale = False
-        rows = self._services.read(queries.list_bank)
-        found = self._found(rows)
-        before = self.selected()
-        kept = self._wanted or (before.id if before is not None else None)
-        self._model.show(found)
-        self.list.setVisible(bool(found))
-        self._empty.setVisible(not rows)
-        self._none_found.setVisible(bool(rows) and not found)
-        if kept is not None and self._model.row_of(kept) >= 0:
-            self.select(kept)
-            self._wanted = None
-        elif found and self.selected() is None:
-            self.select(found[0].id)
-        self._on_current()
+        self._rows = self._services.read(queries.list_bank)
+        coming = self._coming()
+        self.coming.show_meetings(coming)
+        for widget in (self.coming, self._coming_label):
+            widget.setVisible(bool(coming))
+        self._show_found()
 
     def selected(self) -> BankRow | None:
         """The selected recommendation."""
         return self._model.row(self.list.currentIndex().row())
+
+    def all_selected(self) -> list[BankRow]:
+        """Several can be selected with Shift and Ctrl; in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [row for place in rows if (row := self._model.row(place)) is not None]
 
     def select(self, item_id: int) -> None:
         """Select a recommendation by its id."""
@@ -124,6 +131,14 @@ class ItemsPanel(QWidget):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.list.selectionModel().setCurrentIndex(index, flag)
         self.list.scrollTo(index)
+
+    def show_item(self, item_id: int) -> None:
+        """Bring a recommendation to the front, whatever the list is filtered by."""
+        if self._model.row_of(item_id) < 0:
+            self.search.clear()
+            self.filter.setCurrentIndex(self.filter.findData("all"))
+        if self._model.row_of(item_id) >= 0:
+            self.select(item_id)
 
     def new_item(self, form: str) -> None:
         """A new recommendation on a form, opened with its title to write over."""
@@ -153,9 +168,7 @@ class ItemsPanel(QWidget):
         for meeting in self._coming():
             name = f"{meeting.name or meeting.forum} · {long_date(meeting.date)}"
             action = menu.addAction(name.replace("&", "&&"))
-            too_early = row.not_before is not None and meeting.date < row.not_before
-            already = any(place.meeting_id == meeting.id for place in row.placements)
-            action.setEnabled(not too_early and not already)
+            action.setEnabled(not _hindrance(row, meeting))
             action.triggered.connect(partial(self._on_meeting, row, meeting))
         if menu.isEmpty():
             menu.addAction(_("No meeting is coming. Make one under Meetings.")).setEnabled(False)
@@ -167,17 +180,41 @@ class ItemsPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self.reload()
+        self._watch.set_on(True)
 
-    def _found(self, rows: tuple[BankRow, ...]) -> tuple[BankRow, ...]:
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch.set_on(False)
+
+    def close_watch(self) -> None:
+        """Begin no more looks: the database goes."""
+        self._watch.set_on(False)
+
+    def _show_found(self) -> None:
+        """What was read, found and sorted anew: this runs at every key of the search."""
+        found = self._found()
+        before = self.selected()
+        kept = self._wanted or (before.id if before is not None else None)
+        self._model.show(found)
+        self.list.setVisible(bool(found))
+        self._empty.setVisible(not self._rows)
+        self._none_found.setVisible(bool(self._rows) and not found)
+        if kept is not None and self._model.row_of(kept) >= 0:
+            self.select(kept)
+            self._wanted = None
+        elif found and self.selected() is None:
+            self.select(found[0].id)
+        self._on_current()
+
+    def _found(self) -> tuple[BankRow, ...]:
         words = self.search.text().casefold().split()
+        saying = self._services.read(partial(queries.items_that_say, words=words))
         wanted = self.filter.currentData()
         found = [
             row
-            for row in rows
+            for row in self._rows
             if (wanted in ("all", row.stage) or (not wanted and row.stage not in CLOSED))
-            and all(word in haystack(row) for word in words)
+            and (row.id in saying or all(word in haystack(row) for word in words))
         ]
         return tuple(sorted(found, key=ORDERS[self.order.currentData()][1]))
 
@@ -189,9 +226,14 @@ class ItemsPanel(QWidget):
 
     def _form_menu(self) -> QMenu:
         menu = QMenu(self)
-        for form in forms():
-            menu.addAction(form.title()).triggered.connect(partial(self.new_item, form.code))
+        menu.aboutToShow.connect(partial(self._fill_form_menu, menu))
         return menu
+
+    def _fill_form_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        for form in forms():
+            name = form.title().replace("&", "&&")
+            menu.addAction(name).triggered.connect(partial(self.new_item, form.code))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -219,6 +261,9 @@ class ItemsPanel(QWidget):
         for widget in (self.list, self._empty, self._none_found):
             card.body.addWidget(widget, 1)
         card.add_line()
+        self._coming_label.setContentsMargins(20, 8, 20, 2)
+        card.body.addWidget(self._coming_label)
+        card.body.addWidget(self.coming)
         card.body.addLayout(foot)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -232,13 +277,17 @@ class ItemsPanel(QWidget):
         box.addWidget(splitter)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self.reload())
-        self.filter.currentIndexChanged.connect(lambda _index: self.reload())
-        self.order.currentIndexChanged.connect(lambda _index: self.reload())
+        self.search.textChanged.connect(lambda _text: self._show_found())
+        self.filter.currentIndexChanged.connect(lambda _index: self._show_found())
+        self.order.currentIndexChanged.connect(lambda _index: self._show_found())
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.activated.connect(lambda _index: self.page.head.title.setFocus())
         self._place.clicked.connect(self.choose_meeting)
         self.page.failed.connect(self._services.report)
+        self.coming.dropped.connect(self._on_dropped)
+        self.coming.chosen.connect(self._on_chosen)
+        self._watch.told.connect(self._model.show_readiness)
+        self._watch.told.connect(self.page.show_readiness)
         self._services.bridge.changed.connect(self._on_changed)
 
     def _on_current(self, *_indexes: QModelIndex) -> None:
@@ -256,6 +305,19 @@ class ItemsPanel(QWidget):
         self.page.head.title.setFocus()
         self.page.head.title.selectAll()
 
+    def _on_dropped(self, item_id: int, meeting: MeetingRow) -> None:
+        row = self._model.row(self._model.row_of(item_id))
+        hindrance = _hindrance(row, meeting) if row is not None else ""
+        if hindrance:
+            self._services.report(UserError(hindrance))
+        elif row is not None:
+            self._on_meeting(row, meeting)
+
+    def _on_chosen(self, meeting: MeetingRow) -> None:
+        row = self.selected()
+        if row is not None:
+            self._on_dropped(row.id, meeting)
+
     def _on_meeting(self, row: BankRow, meeting: MeetingRow) -> None:
         command = partial(agenda_commands.place_item, meeting_id=meeting.id, item_id=row.id)
         words = _("“{title}” stands on the agenda of {date}.")
@@ -270,7 +332,14 @@ class ItemsPanel(QWidget):
 
     def _on_changed(self, change: ChangeSet) -> None:
         if any(map(change.touches, TABLES)):
-            if self.isVisible():
-                self.reload()
-            else:
-                self._stale = True
+            self.ask_reload()
+
+
+def _hindrance(row: BankRow, meeting: MeetingRow) -> str:
+    """Why a recommendation cannot be put on a meeting, "" where it can."""
+    if any(place.meeting_id == meeting.id for place in row.placements):
+        return _("“{title}” stands on the agenda of that meeting already.").format(title=row.title)
+    if row.not_before is not None and meeting.date < row.not_before:
+        words = _("“{title}” must not be treated before {date}.")
+        return words.format(title=row.title, date=long_date(row.not_before))
+    return ""

@@ -1,20 +1,10 @@
 """What is said of a recommendation in the bank."""
 
+from gui.fields.words import stage_name
 from gui.theme import Tone
 from model.queries.bank import BankRow
 from model.text.dates import short_date
-from model.text.translate import N_, _
-
-STAGES = {
-    "received": N_("Received"),
-    "in_work": N_("In work"),
-    "returned": N_("Returned"),
-    "ready": N_("Ready"),
-    "on_agenda": N_("On an agenda"),
-    "treated": N_("Treated"),
-    "postponed": N_("Postponed"),
-    "withdrawn": N_("Withdrawn"),
-}
+from model.text.translate import _
 
 TONES = {
     "received": Tone.NEUTRAL,
@@ -26,11 +16,6 @@ TONES = {
     "postponed": Tone.WARNING,
     "withdrawn": Tone.NEUTRAL,
 }
-
-
-def stage_name(code: str) -> str:
-    """As the list names it."""
-    return _(STAGES[code])
 
 
 def row_line(row: BankRow) -> str:

@@ -41,12 +41,13 @@ _STATUS_TONES = {
 
 
 def meeting_line(meeting: MeetingRow) -> str:
-    """Date, hours, place and number of points in one line."""
+    """Date, hours, place, number of points and why it was cancelled, in one line."""
     parts = [
         long_date(meeting.date),
         format_span(meeting.start, meeting.end),
         meeting.location,
         ngettext("{count} point", "{count} points", meeting.points).format(count=meeting.points),
+        meeting.cancelled_because,
     ]
     return " · ".join(part for part in parts if part)
 

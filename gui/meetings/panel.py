@@ -10,28 +10,26 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.meetings.details_dialog import DetailsDialog
 from gui.meetings.meeting_list import MeetingDelegate, MeetingModel, MeetingRole
+from gui.meetings.rescheduler import Rescheduler
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import PrimaryButton
+from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
 from model.commands import meeting_details as commands
 from model.commands.meeting_details import MeetingDetails
-from model.commands.status import set_status
 from model.queries import meetings as queries
 from model.queries import people
 from model.queries.agenda import meeting_head
 from model.queries.meetings import MeetingRow
 from model.text.translate import _
-from model.views import MeetingStatus
 from model.workspace.changes import ChangeSet
 
 
@@ -41,10 +39,12 @@ class MeetingsPanel(QWidget):
     meeting_opened = Signal(int)
     example_wanted = Signal()
     import_wanted = Signal()
+    series_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._rescheduler = Rescheduler(services, self)
         self._stale = True
         self._model = MeetingModel(self)
         self._list = QListView()
@@ -60,11 +60,13 @@ class MeetingsPanel(QWidget):
         self._search.setMaximumWidth(260)
         self._empty = self._first_day()
         self._none_found = EmptyState("search", _("No meeting contains these words"))
+        self._series = SecondaryButton(_("Series of meetings …"), "calendar-check")
         self._new = PrimaryButton(_("New meeting"), "calendar-plus")
         self._lay_out()
         self._list.activated.connect(self._on_activated)
         self._list.clicked.connect(self._on_activated)
         self._search.textChanged.connect(lambda _text: self.reload())
+        self._series.clicked.connect(self.series_wanted)
         self._new.clicked.connect(self.create_meeting)
         services.bridge.changed.connect(self._on_changed)
 
@@ -95,26 +97,13 @@ class MeetingsPanel(QWidget):
         later = replace(details, date=details.date + datetime.timedelta(days=7))
         self._ask(_("Copy the meeting"), later, lambda new: self._copy(meeting_id, new))
 
+    def reschedule(self, meeting_id: int) -> None:
+        """Move a meeting to another time after asking."""
+        self._rescheduler.move(meeting_id)
+
     def cancel(self, meeting_id: int) -> None:
         """Cancel a meeting after asking."""
-        box = QMessageBox(self.window())
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(
-            _(
-                "Cancel this meeting? It stays in the list, marked as cancelled, with all its "
-                "points. You can undo this."
-            )
-        )
-        yes = box.addButton(_("Cancel the meeting"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        yes.clicked.connect(
-            lambda: self._services.run(
-                _("Cancel the meeting"),
-                partial(set_status, meeting_id=meeting_id, status=MeetingStatus.CANCELLED),
-            )
-        )
-        box.finished.connect(box.deleteLater)
-        box.open()
+        self._rescheduler.cancel(meeting_id)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -127,6 +116,7 @@ class MeetingsPanel(QWidget):
         head.setSpacing(10)
         head.addWidget(Heading(_("Meetings"), TextSize.DISPLAY), 1)
         head.addWidget(self._search, 1)
+        head.addWidget(self._series)
         head.addWidget(self._new)
         card = Card()
         card.body.addLayout(head)

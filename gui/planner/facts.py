@@ -1,5 +1,6 @@
 """All that the column beside the timeline shows of one meeting, read at once."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +17,7 @@ from model.queries.forum_settings import guests_early
 from model.queries.joining import Joining, joining
 from model.queries.next_meeting import NextMeeting, next_meeting
 from model.queries.people import list_people
-from model.queries.told import told_times
+from model.queries.told import told_days, told_times
 from model.text.availability import format_availability
 from model.text.translate import _
 from model.views import GuestView
@@ -30,6 +31,7 @@ class Facts:
     coming: NextMeeting | None
     joining: Joining
     told: Mapping[str, Spans]
+    told_on: Mapping[str, datetime.date]
     earlier: Mapping[str, Sequence[Earlier]]
     known: tuple[str, ...]
     early: int
@@ -95,6 +97,7 @@ def facts(services: Services, agenda: Agenda) -> Facts:
         services.read(partial(next_meeting, meeting_id=meeting_id)),
         joined,
         services.read(partial(told_times, meeting_id=meeting_id)),
+        services.read(partial(told_days, meeting_id=meeting_id)),
         services.read(partial(earlier_points, meeting_id=meeting_id)),
         tuple(dict.fromkeys(names)),
         services.read(partial(guests_early, meeting_id=meeting_id)),

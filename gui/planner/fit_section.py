@@ -5,22 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.planner.facts import Facts
 from gui.theme import TextSize, dress
-from gui.widgets.choice_list import Choice, ChoiceList
+from gui.timeline.fit_choices import fit_choice
+from gui.widgets.choice_list import ChoiceList
 from gui.widgets.labels import Heading, Text
 from model.planning import fitting
-from model.planning.fitting import FitKind, Proposal
-from model.queries.agenda import Agenda
-from model.queries.next_meeting import NextMeeting
-from model.text.clock import format_clock
-from model.text.dates import short_date
+from model.planning.fitting import FitKind
 from model.text.translate import _
-
-_ICONS = {
-    FitKind.SHORTEN: "chevrons-down-up",
-    FitKind.EAT_BREAK: "coffee",
-    FitKind.NEXT_MEETING: "calendar-plus",
-    FitKind.END_LATER: "clock",
-}
 
 
 class FitSection(QWidget):
@@ -56,7 +46,9 @@ class FitSection(QWidget):
             for proposal in fitting.proposals(asked_of(facts))
             if coming is not None or proposal.kind is not FitKind.NEXT_MEETING
         ]
-        self.choices.show_choices([_choice(proposal, agenda, coming) for proposal in found])
+        self.choices.show_choices(
+            [fit_choice(proposal, agenda.entries, coming) for proposal in found]
+        )
         self._hint.setVisible(over > 0 and coming is None)
         self._hint.setText(_("The forum has no later meeting yet that a point could be moved to."))
 
@@ -80,42 +72,3 @@ def asked_of(facts: Facts) -> fitting.Agenda:
         protected=facts.last | {row.key for row in rows if row.kept},
         least={row.key: row.least for row in rows if row.least is not None},
     )
-
-
-def _choice(proposal: Proposal, agenda: Agenda, coming: NextMeeting | None) -> Choice:
-    detail = _detail(proposal, agenda)
-    if proposal.left:
-        left = _("still {minutes} min. too much").format(minutes=proposal.left)
-        detail = f"{detail} · {left}"
-    return Choice(_title(proposal, agenda, coming), detail, _ICONS[proposal.kind], proposal)
-
-
-def _title(proposal: Proposal, agenda: Agenda, coming: NextMeeting | None) -> str:
-    rows = {row.key: row for row in agenda.entries}
-    if proposal.kind is FitKind.SHORTEN:
-        return _("Shorten the points in proportion")
-    if proposal.kind is FitKind.EAT_BREAK:
-        return _("Drop the break") if proposal.gone else _("Shorten the break")
-    if proposal.kind is FitKind.END_LATER:
-        end = format_clock(proposal.planned.window.end)
-        return _("End the meeting at {time}").format(time=end)
-    row = rows[proposal.gone[0]]
-    words = _("Move point {number} to {date}: {title}")
-    date = short_date(coming.date) if coming is not None else ""
-    return words.format(number=row.number, date=date, title=row.title)
-
-
-def _detail(proposal: Proposal, agenda: Agenda) -> str:
-    if proposal.kind is FitKind.SHORTEN:
-        rows = {row.key: row for row in agenda.entries}
-        lengths = {entry.key: entry.duration for entry in proposal.entries}
-        parts = [
-            _("point {number}: {before} → {after}").format(
-                number=rows[key].number, before=rows[key].duration, after=lengths[key]
-            )
-            for key in proposal.keys
-        ]
-        return ", ".join(parts)
-    if proposal.kind is FitKind.END_LATER:
-        return _("{minutes} min. later than now").format(minutes=proposal.saved)
-    return _("saves {minutes} min.").format(minutes=proposal.saved)

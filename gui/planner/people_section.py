@@ -78,7 +78,7 @@ class PeopleSection(QWidget):
             for found in time_findings(day.entries, planned, day.breaks)
             if found.code is TimeCode.GUEST_CONFLICT and found.guest and found.other and found.key
         ]
-        self._days = people(planned, facts.told, facts.joining.available, conflicts)
+        self._days = people(planned, facts.told, facts.told_on, facts.joining.available, conflicts)
         self._show_people()
         self._none.setVisible(not self._days)
         self.tell.setVisible(bool(self._untold()))

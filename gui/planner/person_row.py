@@ -15,6 +15,7 @@ from model.planning.people import PersonDay, Spans
 from model.queries.agenda import AgendaRow
 from model.text.availability import format_availability
 from model.text.clock import format_clock, format_span
+from model.text.dates import short_date
 from model.text.names import join_names
 from model.text.translate import _, language
 
@@ -123,6 +124,11 @@ def told_text(day: PersonDay) -> str:
         return _("Told time: {told}").format(told=_starts(told, ()))
     if not now:
         return _("Told time: {told} – not needed any more").format(told=_starts(told, now))
+    if day.told_on is not None:
+        words = _("Told time: {told} on {date} – the meeting has been moved, now {now}")
+        times = join_names([format_clock(start) for start, _end in now], language())
+        date = short_date(day.told_on, language())
+        return words.format(told=_starts(told, ()), date=date, now=times)
     words = _("Told time: {told} – now {now}")
     return words.format(told=_starts(told, now), now=_starts(now, told))
 

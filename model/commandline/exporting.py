@@ -1,9 +1,13 @@
 """`export`: a document of a meeting as a file."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
-from model.checks import Finding, Severity, check
+from sqlalchemy.orm import Session
+
+from model.checks import Finding, check
+from model.commandline.forms import note_faults
 from model.commandline.opening import meeting_id, path_of, reading
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
@@ -13,14 +17,22 @@ from model.commandline.targets import refuse_database, refuse_place
 from model.editions import full, open_edition
 from model.errors import UserError
 from model.exchange.export import write_exchange
-from model.exporting import missing_files
-from model.queries.forum_settings import minutes_layout
+from model.exporting import (
+    EDITIONS,
+    Wanted,
+    chosen_layout,
+    chosen_tasks,
+    errors_of,
+    formats_of,
+    missing_files,
+    write_wanted,
+)
 from model.storage.annex_files import AnnexFiles
 from model.storage.database import Database
 from model.text.translate import gettext as _
-from model.views import MeetingView
+from model.views import Edition, MeetingView
 
-_FORMATS = {"agenda": (".pdf",), "minutes": (".pdf",), "exchange": (".json",)}
+_FORMATS = {**{document: formats_of(document) for document in EDITIONS}, "exchange": (".json",)}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -30,29 +42,68 @@ def export(options: argparse.Namespace) -> int:
     _refuse_format(options.document, target, options)
     refuse_place(target)
     refuse_database(target, path_of(options))
-    edition = options.edition or ("full" if options.document == "exchange" else "open")
+    edition = _edition(options)
+    note_faults()
+    _refuse_missing_names(options)
     with reading(options) as database:
         with database.read() as session:
             meeting = meeting_id(session, options.meeting)
             whole = full(session, meeting)
-            view = whole if edition == "full" else open_edition(session, meeting)
-            layout = minutes_layout(session, meeting)
-        released: list[tuple[Finding, str]] = []
-        if edition == "open":
-            released = releases.apply(_errors(whole, database))
-        if released:
-            keep(options, meeting, options.document, released)
-        if options.document == "exchange":
-            _write_exchange(view, target, database)
-        else:
-            # Here and not above: typefaces and page layout are slow to load.
-            from model.commandline.documents import write_document
 
-            write_document(options.document, view, layout, target)
+        def judge(errors: Sequence[Finding]) -> None:
+            released = releases.apply(errors)
+            if released:
+                keep(options, meeting, options.document, released)
+
+        if edition is Edition.OPEN:
+            judge(_errors(whole, database))
+        with database.read() as session:
+            if options.document == "exchange":
+                view = whole if edition is Edition.FULL else open_edition(session, meeting)
+                _write_exchange(view, target, database)
+            else:
+                wanted = _wanted(session, meeting, edition, options)
+                for warning in write_wanted(session, database.path, wanted, target, judge):
+                    note(warning)
     for release in releases.unused():
         note(_("There is no error {release}; nothing had to be released.").format(release=release))
     print(target)
     return DONE
+
+
+def _edition(options: argparse.Namespace) -> Edition:
+    """The edition that is asked for, or the document's usual one. Wrong usage where it has none."""
+    if options.document == "exchange":
+        return Edition(options.edition or Edition.FULL)
+    possible = EDITIONS[options.document]
+    if options.edition is None:
+        return possible[0]
+    if len(possible) == 1:
+        wrong = _("The document {document} has no editions; leave --edition out.")
+        options.parser.wrong(wrong.format(document=options.document))
+    return Edition(options.edition)
+
+
+def _refuse_missing_names(options: argparse.Namespace) -> None:
+    """Wrong usage where the point of an extract or the guest of a slip is not named."""
+    for document, option in (("extract", "entry"), ("guest-slip", "guest")):
+        if options.document == document and not getattr(options, option):
+            needed = _("The document {document} needs --{option}.")
+            options.parser.wrong(needed.format(document=document, option=option))
+
+
+def _wanted(
+    session: Session, meeting: int, edition: Edition, options: argparse.Namespace
+) -> Wanted:
+    return Wanted(
+        meeting,
+        options.document,
+        edition,
+        chosen_layout(session, meeting),
+        chosen_tasks(session, meeting),
+        options.entry or "",
+        options.guest or "",
+    )
 
 
 def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> None:
@@ -72,8 +123,7 @@ def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> 
 
 
 def _errors(whole: MeetingView, database: Database) -> list[Finding]:
-    findings = check(whole, missing_files(whole, database.path))
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
+    return list(errors_of(check(whole, missing_files(whole, database.path))))
 
 
 def _write_exchange(view: MeetingView, target: Path, database: Database) -> None:

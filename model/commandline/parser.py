@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol
 
 from model.text.translate import gettext as _
+from model.version import VERSION
 
 DOCUMENTS = (
     *("agenda", "minutes", "package", "chair-script", "guest-slip", "extract", "changes"),
     *("closed-part", "tasks", "calendar", "exchange", "records-folder"),
+    *("supplementary-agenda", "five-minutes"),
 )
 ENDINGS = (".pdf", ".docx", ".md", ".ics", ".json")
 
@@ -29,6 +31,7 @@ def make_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--database", metavar="FILE", help=_("another database than the usual"))
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
@@ -72,6 +75,11 @@ def _transfer(commands: Commands) -> None:
         help=_("let an error pass in the open edition; the reason is kept"),
     )
     command.add_argument("--output", required=True, metavar="FILE")
+    text = _("write recommendations or meetings and their annexes to a file for a colleague")
+    command = _add(commands, "handover", "handover:hand_over", text)
+    command.add_argument("--item", action="append", default=[], metavar="KEY")
+    command.add_argument("--meeting", action="append", default=[], metavar="MEETING")
+    command.add_argument("--output", required=True, metavar="FILE")
     _add(commands, "demo", "importing:demo", _("fill an empty database with the example meeting"))
 
 
@@ -82,6 +90,8 @@ def _documents() -> str:
 def _looks(commands: Commands) -> None:
     _add(commands, "meetings", "lists:meetings", _("list the meetings"), json=True)
     _add(commands, "items", "lists:items", _("list the recommendations"), json=True)
+    text = _("list the forms, those of your own among them")
+    _add(commands, "forms", "forms:list_forms", text, json=True)
     command = _add(commands, "schedule", "plans:schedule", _("the computed plan"), json=True)
     _meeting(command)
     command = _add(commands, "check", "plans:check", _("what the application finds"), json=True)
@@ -98,6 +108,8 @@ def _care(commands: Commands) -> None:
     command = _add(commands, "settings", "care:settings", _("show, read or change settings"))
     command.add_argument("key", nargs="?", metavar="KEY")
     command.add_argument("value", nargs="?", metavar="VALUE")
+    # The window's own helper; no help, so that nobody is led to it.
+    commands.add_parser("spelling-helper").set_defaults(work="spelling:answer_questions")
 
 
 def _meeting(command: Parser) -> None:

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, values
-from model.entities import Forum, Meeting, Setting
+from model.entities import Forum, ItemRecurrence, Meeting, SeriesRow, Setting
 from model.errors import UserError
 from model.text.translate import _
 
@@ -36,11 +36,19 @@ def rename(session: Session, forum_id: int, name: str) -> None:
 
 
 def remove(session: Session, forum_id: int) -> None:
-    """Remove a forum that has no meetings, with its settings."""
+    """Remove a forum that has no meetings, with its settings and its series.
+
+    What came back there every year is proposed to every forum from now on.
+    """
     forum = lookup.forum(session, forum_id)
     if session.scalar(select(Meeting.id).where(Meeting.forum_id == forum_id).limit(1)) is not None:
         raise UserError(_("The forum has meetings and cannot be removed."))
     for setting in session.scalars(select(Setting).where(Setting.forum_id == forum_id)):
         session.delete(setting)
+    for series in session.scalars(select(SeriesRow).where(SeriesRow.forum_id == forum_id)):
+        session.delete(series)
+    yearly = select(ItemRecurrence).where(ItemRecurrence.forum_id == forum_id)
+    for recurrence in session.scalars(yearly):
+        recurrence.forum_id = None
     session.flush()
     session.delete(forum)

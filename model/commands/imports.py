@@ -19,7 +19,8 @@ from model.commands.import_items import import_item
 from model.commands.import_meetings import import_meeting
 from model.commands.import_people import import_people
 from model.commands.item_minutes import settle_minutes
-from model.entities import Item
+from model.commands.papers import keep_dispatched
+from model.entities import Item, Meeting
 from model.storage.annex_files import StoredFile
 
 NO_FILES: Mapping[str, StoredFile] = {}
@@ -63,15 +64,20 @@ def _apply(
         import_item(context, item)
     session.flush()
     faults: list[Fault] = []
+    rows: list[Meeting] = []
     for index, meeting in enumerate(data["meetings"]):
         row = import_meeting(context, meeting, ("meetings", index), faults)
         faults.extend(merged_faults(row, meeting, ("meetings", index)))
+        rows.append(row)
     _refuse(name, faults)
     session.flush()
     for item in _touched(session, data):
         settle_minutes(session, item)
     context.freeze_treated()
     session.flush()
+    for row in rows:
+        if row.dispatched_at is not None and not row.dispatched_views:
+            keep_dispatched(session, row, row.dispatched_at)
 
 
 def _refuse(name: str, faults: Iterable[Fault]) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import forums, guests, limits, lookup, members, numbers, told, values
+from model.commands.meeting_lines import follow_changed
 from model.entities import AgendaBreak, AgendaEntry, AgendaPoint, Meeting
 from model.errors import UserError
 from model.text.translate import _
@@ -14,6 +15,9 @@ from model.views import MeetingStatus
 
 DEFAULT_START = 8 * 60 + 30
 DEFAULT_END = 12 * 60
+
+_ON_THE_LINE = frozenset({"forum", "name", "date"})
+"""What a recommendation names of its meeting."""
 
 
 def create(
@@ -32,7 +36,7 @@ def create(
     body = forums.named(session, forum)
     latest = _latest(session, body.id)
     meeting = Meeting(
-        key=_key(session, body.name, date),
+        key=free_key(session, body.name, date),
         forum_id=body.id,
         date=values.date(date),
         start=values.clock(start if start is not None else DEFAULT_START),
@@ -60,7 +64,7 @@ def copy(session: Session, meeting_id: int, date: datetime.date) -> int:
     old = lookup.found(session.get(Meeting, meeting_id))
     distance = values.date(date) - old.date
     new = Meeting(
-        key=_key(session, old.forum.name, date),
+        key=free_key(session, old.forum.name, date),
         forum_id=old.forum_id,
         date=date,
         start=old.start,
@@ -92,10 +96,13 @@ def set_field(session: Session, meeting_id: int, field: str, value: object) -> N
     is a finding, not an error. Raises KeyError for an unknown field.
     """
     meeting = lookup.meeting(session, meeting_id)
+    before = meeting.date
     if field == "forum":
         meeting.forum_id = forums.named(session, values.line(value)).id
     else:
         setattr(meeting, field, FIELDS[field](value))
+    if field in _ON_THE_LINE:
+        follow_changed(session, meeting, before)
 
 
 def delete(session: Session, meeting_id: int) -> None:
@@ -108,14 +115,19 @@ def delete(session: Session, meeting_id: int) -> None:
                 " Cancel it instead."
             )
         )
+    remove(session, meeting)
+
+
+def remove(session: Session, meeting: Meeting) -> None:
+    """A meeting with everything that hangs on it, whatever its status. Not an action of its own."""
     # Absences first: they name the points.
     for member in list(meeting.members):
         session.delete(member)
     session.flush()
     session.expire(meeting, ["members"])
-    members.forget_releases(session, meeting_id)
-    told.forget(session, meeting_id)
-    guests.forget_available(session, meeting_id)
+    members.forget_releases(session, meeting.id)
+    told.forget(session, meeting.id)
+    guests.forget_available(session, meeting.id)
     session.delete(meeting)
 
 
@@ -134,7 +146,8 @@ def _take_over_habits(meeting: Meeting, latest: Meeting) -> None:
     meeting.minute_taker = latest.minute_taker
 
 
-def _key(session: Session, forum: str, date: datetime.date) -> str:
+def free_key(session: Session, forum: str, date: datetime.date) -> str:
+    """The key of a new meeting. For commands."""
     wanted = f"{values.slug(forum) or 'meeting'}-{date.isoformat()}"
     taken = session.scalars(select(Meeting.key).where(Meeting.key.startswith(wanted)))
     return values.free_key(wanted, taken)

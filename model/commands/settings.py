@@ -1,9 +1,11 @@
 """What the settings pages and the command line set."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import lookup
+from model.commands import forums, lookup
 from model.entities import Setting
 from model.errors import UserError
 from model.settings import SETTINGS, parse
@@ -31,6 +33,20 @@ def set_value(session: Session, key: str, text: str | None, forum_id: int | None
         row.value = value
 
 
+def take_over(session: Session, values: Mapping[str | None, Mapping[str, str]]) -> int:
+    """Set what a file of settings holds, by forum (None: all) and key; how many. Forums are made.
+
+    Raises UserError; then nothing is set.
+    """
+    count = 0
+    for forum, settings in values.items():
+        forum_id = forums.named(session, forum).id if forum is not None else None
+        for key, text in settings.items():
+            set_value(session, key, text, forum_id)
+            count += 1
+    return count
+
+
 def checked(key: str, text: str) -> str:
     """The value as it is stored. Raises UserError."""
     try:
@@ -42,6 +58,10 @@ def checked(key: str, text: str) -> str:
             )
         ) from None
     except ValueError:
+        if not SETTINGS[key].choices:
+            raise UserError(
+                _("“{value}” cannot be the value of “{key}”.").format(value=text, key=key)
+            ) from None
         raise UserError(
             _("“{value}” is no value of “{key}”. Possible are: {choices}.").format(
                 value=text, key=key, choices=", ".join(SETTINGS[key].choices)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from model.commands import irreversible, lookup, numbers, values
 from model.commands.item_snapshots import snapshot
+from model.commands.papers import keep_dispatched
 from model.entities import AgendaPoint, Meeting
 from model.errors import UserError
 from model.text.translate import _
@@ -75,6 +76,8 @@ def set_status(
         meeting.approved_at = moment
         meeting.approved_by = values.line(by)
     meeting.status = status.value
+    if status is MeetingStatus.DISPATCHED:
+        keep_dispatched(session, meeting, at or datetime.datetime.now())
     if status in CANNOT_BE_UNDONE:
         irreversible.mark(session)
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, values
-from model.entities import Meeting, ToldTime
+from model.entities import Meeting, ToldDay, ToldTime
 
 
 def tell(
@@ -27,7 +27,8 @@ def tell(
     moment = values.moment(at or datetime.datetime.now())
     assert moment is not None
     known = select(ToldTime).where(ToldTime.meeting_id == meeting_id, ToldTime.name.in_(times))
-    for row in session.scalars(known):
+    days = select(ToldDay).where(ToldDay.meeting_id == meeting_id, ToldDay.name.in_(times))
+    for row in (*session.scalars(known), *session.scalars(days)):
         session.delete(row)
     for name, spans in times.items():
         for start, end in spans:
@@ -37,6 +38,15 @@ def tell(
 
 def forget(session: Session, meeting_id: int) -> None:
     """Part of deleting a meeting."""
-    for row in session.scalars(select(ToldTime).where(ToldTime.meeting_id == meeting_id)):
-        session.delete(row)
+    for kind in (ToldTime, ToldDay):
+        for row in session.scalars(select(kind).where(kind.meeting_id == meeting_id)):
+            session.delete(row)
     session.flush()
+
+
+def keep_day(session: Session, meeting_id: int, day: datetime.date) -> None:
+    """Part of moving a meeting: `day` is what everybody was told who knows of no other day."""
+    told = set(session.scalars(select(ToldTime.name).where(ToldTime.meeting_id == meeting_id)))
+    known = session.scalars(select(ToldDay.name).where(ToldDay.meeting_id == meeting_id))
+    for name in sorted(told - set(known)):
+        session.add(ToldDay(meeting_id=meeting_id, name=name, date=day))

@@ -17,6 +17,7 @@ class Tone(StrEnum):
     KIND = "kind"
     LEAD = "lead"
     QUIET = "quiet"
+    LABEL = "label"
     NOTICE = "notice"
     WARNING = "warning"
 
@@ -92,11 +93,15 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex as it is listed: "Bilag 1:", its title, and what is to be known of it."""
+    """An annex as it is listed: "Bilag 1:", its title, and what is to be known of it.
+
+    `target` is the anchor of its own pages, where they are in the same file.
+    """
 
     label: str
     title: str
     mark: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,32 @@ class Process:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Texts side by side, each read to its end before the next. `shares` are parts of the width."""
+
+    columns: tuple[tuple["ContentBlock", ...], ...]
+    shares: tuple[float, ...]
+    ruled: bool = False
+    """A thin line between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a printed form: its label, and below it what was filled in."""
+
+    label: str
+    blocks: tuple["ContentBlock", ...] = ()
+    share: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Rows of boxes with lines around them, as on a printed form."""
+
+    rows: tuple[tuple[Box, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A thin line between two parts."""
 
@@ -199,6 +230,8 @@ ContentBlock = (
     | Table
     | Ticks
     | Process
+    | Columns
+    | Frame
     | Rule
     | Spacer
     | PageBreak
@@ -209,7 +242,10 @@ ContentBlock = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `notices` stand at the top of every page, such as a draft mark."""
+    """A whole document. `notices` stand at the top of every page, such as a draft mark.
+
+    Its pages are `numbered` unless another document that takes them in numbers them.
+    """
 
     title: str
     language: str
@@ -218,3 +254,4 @@ class Document:
     subject: str = ""
     author: str = ""
     notices: tuple[str, ...] = ()
+    numbered: bool = True

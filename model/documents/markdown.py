@@ -22,6 +22,8 @@ def _blocks(blocks: Iterable[c.ContentBlock]) -> Iterator[str]:
         match block:
             case c.KeepTogether() | c.Section():
                 yield from _blocks(block.blocks)
+            case c.Columns() | c.Frame():
+                yield from _form(block)
             case c.Heading():
                 yield f"{'#' * min(max(block.level, 1), 6)} {_inline(block.text)}"
             case c.Text():
@@ -36,6 +38,25 @@ def _blocks(blocks: Iterable[c.ContentBlock]) -> Iterator[str]:
                 yield "---"
             case _:
                 yield _grid(block)
+
+
+def _form(block: c.Columns | c.Frame) -> Iterator[str]:
+    if isinstance(block, c.Columns):
+        for column in block.columns:
+            yield from _blocks(column)
+    else:
+        for box in (box for row in block.rows for box in row):
+            yield from _box(box)
+
+
+def _box(box: c.Box) -> Iterator[str]:
+    said = [part for part in _blocks(box.blocks) if part]
+    if box.label and len(said) == 1 and "\n" not in said[0]:
+        yield f"**{_inline(box.label)}** {said[0]}"
+        return
+    if box.label:
+        yield f"**{_inline(box.label)}**"
+    yield from said
 
 
 def _grid(block: c.Facts | c.Lines | c.Contents | c.AnnexList | c.Ticks | c.Process) -> str:

@@ -1,6 +1,7 @@
 """The minutes (referat) of a meeting, in three layouts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from model.documents.attendance import attendance
@@ -18,14 +19,13 @@ from model.documents.content import (
     Text,
     Tone,
 )
+from model.documents.meeting_paper import meeting_paper
+from model.documents.notices import is_approved
 from model.documents.opening import (
     contents,
     information,
-    meeting_name,
     opening,
     roles,
-    running_head,
-    title,
 )
 from model.documents.points import (
     anchor,
@@ -39,13 +39,13 @@ from model.documents.points import (
     time_and_purpose,
 )
 from model.documents.recommendation import decision_points, recommendation
-from model.documents.tasks import task_lines, task_table
+from model.documents.tasks import numbered_task_table, task_lines, task_table
 from model.documents.words import Words, capitalised
 from model.views import (
     EntryView,
     HiddenPointView,
-    MeetingStatus,
     MeetingView,
+    Openness,
     PointView,
     Purpose,
 )
@@ -62,49 +62,61 @@ class MinutesLayout(StrEnum):
     WHOLE = "whole"
 
 
-def minutes(view: MeetingView, layout: MinutesLayout = MinutesLayout.SHORT) -> Document:
+class TaskPlace(StrEnum):
+    """Where the minutes print the tasks."""
+
+    NONE = "none"
+    POINT = "point"
+    END = "end"
+
+
+def minutes(
+    view: MeetingView,
+    layout: MinutesLayout = MinutesLayout.SHORT,
+    tasks: TaskPlace = TaskPlace.POINT,
+) -> Document:
     """The minutes of what the view holds, and of nothing else."""
-    writer = _Minutes(view, layout)
-    return writer.document()
+    return _Minutes(view, layout, tasks).document()
 
 
-def is_approved(view: MeetingView) -> bool:
-    """Whether the minutes are more than a draft."""
-    return view.approved is not None or view.status is MeetingStatus.APPROVED
+def closed_part(view: MeetingView, tasks: TaskPlace = TaskPlace.POINT) -> Document:
+    """The closed points of a full view by themselves: recommendation and decision of each.
+
+    Raises LookupError where no point is closed.
+    """
+    points = tuple(p for p in view.points if p.effective_openness is Openness.CLOSED)
+    if not points:
+        raise LookupError("no closed point")
+    some = replace(view.with_entries(points), coming_meetings=(), information=())
+    kind = Words(view.language).gettext("Closed items")
+    return _Minutes(some, MinutesLayout.WHOLE, tasks, kind).document()
 
 
 class _Minutes:
     """Writes one meeting's minutes in one layout."""
 
-    def __init__(self, view: MeetingView, layout: MinutesLayout) -> None:
+    def __init__(
+        self, view: MeetingView, layout: MinutesLayout, tasks: TaskPlace, kind: str = ""
+    ) -> None:
         self._view = view
         self._layout = layout
+        self._tasks = tasks
         self._words = Words(view.language)
+        self._kind = kind or self._plain_kind()
         points = [point for point in view.points if point.purpose is Purpose.ANY_OTHER_BUSINESS]
         self._last = points[-1] if points else None
 
+    def _plain_kind(self) -> str:
+        _ = self._words.gettext
+        return _("Minutes") if is_approved(self._view) else _("Draft minutes")
+
     def document(self) -> Document:
         """The whole document."""
-        view, words = self._view, self._words
-        _ = words.gettext
-        draft = not is_approved(view)
-        kind = _("Draft minutes") if draft else _("Minutes")
-        notices = [_("Draft minutes")] if draft else []
-        if view.holds_closed:
-            notices.append(_("Holds closed items"))
-        return Document(
-            title=title(view, kind, words),
-            language=view.language,
-            blocks=tuple(self._blocks(kind)),
-            running_head=running_head(view, words),
-            subject=meeting_name(view),
-            author=view.forum,
-            notices=tuple(notices),
-        )
+        return meeting_paper(self._view, self._kind, self._blocks(), draft=True)
 
-    def _blocks(self, kind: str) -> Iterator[ContentBlock]:
+    def _blocks(self) -> Iterator[ContentBlock]:
         view, words = self._view, self._words
-        yield from opening(view, kind, words)
+        yield from opening(view, self._kind, words)
         facts = (*roles(view, words), *attendance(view, words), *self._approval())
         if facts:
             yield Facts(facts)
@@ -117,6 +129,14 @@ class _Minutes:
                 yield Section(section)
         if self._last is None:
             yield from self._coming_meetings(2)
+        if self._tasks is TaskPlace.END:
+            yield from self._all_tasks()
+
+    def _all_tasks(self) -> Iterator[ContentBlock]:
+        points = [point for point in self._view.points if point.follow_ups]
+        if points:
+            yield Heading(self._words.gettext("Tasks"), 2, outlined=True)
+            yield numbered_task_table(points, self._words)
 
     def _approval(self) -> Iterator[Fact]:
         approval, words = self._view.approved, self._words
@@ -169,7 +189,9 @@ class _Minutes:
             yield Line(_("The item was withdrawn"), Tone.NOTICE)
         if point.minutes:
             yield Text(point.minutes, heading_level=LEVEL)
-        if short:
+        if self._tasks is not TaskPlace.POINT:
+            pass
+        elif short:
             yield from task_lines(point.follow_ups, words)
         else:
             yield from task_table(point.follow_ups, LEVEL + 1, words)

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from model.documents.annexes import annex_list
+from model.documents.annexes import NO_PAGES, AnnexPages, annex_list
 from model.documents.content import (
     AnnexList,
     Column,
@@ -20,7 +20,7 @@ from model.documents.content import (
     Ticks,
 )
 from model.documents.words import Words
-from model.forms import Field, Form, Kind, form
+from model.forms import Field, Kind, form, lost_fields, value_of
 from model.text.amounts import format_amount
 from model.text.blocks import Block, RichText, paragraph
 from model.views import DirectCostsView, ItemView
@@ -39,40 +39,42 @@ def people(item: ItemView, words: Words, without: Iterable[str] = ()) -> Iterato
         names: tuple[str, ...] = getattr(item, field.name)
         if field.name == "attendees" and named.issuperset(names):
             continue
-        beside: str = getattr(item, field.beside) if field.beside else ""
-        value = ", ".join(text for text in (beside.strip(), words.names(names)) if text)
-        if value:
-            yield Fact(field.label(words.language, len(names)), value)
+        fact = people_fact(field, item, words)
+        if fact.value:
+            yield fact
     if item.case_number:
         yield Fact(_("Case number"), item.case_number)
 
 
+def people_fact(field: Field, item: ItemView, words: Words) -> Fact:
+    """The people of one field, with the department that is printed beside them."""
+    names: tuple[str, ...] = getattr(item, field.name)
+    beside: str = getattr(item, field.beside) if field.beside else ""
+    value = ", ".join(text for text in (beside.strip(), words.names(names)) if text)
+    return Fact(field.label(words.language, len(names)), value)
+
+
 def recommendation(
-    item: ItemView, words: Words, meeting_date: datetime.date
+    item: ItemView, words: Words, meeting_date: datetime.date, pages: AnnexPages = NO_PAGES
 ) -> Iterator[ContentBlock]:
     """The item's texts, costs, process and annexes, without its people and its minutes."""
-    printer = _Printer(item, words, meeting_date)
+    printer = _Printer(item, words, meeting_date, pages)
     declared = form(item.form)
     for field in declared.fields:
         yield from printer.field(field)
-    for label, text in _own_fields(item, declared):
-        yield from _titled(label, text)
+    for field in lost_fields(item):
+        yield from _titled(field.label(words.language), value_of(item, field))
 
 
 def decision_points(item: ItemView, words: Words) -> Iterator[ContentBlock]:
     """What the meeting is asked to do, alone."""
     fields = [field for field in form(item.form).fields if field.kind is Kind.DECISIONS]
     for field in fields:
-        yield from _titled(field.label(words.language), _decisions(item))
+        yield from _titled(field.label(words.language), decision_text(item))
 
 
-def _own_fields(item: ItemView, declared: Form) -> Iterator[tuple[str, RichText]]:
-    known = {field.name: field for field in declared.fields}
-    for name, text in item.fields:
-        yield (known[name].label() if name in known else name), text
-
-
-def _decisions(item: ItemView) -> RichText:
+def decision_text(item: ItemView) -> RichText:
+    """What the meeting is asked to do, with the words before it."""
     intro: tuple[Block, ...] = (
         (paragraph(item.decision_intro),) if item.decision_intro.strip() else ()
     )
@@ -88,7 +90,10 @@ def _titled(label: str, text: RichText) -> Iterator[ContentBlock]:
 class _Printer:
     """Prints the fields of one item by their kind."""
 
-    def __init__(self, item: ItemView, words: Words, meeting_date: datetime.date) -> None:
+    def __init__(
+        self, item: ItemView, words: Words, meeting_date: datetime.date, pages: AnnexPages
+    ) -> None:
+        self._pages = pages
         self._item = item
         self._words = words
         self._meeting_date = meeting_date
@@ -98,11 +103,11 @@ class _Printer:
         label = field.label(self._words.language)
         match field.kind:
             case Kind.RICH_TEXT:
-                yield from _titled(label, getattr(self._item, field.name))
+                yield from _titled(label, value_of(self._item, field))
             case Kind.DECISIONS:
-                yield from _titled(label, _decisions(self._item))
+                yield from _titled(label, decision_text(self._item))
             case Kind.LINE:
-                text: str = getattr(self._item, field.name)
+                text: str = value_of(self._item, field)
                 if text:
                     yield Facts((Fact(label, text),))
             case Kind.COSTS:
@@ -112,7 +117,7 @@ class _Printer:
             case Kind.PROCESS:
                 yield from self._process(label)
             case Kind.ANNEXES:
-                annexes = annex_list(self._item.annexes, self._words)
+                annexes = annex_list(self._item.annexes, self._words, self._pages)
                 if annexes is not None:
                     heading = field.label(self._words.language, len(annexes.annexes))
                     yield from _together(heading, annexes)
@@ -138,32 +143,43 @@ class _Printer:
             yield Text(costs.note, heading_level=LEVEL)
 
     def _funding(self, field: Field, label: str) -> Iterator[ContentBlock]:
-        ticks = tuple(
-            Tick(option.label(self._words.language), getattr(self._item.funding, option.name))
-            for option in field.options
-        )
+        ticks = funding_ticks(field, self._item, self._words)
         if any(tick.chosen for tick in ticks):
             yield from _together(label, Ticks(ticks))
 
     def _process(self, label: str) -> Iterator[ContentBlock]:
-        steps = tuple(
+        process = process_of(self._item, self._words, self._meeting_date)
+        if process.steps:
+            yield from _together(label, process)
+
+
+def funding_ticks(field: Field, item: ItemView, words: Words) -> tuple[Tick, ...]:
+    """Where the money comes from."""
+    return tuple(
+        Tick(option.label(words.language), getattr(item.funding, option.name))
+        for option in field.options
+    )
+
+
+def process_of(item: ItemView, words: Words, meeting_date: datetime.date) -> Process:
+    """The chain of steps; the one on the day of the meeting is marked."""
+    return Process(
+        tuple(
             Step(
                 step.stage,
-                self._step_date(step.date, step.date_text),
+                _step_date(step.date, step.date_text, words, meeting_date.year),
                 step.note,
-                current=step.date == self._meeting_date,
+                current=step.date == meeting_date,
             )
-            for step in self._item.process
+            for step in item.process
         )
-        if steps:
-            yield from _together(label, Process(steps))
+    )
 
-    def _step_date(self, date: datetime.date | None, text: str) -> str:
-        if text or date is None:
-            return text
-        if date.year == self._meeting_date.year:
-            return self._words.day_and_month(date)
-        return self._words.date(date)
+
+def _step_date(date: datetime.date | None, text: str, words: Words, year: int) -> str:
+    if text or date is None:
+        return text
+    return words.day_and_month(date) if date.year == year else words.date(date)
 
 
 def _together(label: str, block: Table | Ticks | Process | AnnexList) -> Iterator[ContentBlock]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from model.documents.content import Column, ContentBlock, Heading, KeepTogether, Line, Table
 from model.documents.words import Words
-from model.views import FollowUpView
+from model.views import FollowUpView, PointView
 
 
 def task_table(tasks: Sequence[FollowUpView], level: int, words: Words) -> Iterator[ContentBlock]:
@@ -17,25 +17,49 @@ def task_table(tasks: Sequence[FollowUpView], level: int, words: Words) -> Itera
         Column(_("Responsible"), weight=2.4),
         Column(_("Due"), weight=2.2),
     )
-    rows = tuple((_what(task, words), task.who, _due(task, words)) for task in tasks)
+    rows = tuple((task_text(task, words), task.who, due_of(task, words)) for task in tasks)
     yield KeepTogether((Heading(_("Tasks"), level), Table(columns, rows)))
+
+
+def numbered_task_table(points: Sequence[PointView], words: Words) -> Table:
+    """The tasks of several points, each with the number of its point."""
+    _ = words.gettext
+    columns = (
+        Column(_("Item"), 0.9),
+        Column(_("Task"), 5),
+        Column(_("Responsible"), 2.4),
+        Column(_("Due"), 2.2),
+    )
+    rows = tuple(
+        (
+            "" if point.number is None else str(point.number),
+            task_text(task, words),
+            task.who,
+            due_of(task, words),
+        )
+        for point in points
+        for task in point.follow_ups
+    )
+    return Table(columns, rows)
 
 
 def task_lines(tasks: Sequence[FollowUpView], words: Words) -> Iterator[ContentBlock]:
     """The tasks as a line each: "Opgave: Tidsplan – Anna, frist 27. februar 2026"."""
     _ = words.gettext
     for task in tasks:
-        due = _due(task, words)
+        due = due_of(task, words)
         due = _("due {date}").format(date=due) if due else ""
         owner = ", ".join(part for part in (task.who, due) if part)
-        text = _("Task: {what}").format(what=_what(task, words))
+        text = _("Task: {what}").format(what=task_text(task, words))
         yield Line(f"{text} – {owner}" if owner else text)
 
 
-def _what(task: FollowUpView, words: Words) -> str:
+def task_text(task: FollowUpView, words: Words) -> str:
+    """What is to be done, and whether it is done."""
     status = words.status(task.status)
     return f"{task.what} ({status})" if status else task.what
 
 
-def _due(task: FollowUpView, words: Words) -> str:
+def due_of(task: FollowUpView, words: Words) -> str:
+    """When it is due, as a date or in words."""
     return words.date(task.due) if task.due is not None else task.due_text

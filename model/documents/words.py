@@ -8,7 +8,7 @@ from model.text.clock import format_clock, format_span
 from model.text.dates import date_in_words, long_date
 from model.text.names import join_names
 from model.text.translate import Translator, translator
-from model.views import Attendance, CostUnit, FollowUpStatus, Purpose
+from model.views import Attendance, CostUnit, FollowUpStatus, GuestRole, Purpose
 
 
 class Words:
@@ -74,6 +74,11 @@ class Words:
             Attendance.ABSENT: _("Absent"),
         }
         return names.get(attendance, "")
+
+    def role(self, role: GuestRole | None) -> str:
+        """What a guest does at a point."""
+        _ = self.gettext
+        return _("Presents") if role is GuestRole.PRESENTS else _("Takes part")
 
     def status(self, status: FollowUpStatus) -> str:
         """How far a task is; "" for an open one."""

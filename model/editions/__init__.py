@@ -6,13 +6,23 @@ view and nothing else, so that a document cannot leak what it never received.
 
 from sqlalchemy.orm import Session
 
+from model.editions.dispatched import SentOut, as_sent_out
 from model.editions.guest import guest_view
 from model.editions.open import open_view
 from model.queries.forum_settings import closed_display, document_language
+from model.queries.papers import last_dispatched
 from model.queries.whole_meeting import whole_meeting
-from model.views import MeetingView
+from model.views import Edition, MeetingView
 
-__all__ = ["for_guest", "full", "guest_view", "open_edition", "open_view"]
+__all__ = [
+    "SentOut",
+    "for_guest",
+    "full",
+    "guest_view",
+    "open_edition",
+    "open_view",
+    "sent_out",
+]
 
 
 def full(session: Session, meeting_id: int) -> MeetingView:
@@ -26,6 +36,17 @@ def open_edition(session: Session, meeting_id: int) -> MeetingView:
     Raises LookupError for an unknown meeting.
     """
     return open_view(full(session, meeting_id), closed_display(session, meeting_id))
+
+
+def sent_out(session: Session, meeting_id: int, edition: Edition) -> SentOut | None:
+    """The meeting as it last went out, full or open. None where nothing was kept of it."""
+    kept = last_dispatched(session, meeting_id)
+    if kept is None:
+        return None
+    at, view = kept
+    if edition is not Edition.FULL:
+        view = as_sent_out(view, full(session, meeting_id))
+    return SentOut(at, view)
 
 
 def for_guest(session: Session, meeting_id: int, name: str) -> MeetingView:

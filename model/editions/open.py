@@ -117,6 +117,7 @@ def _point(point: PointView, after_dropped: bool) -> PointView:
         actual_end=point.actual_end,
         case_number=point.case_number,
         after_dropped=after_dropped,
+        communicated=point.communicated,
     )
 
 

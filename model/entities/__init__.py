@@ -1,5 +1,12 @@
 """The rows, typed. ORM objects never leave `model/`: reads give frozen dataclasses."""
 
+from model.entities.afterwards import (
+    FollowUpMove,
+    MinutesApproval,
+    MinutesRevision,
+    Phrase,
+    Postponement,
+)
 from model.entities.agenda import (
     AgendaBreak,
     AgendaEntry,
@@ -20,8 +27,10 @@ from model.entities.item import (
     ItemCost,
     ItemField,
     ItemPerson,
+    ItemRecurrence,
     ProcessStep,
 )
+from model.entities.live import EntryEnd, GuestVisit, MeetingRun, RunPause
 from model.entities.meeting import (
     Absence,
     AbsencePoint,
@@ -29,9 +38,13 @@ from model.entities.meeting import (
     Meeting,
     Member,
     Release,
+    ToldDay,
     ToldTime,
 )
+from model.entities.papers import Communicated, DispatchedView, Filing
 from model.entities.person import Person
+from model.entities.search_change import SearchChange
+from model.entities.series import Cancellation, SeriesEntry, SeriesMeeting, SeriesRow
 
 __all__ = [
     "Absence",
@@ -43,24 +56,43 @@ __all__ = [
     "AnnexFile",
     "AnnexPastFile",
     "Availability",
+    "Cancellation",
+    "Communicated",
     "Dismissal",
+    "DispatchedView",
     "EarlierMinutes",
     "Entity",
+    "EntryEnd",
     "EntryLimit",
+    "Filing",
     "FollowUp",
+    "FollowUpMove",
     "Forum",
     "Guest",
+    "GuestVisit",
     "Item",
     "ItemBank",
     "ItemCost",
     "ItemField",
     "ItemPerson",
+    "ItemRecurrence",
     "Meeting",
+    "MeetingRun",
     "Member",
+    "MinutesApproval",
+    "MinutesRevision",
     "Person",
+    "Phrase",
     "PointInterval",
+    "Postponement",
     "ProcessStep",
     "Release",
+    "RunPause",
+    "SearchChange",
+    "SeriesEntry",
+    "SeriesMeeting",
+    "SeriesRow",
     "Setting",
+    "ToldDay",
     "ToldTime",
 ]

@@ -80,6 +80,7 @@ class Item(Entity):
         cascade="all, delete-orphan", order_by="ItemField.id"
     )
     bank: Mapped[ItemBank | None] = relationship(cascade="all, delete-orphan")
+    recurrence: Mapped[ItemRecurrence | None] = relationship(cascade="all, delete-orphan")
 
 
 class ItemPerson(Entity):
@@ -152,3 +153,19 @@ class ItemBank(Entity):
     not_before: Mapped[datetime.date | None]
     oral: Mapped[bool] = mapped_column(default=False)
     received_at: Mapped[datetime.datetime | None]
+
+
+class ItemRecurrence(Entity):
+    """A recommendation that comes back every year (årshjul). `model.planning.yearly` says when.
+
+    The row goes on to the copy that is treated, so that next year begins with the newest text.
+    Without a forum it is proposed to every one.
+    """
+
+    __tablename__ = "item_recurrence"
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)
+    forum_id: Mapped[int | None] = mapped_column(ForeignKey("forum.id"))
+    month: Mapped[int]
+    week: Mapped[int | None]
+    since: Mapped[datetime.date]

@@ -7,9 +7,13 @@ import datetime
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from model.entities.afterwards import MinutesApproval, MinutesRevision
 from model.entities.agenda import AgendaEntry
 from model.entities.base import Blocks, Entity
 from model.entities.forum import Forum
+from model.entities.live import GuestVisit, MeetingRun, RunPause
+from model.entities.papers import DispatchedView, Filing
+from model.entities.series import Cancellation, SeriesMeeting
 from model.text.blocks import RichText
 from model.views import MeetingStatus
 
@@ -60,6 +64,23 @@ class Meeting(Entity):
     members: Mapped[list[Member]] = relationship(
         cascade="all, delete-orphan", order_by="Member.position, Member.id"
     )
+    series_link: Mapped[SeriesMeeting | None] = relationship(cascade="all, delete-orphan")
+    cancellation: Mapped[Cancellation | None] = relationship(cascade="all, delete-orphan")
+    dispatched_views: Mapped[list[DispatchedView]] = relationship(
+        cascade="all, delete-orphan", order_by="DispatchedView.id"
+    )
+    filings: Mapped[list[Filing]] = relationship(cascade="all, delete-orphan", order_by="Filing.id")
+    run: Mapped[MeetingRun | None] = relationship(cascade="all, delete-orphan")
+    pauses: Mapped[list[RunPause]] = relationship(
+        cascade="all, delete-orphan", order_by="RunPause.id"
+    )
+    visits: Mapped[list[GuestVisit]] = relationship(
+        cascade="all, delete-orphan", order_by="GuestVisit.id"
+    )
+    revisions: Mapped[list[MinutesRevision]] = relationship(
+        cascade="all, delete-orphan", order_by="MinutesRevision.id"
+    )
+    approved_on: Mapped[list[MinutesApproval]] = relationship()
 
 
 class Member(Entity):
@@ -140,3 +161,13 @@ class ToldTime(Entity):
     start: Mapped[int]
     end: Mapped[int]
     at: Mapped[datetime.datetime]
+
+
+class ToldDay(Entity):
+    """The day that a guest was told, once the meeting has been moved. Outside undo."""
+
+    __tablename__ = "told_day"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    date: Mapped[datetime.date]

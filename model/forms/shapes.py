@@ -53,8 +53,11 @@ class Option:
 class Field:
     """A field of a form. `name` is the attribute of `model.views.ItemView` that holds it.
 
+    `own`: no attribute holds it, for only a municipality's own form has it; its text is in `fields`.
     `beside` names a field without a row of its own that is printed before this one's value.
-    `also_read` are labels that only old or faulty papers bear.
+    `also_read` are labels that only old or faulty papers bear. `hint` is printed behind the label on
+    the form itself, with the `{unit}` of its amounts. Framed fields that follow each other share a
+    frame; a `paired` field stands beside the one before it.
     """
 
     name: str
@@ -66,6 +69,14 @@ class Field:
     required: bool = False
     beside: str = ""
     options: tuple[Option, ...] = ()
+    own: bool = False
+    hints: tuple[tuple[str, str], ...] = ()
+    framed: bool = False
+    paired: bool = False
+
+    def hint(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """What the form prints behind the label."""
+        return _in(self.hints, language)
 
     def label(self, language: str = DEFAULT_LANGUAGE, count: int = 1) -> str:
         """The label for so many people, in Danish where the language has none."""
@@ -80,12 +91,46 @@ class Field:
         return tuple(dict.fromkeys((*printed, *self.also_read)))
 
 
+class Ticking(StrEnum):
+    """How a form is ticked: a box before each choice, or a cross behind the one that holds."""
+
+    BOX = "box"
+    CROSS = "cross"
+
+
+TITLE, MEETING, DATE = "title", "meeting", "date"
+"""What the head of a form may name besides fields: "Chefteammøde – 19. juni 2020" is the meeting,
+"Den 8. februar 2018, Strategi og Udvikling" the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a form is printed.
+
+    `head`: its rows, each of names of fields in the head, TITLE, MEETING or DATE; several in a row
+    stand in boxes. No rows: title, meeting, and the fields of the head below each other. `titles`
+    hold `{title}`. `left` is the left column's share of the width. `years_down`: the years stand
+    below each other, else above their amounts.
+    """
+
+    head: tuple[tuple[str, ...], ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
+    ticks: Ticking = Ticking.BOX
+    label_end: str = ""
+    left: float = 0.5
+    years_down: bool = False
+
+    def title(self, title: str, language: str = DEFAULT_LANGUAGE) -> str:
+        """The item's title as the form prints it."""
+        return _in(self.titles, language).replace("{title}", title) or title
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form. `known` is False for the order in which an item on no known form is printed.
 
     `also_read` are labels of what papers name, and no row of the form holds: its title, the
-    meeting, the case number, and headings of the form itself.
+    meeting, the case number, and headings of the form itself. `own`: it is a municipality's own.
     """
 
     code: str
@@ -93,6 +138,8 @@ class Form:
     fields: tuple[Field, ...]
     known: bool = True
     also_read: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    own: bool = False
+    page: Page = Page()
 
     def title(self, language: str = DEFAULT_LANGUAGE) -> str:
         """The form's name on the screen."""

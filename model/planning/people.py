@@ -3,6 +3,7 @@
 What they were last told is compared with what the plan says now.
 """
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ class PersonDay:
 
     `outside` is for how many minutes they are needed when they cannot come, `at_once` holds the
     entries that want them at the same time.
+    `told_on` is the day that was said, where the meeting has been moved to another since.
     """
 
     name: str
@@ -34,6 +36,7 @@ class PersonDay:
     available: Available | None = None
     outside: int = 0
     at_once: tuple[str, ...] = ()
+    told_on: datetime.date | None = None
 
     @property
     def spans(self) -> Spans:
@@ -43,7 +46,7 @@ class PersonDay:
     @property
     def moved(self) -> bool:
         """Whether they were told something else."""
-        return self.told is not None and self.told != self.spans
+        return self.told is not None and (self.told_on is not None or self.told != self.spans)
 
     @property
     def untold(self) -> bool:
@@ -54,13 +57,16 @@ class PersonDay:
 def people(
     planned: Plan,
     told: Mapping[str, Spans],
+    told_on: Mapping[str, datetime.date] | None = None,
     available: Mapping[str, Available] = NOBODY,
     conflicts: Iterable[tuple[str, str, str]] = (),
 ) -> tuple[PersonDay, ...]:
     """Everybody needed, by first time, then those who were told a time and are needed no more.
 
-    `conflicts` holds a name and two entries that want its owner at once.
+    `told_on` holds those who were told another day than the meeting's, `conflicts` a name and two
+    entries that want its owner at once.
     """
+    other_day = told_on or {}
     of_guest: dict[str, list[GuestWindow]] = {}
     for window in planned.guest_windows:
         of_guest.setdefault(window.guest, []).append(window)
@@ -71,18 +77,23 @@ def people(
     end = planned.window.end
     days = [
         PersonDay(
-            name,
-            tuple(windows),
-            waiting.get(name, 0),
-            windows[-1].end > end,
-            told.get(name),
-            available.get(name),
-            sum(minutes_outside(window, available.get(name)) for window in windows),
-            tuple(dict.fromkeys(at_once.get(name, ()))),
+            name=name,
+            windows=tuple(windows),
+            wait=waiting.get(name, 0),
+            late=windows[-1].end > end,
+            told=told.get(name),
+            told_on=other_day.get(name),
+            available=available.get(name),
+            outside=sum(minutes_outside(window, available.get(name)) for window in windows),
+            at_once=tuple(dict.fromkeys(at_once.get(name, ()))),
         )
         for name, windows in of_guest.items()
     ]
-    gone = [PersonDay(name, (), told=told[name]) for name in told if name not in of_guest]
+    gone = [
+        PersonDay(name, (), told=told[name], told_on=other_day.get(name))
+        for name in told
+        if name not in of_guest
+    ]
     return (*days, *gone)
 
 

@@ -23,6 +23,11 @@ def minutes_layout(session: Session, meeting_id: int) -> str:
     return value(session, "minutes_layout", _forum_id(session, meeting_id))
 
 
+def minutes_tasks(session: Session, meeting_id: int) -> str:
+    """Where the minutes print the tasks."""
+    return value(session, "minutes_tasks", _forum_id(session, meeting_id))
+
+
 def guests_early(session: Session, meeting_id: int) -> int:
     """How many minutes before their time guests are asked to come, if nothing else is said."""
     return int(value(session, "guests_early", _forum_id(session, meeting_id)))

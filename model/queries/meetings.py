@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from model.entities import Forum, Meeting
+from model.entities import Cancellation, Forum, Meeting
 from model.planning.schedule import plan
 from model.planning.shapes import Window
 from model.queries.plans import PlannedEntry, entries_of
@@ -31,6 +31,7 @@ class MeetingRow:
     status: MeetingStatus
     points: int
     over_under: int
+    cancelled_because: str = ""
 
 
 def list_meetings(session: Session, today: datetime.date | None = None) -> tuple[MeetingRow, ...]:
@@ -48,7 +49,10 @@ def list_meetings(session: Session, today: datetime.date | None = None) -> tuple
             Meeting.end,
             Meeting.location,
             Meeting.status,
-        ).join(Forum, Meeting.forum_id == Forum.id)
+            Cancellation.reason,
+        )
+        .join(Forum, Meeting.forum_id == Forum.id)
+        .outerjoin(Cancellation, Cancellation.meeting_id == Meeting.id)
     )
     entries = entries_of(session)
     meetings = [_row(row, entries.get(row.id, ())) for row in rows]
@@ -72,6 +76,7 @@ def _row(row: Row[*tuple[Any, ...]], entries: Sequence[PlannedEntry]) -> Meeting
         status=MeetingStatus(row.status),
         points=sum(line.is_point for line in entries),
         over_under=planned.over_under,
+        cancelled_because=(row.reason or "") if row.status == MeetingStatus.CANCELLED else "",
     )
 
 

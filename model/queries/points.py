@@ -129,7 +129,7 @@ def _detail(row: AgendaPoint, status: str) -> PointDetail:
         outcomes=row.outcomes,
         note_to_chair=row.note_to_chair,
         own_note=row.own_note,
-        follow_ups=tuple(map(_follow_up, row.follow_ups)),
+        follow_ups=tuple(map(follow_up_row, row.follow_ups)),
         item_id=row.item_id,
         item=item_view(item, item.key or "") if item is not None else None,
         treated_item=item_view(treated, "") if treated is not None else None,
@@ -137,7 +137,8 @@ def _detail(row: AgendaPoint, status: str) -> PointDetail:
     )
 
 
-def _follow_up(row: FollowUp) -> FollowUpRow:
+def follow_up_row(row: FollowUp) -> FollowUpRow:
+    """One task as plain data."""
     status = FollowUpStatus(row.status)
     return FollowUpRow(row.id, row.what, row.who, row.due, row.due_text, status)
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from model.entities import Forum
 from model.entities import Setting as Row
-from model.settings import SETTINGS, parse
+from model.settings import SETTINGS, default_of, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,28 @@ def all_values(session: Session, forum_id: int | None = None) -> tuple[SettingVa
     return tuple(_holding(session, key, forum_id) for key in SETTINGS)
 
 
+def own_value(session: Session, key: str, forum_id: int | None = None) -> str | None:
+    """What was set for this very forum, or for all of them; None where nothing was."""
+    return session.scalar(select(Row.value).where(Row.key == key, Row.forum_id == forum_id))
+
+
+def stored_values(session: Session) -> dict[str | None, dict[str, str]]:
+    """Everything that was set: by the name of the forum, None for all, then by key."""
+    rows = session.execute(
+        select(Forum.name, Row.key, Row.value)
+        .select_from(Row)
+        .outerjoin(Forum, Row.forum_id == Forum.id)
+        .order_by(Forum.name, Row.key)
+    )
+    found: dict[str | None, dict[str, str]] = {}
+    for forum, key, text in rows:
+        if key in SETTINGS:
+            found.setdefault(forum, {})[key] = text
+    return found
+
+
 def _holding(session: Session, key: str, forum_id: int | None) -> SettingValue:
-    setting = SETTINGS[key]
+    SETTINGS[key]  # an unknown one is a KeyError
     stored = session.execute(
         select(Row.forum_id, Row.value)
         .where(Row.key == key, or_(Row.forum_id.is_(None), Row.forum_id == forum_id))
@@ -43,4 +64,4 @@ def _holding(session: Session, key: str, forum_id: int | None) -> SettingValue:
             return SettingValue(key, parse(key, text), is_default=False)
         except ValueError:
             continue
-    return SettingValue(key, setting.default, is_default=True)
+    return SettingValue(key, default_of(key), is_default=True)

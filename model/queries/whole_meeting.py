@@ -4,7 +4,6 @@ This is the full edition before any gate. `model.editions` alone may call it; do
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import select
@@ -92,7 +91,7 @@ def whole_meeting(session: Session, meeting_id: int, language: str) -> MeetingVi
         online_link=meeting.online_link,
         approved=_approval(meeting),
         language=language,
-        holds_closed=any(map(_holds_closed, views)),
+        holds_closed=any(isinstance(entry, PointView) and entry.holds_closed for entry in views),
         coming_meetings=_coming(session, meeting),
     )
 
@@ -115,6 +114,7 @@ def _entries(session: Session, meeting: Meeting) -> list[AgendaEntry]:
             selectinload(AgendaPoint.annexes).joinedload(Annex.file),
             selectinload(AgendaPoint.follow_ups),
             selectinload(AgendaPoint.intervals),
+            joinedload(AgendaPoint.communicated),
             selectinload(AgendaPoint.item).joinedload(Item.bank),
             *item_parts(selectinload(AgendaPoint.item)),
             *item_parts(selectinload(AgendaPoint.treated_item)),
@@ -195,6 +195,7 @@ def _point_view(point: AgendaPoint, slot: Slot, items: dict[int, ItemView]) -> P
         actual_end=point.intervals[-1].end if point.intervals else None,
         case_number=point.case_number,
         note_to_chair=point.note_to_chair,
+        communicated=point.communicated is not None,
         oral=point.item is not None and point.item.bank is not None and point.item.bank.oral,
     )
 
@@ -255,15 +256,6 @@ def _approval(meeting: Meeting) -> Approval | None:
     if meeting.approved_at is None:
         return None
     return Approval(meeting.approved_at, meeting.approved_by)
-
-
-def _holds_closed(entry: EntryView) -> bool:
-    if not isinstance(entry, PointView):
-        return False
-    annexes = chain(entry.annexes, entry.treated_item.annexes if entry.treated_item else ())
-    return entry.effective_openness is Openness.CLOSED or any(
-        annex.openness is Openness.CLOSED for annex in annexes
-    )
 
 
 def _coming(session: Session, meeting: Meeting) -> tuple[ComingMeeting, ...]:

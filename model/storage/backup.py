@@ -27,6 +27,7 @@ from model.storage.durable import replacing, sync_folder
 from model.storage.engine import Mode, raw_connection
 from model.storage.failures import DamagedDatabaseError, NetworkFolderError, disk_failure
 from model.storage.lock import DatabaseLock
+from model.storage.search.index_file import remove_index
 from model.storage.volume import is_network_folder
 from model.text.translate import _
 
@@ -126,6 +127,7 @@ def restore(file: Path, database: Path) -> Path | None:
             header.check(part, thorough=True)
             _extract_annexes(archive, manifest, AnnexFiles(database))
         part.replace(ready)
+        remove_index(database)
         return _put_in_place(database)
     finally:
         lock.release()

@@ -61,7 +61,8 @@ class Block:
     @property
     def text(self) -> str:
         """The block's text without any style."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 RichText = tuple[Block, ...]
@@ -86,16 +87,21 @@ def from_plain(text: str) -> RichText:
 # --- the canonical form ---------------------------------------------------------------------------
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NON_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17)
+)
+_UNPRINTABLE = re.compile(
+    f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff{_NON_CHARACTERS}]"
+)
 _ALLOWED_LINK = re.compile("(?:https?://|mailto:).", re.IGNORECASE)
 _NOT_IN_LINK = re.compile(r"""[\s"<>\\^`{|}]""")
 
 
 def clean_text(text: str) -> str:
-    """The text with "\\n" as its only line end, without what XML, PDF or CommonMark cannot carry.
+    """The text with "\\n" as its only line end, without what XML, PDF, CommonMark or Qt cannot carry.
 
-    Line, paragraph and page separators become "\\n"; other control characters, lone surrogates and
-    the two non-characters of XML 1.0 go. A tab stays a tab.
+    Line, paragraph and page separators become "\\n"; other control characters, lone surrogates, byte
+    order marks (U+FEFF) and the 66 code points that Unicode calls no characters go. A tab stays.
     """
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
 
@@ -253,6 +259,13 @@ def from_json(text: str) -> RichText:
     except RecursionError:
         raise ValueError("nested too deep for rich text") from None
     return normalise(map(_read_block, _sequence(rows)))
+
+
+def plain_text_of_json(text: str) -> str:
+    """What `plain_text` gives of a text that `to_json` wrote, without making its blocks."""
+    if text == "[]":
+        return ""
+    return "\n".join("".join(run[0] for run in runs) for _kind, _level, runs in json.loads(text))
 
 
 def _run_row(run: Run) -> list[str]:

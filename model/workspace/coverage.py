@@ -6,10 +6,30 @@ stored, errors let pass, what was sent or told, and indexes that follow by thems
 
 from sqlalchemy import Table
 
-from model.entities import AnnexFile, Entity, PointInterval, Release, ToldTime
+from model.entities import (
+    AnnexFile,
+    DispatchedView,
+    Entity,
+    EntryEnd,
+    Filing,
+    GuestVisit,
+    MeetingRun,
+    MinutesRevision,
+    PointInterval,
+    Release,
+    RunPause,
+    SearchChange,
+    ToldDay,
+    ToldTime,
+)
 
 OUTSIDE_UNDO: frozenset[str] = frozenset(
-    entity.__tablename__ for entity in (PointInterval, Release, AnnexFile, ToldTime)
+    entity.__tablename__
+    for entity in (
+        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit),
+        *(Release, AnnexFile, ToldTime, ToldDay, MinutesRevision),
+        *(DispatchedView, Filing, SearchChange),
+    )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 

@@ -15,6 +15,7 @@ from model.errors import UserError
 from model.storage.database import Database
 from model.storage.failures import StorageError
 from model.storage.spool import Spool
+from model.workspace import search_changes
 from model.workspace.changes import ChangeSet
 from model.workspace.history import Direction, History
 from model.workspace.recording import record
@@ -159,6 +160,8 @@ class Writer:
         with self._database.write() as session:
             recorder = record(session)
             outcome = task.command(session)
+            session.flush()
+            search_changes.note(session, recorder.changes)
             final = irreversible.is_marked(session)
         if final:
             self._history.clear()
@@ -177,6 +180,7 @@ class Writer:
         try:
             with self._database.write() as session:
                 apply(session, step.label, changes)
+                search_changes.note(session, changes)
         except IntegrityError as error:
             raise UndoRefusedError(step.label) from error
         self._history.moved(direction)

@@ -25,6 +25,7 @@ FLOORS = (
     "workspace",
     "commands",
     "queries",
+    "spelling",
     "storage",
     "entities",
     "forms",

@@ -1,6 +1,8 @@
 """From a key to the paint of it, in a field of thirty pages, beside a plain QTextEdit."""
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -8,7 +10,9 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from gui import theme
+from gui.spelling import Spelling
 from gui.widgets.rich_text.field import RichTextField
+from model.spelling.own_words import OwnWords
 from model.text.blocks import Block, Kind, RichText, Run
 from tests.benchmarks.measure import Measure
 
@@ -25,18 +29,22 @@ def measure() -> list[Measure]:
     field = RichTextField("Text")
     field.edited.connect(field.mark_saved)
     field.set_blocks(text)
+    checked, spelling = _checked(text)
     plain = QTextEdit()
     plain.setPlainText("\n".join(block.text for block in text))
-    for edit in (field, plain):
+    for edit in (field, checked, plain):
         edit.resize(700, 900)
         edit.show()
         _to_the_middle(edit)
     app.processEvents()
     own: list[float] = []
     bare: list[float] = []
+    spelt: list[float] = []
     for _round in range(ROUNDS):  # by turns, so that a busy machine slows both
         own += _type(app, field)
+        spelt += _type(app, checked)
         bare += _type(app, plain)
+    spelling.close()
     opened = _best(lambda: field.set_blocks(text))
     read = _best(field.blocks)
     slowest, bare_slowest = _percentile(own, 0.99), _percentile(bare, 0.99)
@@ -44,9 +52,33 @@ def measure() -> list[Measure]:
         Measure("key to paint in 30 pages, p99", slowest, 16.0, "ms"),
         Measure("key to paint / plain QTextEdit, p99", slowest / bare_slowest, 3.0, "×"),
         Measure("key to paint / plain QTextEdit, p50", _ratio(own, bare), 3.0, "×"),
+        Measure(
+            "key to paint in 30 spell-checked pages, p99", _percentile(spelt, 0.99), 16.0, "ms"
+        ),
+        Measure("spell-checked / plain QTextEdit, p50", _ratio(spelt, bare), 3.0, "×"),
         Measure("30 pages into the field", opened, 100.0, "ms"),
         Measure("30 pages out of the field", read, 50.0, "ms"),
     ]
+
+
+def _checked(text: RichText) -> tuple[RichTextField, Spelling]:
+    """A field with the real dictionary behind it, every eighth word of its text misspelt."""
+    own = OwnWords(Path(tempfile.gettempdir()) / "there-is-none.txt")
+    spelling = Spelling(own, _raise)
+    field = RichTextField("Text")
+    field.edited.connect(field.mark_saved)
+    field.set_blocks(tuple(_misspelt(block) for block in text))
+    field.use_speller(spelling)
+    return field, spelling
+
+
+def _misspelt(block: Block) -> Block:
+    words = [word + "qx" if at % 8 == 3 else word for at, word in enumerate(block.text.split())]
+    return Block(block.kind, block.level, (Run(" ".join(words)),))
+
+
+def _raise(error: BaseException) -> None:
+    raise error
 
 
 def thirty_pages() -> RichText:

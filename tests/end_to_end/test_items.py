@@ -5,12 +5,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.fields.form.rows import RichTextRow
+from gui.items.bank_list import ReadyRole
 from gui.items.panel import ItemsPanel
+from gui.widgets.buttons import ToolButton
 from model.commands import meetings
+from model.readiness import Light
 from model.text.blocks import plain_text
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
@@ -133,3 +137,70 @@ def test_another_form_loses_no_text(qtbot: QtBot, tmp_path: Path) -> None:
         assert form.row("follow_up") is stray
         choose(driver, panel.page.head.form, "indstilling-2020")
         assert form.row("implementation") is None
+
+
+def _menu(panel: ItemsPanel) -> list[QAction]:
+    menu = panel.meeting_menu()
+    assert menu is not None
+    return menu.actions()
+
+
+def dropped_on(driver: Driver, place: int) -> None:
+    """What a drag of the selected recommendation onto a coming meeting ends in."""
+    panel = driver.screens.items
+    data = panel.list.model().mimeData([panel.list.currentIndex()])
+    model = panel.coming.model()
+    model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, model.index(place, 0))
+    driver.settle()
+
+
+def test_dragged_or_sent_by_key_to_a_meeting(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        assert panel.coming.isHidden()
+        coming_meeting(driver, 5)
+        coming_meeting(driver, 12)
+        new_item(driver, "Busser")
+        assert panel.coming.model().rowCount() == 2
+        dropped_on(driver, 0)
+        row = panel.selected()
+        assert row is not None
+        assert (row.stage, len(row.placements)) == ("on_agenda", 1)
+        assert [action.isEnabled() for action in _menu(panel)] == [False, True]
+        assert len(driver.screens.items.selected().placements) == 1  # type: ignore[union-attr]
+        panel.coming.setFocus()
+        panel.coming.setCurrentIndex(panel.coming.model().index(1, 0))
+        driver.press(panel.coming, Qt.Key.Key_Return)
+        driver.settle()
+        assert len(driver.screens.items.selected().placements) == 2  # type: ignore[union-attr]
+
+
+def test_light_and_list_of_what_stands_on_no_meeting(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        new_item(driver, "Busser")
+        remarks = panel.page.sheet.remarks
+
+        def codes() -> list[str]:
+            return [remark.finding.code for remark in remarks.found.remarks]
+
+        wanted = ["OPENNESS_UNDECIDED", "EMPTY_ITEM", "DEPARTMENT_MISSING"]
+        qtbot.waitUntil(lambda: codes() == wanted, timeout=WAIT_MS)
+        assert panel.list.currentIndex().data(ReadyRole).light is Light.STOPS
+        remarks.field_wanted.emit("department")
+        department = panel.page.recommendation.row("department")
+        assert department is not None
+        assert department.isAncestorOf(driver.window.focusWidget())
+        remarks.field_wanted.emit("openness")
+        assert driver.window.focusWidget() is panel.page.head.field("openness")
+        choose(driver, panel.page.head.field("openness"), "open")
+        background = panel.page.recommendation.row("background")
+        assert isinstance(background, RichTextRow)
+        driver.write(background.text, "Se bilag 2.")
+        driver.settle()
+        qtbot.waitUntil(lambda: codes() == ["ANNEX_NOT_LISTED", wanted[2]], timeout=WAIT_MS)
+        assert panel.list.currentIndex().data(ReadyRole).light is Light.LOOK
+        # One button each, to go there: a reason to put it aside is kept on a point.
+        buttons = remarks.findChildren(ToolButton)
+        qtbot.waitUntil(lambda: any(b.isVisible() for b in buttons), timeout=WAIT_MS)
+        assert len([b for b in buttons if b.isVisible()]) == len(codes()) == 2

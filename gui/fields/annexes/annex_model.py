@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from gui.fields.annexes.words import row_name, row_tip
+from gui.fields.rows_mime import drag_of, dragged_id, dropped_place
 from model.queries.annexes import AnnexRow
 from model.workspace.annexes import FileState
 
@@ -113,24 +114,16 @@ class AnnexModel(QAbstractListModel):
         return [MIME]
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        data = QMimeData()
-        row = self.annex(indexes[0].row()) if indexes else None
-        data.setData(MIME, str(row.id if row else "").encode())
-        return data
+        annex = self.annex(indexes[0].row()) if indexes else None
+        return drag_of(annex.id if annex is not None else None, MIME)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        if not data.hasFormat(MIME):
-            return False
-        annex_id = int(bytes(data.data(MIME).data()) or b"0")
-        source = self.row_of(annex_id)
-        target = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
-        if source < 0:
-            return False
-        # Taking the annex out first moves everything below it up by one.
-        target -= 1 if target > source else 0
-        if target != source:
+        annex_id = dragged_id(data, MIME)
+        source = self.row_of(annex_id) if annex_id is not None else -1
+        target = dropped_place(source, row, parent, len(self._rows))
+        if annex_id is not None and target is not None:
             self.moved.emit(annex_id, target)
         # False: Qt would remove the dragged row itself; the new order comes with the data.
         return False

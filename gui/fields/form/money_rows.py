@@ -4,12 +4,14 @@ import datetime
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from gui.fields.form.row import Row
 from gui.fields.parsed_edit import ParsedEdit
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.buttons import ToolButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
 from model.commands import items as commands
@@ -32,59 +34,105 @@ class AmountEdit(ParsedEdit):
 
 
 class CostsRow(Row):
-    """One cell a year, in the unit that stands before them."""
+    """One cell a year, in the unit that stands before them; what they come to stands below."""
 
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
-        self._unit = NamedComboBox(_("Unit of the amounts"))
+        self.unit = NamedComboBox(_("Unit of the amounts"))
         for unit, text in UNITS.items():
-            self._unit.addItem(text, unit)
-        self._unit.activated.connect(lambda _i: self._on_changed())
+            self.unit.addItem(text, unit)
+        self.unit.activated.connect(lambda _i: self._save_costs())
         self._years: list[int] = []
-        self._cells: list[AmountEdit] = []
+        self.cells: list[AmountEdit] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
+        self.choose_years = ToolButton("ellipsis-vertical", _("Which years the table has"))
+        self.choose_years.clicked.connect(self._show_menu)
+        self._sum = Text(look="muted", size=TextSize.SMALL)
+        bottom = Qt.AlignmentFlag.AlignBottom
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._unit)
+        line.addWidget(self.unit, 0, bottom)
         line.addLayout(self._grid, 1)
+        line.addWidget(self.choose_years, 0, bottom)
         self.box.addLayout(line)
+        self.box.addWidget(self._sum)
 
-    def show_item(self, item_id: int, item: ItemView) -> None:
-        super().show_item(item_id, item)
+    def _show(self, item: ItemView) -> None:
         costs = item.direct_costs or DirectCostsView(CostUnit.THOUSAND_KRONER)
-        self._unit.setCurrentIndex(self._unit.findData(costs.unit))
+        self.unit.setCurrentIndex(self.unit.findData(costs.unit))
         amounts = costs.amounts or tuple((year, None) for year in _usual_years(item))
         years = [year for year, _amount in amounts]
         if years != self._years:
             self._build(years)
-        for cell, (_year, amount) in zip(self._cells, amounts, strict=True):
+        for cell, (_year, amount) in zip(self.cells, amounts, strict=True):
             cell.show_value(amount)
+        self._show_sum()
+
+    def years_menu(self) -> QMenu:
+        """One year more or less at either end, within what a form has room for."""
+        first, last = self._years[0], self._years[-1]
+        count = len(self._years)
+        more, fewer = count < commands.MOST_COST_YEARS, count > 1
+        menu = QMenu(self)
+        for words, years, enabled in (
+            (_("Add {year}").format(year=first - 1), [first - 1, *self._years], more),
+            (_("Add {year}").format(year=last + 1), [*self._years, last + 1], more),
+            (_("Remove {year}").format(year=first), self._years[1:], fewer),
+            (_("Remove {year}").format(year=last), self._years[:-1], fewer),
+        ):
+            action = menu.addAction(words)
+            action.setEnabled(enabled)
+            action.triggered.connect(
+                lambda _checked=False, years=years: self._save_costs(years=years)
+            )
+        return menu
+
+    def _show_menu(self) -> None:
+        menu = self.years_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.choose_years.mapToGlobal(self.choose_years.rect().bottomLeft()))
 
     def _build(self, years: list[int]) -> None:
         while (place := self._grid.takeAt(0)) is not None:
             widget = place.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        self._years, self._cells = years, []
+        self._years, self.cells = years, []
+        before: QWidget = self.unit
         for column, year in enumerate(years):
             cell = AmountEdit(str(year))
-            cell.committed.connect(lambda _value: self._on_changed())
+            cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+            cell.setMinimumWidth(44)
+            cell.committed.connect(lambda _value: self._save_costs())
             cell.refused.connect(lambda text: self.failed.emit(UserError(text)))
             self._grid.addWidget(Text(str(year), "muted", TextSize.SMALL), 0, column)
             self._grid.addWidget(cell, 1, column)
-            self._cells.append(cell)
+            self.cells.append(cell)
+            QWidget.setTabOrder(before, cell)
+            before = cell
+        QWidget.setTabOrder(before, self.choose_years)
 
-    def _on_changed(self) -> None:
-        values: list[Decimal | None] = [cell.value() for cell in self._cells]
+    def _show_sum(self) -> None:
+        amounts = [cell.value() for cell in self.cells if cell.value() is not None]
+        words = _("{sum} {unit} in all").format(
+            sum=format_amount(sum(amounts, Decimal(0))), unit=self.unit.currentText()
+        )
+        self._sum.setText(words if len(amounts) > 1 else "")
+        self._sum.setVisible(len(amounts) > 1)
+
+    def _save_costs(self, years: list[int] | None = None) -> None:
+        values = {year: cell.value() for year, cell in zip(self._years, self.cells, strict=True)}
+        amounts = [(year, values.get(year)) for year in years or self._years]
         command = partial(
             commands.set_costs,
             item_id=self._item_id,
-            unit=self._unit.currentData(),
-            amounts=list(zip(self._years, values, strict=True)),
+            unit=self.unit.currentData(),
+            amounts=amounts,
         )
-        self._services.run(self.field.label(), command, source=self, failed=self.failed.emit)
+        self._run(command)
 
 
 def _usual_years(item: ItemView) -> range:
@@ -118,8 +166,7 @@ class FundingRow(Row):
         grid.setColumnStretch(2, 1)
         self.box.addLayout(grid)
 
-    def show_item(self, item_id: int, item: ItemView) -> None:
-        super().show_item(item_id, item)
+    def _show(self, item: ItemView) -> None:
         for name, combo in self._answers.items():
             answer = getattr(item.funding, name)
             combo.setCurrentIndex({None: 0, True: 1, False: 2}[answer])

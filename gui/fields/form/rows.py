@@ -4,19 +4,19 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit
 
+from gui.fields.form.help import help_text
 from gui.fields.form.money_rows import CostsRow, FundingRow
+from gui.fields.form.process_row import ProcessRow
 from gui.fields.form.row import Row
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
 from gui.services import Services, TextPlace
-from gui.widgets.labels import Text
 from gui.widgets.rich_text.field import RichTextField
 from model.commands import items as commands
 from model.forms import Field, Kind
 from model.text.blocks import RichText
-from model.text.dates import short_date
 from model.text.translate import _
-from model.views import ItemView, ProcessStepView
+from model.views import ItemView
 
 
 class RichTextRow(Row):
@@ -25,6 +25,7 @@ class RichTextRow(Row):
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
         self.text = RichTextField(field.label(), grows=True, least_lines=2)
+        self.text.set_ghost(help_text(field.name))
         self._intro: QLineEdit | None = None
         if field.kind == Kind.DECISIONS:
             self._intro = QLineEdit()
@@ -37,14 +38,18 @@ class RichTextRow(Row):
         self._saver.failed.connect(self.failed)
         self._shown_intro = ""
 
-    def show_item(self, item_id: int, item: ItemView) -> None:
-        super().show_item(item_id, item)
-        name = self.field.name
+    def _show(self, item: ItemView) -> None:
+        name, item_id = self.field.name, self._item_id
         title = f"{item.title}: {self.field.label()}"
+        own = self.field.own
         self._saver.load(
-            TextPlace("item", item_id, name, title),
-            getattr(item, name),
-            lambda blocks: partial(commands.set_field, item_id=item_id, field=name, value=blocks),
+            TextPlace("item_field" if own else "item", item_id, name, title),
+            self._value(item),
+            lambda blocks: (
+                partial(commands.set_own_field, item_id=item_id, field=name, text=blocks)
+                if own
+                else partial(commands.set_field, item_id=item_id, field=name, value=blocks)
+            ),
         )
         if self._intro is not None and not self._intro.hasFocus():
             self._shown_intro = item.decision_intro
@@ -78,10 +83,9 @@ class LineRow(Row):
         self.box.addWidget(self._line)
         self._shown = ""
 
-    def show_item(self, item_id: int, item: ItemView) -> None:
-        super().show_item(item_id, item)
+    def _show(self, item: ItemView) -> None:
         if not self._line.hasFocus():
-            self._shown = getattr(item, self.field.name)
+            self._shown = self._value(item)
             self._line.setText(self._shown)
 
     def _on_finished(self) -> None:
@@ -108,8 +112,7 @@ class PeopleRow(Row):
         self.box.addWidget(self._people)
         self._shown = ""
 
-    def show_item(self, item_id: int, item: ItemView) -> None:
-        super().show_item(item_id, item)
+    def _show(self, item: ItemView) -> None:
         self._people.show_names(list(getattr(item, self.field.name)))
         if self._beside is not None and not self._beside.hasFocus():
             self._shown = getattr(item, self.field.beside)
@@ -121,7 +124,7 @@ class PeopleRow(Row):
     def _on_people(self, names: list[str]) -> None:
         role = commands.ItemRole(self.field.name.removesuffix("s"))
         command = partial(commands.set_people, item_id=self._item_id, role=role, names=names)
-        self._services.run(self.field.label(), command, source=self, failed=self.failed.emit)
+        self._run(command)
 
     def _on_beside(self) -> None:
         assert self._beside is not None
@@ -129,21 +132,6 @@ class PeopleRow(Row):
         if text != self._shown:
             self._shown = text
             self._save(self.field.beside, text)
-
-
-class ProcessRow(Row):
-    """The process chain, a step a line. It is read here; it is written on the form that comes in."""
-
-    def __init__(self, field: Field, services: Services) -> None:
-        super().__init__(field, services)
-        self._text = Text(look="muted")
-        self._text.setWordWrap(True)
-        self.box.addWidget(self._text)
-
-    def show_item(self, item_id: int, item: ItemView) -> None:
-        super().show_item(item_id, item)
-        self._text.setText("\n".join(_step_line(step) for step in item.process))
-        self.setVisible(bool(item.process))
 
 
 def row_for(field: Field, services: Services) -> Row | None:
@@ -159,8 +147,3 @@ def row_for(field: Field, services: Services) -> Row | None:
     }
     kind = rows.get(field.kind)
     return kind(field, services) if kind is not None else None
-
-
-def _step_line(step: ProcessStepView) -> str:
-    when = short_date(step.date) if step.date is not None else step.date_text
-    return " · ".join(part for part in (step.stage, when, step.note) if part)

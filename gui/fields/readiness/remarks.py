@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
 
-from gui import icons
+from gui import icons, theme
 from gui.fields.readiness.words import SEVERITY_SIGNS, severity_name
 from gui.services import Services
 from gui.theme import TextSize
@@ -24,9 +24,13 @@ class RemarkList(QWidget):
     field_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services, dismissable: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Without `dismissable` the remarks are of something that stands on no agenda yet."""
         super().__init__(parent)
         self._services = services
+        self._dismissable = dismissable
         self._entry_id = 0
         self._found = READY
         self._shows_dismissed = False
@@ -97,7 +101,7 @@ class RemarkList(QWidget):
         aside = self._found.dismissed
         shown = (*self._found.remarks, *(aside if self._shows_dismissed else ()))
         for remark in shown:
-            row = _RemarkRow(remark)
+            row = _RemarkRow(remark, self._dismissable)
             row.wanted.connect(partial(self.field_wanted.emit, remark.field))
             handler = self.take_up if remark.reason else self.dismiss
             row.turned.connect(partial(handler, remark.finding))
@@ -118,13 +122,13 @@ class _RemarkRow(QWidget):
     wanted = Signal()
     turned = Signal()
 
-    def __init__(self, remark: Remark) -> None:
+    def __init__(self, remark: Remark, dismissable: bool) -> None:
         super().__init__()
         finding = remark.finding
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        sign = QLabel()
-        name, color = SEVERITY_SIGNS[finding.severity] if not remark.reason else ("check", "muted")
-        sign.setPixmap(icons.pixmap(name, color, 16, self.devicePixelRatioF()))
+        sign = self._sign = QLabel()
+        self._picture = ("check", "muted") if remark.reason else SEVERITY_SIGNS[finding.severity]
+        self._paint_sign()
         sign.setAccessibleName(severity_name(finding.severity))
         words = finding.message
         if remark.reason:
@@ -148,8 +152,18 @@ class _RemarkRow(QWidget):
         line.addWidget(text, 1)
         line.addWidget(go)
         line.addWidget(turn)
+        turn.setVisible(dismissable)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) and hasattr(self, "_picture"):
+            self._paint_sign()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self.rect().contains(event.position().toPoint()):
             self.wanted.emit()
+
+    def _paint_sign(self) -> None:
+        name, color = self._picture
+        self._sign.setPixmap(icons.pixmap(name, color, 16, self.devicePixelRatioF()))

@@ -1,26 +1,32 @@
-"""Keeps the readiness of the meeting in front up to date, in a job, when the typing rests."""
+"""Keeps what is known about readiness up to date, in a job, when the typing rests."""
+
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.services import Services
-from model.readiness import Readiness, readiness
+from model.progress import Progress
+from model.readiness import Readiness, bank_readiness, readiness
 from model.text.translate import _
 from model.workspace.annexes import AnnexStore
 from model.workspace.changes import ChangeSet
 
 REST_MS = 600
 
+Look = Callable[[Progress], Any]
 
-class ReadinessWatch(QObject):
-    """`told` brings a `Readiness` whenever it may be another one."""
+
+class Watch(QObject):
+    """Looks after every change while it watches; one look at a time. `told` brings what was found."""
 
     told = Signal(object)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._services = services
-        self._store = AnnexStore(services.workspace.path)
-        self._meeting_id: int | None = None
+        self.services = services
+        self.store = AnnexStore(services.workspace.path)
+        self._look: Look | None = None
         self._running = self._again = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -28,36 +34,31 @@ class ReadinessWatch(QObject):
         self._rest.timeout.connect(self.look)
         services.bridge.changed.connect(self._on_changed)
 
-    def show_meeting(self, meeting_id: int | None) -> None:
-        """Watch another meeting, or none."""
-        self._meeting_id = meeting_id
+    def watch(self, look: Look | None) -> None:
+        """Watch something else, or nothing."""
+        self._look = look
         self._rest.stop()
         self._again = False
-        if meeting_id is not None:
-            self.told.emit(Readiness(meeting_id))
+        if look is not None:
             self.look()
 
     def look(self) -> None:
         """Look now; once more when a look is under way."""
-        meeting_id = self._meeting_id
+        look = self._look
         self._rest.stop()
-        if meeting_id is None:
+        if look is None:
             return
         if self._running:
             self._again = True
             return
         self._running = True
-        workspace, store = self._services.workspace, self._store
-        self._services.jobs.start(
-            _("Checking"),
-            lambda progress: readiness(workspace, meeting_id, store, progress),
-            self._on_done,
-            self._on_failed,
+        self.services.jobs.start(
+            _("Checking"), look, lambda found: self._on_done(look, found), self._on_failed
         )
 
-    def _on_done(self, found: Readiness) -> None:
+    def _on_done(self, look: Look, found: object) -> None:
         self._running = False
-        if found.meeting_id == self._meeting_id:
+        if look is self._look:
             self.told.emit(found)
         if self._again:
             self._again = False
@@ -65,10 +66,32 @@ class ReadinessWatch(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         self._running = self._again = False
-        # The meeting may have been deleted in the meantime.
+        # What is watched may have been deleted in the meantime.
         if not isinstance(error, LookupError):
-            self._services.report(error)
+            self.services.report(error)
 
     def _on_changed(self, _change: ChangeSet) -> None:
-        if self._meeting_id is not None:
+        if self._look is not None:
             self._rest.start()
+
+
+class ReadinessWatch(Watch):
+    """The meeting in front: `told` brings a `Readiness`."""
+
+    def show_meeting(self, meeting_id: int | None) -> None:
+        """Watch another meeting, or none."""
+        if meeting_id is None:
+            self.watch(None)
+            return
+        self.told.emit(Readiness(meeting_id))
+        workspace, store = self.services.workspace, self.store
+        self.watch(lambda progress: readiness(workspace, meeting_id, store, progress))
+
+
+class BankWatch(Watch):
+    """The bank of recommendations: `told` brings an `EntryReadiness` for each id."""
+
+    def set_on(self, on: bool) -> None:
+        """Watch while somebody looks at the bank."""
+        workspace, store = self.services.workspace, self.store
+        self.watch((lambda progress: bank_readiness(workspace, store, progress)) if on else None)

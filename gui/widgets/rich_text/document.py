@@ -9,8 +9,6 @@ from model.text.blocks import Block, Kind, RichText, Run
 
 LINE_BREAK = "\u2028"
 EMPTY = Block(Kind.PARAGRAPH, 0, ())
-# Qt keeps its frames in the text under these two, and would start a paragraph at each.
-_NOT_TEXT = str.maketrans({"\ufdd0": None, "\ufdd1": None, "\n": LINE_BREAK})
 
 
 def write(document: QTextDocument, blocks: RichText) -> None:
@@ -90,7 +88,7 @@ def insert_runs(cursor: QTextCursor, block: Block) -> None:
     kind, level = kind_of(cursor.block())
     font = cursor.document().defaultFont()
     for run in block.runs:
-        text = run.text.translate(_NOT_TEXT)
+        text = run.text.replace("\n", LINE_BREAK)
         cursor.insertText(text, char_format(kind, level, run, font))
 
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gui import theme
 from gui.widgets.idle_save import IdleSave
-from gui.widgets.rich_text import copy, keys, minimal
+from gui.widgets.rich_text import copy, keys, menu, minimal
 from gui.widgets.rich_text.document import read, read_selection, write
 from gui.widgets.rich_text.edits import insert_blocks
 from gui.widgets.rich_text.paste import UnfitHtmlError, from_html
@@ -52,7 +53,7 @@ class RichTextField(TextShape):
         if grows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.document().documentLayout().documentSizeChanged.connect(self._fit)
-            self.cursorPositionChanged.connect(self._show_cursor)
+            self.cursorPositionChanged.connect(self._on_cursor)
 
     # The text, from and to its owner
 
@@ -93,6 +94,18 @@ class RichTextField(TextShape):
         self._saved = blocks
         self._unsaved = self._saver.pending or self._handed_on != blocks
 
+    def show_cursor(self) -> None:
+        """Scroll the field, or the page around it, to the cursor."""
+        self.ensureCursorVisible()
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        inner = page.widget() if page is not None and self._grows else None
+        if page is not None and inner is not None:
+            place: QRect = self.cursorRect()
+            middle = self.viewport().mapTo(inner, place.center())
+            page.ensureVisible(middle.x(), middle.y(), 20, 40)
+
     # The clipboard
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -118,6 +131,13 @@ class RichTextField(TextShape):
 
     # Qt's own
 
+    def event(self, e: QEvent) -> bool:
+        override = e.type() == QEvent.Type.ShortcutOverride and not self.isReadOnly()
+        if override and isinstance(e, QKeyEvent) and keys.is_own(e):
+            e.accept()
+            return True
+        return super().event(e)
+
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if keys.handle(self, e):
             e.accept()
@@ -125,6 +145,12 @@ class RichTextField(TextShape):
         if e.text() and e.text().isprintable():
             self._leave_link()
         super().keyPressEvent(e)
+
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        by_key = e.reason() == QContextMenuEvent.Reason.Keyboard
+        shown = menu.build(self, None if by_key else e.pos())
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        shown.popup(place if by_key else e.globalPos())
 
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
         if e.commitString() and not self.isReadOnly():
@@ -210,18 +236,9 @@ class RichTextField(TextShape):
         height = max(self.document().size().height(), self._least_lines * line)
         self.setFixedHeight(round(height) + 2 * self.frameWidth())
 
-    def _show_cursor(self) -> None:
-        """The page around scrolls with the cursor."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is None or not self.hasFocus():
-            return
-        inner = page.widget()
-        if inner is not None:
-            place: QRect = self.cursorRect()
-            middle = self.viewport().mapTo(inner, place.center())
-            page.ensureVisible(middle.x(), middle.y(), 20, 40)
+    def _on_cursor(self) -> None:
+        if self.hasFocus():
+            self.show_cursor()
 
 
 def blocks_of(source: QMimeData) -> RichText:

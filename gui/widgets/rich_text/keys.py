@@ -26,6 +26,23 @@ _TYPED_MARKERS = (
 )
 
 
+_STYLES = (Qt.Key.Key_B, Qt.Key.Key_I, Qt.Key.Key_U, Qt.Key.Key_L)
+# With Shift a digit key gives what is printed on it: "(" and "/" on a Danish keyboard.
+_BULLETS = (Qt.Key.Key_8, Qt.Key.Key_ParenLeft, Qt.Key.Key_Asterisk)
+_NUMBERS = (Qt.Key.Key_7, Qt.Key.Key_Slash, Qt.Key.Key_Ampersand)
+
+
+def is_own(event: QKeyEvent) -> bool:
+    """Whether a text takes this key for itself where a menu has the same one: Ctrl+I is italic here."""
+    modifiers = event.modifiers() & ~_KEYPAD
+    key = Qt.Key(event.key()) if event.key() else Qt.Key.Key_unknown
+    if modifiers == _CONTROL:
+        return key in _STYLES
+    if modifiers == _CONTROL | _SHIFT:
+        return key in (*_BULLETS, *_NUMBERS, Qt.Key.Key_V)
+    return modifiers == _CONTROL | _ALT and Qt.Key.Key_0 <= key <= Qt.Key.Key_3
+
+
 def handle(field: TextShape, event: QKeyEvent) -> bool:
     """Do what a key asks for. False where Qt shall."""
     modifiers = event.modifiers() & ~_KEYPAD
@@ -43,7 +60,7 @@ def handle(field: TextShape, event: QKeyEvent) -> bool:
         edits.change_level(field.textCursor(), -1 if out else 1)
         return True
     if key == Qt.Key.Key_Space and modifiers == _PLAIN:
-        return _typed_marker(field.textCursor())
+        return _typed_marker(field)
     return False
 
 
@@ -77,10 +94,9 @@ def _with_control(
 
 
 def _with_control_shift(field: TextShape, key: Qt.Key, event: QKeyEvent) -> bool:
-    # With Shift a digit key gives what is printed on it: "(" and "/" on a Danish keyboard.
-    if key in (Qt.Key.Key_8, Qt.Key.Key_ParenLeft, Qt.Key.Key_Asterisk):
+    if key in _BULLETS:
         field.toggle_list(Kind.BULLET)
-    elif key in (Qt.Key.Key_7, Qt.Key.Key_Slash, Qt.Key.Key_Ampersand):
+    elif key in _NUMBERS:
         field.toggle_list(Kind.NUMBER)
     elif key == Qt.Key.Key_V:
         field.paste_plain()
@@ -113,8 +129,9 @@ def _backspace(cursor: QTextCursor) -> bool:
     return True
 
 
-def _typed_marker(cursor: QTextCursor) -> bool:
+def _typed_marker(field: TextShape) -> bool:
     """`- `, `• ` or `1. ` at the start of a paragraph begins a list."""
+    cursor, style = field.textCursor(), field.currentCharFormat()
     block = cursor.block()
     typed = block.text()[: cursor.positionInBlock()]
     if cursor.hasSelection() or not 0 < len(typed) <= 2 or kind_of(block)[0] != Kind.PARAGRAPH:
@@ -126,5 +143,7 @@ def _typed_marker(cursor: QTextCursor) -> bool:
             edits.replace_prefix(
                 cursor, len(typed) + 1, lambda at, kind=kind: edits.set_kind(at, kind)
             )
+            # With its words gone the block would fall back to the style that it began with.
+            field.setCurrentCharFormat(style)
             return True
     return False

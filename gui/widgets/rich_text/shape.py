@@ -23,6 +23,7 @@ from gui.widgets.rich_text.document import (
     write,
 )
 from gui.widgets.rich_text.formats import char_format, kind_of, run_of
+from gui.widgets.rich_text.spelling import Speller, SpellingMarks
 from model.text.blocks import (
     LIST_KINDS,
     Block,
@@ -43,6 +44,7 @@ class TextShape(QTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ghost = ""
+        self.spelling: SpellingMarks | None = None
         self._leaving = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,6 +70,10 @@ class TextShape(QTextEdit):
         self._ghost = text
         self.setAccessibleDescription(text)
         self.viewport().update()
+
+    def use_speller(self, speller: Speller) -> None:
+        """Underline what this one calls wrong."""
+        self.spelling = SpellingMarks(self, speller)
 
     # What the text is at the cursor
 
@@ -187,7 +193,10 @@ class TextShape(QTextEdit):
         painter = QPainter(self.viewport())
         painter.translate(-self.horizontalScrollBar().value(), -scrolled)
         first = self.cursorForPosition(QPoint(0, max(0, dirty.top() - 24))).block()
-        markers.paint(painter, first, dirty.top() + scrolled - 24, dirty.bottom() + scrolled)
+        top, bottom = dirty.top() + scrolled - 24, dirty.bottom() + scrolled
+        markers.paint(painter, first, top, bottom)
+        if self.spelling is not None and not self.isReadOnly():
+            self.spelling.paint(painter, first, top, bottom)
         if self._ghost and self.document().isEmpty():
             self._paint_ghost(painter)
 

@@ -7,14 +7,19 @@ from model.documents.pdf.fill import Piece
 from model.documents.pdf.pen import Pen, colour
 from model.documents.pdf.pieces import Row
 
-STEPS_IN_A_ROW = 5
+_STEPS_IN_A_ROW = 5
 _TRACK = 16.0
 _DOT = 3.2
 
 
+def steps_in_a_row(steps: int) -> int:
+    """Five; six stand together, for a last one alone below would look like an afterthought."""
+    return steps if steps == _STEPS_IN_A_ROW + 1 else _STEPS_IN_A_ROW
+
+
 @dataclass(slots=True)
 class ChainRow(Row):
-    """Up to five steps. `current` is this meeting's; `open_end`: more steps follow below."""
+    """Up to six steps. `current` is this meeting's; `open_end`: more steps follow below."""
 
     current: int | None = None
     open_end: bool = False

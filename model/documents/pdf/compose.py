@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from model.documents import content as c
 from model.documents.pdf import page as look
-from model.documents.pdf.chain import STEPS_IN_A_ROW, ChainRow
+from model.documents.pdf.chain import ChainRow, steps_in_a_row
 from model.documents.pdf.fill import Column, NewPage, Piece, fill
+from model.documents.pdf.form_grid import columns, frame
 from model.documents.pdf.page import Style
 from model.documents.pdf.pieces import Cell, Entry, Gap, Label, Paragraph, Row, RulePiece, width_of
-from model.documents.pdf.rich import RichPieces, laid, plain
+from model.documents.pdf.rich import RichPieces, laid, paragraph, plain
 from model.documents.pdf.structure import COLUMN_HEAD, LIST_OF, ROW_HEAD, Element
 from model.text.blocks import Run
 
@@ -18,6 +19,7 @@ _TONES: dict[c.Tone, Style] = {
     c.Tone.KIND: look.KIND,
     c.Tone.LEAD: look.LEAD,
     c.Tone.QUIET: look.QUIET_BODY,
+    c.Tone.LABEL: look.FORM_LABEL,
     c.Tone.NOTICE: look.NOTICE,
     c.Tone.WARNING: look.WARN,
 }
@@ -46,7 +48,9 @@ class Composer:
         self.root = Element("Document")
         self.pieces: list[Piece] = []
         self.outline: list[Outlined] = []
-        self._language = language
+        self.width = look.MEASURE
+        """Of the column that is being filled."""
+        self.language = language
         self._level = 0
 
     def add(self, blocks: Sequence[c.ContentBlock], parent: Element | None = None) -> None:
@@ -78,11 +82,15 @@ class Composer:
             case c.Process():
                 self._process(block, parent)
             case c.Rule():
-                self.pieces.append(RulePiece(before=12, after=12))
+                self.pieces.append(RulePiece(width=self.width, before=12, after=12))
             case c.Spacer():
                 self.pieces.append(Gap(size=block.lines * look.BODY.leading))
             case c.PageBreak():
                 self.pieces.append(NewPage())
+            case c.Columns():
+                self.pieces.extend(columns(self, block, parent))
+            case c.Frame():
+                self.pieces.extend(frame(self, block, parent))
             case c.KeepTogether():
                 self._together(block, parent)
             case c.Section():
@@ -96,13 +104,13 @@ class Composer:
         return f"H{self._level}"
 
     def _other(self, language: str) -> str:
-        return language if language and language != self._language else ""
+        return language if language and language != self.language else ""
 
     def _heading(self, block: c.Heading, parent: Element) -> None:
         style = look.HEADINGS[min(max(block.level, 1), 6) - 1]
         element = parent.child(self._tag(block.level), language=self._other(block.language))
-        language = block.language or self._language
-        piece = plain(block.text, style, look.MEASURE, language, element)
+        language = block.language or self.language
+        piece = plain(block.text, style, self.width, language, element)
         piece.whole = True
         piece.anchor = block.anchor or (f"heading {len(self.pieces)}" if block.outlined else "")
         self.pieces.append(piece)
@@ -112,8 +120,8 @@ class Composer:
     def _text(self, block: c.Text, parent: Element) -> None:
         other = self._other(block.language)
         below = parent.child("Div", language=other) if other else parent
-        style, language = _TONES[block.tone], block.language or self._language
-        pieces = RichPieces(below, style, look.MEASURE, language)
+        style, language = _TONES[block.tone], block.language or self.language
+        pieces = RichPieces(below, style, self.width, language)
         pieces.add(block.blocks, lambda level: self._inner_heading(block.heading_level + level))
         self.pieces.extend(pieces.pieces)
 
@@ -123,19 +131,20 @@ class Composer:
 
     def _line(self, block: c.Line, parent: Element) -> None:
         element = parent.child("P", language=self._other(block.language))
-        language = block.language or self._language
-        self.pieces.append(plain(block.text, _TONES[block.tone], look.MEASURE, language, element))
+        language = block.language or self.language
+        self.pieces.append(plain(block.text, _TONES[block.tone], self.width, language, element))
 
     # --- grids -----------------------------------------------------------------------------------
 
     def _cell(self, text: str, style: Style, x: float, width: float, element: Element) -> Cell:
-        piece = plain(text, style, width, self._language, element)
+        piece = plain(text, style, width, self.language, element)
         return Cell(x, fill([piece]) if text else Column([], 0))
 
     def _facts(self, block: c.Facts, parent: Element) -> None:
         table = parent.child("Table")
         first = len(self.pieces)
-        width = look.MEASURE - look.LABEL_WIDTH
+        labels = self._label_width(block)
+        width = self.width - labels
         for fact in block.rows:
             row = table.child("TR")
             cells = [
@@ -143,19 +152,26 @@ class Composer:
                     fact.label,
                     look.LABEL,
                     0,
-                    look.LABEL_WIDTH - look.COLUMN_GAP,
+                    labels - look.COLUMN_GAP,
                     row.child("TH", ROW_HEAD),
                 ),
-                self._cell(fact.value, look.VALUE, look.LABEL_WIDTH, width, row.child("TD")),
+                self._cell(fact.value, look.VALUE, labels, width, row.child("TD")),
             ]
-            self.pieces.append(Row(cells=cells, after=2))
+            self.pieces.append(Row(cells=cells, width=self.width, after=2))
         _keep_ends(self.pieces[first:])
         self._space_before(first, _BEFORE_GRID)
         self._space_after(_AFTER_GRID if block.rows else None)
 
+    def _label_width(self, block: c.Facts) -> float:
+        """The same in all facts of a page; in a narrow column no more than they need."""
+        if self.width > 2 * look.LABEL_WIDTH:
+            return look.LABEL_WIDTH
+        widest = max((width_of(fact.label, look.LABEL) for fact in block.rows), default=0.0)
+        return min(widest + look.COLUMN_GAP + 1, self.width / 2)
+
     def _lines(self, block: c.Lines, parent: Element) -> None:
         rows, stops = block.rows, self._stops(block.rows)
-        if stops[-1] > _LAST_STOP * look.MEASURE:
+        if stops[-1] > _LAST_STOP * self.width:
             rows, stops = tuple((" ".join(parts),) for parts in rows), [0.0]
         first = len(self.pieces)
         for parts in rows:
@@ -163,11 +179,11 @@ class Composer:
             cells: list[Cell] = []
             for number, part in enumerate(parts):
                 last = number == len(parts) - 1
-                width = (look.MEASURE if last else stops[number + 1]) - stops[number]
+                width = (self.width if last else stops[number + 1]) - stops[number]
                 # The no-break space is drawn: without it the parts would run together when read.
                 text = part if last else f"{part}\u00a0"
                 cells.append(self._cell(text, look.COMPACT, stops[number], width, element))
-            self.pieces.append(Row(cells=cells))
+            self.pieces.append(Row(cells=cells, width=self.width))
         _keep_ends(self.pieces[first:])
         self._space_after(_AFTER_GRID if block.rows else None)
 
@@ -184,11 +200,12 @@ class Composer:
     def _table(self, block: c.Table, parent: Element) -> None:
         table = parent.child("Table")
         weights = [max(column.weight, 0.01) for column in block.columns]
-        total = _NARROW_COLUMN * len(weights) if block.narrow else look.MEASURE
+        narrow = min(_NARROW_COLUMN * len(weights), self.width)
+        total = narrow if block.narrow else self.width
         widths = [total * weight / sum(weights) for weight in weights]
         head = self._row(table, block, [column.title for column in block.columns], widths, True)
         head.keep_with_next = head.whole = True
-        head.before = 3
+        head.before = 8
         self.pieces.append(head)
         for texts in block.rows:
             row = self._row(table, block, texts, widths, False)
@@ -224,17 +241,25 @@ class Composer:
 
     def _process(self, block: c.Process, parent: Element) -> None:
         element = parent.child("L", LIST_OF.format("None"))
-        width = look.MEASURE / STEPS_IN_A_ROW
-        for first in range(0, len(block.steps), STEPS_IN_A_ROW):
-            steps = block.steps[first : first + STEPS_IN_A_ROW]
+        in_a_row = steps_in_a_row(len(block.steps))
+        width = self.width / in_a_row
+        for first in range(0, len(block.steps), in_a_row):
+            steps = block.steps[first : first + in_a_row]
             cells = [
                 self._step(step, number * width, width - look.COLUMN_GAP, element)
                 for number, step in enumerate(steps)
             ]
             current = next((n for n, step in enumerate(steps) if step.current), None)
-            more = first + STEPS_IN_A_ROW < len(block.steps)
+            more = first + in_a_row < len(block.steps)
             self.pieces.append(
-                ChainRow(cells=cells, current=current, open_end=more, before=4, after=8)
+                ChainRow(
+                    cells=cells,
+                    width=self.width,
+                    current=current,
+                    open_end=more,
+                    before=4,
+                    after=8,
+                )
             )
         self._space_after(_AFTER_GRID if block.steps else None)
 
@@ -246,7 +271,7 @@ class Composer:
             (step.note, look.STEP_DATE),
         )
         pieces = [
-            plain(text, style, width, self._language, body.child("P"))
+            plain(text, style, width, self.language, body.child("P"))
             for text, style in parts
             if text
         ]
@@ -259,22 +284,23 @@ class Composer:
         labels = [annex.label for annex in block.annexes]
         indent = max((width_of(label, look.LIST_ITEM) for label in labels), default=0.0) + 6
         for annex in block.annexes:
-            text = f"{annex.title} {annex.mark}".strip()
-            self._labelled(element, annex.label, text, indent)
+            title = Run(annex.title, link=f"#{annex.target}" if annex.target else "")
+            runs = (title, Run(f" {annex.mark}")) if annex.mark else (title,)
+            self._labelled(element, annex.label, runs, indent)
         self._space_after(_AFTER_GRID if block.annexes else None)
 
     def _ticks(self, block: c.Ticks, parent: Element) -> None:
         element = parent.child("L", LIST_OF.format("Square"))
         for option in block.options:
             box = _TICKED if option.chosen else _EMPTY
-            self._labelled(element, box, option.label, look.LIST_INDENT)
+            self._labelled(element, box, (Run(option.label),), look.LIST_INDENT)
         self._space_after(_AFTER_GRID if block.options else None)
 
-    def _labelled(self, parent: Element, label: str, text: str, indent: float) -> None:
+    def _labelled(self, parent: Element, label: str, runs: tuple[Run, ...], indent: float) -> None:
         item = parent.child("LI")
         mark, body = item.child("Lbl"), item.child("LBody")
-        width = look.MEASURE - indent
-        piece = plain(text, look.LIST_ITEM, width, self._language, body)
+        width = self.width - indent
+        piece = paragraph(runs, look.LIST_ITEM, width, self.language, body)
         piece.x = indent
         piece.label = Label(label, look.LIST_ITEM, mark, 0)
         self.pieces.append(piece)
@@ -286,8 +312,8 @@ class Composer:
             x = look.LIST_INDENT if entry.level else 0.0
             other = self._other(entry.language)
             reference = element.child("TOCI", language=other).child("Reference")
-            language = entry.language or self._language
-            lines = laid((Run(entry.text),), look.CONTENTS, look.MEASURE - x - 46, language)
+            language = entry.language or self.language
+            lines = laid((Run(entry.text),), look.CONTENTS, self.width - x - 46, language)
             self.pieces.append(
                 Entry(
                     laid=lines,
@@ -297,6 +323,7 @@ class Composer:
                     after=look.CONTENTS.after,
                     target=entry.anchor,
                     text=entry.text,
+                    width=self.width,
                 )
             )
         entries = self.pieces[first:]
@@ -306,6 +333,17 @@ class Composer:
         self._space_after(_AFTER_GRID if block.entries else None)
 
     # --- what holds blocks -----------------------------------------------------------------------
+
+    def within(
+        self, width: float, blocks: Sequence[c.ContentBlock], parent: Element
+    ) -> list[Piece]:
+        """The pieces of blocks that fill a narrower column."""
+        outside, pieces = self.width, self.pieces
+        self.width, self.pieces = width, []
+        self.add(blocks, parent)
+        inside = self.pieces
+        self.width, self.pieces = outside, pieces
+        return inside
 
     def _together(self, block: c.KeepTogether, parent: Element) -> None:
         first = len(self.pieces)

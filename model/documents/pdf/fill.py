@@ -119,6 +119,11 @@ def _fill(waiting: list[Piece], room: float) -> Column:
     return column
 
 
+def needed(pieces: Sequence[Piece], room: float) -> float:
+    """The least room that the first piece and what it must stand with ask for."""
+    return _needed(pieces[::-1], room) if pieces else 0.0
+
+
 def _needed(waiting: Sequence[Piece], room: float) -> float:
     """The least room that the next piece and what it must stand with ask for."""
     place = len(waiting) - 1

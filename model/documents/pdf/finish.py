@@ -24,7 +24,7 @@ def finish(
     """Say what ReportLab cannot, and compress."""
     data, tree = paper.data(composer.root)
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        _describe(pdf, document, language)
+        describe(pdf, document, language)
         pdf.Root.StructTreeRoot = pdf.get_object(tree, 0)
         for page, key in zip(pdf.pages, paper.page_keys, strict=True):
             page.obj.StructParents = key
@@ -33,7 +33,15 @@ def finish(
         return _saved(pdf)
 
 
-def _describe(pdf: pikepdf.Pdf, document: Document, language: str) -> None:
+def describe(
+    pdf: pikepdf.Pdf,
+    document: Document,
+    language: str,
+    *,
+    archival: bool = True,
+    accessible: bool = True,
+) -> None:
+    """Title, language and what the file claims to be."""
     title = _one_line(document.title) or PRODUCER
     subject, author = _one_line(document.subject), _one_line(document.author)
     root = pdf.Root
@@ -44,12 +52,24 @@ def _describe(pdf: pikepdf.Pdf, document: Document, language: str) -> None:
         Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)])
     )
     packet = pikepdf.Stream(
-        pdf, xmp(title=title, author=author, subject=subject, language=language)
+        pdf,
+        xmp(
+            title=title,
+            author=author,
+            subject=subject,
+            language=language,
+            archival=archival,
+            accessible=accessible,
+        ),
     )
     packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     root.Metadata = packet
-    root.OutputIntents = pikepdf.Array([_output_intent(pdf)])
-    del pdf.trailer.Info
+    if archival:
+        root.OutputIntents = pikepdf.Array([_output_intent(pdf)])
+    elif "/OutputIntents" in root:
+        del root["/OutputIntents"]
+    if "/Info" in pdf.trailer:
+        del pdf.trailer.Info
     info = pdf.docinfo
     for name, value in (("/Title", title), ("/Author", author), ("/Subject", subject)):
         if value:

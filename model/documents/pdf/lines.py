@@ -27,7 +27,8 @@ _MOST_BALANCED = 6
 
 _SPACES = re.compile("[ \t\u2002-\u2006\u2008-\u200a\u205f\u3000]+")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010–/](?=[^\W\d_])")
-_LETTERS = re.compile(r"[^\W\d_]{5,}")
+_LETTERS = re.compile(r"(?<![^\W\d_])(?<!\[U\+)[^\W\d_]{5,}")
+"""A whole word, but not the code that stands for a sign without a picture ("[U+EFBEA]")."""
 
 
 @dataclass(frozen=True, slots=True)

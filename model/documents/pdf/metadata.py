@@ -23,9 +23,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
    <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
    <xmp:CreatorTool>{producer}</xmp:CreatorTool>
    <pdf:Producer>{producer}</pdf:Producer>
-   <pdfaid:part>2</pdfaid:part>
-   <pdfaid:conformance>A</pdfaid:conformance>
-   <pdfuaid:part>1</pdfuaid:part>
+   {claims}
   </rdf:Description>
   <rdf:Description rdf:about=""
     xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -47,20 +45,34 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
+_ARCHIVAL = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+_ACCESSIBLE = "<pdfuaid:part>1</pdfuaid:part>"
 _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>"
 _SUBJECT = (
     '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>'
 )
 
 
-def xmp(*, title: str, author: str, subject: str, language: str) -> bytes:
-    """The metadata packet. It carries no time: the same document gives the same file."""
+def xmp(
+    *,
+    title: str,
+    author: str,
+    subject: str,
+    language: str,
+    archival: bool = True,
+    accessible: bool = True,
+) -> bytes:
+    """The metadata packet. It carries no time: the same document gives the same file.
+
+    `archival` claims PDF/A-2a, `accessible` PDF/UA-1.
+    """
     return _PACKET.format(
         title=escape(title),
         author=_AUTHOR.format(escape(author)) if author else "",
         subject=_SUBJECT.format(escape(subject)) if subject else "",
         language=escape(language),
         producer=PRODUCER,
+        claims=(_ARCHIVAL if archival else "") + (_ACCESSIBLE if accessible else ""),
     ).encode()
 
 

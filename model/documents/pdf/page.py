@@ -77,6 +77,8 @@ CELL_HEAD = Style(9, 12.5, Cut.SEMIBOLD, QUIET)
 LIST_ITEM = Style(10.5, 15, after=3)
 COMPACT = Style(10.5, 15.5)
 CONTENTS = Style(10.5, 15, after=3, hyphenate=False)
+FORM_LABEL = Style(9.5, 13.5, Cut.SEMIBOLD, after=2)
+BOX_LABEL = Style(8.5, 12, colour=QUIET, after=1, keep_with_next=True)
 STAGE = Style(8.5, 11, Cut.SEMIBOLD, hyphenate=True)
 STEP_DATE = Style(8.5, 11, colour=QUIET)
 
@@ -84,3 +86,4 @@ LIST_INDENT = 17.0
 LABEL_WIDTH = 134.0
 COLUMN_GAP = 12.0
 CELL_PADDING = 5.0
+BOX_PADDING = 5.5

@@ -57,10 +57,16 @@ def first_baseline(style: Style, top: float) -> float:
 class Pen:
     """Draws one file, page by page."""
 
-    def __init__(self, paper: Paper, places: Mapping[str, tuple[int, float]]) -> None:
+    def __init__(
+        self,
+        paper: Paper,
+        places: Mapping[str, tuple[int, float]],
+        later: frozenset[str] = frozenset(),
+    ) -> None:
         self.paper = paper
         self.places = places
         """Anchor → page and height."""
+        self._later = later
         self.repeating = False
         """While True everything is an artifact: it stands in the structure already."""
         self.operators: list[str] = []
@@ -154,7 +160,7 @@ class Pen:
 
     def link_element(self, element: Element, target: str) -> Element:
         """The Link below an element, the same one for a link that runs over several lines."""
-        if self.repeating or (target.startswith("#") and target[1:] not in self.places):
+        if self.repeating or (target.startswith("#") and not self._is_known(target[1:])):
             return element
         last = self._links.get(element)
         if last is None or last[0] != target:
@@ -176,7 +182,12 @@ class Pen:
 
         link.kids.append(Annotation(self.paper.page, self.paper.annotate(link, write)))
 
+    def _is_known(self, anchor: str) -> bool:
+        return anchor in self.places or anchor in self._later
+
     def _action(self, target: str) -> str:
+        if target.startswith("#") and target[1:] in self._later:
+            return f"/Dest {_text_string(target[1:])}"
         if target.startswith("#"):
             page, height = self.places[target[1:]]
             number = self.paper.page_number(page)
@@ -194,6 +205,12 @@ class Pen:
         """Draw a horizontal line."""
         self.artifact(
             f"{colour(hue, 'RG')} {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
+        )
+
+    def rule(self, x: float, top: float, bottom: float, weight: float, hue: Colour) -> None:
+        """Draw a vertical line."""
+        self.artifact(
+            f"{colour(hue, 'RG')} {weight:g} w {x:.2f} {top:.2f} m {x:.2f} {bottom:.2f} l S"
         )
 
     def dots(self, x: float, y: float, width: float) -> None:

@@ -141,3 +141,41 @@ def test_what_was_imported_or_written_on_a_point_is_in_the_bank_too(workspace: O
     item = workspace.do(points.create_item, point)
     assert row(workspace, item).set_stage is Stage.RECEIVED
     assert not row(workspace, item).late
+
+
+def test_a_second_treatment_is_a_new_revision_and_old_papers_keep_theirs(
+    workspace: Opened, tmp_path: Path
+) -> None:
+    store = AnnexStore(tmp_path / "x.db")
+    first_file, other_file = tmp_path / "kort.pdf", tmp_path / "nyt.pdf"
+    first_file.write_bytes(b"%PDF-1.4 gammelt")
+    other_file.write_bytes(b"%PDF-1.4 nyt")
+    item = workspace.do(bank.create, "Lejemål")
+    workspace.do(items.set_field, item, "background", from_plain("Som det var"))
+    owner = Owner(item_id=item)
+    (annex,) = workspace.do(annexes.add, owner, [store.keep(first_file)])
+    meeting, point = on_meeting(workspace, item)
+    hold(workspace, meeting)
+    workspace.do(points.set_outcomes, point, ["postponed"])
+    again, _point = on_meeting(workspace, item, DAY + datetime.timedelta(days=7))
+    workspace.do(items.set_field, item, "background", from_plain("Som det er nu"))
+    workspace.do(annexes.replace_file, annex, store.keep(other_file))
+    workspace.do(annexes.add, owner, [store.keep(first_file)])
+    hold(workspace, again)
+    treated = [
+        view.points[0].treated_item
+        for view in (workspace.ask(full, meeting), workspace.ask(full, again))
+    ]
+    assert [one.background for one in treated if one] == [
+        from_plain("Som det var"),
+        from_plain("Som det er nu"),
+    ]
+    assert [[a.file_name for a in one.annexes] for one in treated if one] == [
+        ["kort.pdf"],
+        ["nyt.pdf", "kort.pdf"],
+    ]
+    places = row(workspace, item).placements
+    assert [(place.meeting_id, place.postponed) for place in places] == [
+        (meeting, True),
+        (again, False),
+    ]

@@ -48,10 +48,25 @@ def _blocks(blocks: Iterable[c.ContentBlock], indent: str) -> Iterator[str]:
             case c.Table():
                 yield indent + " | ".join(column.title for column in block.columns)
                 yield from (indent + " | ".join(row) for row in block.rows)
+            case c.Columns() | c.Frame():
+                yield from _form(block, indent)
             case c.Rule() | c.Spacer() | c.PageBreak():
                 yield f"{indent}{type(block).__name__}"
             case _:
                 yield from (indent + row for row in _rows(block))
+
+
+def _form(block: c.Columns | c.Frame, indent: str) -> Iterator[str]:
+    if isinstance(block, c.Columns):
+        for column in block.columns:
+            yield f"{indent}Column"
+            yield from _blocks(column, indent + "  ")
+        return
+    for row in block.rows:
+        yield f"{indent}Boxes"
+        for box in row:
+            yield f"{indent}  [{box.label}]"
+            yield from _blocks(box.blocks, indent + "    ")
 
 
 def _rows(

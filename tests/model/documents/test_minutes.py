@@ -5,7 +5,8 @@ import pytest
 
 from model.documents.attendance import absence_text
 from model.documents.content import Contents, Document
-from model.documents.minutes import MinutesLayout, is_approved, minutes
+from model.documents.minutes import MinutesLayout, minutes
+from model.documents.notices import is_approved
 from model.documents.words import Words
 from model.views import (
     AbsenceReason,
@@ -114,7 +115,7 @@ def test_what_is_not_approved_is_a_draft(changes: dict[str, object], approved: b
     view = replace(small(), **changes)
     assert is_approved(view) == approved
     document = minutes(view)
-    assert ("Referatudkast" in document.notices) == (not approved)
+    assert ("UDKAST" in document.notices) == (not approved)
     assert document.title.startswith("Referat –" if approved else "Referatudkast –")
     if "approved" in changes:
         assert "Godkendt: 1. oktober 2026 af Chefteamet" in words(document)

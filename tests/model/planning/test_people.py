@@ -47,7 +47,7 @@ def test_minutes_outside_the_time_that_somebody_gave(
 ) -> None:
     planned = plan(agenda("20 20:Ann"), DAY)
     given_times = {} if available is None else {"Ann": available}
-    assert [day.outside for day in people(planned, {}, given_times)] == [outside]
+    assert [day.outside for day in people(planned, {}, available=given_times)] == [outside]
 
 
 def test_who_is_wanted_at_once() -> None:

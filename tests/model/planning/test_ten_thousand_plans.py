@@ -42,7 +42,7 @@ def test_the_properties_of_the_people(
 ) -> None:
     planned = plan(entries, day)
     needed = {guest for entry in entries if has_slot(entry) for guest in entry.guests}
-    assert {person.name for person in people(planned, {}, available)} == needed
+    assert {person.name for person in people(planned, {}, available=available)} == needed
     for remedy in remedies(Day(tuple(entries), day, available=available)):
         holds(remedy.entries, remedy.planned)
 

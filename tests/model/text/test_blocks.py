@@ -90,7 +90,9 @@ def test_normalise(given_text: list[Block], normal: RichText) -> None:
         ("a\r\nb\rc\x0bd\x0ce\x85f\u2028g\u2029h", "a\nb\nc\nd\ne\nf\ng\nh"),
         ("a\0b\x1bc\x7fd\x9fe\ufffef\uffff", "abcdef"),
         ("a\ud83db", "ab"),
-        ("tab\tæøå\u00a0\u200b\ufeff\U0001f600", "tab\tæøå\u00a0\u200b\ufeff\U0001f600"),
+        ("a\ufdd0b\ufdd1c\ufdefd\U0001fffee\U0010fffff", "abcdef"),
+        ("\ufeffBilag\ufeff 1", "Bilag 1"),
+        ("tab\tæøå\u00a0\u200b\u2060\U0001f600", "tab\tæøå\u00a0\u200b\u2060\U0001f600"),
     ],
 )
 def test_clean_text(dirty: str, clean: str) -> None:

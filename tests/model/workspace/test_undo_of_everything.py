@@ -17,6 +17,7 @@ from model.commands import (
     agenda,
     annexes,
     bank,
+    board,
     dismissals,
     follow_ups,
     forums,
@@ -28,8 +29,11 @@ from model.commands import (
     minutes,
     people,
     points,
+    rescheduling,
+    series,
     settings,
     status,
+    yearly,
 )
 from model.entities import (
     AgendaBreak,
@@ -46,6 +50,8 @@ from model.entities import (
     PointInterval,
 )
 from model.errors import UserError
+from model.planning.series import Notice, Rhythm
+from model.planning.series_shape import Series, StandingEntry
 from model.planning.shapes import StartRule
 from model.storage.annex_files import StoredFile
 from model.text.blocks import from_plain
@@ -65,6 +71,17 @@ from tests.model.workspace.opened import opened
 
 DAY = datetime.date(2026, 2, 5)
 WORDS = ("Skærmbesøg", "Lejemål", "Eventuelt", "Økonomi", "a")
+
+WEEK = datetime.timedelta(7)
+WEEKLY = Series(
+    rhythm=Rhythm(DAY, DAY.weekday()),
+    start=510,
+    end=600,
+    members=("Anna", "Bo"),
+    deadline=Notice(4, 720),
+    entries=(StandingEntry("Fast", 5), StandingEntry("Pause", 10, is_break=True)),
+)
+SHORT = Series(rhythm=Rhythm(DAY, 2), start=540, end=600, entries=(StandingEntry("Nyt", 15),))
 
 Draw = Callable[[Sequence[Any]], Any]
 
@@ -185,6 +202,29 @@ ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
     ),
     "template": lambda s, d: bank.copy_as_template(s, some(s, Item, d)),
     "delete item": lambda s, d: items.delete(s, some(s, Item, d)),
+    "series": lambda s, d: series.make(s, "Chefteam", d((WEEKLY, SHORT)), [DAY, DAY + WEEK]),
+    "take over": lambda s, d: series.take_over(
+        s, "Chefteam", d((WEEKLY, SHORT)), [some(s, Meeting, d)], also_by_hand=d((True, False))
+    ),
+    "move meeting": lambda s, d: rescheduling.move(
+        s, some(s, Meeting, d), DAY + d((0, 7)) * datetime.timedelta(1), d((500, 540)), 700
+    ),
+    "cancel with points": lambda s, d: rescheduling.cancel(
+        s,
+        some(s, Meeting, d),
+        d(("", "Sygdom")),
+        onward=d(tuple(rescheduling.Onward)),
+        point_ids=[some(s, AgendaPoint, d)],
+        next_id=some(s, Meeting, d) or None,
+    ),
+    "yearly": lambda s, d: yearly.set_yearly(s, some(s, Item, d), month=d((2, 10)), today=DAY),
+    "once": lambda s, d: yearly.set_once(s, some(s, Item, d)),
+    "board place": lambda s, d: board.place_item(
+        s, some(s, Item, d), some(s, Meeting, d), d((None, 0))
+    ),
+    "board move": lambda s, d: board.move_entry(
+        s, some(s, AgendaEntry, d), some(s, Meeting, d), d((None, 0, 2))
+    ),
     "follow up": lambda s, d: follow_ups.add(s, some(s, AgendaPoint, d), d(WORDS), due=DAY),
     "follow up done": lambda s, d: follow_ups.set_status(
         s, some(s, FollowUp, d), FollowUpStatus.DONE

@@ -35,6 +35,15 @@ def test_a_document_can_become_any_other(
         assert normalise(read(document)) == before
 
 
+def test_what_no_document_can_hold_is_gone_before_it(qapp: QApplication) -> None:
+    text = normalise((paragraph("\ufeffa\ufdd0b"), paragraph("c\ufdd1\ufeff\nd")))
+    document = QTextDocument()
+    write(document, ())
+    minimal.change_to(document, text)
+    assert [block.text for block in read(document)] == ["ab", "c\nd"]
+    assert normalise(read(document)) == text
+
+
 @given(rich_texts)
 def test_small_changes_touch_little(qapp: QApplication, text: RichText) -> None:
     wanted = normalise((*text, paragraph("added at the end")))

@@ -4,12 +4,15 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAction,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
+    QKeySequence,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import theme
@@ -397,3 +400,26 @@ def test_undo_steps_are_whole(field: RichTextField) -> None:
     field.redo()
     field.redo()
     assert all(run.bold for block in field.blocks() for run in block.runs)
+
+
+@pytest.mark.parametrize("shortcut", ["Ctrl+I", "Ctrl+Shift+8", "Ctrl+Alt+2", "Ctrl+Q"])
+def test_a_text_has_its_keys_before_the_menus(qtbot: QtBot, shortcut: str) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    made = RichTextField("Text")
+    window.setCentralWidget(made)
+    chosen: list[str] = []
+    action = QAction(window)
+    action.setShortcut(QKeySequence(shortcut))
+    action.triggered.connect(lambda: chosen.append(shortcut))
+    window.addAction(action)
+    with qtbot.waitActive(window):
+        window.show()
+    made.set_blocks((paragraph("ord"),))
+    made.selectAll()
+    made.setFocus()
+    keys = QKeySequence(shortcut)[0]  # pyright: ignore[reportIndexIssue]
+    QTest.keyClick(made, keys.key(), keys.keyboardModifiers())
+    own = shortcut != "Ctrl+Q"
+    assert chosen == ([] if own else [shortcut])
+    assert (made.blocks() != (paragraph("ord"),)) is own

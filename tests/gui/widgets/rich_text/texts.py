@@ -28,24 +28,7 @@ blocks = strategies.builds(
     strategies.integers(0, 9),
     strategies.lists(runs, min_size=1, max_size=4).map(tuple),
 )
-# Qt keeps its frames under these two, so a document cannot hold them as text.
-rich_texts = strategies.lists(blocks, max_size=14).map(
-    lambda found: normalise(
-        Block(
-            block.kind,
-            block.level,
-            tuple(
-                Run(_held(run.text), run.bold, run.italic, run.underline, run.link)
-                for run in block.runs
-            ),
-        )
-        for block in found
-    )
-)
-
-
-def _held(text: str) -> str:
-    return text.replace("\ufdd0", "").replace("\ufdd1", "")
+rich_texts = strategies.lists(blocks, max_size=14).map(normalise)
 
 
 def press(

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model.documents.pdf import page as look
@@ -137,7 +137,14 @@ def test_decomposed_letters_are_composed() -> None:
     assert lines("A\u030arhus", 400) == ["Århus"]
 
 
+def test_the_code_of_a_sign_is_never_hyphenated() -> None:
+    found = lines("\U000efbea\U000efbea", 40)
+    assert "".join(found) == "[U+EFBEA][U+EFBEA]"
+    assert len(found) > 1
+
+
 @given(st.text(max_size=120), st.floats(20, 400))
+@example("\U000efbea\U000efbea", 40.0)
 def test_no_sign_is_lost(text: str, width: float) -> None:
     found = "".join(lines(text, width))
     import unicodedata

@@ -10,9 +10,10 @@ import pikepdf
 import pytest
 
 from model.documents import content as c
+from model.documents import target
 from model.documents.agenda import agenda
 from model.documents.minutes import MinutesLayout, minutes
-from model.documents.pdf import build, render_pdf, target, write_pdf
+from model.documents.pdf import build, render_pdf, write_pdf
 from model.errors import Cancelled, UserError
 from model.text.blocks import Block, Kind, Run, from_plain
 from tests.model.documents.meetings import LOREM, big, small, text
@@ -71,7 +72,7 @@ def test_page_numbers_running_head_and_notices() -> None:
     pages = page_texts(render_pdf(minutes(small(), MinutesLayout.WHOLE)))
     for number, said in enumerate(pages, 1):
         assert f"Side {number} af {len(pages)}" in said
-        assert "Referatudkast · Indeholder lukkede punkter" in said
+        assert "UDKAST · Indeholder lukkede punkter" in said
         assert ("Chefteammøde (Chefteam) · 17. september 2026" in said) == (number > 1)
 
 

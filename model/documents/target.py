@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 from model.errors import UserError
@@ -12,24 +13,35 @@ from model.text.translate import gettext
 
 def put(data: bytes, path: Path) -> None:
     """Write beside the target, flush, then take its place. A UserError where the disk says no."""
+    with putting(path) as part:
+        part.write_bytes(data)
+
+
+@contextlib.contextmanager
+def putting(path: Path) -> Generator[Path]:
+    """A file beside the target to write to; at the end it is flushed and takes the target's place.
+
+    A UserError where the disk says no; whatever goes wrong, nothing is left and nothing changed.
+    """
     try:
-        _put(data, path)
+        part = _part(path)
+        try:
+            yield part
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
+            part.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise
     except OSError as problem:
         raise UserError(_sentence(problem, path)) from problem
 
 
-def _put(data: bytes, path: Path) -> None:
+def _part(path: Path) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    os.close(handle)
+    return Path(name)
 
 
 def _sentence(problem: OSError, path: Path) -> str:

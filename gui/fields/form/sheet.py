@@ -1,0 +1,91 @@
+"""The sheet of a recommendation: what to look at, the rows of its form, its annexes; tools above."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gui.fields.annexes.annex_list import AnnexList
+from gui.fields.form.recommendation import Recommendation
+from gui.fields.readiness.remarks import RemarkList
+from gui.services import Services
+from gui.widgets.rich_text.field import RichTextField
+from gui.widgets.rich_text.toolbar import RichTextToolbar
+
+
+class ItemSheet(QWidget):
+    """`without` stands in the place of a recommendation where there is none."""
+
+    failed = Signal(object)
+    """A command on the recommendation failed: its field shows what is not stored."""
+    refused = Signal(object)
+    """Anything else failed."""
+
+    def __init__(
+        self, services: Services, dismissable: bool = True, without: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        self.remarks = RemarkList(services, dismissable)
+        self.recommendation = Recommendation(services)
+        self.annexes = AnnexList(services)
+        self._toolbar = RichTextToolbar()
+        self._tools = QWidget()
+        self._scroll = QScrollArea()
+        self._lay_out(without)
+        self.recommendation.failed.connect(self.failed)
+        self.annexes.failed.connect(self.refused)
+        self.remarks.failed.connect(self.refused)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+
+    def set_written(self, written: bool) -> None:
+        """Whether there is a recommendation to show."""
+        for widget in (self.recommendation, self._tools):
+            widget.setVisible(written)
+
+    def focus_field(self, name: str) -> bool:
+        """Go to a field of the recommendation, or to the annexes. False where the sheet has it not."""
+        row = self.recommendation.row(name) if self.recommendation.isVisible() else None
+        if name == "item" and self.recommendation.isVisible():
+            row = next(iter(self.recommendation.rows), None)
+        if row is not None:
+            row.focus_field()
+            self._scroll.ensureWidgetVisible(row, 0, 24)
+        elif name == "annexes":
+            place = self.annexes.add_button if not self.annexes.rows else self.annexes.view
+            place.setFocus()
+            self._scroll.ensureWidgetVisible(self.annexes, 0, 0)
+        else:
+            return False
+        return True
+
+    def flush(self) -> None:
+        """Hand on at once what is typed."""
+        self.recommendation.flush()
+
+    def _lay_out(self, without: QWidget | None) -> None:
+        page = QWidget()
+        below = QVBoxLayout(page)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.remarks)
+        below.addWidget(self.recommendation)
+        if without is not None:
+            below.addWidget(without, 1)
+        below.addWidget(self.annexes)
+        below.addStretch(1 if without is None else 0)
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setProperty("look", "plain")
+        tools = QVBoxLayout(self._tools)
+        tools.setContentsMargins(16, 4, 16, 4)
+        tools.addWidget(self._toolbar)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._tools)
+        box.addWidget(self._scroll, 1)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, RichTextField) and self.recommendation.isAncestorOf(now):
+            self._toolbar.set_field(now)

@@ -1,0 +1,134 @@
+"""The coming meetings below the bank: a recommendation dropped on one is put on its agenda."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui.fields.rows_mime import dragged_id
+from gui.theme import TextSize
+from gui.widgets.painting import paint_card, paint_icon, paint_text
+from model.queries.meetings import MeetingRow
+from model.text.dates import long_date
+from model.text.translate import _
+
+ITEM_MIME = "application/x-punktvis-item"
+MOST = 3
+HEIGHT = 36
+_MeetingRole = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MeetingDropList(QListView):
+    """The next meetings. Enter, or a drop, chooses one for what is selected or dragged."""
+
+    dropped = Signal(int, object)
+    """Id of the recommendation and the `MeetingRow`."""
+    chosen = Signal(object)
+    """The `MeetingRow`, for the recommendation that is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meetings = _Meetings(self)
+        self._meetings.dropped.connect(self.dropped)
+        self.setModel(self._meetings)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(_("Coming meetings"))
+        self.setProperty("look", "plain")
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDropIndicatorShown(True)
+        self.setDragDropOverwriteMode(True)
+        self.setMouseTracking(True)
+        self.activated.connect(lambda index: self.chosen.emit(index.data(_MeetingRole)))
+
+    def show_meetings(self, rows: Sequence[MeetingRow]) -> None:
+        """Show the first of these."""
+        self._meetings.show(tuple(rows[:MOST]))
+        self.setFixedHeight(HEIGHT * min(MOST, len(rows)) + 2)
+
+
+class _Meetings(QAbstractListModel):
+    dropped = Signal(int, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: tuple[MeetingRow, ...] = ()
+
+    def show(self, rows: tuple[MeetingRow, ...]) -> None:
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == _MeetingRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{row.name or row.forum} · {long_date(row.date)}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        can = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return can | Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ITEM_MIME]
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        item_id = dragged_id(data, ITEM_MIME)
+        if item_id is None or not parent.isValid():
+            return False
+        self.dropped.emit(item_id, self._rows[parent.row()])
+        return True
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(160, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: MeetingRow = index.data(_MeetingRole)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, rect.adjusted(8, 1, -8, -1), option.state)
+        left = rect.left() + 20
+        paint_icon(painter, QRect(left, rect.top(), 16, rect.height()), "calendar-plus", "muted")
+        day = long_date(row.date)
+        place = QRect(left + 26, rect.top(), 150, rect.height())
+        paint_text(painter, place, day, "text", weight=QFont.Weight.Medium, size=TextSize.SMALL)
+        rest = QRect(place.right(), rect.top(), rect.right() - 20 - place.right(), rect.height())
+        paint_text(painter, rest, row.name or row.forum, "muted", size=TextSize.SMALL)
+        painter.restore()

@@ -1,0 +1,1 @@
+"""The coming meetings side by side with their points, and the year at a glance."""

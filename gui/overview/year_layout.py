@@ -1,0 +1,46 @@
+"""Where the days of a year lie: a column a month, a row a day, as on the calendar on the wall."""
+
+import datetime
+from calendar import monthrange
+
+from PySide6.QtCore import QPoint, QRect
+
+MONTHS, DAYS = 12, 31
+HEADER = 26
+LEAST_WIDTH, LEAST_HEIGHT = 74, 17
+GAP = 5
+
+
+class YearLayout:
+    """Numbers only. `size` in pixels."""
+
+    def __init__(self, year: int, width: int, height: int) -> None:
+        self.year = year
+        self._column = max(LEAST_WIDTH, width // MONTHS)
+        self._row = max(LEAST_HEIGHT, (height - HEADER) // DAYS)
+
+    def header(self, month: int) -> QRect:
+        """Where a month's name stands, 1 is January."""
+        return QRect((month - 1) * self._column, 0, self._column - GAP, HEADER)
+
+    def cell(self, day: datetime.date) -> QRect:
+        """Where a day lies."""
+        left = (day.month - 1) * self._column
+        return QRect(left, HEADER + (day.day - 1) * self._row, self._column - GAP, self._row)
+
+    def day_at(self, spot: QPoint) -> datetime.date | None:
+        """The day under a spot."""
+        month, row = spot.x() // self._column + 1, (spot.y() - HEADER) // self._row + 1
+        if spot.y() < HEADER or not 1 <= month <= MONTHS:
+            return None
+        if not 1 <= row <= monthrange(self.year, month)[1]:
+            return None
+        day = datetime.date(self.year, month, row)
+        return day if self.cell(day).contains(spot) else None
+
+
+def stepped(day: datetime.date, months: int) -> datetime.date:
+    """The same day of another month, or its last one; it may lie in another year."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,111 @@
+"""Asks when a recommendation comes back every year (årshjul)."""
+
+import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.labels import Heading, Text
+from model.queries.overview import YearlyItem
+from model.text.dates import month_name, week_number
+from model.text.translate import _, language
+
+WORDS_WIDTH = 420
+
+
+class YearlyDialog(QDialog):
+    """`chosen` brings month, week and forum; None where it does not come back any more."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        known: YearlyItem | None,
+        forums: list[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Comes back every year"))
+        today = datetime.date.today()
+        self.in_month = QRadioButton(_("Every year in the month"))
+        self.in_week = QRadioButton(_("Every year in week"))
+        self.never = QRadioButton(_("Does not come back"))
+        self.month = NamedComboBox(_("Month"))
+        for number in range(1, 13):
+            self.month.addItem(month_name(number, language()), number)
+        self.week = QSpinBox()
+        self.week.setRange(1, 53)
+        self.week.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.week.setAccessibleName(_("Week"))
+        self.forum = NamedComboBox(_("Forum"))
+        self.forum.addItem(_("All forums"), None)
+        for forum in forums:
+            self.forum.addItem(forum, forum)
+        month, week = today.month, week_number(today)
+        if known is not None:
+            month, week = known.yearly.month, known.yearly.week or week
+            self.forum.setCurrentIndex(max(0, self.forum.findData(known.forum)))
+        self.month.setCurrentIndex(month - 1)
+        self.week.setValue(week)
+        by_week = known is not None and known.yearly.week is not None
+        (self.in_week if by_week else self.in_month).setChecked(True)
+        self.month.activated.connect(lambda _index: self.in_month.setChecked(True))
+        self.week.valueChanged.connect(lambda _week: self.in_week.setChecked(True))
+        self._lay_out(title)
+
+    def accept(self) -> None:
+        """Hand the choice on."""
+        if self.never.isChecked():
+            self.chosen.emit(None)
+        else:
+            week = self.week.value() if self.in_week.isChecked() else None
+            self.chosen.emit((self.month.currentData(), week, self.forum.currentData()))
+        super().accept()
+
+    def _lay_out(self, title: str) -> None:
+        heading = Heading(title)
+        heading.setWordWrap(True)
+        words = Text(
+            _(
+                "It is proposed to the first meeting from then on. When a meeting has treated it, "
+                "a copy with the same texts is put on next year's agenda."
+            ),
+            "muted",
+        )
+        words.setWordWrap(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
+        box.addWidget(heading)
+        box.addWidget(words)
+        rows = ((self.in_month, self.month), (self.in_week, self.week), (self.never, None))
+        for radio, field in rows:
+            row = QHBoxLayout()
+            row.addWidget(radio)
+            if field is not None:
+                row.addWidget(field)
+            row.addStretch(1)
+            box.addLayout(row)
+        forum = QHBoxLayout()
+        forum.addWidget(Text(_("Treated by"), "muted"))
+        forum.addWidget(self.forum)
+        forum.addStretch(1)
+        box.addLayout(forum)
+        box.addSpacing(6)
+        box.addWidget(buttons)
+        self.setMinimumWidth(WORDS_WIDTH + 48)

@@ -1,0 +1,152 @@
+"""The palette over the window: type, choose with the arrows, Enter. The focus stays in the field."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from gui.palette.rows import HEIGHT, PaletteDelegate, PaletteModel, PaletteRow
+from gui.widgets.accessible import announce
+from gui.widgets.cards import Card
+from gui.widgets.labels import Text
+from model.text.excerpts import marks
+from model.text.folding import folded_words
+from model.text.question import Question, parse_question
+from model.text.translate import _, ngettext
+
+WIDTH = 620
+ROWS_SEEN = 10
+MOST_ACTIONS = 6
+
+Finder = Callable[[str], Sequence[PaletteRow]]
+"""Gives the things to open for what was typed."""
+
+
+class Palette(QDialog):
+    """Made anew each time it is wanted; `actions` are those that make sense now."""
+
+    def __init__(self, actions: Sequence[QAction], find: Finder, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(_("Go to anything"))
+        self._actions = [action for action in actions if action.isEnabled()]
+        self._find = find
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("An action, a meeting, a point, a person …"))
+        self.field.setAccessibleName(_("Go to anything"))
+        self.field.setAccessibleDescription(
+            _("Arrow down and up choose, Enter opens, Escape closes.")
+        )
+        self.model = PaletteModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PaletteDelegate(self.list))
+        self.list.setAccessibleName(_("Actions and places"))
+        self.list.setProperty("look", "plain")
+        self.list.setMouseTracking(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self._none = Text(_("Nothing is called that"), "muted")
+        self._none.setContentsMargins(20, 8, 20, 14)
+        self._lay_out()
+        self.field.textChanged.connect(self._on_typed)
+        self.list.clicked.connect(self._on_clicked)
+        self._on_typed("")
+
+    def open(self) -> None:
+        """Over the upper half of the window."""
+        parent = self.parentWidget()
+        if parent is not None:
+            corner = parent.mapToGlobal(parent.rect().topLeft())
+            self.move(corner.x() + (parent.width() - WIDTH) // 2, corner.y() + 72)
+        super().open()
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: ROWS_SEEN,
+            Qt.Key.Key_PageUp: -ROWS_SEEN,
+        }.get(Qt.Key(event.key()))
+        if step is not None:
+            self._step(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(self.list.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        card = Card(margins=(0, 0, 0, 6))
+        line = QVBoxLayout()
+        line.setContentsMargins(12, 12, 12, 10)
+        line.addWidget(self.field)
+        card.body.addLayout(line)
+        card.add_line()
+        card.body.addSpacing(6)
+        card.body.addWidget(self.list)
+        card.body.addWidget(self._none)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+        self.setFixedWidth(WIDTH)
+
+    def _on_typed(self, text: str) -> None:
+        question = parse_question(text)
+        found = self._matching_actions(question)
+        rows = [*found, *self._find(text)] if question else found
+        self.model.show(rows)
+        self.list.setFixedHeight(HEIGHT * min(len(rows), ROWS_SEEN))
+        self.list.setVisible(bool(rows))
+        self._none.setVisible(not rows)
+        self.list.setCurrentIndex(self.model.index(0))
+        self._fit()
+        count = ngettext("{count} entry", "{count} entries", len(rows)).format(count=len(rows))
+        announce(self.field, f"{rows[0].name}. {count}" if rows else self._none.text())
+
+    def _fit(self) -> None:
+        """As high as what stands in it."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.sizeHint().height())
+
+    def _matching_actions(self, question: Question) -> list[PaletteRow]:
+        rows = [_action_row(action, question) for action in self._actions]
+        if not question:
+            return rows
+        fitting = (row for row in rows if _answers(row.title, question))
+        return sorted(fitting, key=lambda row: (row.marks[:1], row.title))[:MOST_ACTIONS]
+
+    def _step(self, step: int) -> None:
+        count = self.model.rowCount()
+        if count:
+            row = self.list.currentIndex().row() + step
+            row = row % count if abs(step) == 1 else max(0, min(count - 1, row))
+            self.list.setCurrentIndex(self.model.index(row))
+            announce(self.field, self.model.rows[row].name)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._run(index.row())
+
+    def _run(self, place: int) -> None:
+        if 0 <= place < len(self.model.rows):
+            row = self.model.rows[place]
+            self.accept()
+            row.run()
+
+
+def _action_row(action: QAction, question: Question) -> PaletteRow:
+    title = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(" …")
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    icon = action.property("icon") or "chevron-right"
+    return PaletteRow(title, key, icon, action.trigger, marks(title, question))
+
+
+def _answers(title: str, question: Question) -> bool:
+    """Whether every term stands in the title, somewhere."""
+    words = folded_words(title)
+    return all(any(term.closeness(word) is not None for word in words) for term in question)

@@ -1,0 +1,97 @@
+"""What stands in the palette: a row each for actions and for found things, and how it is painted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from gui import theme
+from gui.theme import TextSize
+from gui.widgets.marked_text import paint_marked
+from gui.widgets.painting import paint_card, paint_icon, paint_text
+
+RowRole = Qt.ItemDataRole.UserRole + 1
+HEIGHT = 42
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteRow:
+    """One thing to do or to open. `detail` stands to the right: a key, or where it is."""
+
+    title: str
+    detail: str
+    icon: str
+    run: Callable[[], object]
+    marks: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """As a screen reader says it."""
+        return f"{self.title}, {self.detail}" if self.detail else self.title
+
+
+class PaletteModel(QAbstractListModel):
+    """The rows as a Qt list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[PaletteRow, ...] = ()
+
+    def show(self, rows: Sequence[PaletteRow]) -> None:
+        """Take over other rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == RowRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.name
+        return None
+
+
+class PaletteDelegate(QStyledItemDelegate):
+    """One line each: icon, title, and the key or the place."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(320, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: PaletteRow = index.data(RowRole)
+        rect: QRect = option.rect
+        card = rect.adjusted(6, 1, -6, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, card, option.state)
+        line = card.adjusted(12, 0, -12, 0)
+        paint_icon(painter, line, row.icon, "muted", 17)
+        metrics = QFontMetrics(theme.font(TextSize.SMALL))
+        room = min(metrics.horizontalAdvance(row.detail) + 4, line.width() // 2)
+        right = QRect(line.right() - room, line.top(), room, line.height())
+        paint_text(painter, right, row.detail, "muted", size=TextSize.SMALL, right=True)
+        title = QRect(line.left() + 28, line.top(), line.width() - 40 - room, line.height())
+        weight = QFont.Weight.Medium
+        paint_marked(painter, title, row.title, row.marks, "text", weight=weight)
+        painter.restore()

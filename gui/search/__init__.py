@@ -1,0 +1,1 @@
+"""The search over everything that was written, and the page of one case across its meetings."""

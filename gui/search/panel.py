@@ -1,0 +1,269 @@
+"""The search: one field, a few filters, and the hits as one types."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from gui.search.hit_list import HitDelegate, HitModel
+from gui.search.words import KINDS
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.accessible import announce
+from gui.widgets.buttons import GhostButton
+from gui.widgets.cards import Card
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.labels import Heading, Text
+from model.queries import people
+from model.queries.search_texts import SearchKind
+from model.queries.search_units import meeting_years
+from model.text.translate import _, ngettext
+from model.views import Openness
+from model.workspace.search import Found, Hit, Search, Wish
+
+PAUSE_MS = 90
+"""A rest this long in typing, and the question is asked."""
+
+PAGE = 20
+
+
+class SearchPanel(QWidget):
+    """Asks off the window thread; an answer that comes too late is not shown."""
+
+    chosen = Signal(object)
+    """The `Hit` to open."""
+    history_wanted = Signal(object)
+    """The `SearchText` whose case is to be shown across its meetings."""
+    opened = Signal()
+    """The screen came to the front: the index had better be up to date."""
+
+    def __init__(self, services: Services, search: Search, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._search = services, search
+        self._asked = 0
+        self._limit = PAGE
+        self.found = Found()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(
+            _("Search meetings, points, recommendations, minutes, tasks, people and annexes")
+        )
+        self.field.setAccessibleName(_("Search"))
+        self.field.setClearButtonEnabled(True)
+        self.field.installEventFilter(self)
+        self._filters()
+        self._model = HitModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(HitDelegate(self.list))
+        self.list.setAccessibleName(_("Found"))
+        self.list.setProperty("look", "plain")
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self._count = Text(look="muted", size=TextSize.SMALL)
+        self._more = GhostButton(_("Show more"))
+        self._history = GhostButton(_("The case across meetings"), "history")
+        self._hint = EmptyState(
+            "search",
+            _("What are you looking for?"),
+            _(
+                "Write some letters of it. Århus and Aarhus are the same, “fravær” finds “sygefravær”,"
+                " and words in quotes must follow each other."
+            ),
+        )
+        self._none = EmptyState(
+            "search", _("Nothing was found"), _("Try fewer letters or fewer words, or show all.")
+        )
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self._show(Found())
+
+    def focus_field(self) -> None:
+        """Ready to type a new question."""
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def ask(self, text: str) -> None:
+        """Ask this as if it had been typed."""
+        self.field.setText(text)
+        self.field.setFocus()
+
+    def ask_again(self) -> None:
+        """What is in the index may be different now."""
+        if self.isVisible():
+            self._ask()
+
+    def selected(self) -> Hit | None:
+        """The hit that is selected."""
+        return self._model.hit(self.list.currentIndex().row())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_filters()
+        self.opened.emit()
+        self._ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the field straight into the hits, and Enter opens the first."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Down and self._model.rowCount():
+            self.list.setFocus()
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self._model.index(0))
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            hit = self.selected() or self._model.hit(0)
+            if hit is not None:
+                self.chosen.emit(hit)
+            return True
+        return False
+
+    def _filters(self) -> None:
+        self.kind = NamedComboBox(_("Kind"))
+        self.kind.addItem(_("everything"), "")
+        for kind, name in KINDS.items():
+            self.kind.addItem(_(name), kind)
+        self.forum = NamedComboBox(_("Forum"))
+        self.forum.addItem(_("all forums"), None)
+        self.year = NamedComboBox(_("Year"))
+        self.year.addItem(_("all years"), None)
+        self.openness = NamedComboBox(_("Open or closed"))
+        self.openness.addItem(_("open and closed"), None)
+        self.openness.addItem(_("only open"), Openness.OPEN)
+        self.openness.addItem(_("only closed"), Openness.CLOSED)
+        self.order = NamedComboBox(_("Order"))
+        self.order.addItem(_("closest first"), False)
+        self.order.addItem(_("newest first"), True)
+
+    def _fill_filters(self) -> None:
+        """Forums and years of the meetings there are; what was chosen stays chosen."""
+        forums = [(row.name, row.id) for row in self._services.read(people.list_forums)]
+        years = [(str(year), year) for year in self._services.read(meeting_years)]
+        for box, entries in ((self.forum, forums), (self.year, years)):
+            kept = box.currentData()
+            box.blockSignals(True)
+            while box.count() > 1:
+                box.removeItem(1)
+            for text, value in entries:
+                box.addItem(text, value)
+            box.setCurrentIndex(max(0, box.findData(kept)))
+            box.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        for box in (self.kind, self.forum, self.year, self.openness, self.order):
+            choices.addWidget(box)
+        choices.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 20, 20, 14)
+        head.setSpacing(10)
+        head.addWidget(Heading(_("Search"), TextSize.DISPLAY))
+        head.addWidget(self.field)
+        head.addLayout(choices)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 16, 10)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._history)
+        foot.addWidget(self._more)
+        card = Card()
+        card.body.addLayout(head)
+        card.add_line()
+        card.body.addSpacing(6)
+        for widget in (self.list, self._hint, self._none):
+            card.body.addWidget(widget, 1)
+        card.add_line()
+        card.body.addLayout(foot)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(lambda _text: self._timer.start())
+        self._timer.timeout.connect(self._on_typed)
+        for box in (self.kind, self.forum, self.year, self.openness, self.order):
+            box.currentIndexChanged.connect(lambda _index: self._on_typed())
+        self.list.activated.connect(self._on_activated)
+        self.list.clicked.connect(self._on_activated)
+        self.list.selectionModel().currentChanged.connect(lambda *_indexes: self._on_current())
+        self._more.clicked.connect(self._on_more)
+        self._history.clicked.connect(self._on_history)
+
+    def _wish(self) -> Wish:
+        kind = self.kind.currentData()
+        return Wish(
+            self.field.text(),
+            frozenset((SearchKind(kind),)) if kind else frozenset(),
+            self.forum.currentData(),
+            self.year.currentData(),
+            self.openness.currentData(),
+            self.order.currentData(),
+            self._limit,
+        )
+
+    def _on_typed(self) -> None:
+        self._limit = PAGE
+        self._ask()
+
+    def _on_more(self) -> None:
+        self._limit += 4 * PAGE
+        self._ask()
+
+    def _ask(self) -> None:
+        self._asked += 1
+        number, wish, search = self._asked, self._wish(), self._search
+        self._services.jobs.start(
+            _("Searching"),
+            lambda _progress: search.find(wish),
+            lambda found: self._show(found) if number == self._asked else None,
+        )
+
+    def _show(self, found: Found) -> None:
+        self.found = found
+        asked = bool(self.field.text().strip())
+        kept = self.selected()
+        self._model.show(found.hits)
+        if kept is not None:
+            self._select_again(kept)
+        self.list.setVisible(bool(found.hits))
+        self._hint.setVisible(not asked and not found.hits)
+        self._none.setVisible(asked and not found.hits)
+        self._more.setVisible(len(found.hits) < found.count or found.more_than_counted)
+        words = _count_words(found) if asked else ""
+        self._count.setText(words)
+        if words:
+            announce(self, words)
+        self._on_current()
+
+    def _select_again(self, kept: Hit) -> None:
+        for place, hit in enumerate(self.found.hits):
+            if (hit.text.unit, hit.text.kind) == (kept.text.unit, kept.text.kind):
+                self.list.setCurrentIndex(self._model.index(place))
+
+    def _on_current(self) -> None:
+        hit = self.selected()
+        has_case = hit is not None and (hit.text.place.item_id or hit.text.case_number)
+        self._history.setVisible(bool(has_case))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        hit = self._model.hit(index.row())
+        if hit is not None:
+            self.chosen.emit(hit)
+
+    def _on_history(self) -> None:
+        hit = self.selected()
+        if hit is not None:
+            self.history_wanted.emit(hit.text)
+
+
+def _count_words(found: Found) -> str:
+    if found.more_than_counted:
+        words = _("More than {count} found").format(count=f"{found.count:,}".replace(",", "."))
+    else:
+        words = ngettext("{count} found", "{count} found", found.count).format(count=found.count)
+    if not found.complete:
+        words = f"{words} · {_('the search is still being prepared')}"
+    return words

@@ -1,0 +1,1 @@
+"""A forum's series: its rhythm, what every meeting is given, and the meetings that it makes."""

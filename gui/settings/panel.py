@@ -1,0 +1,266 @@
+"""The setup on one page: a card for each group."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.services import Services
+from gui.settings.forums_section import ForumsSection
+from gui.settings.setting_row import SettingRow
+from gui.settings.words import general_groups
+from gui.theme import TextSize
+from gui.widgets.buttons import GhostButton, SecondaryButton
+from gui.widgets.cards import Card
+from gui.widgets.labels import Heading, Text
+from model.commands import example
+from model.commands.settings import take_over
+from model.exchange.example import example_data
+from model.queries.settings import stored_values, value
+from model.text.dates import long_date
+from model.text.translate import _, language, ngettext
+from model.workspace.changes import ChangeSet
+from model.workspace.daily_backup import folder_of, kept_backups
+from model.workspace.settings_file import read_settings, write_settings
+
+READING_WIDTH = 860
+FILE_NAME = "punktvis-settings.json"
+
+
+class SettingsPanel(QWidget):
+    """Every value is kept when it is chosen; there is nothing to save."""
+
+    theme_chosen = Signal(str)
+    said = Signal(str)
+    """A sentence to show for a moment."""
+    backup_wanted = Signal()
+    old_meetings_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._stale = True
+        self.rows: dict[str, SettingRow] = {}
+        self.forums = ForumsSection(services)
+        self._backups = Text(look="muted", size=TextSize.SMALL)
+        self._backups.setWordWrap(True)
+        self.export = SecondaryButton(_("Write to a file …"), "file-up")
+        self.take_in = SecondaryButton(_("Read from a file …"), "folder-open")
+        self.remove_example = SecondaryButton(_("Remove the example meeting …"), "trash-2")
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(24, 18, 24, 24)
+        self._column.setSpacing(14)
+        self._lay_out()
+        self.export.clicked.connect(self._on_export)
+        self.take_in.clicked.connect(self._on_take_in)
+        self.remove_example.clicked.connect(self._on_remove_example)
+        services.bridge.changed.connect(self._on_changed)
+
+    def reload(self) -> None:
+        """Read everything again."""
+        self._stale = False
+        for row in self.rows.values():
+            row.reload()
+        self.forums.reload()
+        there = self._services.read(partial(example.is_there, example=example_data()))
+        self._example.setVisible(there)
+        self._show_backups()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def choose_folder(self) -> str:
+        """A folder, "" when none was chosen. A method, so that a test can answer."""
+        return QFileDialog.getExistingDirectory(self, _("A second folder for the daily backups"))
+
+    def choose_file(self, write: bool) -> str:
+        """A file of settings to write or to read, "" when none was chosen."""
+        kind = _("Settings (*.json)")
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        if write:
+            start = str(Path(documents) / FILE_NAME)
+            return QFileDialog.getSaveFileName(self, _("Write the settings"), start, kind)[0]
+        return QFileDialog.getOpenFileName(self, _("Read settings"), documents, kind)[0]
+
+    def _lay_out(self) -> None:
+        for heading, keys in general_groups():
+            rows: list[QWidget] = [self._row(key) for key in keys]
+            if "backup_days" in keys:
+                rows.append(self._backups)
+                make = GhostButton(_("Make a backup now …"), "archive")
+                make.clicked.connect(self.backup_wanted)
+                rows.append(make)
+            if "retention_years" in keys:
+                show = GhostButton(_("Show old meetings …"), "history")
+                show.clicked.connect(self.old_meetings_wanted)
+                rows.append(show)
+            self._section(heading, rows)
+            if "theme" in keys:
+                self._section(_("Forums and documents"), [self.forums])
+        note = Text(
+            _(
+                "The file holds what is set here and nothing of your meetings. Named {name} and put"
+                " beside the program, it gives every new user the municipality's defaults."
+            ).format(name=FILE_NAME),
+            "muted",
+        )
+        note.setWordWrap(True)
+        self._section(_("Roll-out"), [note, _beside(self.export, self.take_in)])
+        words = Text(_("The example shows how everything works. It can go when you know."), "muted")
+        words.setWordWrap(True)
+        self._example = self._section(_("Example"), [words, _beside(self.remove_example)])
+        self._column.addStretch(1)
+        self._place()
+
+    def _row(self, key: str) -> SettingRow:
+        row = self.rows[key] = SettingRow(key, self._services)
+        row.set.connect(self._on_set)
+        if key == "backup_folder":
+            choose = SecondaryButton(_("Choose …"))
+            choose.clicked.connect(self._on_folder)
+            row.add_button(choose)
+        return row
+
+    def _section(self, heading: str, parts: Sequence[QWidget]) -> QWidget:
+        card = Card(margins=(20, 16, 20, 18), spacing=10)
+        card.body.addWidget(Heading(heading, TextSize.LARGE))
+        for part in parts:
+            if isinstance(part, GhostButton):
+                card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                card.body.addWidget(part)
+        self._column.addWidget(card)
+        return card
+
+    def _place(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(READING_WIDTH)
+        inner.setLayout(self._column)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 20, 20, 14)
+        head.addWidget(Heading(_("Setup"), TextSize.DISPLAY), 1)
+        card = Card()
+        card.body.addLayout(head)
+        card.add_line()
+        card.body.addWidget(scroll, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+
+    def _show_backups(self) -> None:
+        days = int(self._services.read(partial(value, key="backup_days")))
+        kept = kept_backups([folder_of(self._services.workspace.path)], days)
+        if not kept:
+            self._backups.setText(_("No daily backup has been made yet."))
+            return
+        count = ngettext("{count} backup is kept", "{count} backups are kept", len(kept))
+        newest = long_date(kept[0].day, language())
+        words = _("{count}, the newest of {date}, in {folder}")
+        self._backups.setText(
+            words.format(
+                count=count.format(count=len(kept)), date=newest, folder=kept[0].path.parent
+            )
+        )
+
+    def _on_set(self, key: str, text: str) -> None:
+        if key == "theme":
+            self.theme_chosen.emit(text)
+        elif key == "language":
+            self.said.emit(_("The language changes when Punktvis is started again."))
+
+    def _on_folder(self) -> None:
+        folder = self.choose_folder()
+        if folder:
+            self.rows["backup_folder"].set_text(folder)
+
+    def _on_export(self) -> None:
+        name = self.choose_file(write=True)
+        if not name:
+            return
+        values = self._services.read(stored_values)
+        self._services.jobs.start(
+            _("Write the settings"),
+            lambda _progress: write_settings(Path(name), values),
+            lambda _done: self.said.emit(_("The settings are written: {file}").format(file=name)),
+        )
+
+    def _on_take_in(self) -> None:
+        name = self.choose_file(write=False)
+        if name:
+            self._services.jobs.start(
+                _("Read settings"),
+                lambda _progress: read_settings(Path(name)),
+                self._on_values,
+            )
+
+    def _on_values(self, values: object) -> None:
+        command = partial(take_over, values=values)  # type: ignore[arg-type]
+        self._services.run(_("Read settings"), command, done=self._on_taken_over)
+
+    def _on_taken_over(self, count: int) -> None:
+        self.reload()
+        self.theme_chosen.emit(self._services.read(partial(value, key="theme")))
+        words = ngettext("{count} setting was read.", "{count} settings were read.", count)
+        self.said.emit(words.format(count=count))
+
+    def _on_remove_example(self) -> None:
+        box = QMessageBox(self.window())
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(
+            _(
+                "Remove the example meetings with their recommendations and people? Your own meetings"
+                " stay. You can undo this."
+            )
+        )
+        yes = box.addButton(_("Remove the example"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(self.take_example_out)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def take_example_out(self) -> None:
+        """Remove it, after asking."""
+        command = partial(example.remove, example=example_data())
+        self._services.run(_("Remove the example"), command, done=lambda _none: self.reload())
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if any(map(change.touches, ("setting", "forum", "meeting"))):
+            if self.isVisible() and change.touches("forum"):
+                self.forums.reload()
+            elif not self.isVisible():
+                self._stale = True
+
+
+def _beside(*buttons: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return made

@@ -1,0 +1,110 @@
+"""One setting: its question, and a field for the answer that is kept at once."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from gui.services import Services
+from gui.settings.words import choice_name
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.labels import Text
+from model.commands.settings import set_value
+from model.queries.settings import own_value, value
+from model.settings import SETTINGS
+from model.text.translate import _
+
+FIELD_WIDTH = 300
+
+
+class SettingRow(QWidget):
+    """For all forums, or for the one that `show_forum` names."""
+
+    set = Signal(str, str)
+    """Key and the value that holds now."""
+
+    def __init__(self, key: str, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key, self._services = key, services
+        self._setting = SETTINGS[key]
+        self._forum_id: int | None = None
+        label = Text(_(self._setting.help))
+        label.setWordWrap(True)
+        self.combo: NamedComboBox | None = None
+        self.line: QLineEdit | None = None
+        if self._setting.choices:
+            self.combo = NamedComboBox(_(self._setting.help))
+            self.combo.activated.connect(lambda _index: self._keep(self.combo.currentData()))  # type: ignore[union-attr]
+        else:
+            self.line = QLineEdit()
+            self.line.setAccessibleName(_(self._setting.help))
+            self.line.editingFinished.connect(self._on_line)
+        self.field: QWidget = self.combo or self.line  # type: ignore[assignment]
+        self.field.setFixedWidth(FIELD_WIDTH)
+        label.setBuddy(self.field)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self._row.addWidget(label, 1)
+        self._row.addWidget(self.field)
+
+    def add_button(self, button: QWidget) -> None:
+        """Something to press beside the field."""
+        self._row.addWidget(button)
+
+    def show_forum(self, forum_id: int | None) -> None:
+        """Read what holds for this forum, None for all."""
+        self._forum_id = forum_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read it again."""
+        of_forum = {"key": self.key, "forum_id": self._forum_id}
+        own = self._services.read(partial(own_value, **of_forum))
+        holding = self._services.read(partial(value, **of_forum))
+        if self.combo is not None:
+            self._fill(self.combo)
+            wanted = own if self._forum_id is not None else holding
+            self.combo.setCurrentIndex(max(0, self.combo.findData(wanted)))
+        elif self.line is not None and not self.line.hasFocus():
+            self.line.setText((own or "") if self._forum_id is not None else holding)
+            shared = self._services.read(partial(value, key=self.key))
+            self.line.setPlaceholderText(shared if self._forum_id is not None else "")
+
+    def _fill(self, combo: NamedComboBox) -> None:
+        """A forum may go with all the others; its first choice says what that is."""
+        combo.clear()
+        if self._forum_id is not None:
+            shared = self._services.read(partial(value, key=self.key))
+            name = choice_name(self.key, shared)
+            combo.addItem(_("As all forums: {choice}").format(choice=name), None)
+        for choice in self._setting.choices:
+            combo.addItem(choice_name(self.key, choice), choice)
+
+    def set_text(self, text: str) -> None:
+        """Keep a text as if it had been typed."""
+        self._keep(text)
+
+    def _on_line(self) -> None:
+        assert self.line is not None
+        stored = self._services.read(partial(own_value, key=self.key, forum_id=self._forum_id))
+        text = self.line.text().strip()
+        if text != (stored or ""):
+            self._keep(text or None)
+
+    def _keep(self, text: str | None) -> None:
+        command = partial(set_value, key=self.key, text=text, forum_id=self._forum_id)
+        self._services.run(
+            _(self._setting.help), command, done=self._on_kept, failed=self._on_refused
+        )
+
+    def _on_kept(self, _result: object) -> None:
+        self.reload()
+        holding = self._services.read(partial(value, key=self.key, forum_id=self._forum_id))
+        self.set.emit(self.key, holding)
+
+    def _on_refused(self, error: BaseException) -> None:
+        self._services.report(error)
+        if self.line is not None:
+            self.line.clearFocus()
+        self.reload()

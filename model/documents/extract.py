@@ -1,0 +1,83 @@
+"""One point on a paper of its own (udskrift af punkt): the recommendation in its form, and the minutes."""
+
+from collections.abc import Iterator
+
+from model.documents.annexes import annex_list
+from model.documents.content import (
+    ContentBlock,
+    Document,
+    Heading,
+    KeepTogether,
+    Line,
+    Text,
+    Tone,
+)
+from model.documents.notices import notices
+from model.documents.opening import meeting_name, running_head
+from model.documents.own_form import LEVEL, own_form
+from model.documents.points import heading, marks, people_of, time_and_purpose
+from model.documents.tasks import task_lines
+from model.documents.words import Words
+from model.views import MeetingView, PointView
+
+
+def extract(view: MeetingView, key: str) -> Document:
+    """The point with this key. Raises LookupError where the view does not show it whole."""
+    point = next((point for point in view.points if point.key == key), None)
+    if point is None:
+        raise LookupError(key)
+    words = Words(view.language)
+    kind = extract_name(point, words)
+    return Document(
+        title=f"{kind} – {point.title}, {words.date(view.date)}",
+        language=view.language,
+        blocks=tuple(_blocks(point, view, kind, words)),
+        running_head=f"{kind} · {running_head(view, words)}",
+        subject=meeting_name(view),
+        author=view.forum,
+        notices=notices(view, words, draft=bool(point.minutes), closed=point.holds_closed),
+    )
+
+
+def extract_name(point: PointView, words: Words) -> str:
+    """ "Udskrift af punkt 4 (indstilling og beslutning)"."""
+    _ = words.gettext
+    held = bool(point.minutes) or point.withdrawn
+    if point.treated_item is not None:
+        text = (
+            _("Extract of item {number} (recommendation and decision)")
+            if held
+            else _("Extract of item {number} (recommendation)")
+        )
+    else:
+        text = _("Extract of item {number}")
+    return text.format(number=point.number if point.number is not None else "–")
+
+
+def _blocks(point: PointView, view: MeetingView, kind: str, words: Words) -> Iterator[ContentBlock]:
+    _ = words.gettext
+    yield Line(kind, Tone.KIND)
+    item = point.treated_item
+    minutes = tuple(_minutes(point, words))
+    if item is not None:
+        yield from own_form(item, minutes, view, words)
+        return
+    label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
+    yield heading(point, view, words)
+    yield Line(running_head(view, words), Tone.LEAD)
+    yield from time_and_purpose(point, words)
+    yield from marks(point, words)
+    yield from people_of(point, words, label)
+    if annexes := annex_list(point.annexes, words):
+        yield KeepTogether((Heading(_("Annexes"), LEVEL), annexes))
+    yield Heading(words.pgettext("part of an extract", "Minutes"), LEVEL - 1)
+    yield from minutes or (Line("–", Tone.QUIET),)
+
+
+def _minutes(point: PointView, words: Words) -> Iterator[ContentBlock]:
+    _ = words.gettext
+    if point.withdrawn:
+        yield Line(_("The item was withdrawn"), Tone.NOTICE)
+    if point.minutes:
+        yield Text(point.minutes, heading_level=LEVEL)
+    yield from task_lines(point.follow_ups, words)

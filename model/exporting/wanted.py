@@ -1,0 +1,100 @@
+"""What documents there are, in which editions, and what somebody may want of them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from model.documents.minutes import MinutesLayout, TaskPlace
+from model.editions import full
+from model.queries.forum_settings import minutes_layout, minutes_tasks
+from model.text.dates import numeric_date
+from model.text.translate import _
+from model.views import Edition
+
+EDITIONS: dict[str, tuple[Edition, ...]] = {
+    "agenda": (Edition.OPEN, Edition.FULL),
+    "minutes": (Edition.OPEN, Edition.FULL),
+    "package": (Edition.OPEN, Edition.FULL),
+    "extract": (Edition.OPEN, Edition.FULL),
+    "changes": (Edition.OPEN, Edition.FULL),
+    "supplementary-agenda": (Edition.OPEN, Edition.FULL),
+    "tasks": (Edition.OPEN, Edition.FULL),
+    "five-minutes": (Edition.OPEN,),
+    "chair-script": (Edition.FULL,),
+    "closed-part": (Edition.FULL,),
+    "guest-slip": (Edition.GUEST,),
+}
+"""The editions that each document has, the usual one first."""
+
+FORMATS = (".pdf", ".md")
+"""What a document can be written as, by the file's ending."""
+
+
+def formats_of(document: str) -> tuple[str, ...]:
+    """The endings that a document can have; annexes go into nothing but a PDF."""
+    return (".pdf",) if document == "package" else FORMATS
+
+
+LAYOUTS = {
+    "short": MinutesLayout.SHORT,
+    "decisions": MinutesLayout.DECISION_POINTS,
+    "full": MinutesLayout.WHOLE,
+}
+"""The setting `minutes_layout` as the document knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written. `entry` is the key of an extract's point, `guest` a slip's person."""
+
+    meeting_id: int
+    document: str
+    edition: Edition
+    layout: MinutesLayout = MinutesLayout.SHORT
+    tasks: TaskPlace = TaskPlace.POINT
+    entry: str = ""
+    guest: str = ""
+
+
+def document_names() -> dict[str, str]:
+    """Each document as the window names it."""
+    return {
+        "agenda": _("Agenda"),
+        "minutes": _("Minutes"),
+        "package": _("Agenda with annexes"),
+        "extract": _("Extract of an item"),
+        "changes": _("Corrections"),
+        "supplementary-agenda": _("Supplementary agenda"),
+        "tasks": _("Task list"),
+        "five-minutes": _("The 5 minutes"),
+        "chair-script": _("Chair's script"),
+        "closed-part": _("Closed items"),
+        "guest-slip": _("Meeting time"),
+    }
+
+
+def chosen_layout(session: Session, meeting_id: int) -> MinutesLayout:
+    """The layout that is set for the forum's minutes."""
+    return LAYOUTS[minutes_layout(session, meeting_id)]
+
+
+def chosen_tasks(session: Session, meeting_id: int) -> TaskPlace:
+    """Where the forum's minutes print tasks."""
+    return TaskPlace(minutes_tasks(session, meeting_id))
+
+
+def file_name(session: Session, wanted: Wanted, ending: str = ".pdf") -> str:
+    """A name that tells what is in the file, for the save dialog."""
+    view = full(session, wanted.meeting_id)
+    point = next((point for point in view.points if point.key == wanted.entry), None)
+    holds_closed = view.holds_closed if point is None else point.holds_closed
+    both = len(EDITIONS[wanted.document]) > 1
+    closed = both and wanted.edition is Edition.FULL and holds_closed
+    parts = [document_names()[wanted.document]]
+    if point is not None and wanted.document == "extract":
+        parts = [_("Extract of item {number}").format(number=point.number)]
+    if wanted.guest:
+        parts.append(wanted.guest)
+    parts += [view.name or view.forum, numeric_date(view.date)]
+    text = " ".join(parts) + (_(" (with closed points)") if closed else "")
+    return "".join(sign for sign in text if sign not in '\\/:*?"<>|') + ending

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Builds the program that is handed out into dist/punktvis, tries it, and says how large it is. In an environment
+# of its own that holds the pinned runtime packages and PyInstaller: what a test needs never gets into a bundle.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+largest=170 # million bytes
+environment=.cache/bundle
+checksum=$(sha256sum requirements/bundle.txt | cut -d ' ' -f 1)
+
+if [[ ! -e $environment/installed || $(<"$environment/installed") != "$checksum" ]]; then
+    .venv/bin/python -m venv --clear "$environment"
+    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
+        --require-hashes --requirement requirements/bundle.txt
+    echo "$checksum" >"$environment/installed"
+fi
+
+python="$environment/bin/python"
+"$python" -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build packaging/punktvis.spec
+"$python" packaging/licences.py requirements/runtime.txt dist/punktvis
+
+dist/punktvis/punktvis --self-test
+dist/punktvis/punktvis --version
+bytes=$(du --summarize --bytes dist/punktvis | cut -f 1)
+echo "bundle: $((bytes / 1000000)) MB of $largest at most, in dist/punktvis"
+((bytes <= largest * 1000000)) || { echo "bundle: too large." >&2; exit 1; }

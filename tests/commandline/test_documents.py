@@ -1,0 +1,178 @@
+"""`export` of every document, from what the contract's example holds."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from model.commands.meetings import set_field
+from model.commands.papers import set_communicated
+from model.commands.status import set_status
+from model.documents.content import Document, Line
+from model.documents.pdf.writer import render_pdf
+from model.queries.meetings import find
+from model.storage.database import Database
+from model.views import MeetingStatus
+from tests.commandline.test_commands import CONTRACT, Shell
+from tests.model.documents.pdf import annexes
+from tests.model.exchange.databases import document, meeting
+from tests.model.exchange.databases import point as json_point
+
+MEETING = "ct-2026-02-05"
+
+
+@pytest.fixture
+def filled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    shell = Shell(tmp_path, capsys)
+    assert shell.run("import", CONTRACT) == 0
+    return shell
+
+
+def text_of(pdf: Path) -> str:
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return "\n".join(page.get_textpage().get_text_range() for page in opened)
+
+
+def written(shell: Shell, document: str, *more: str) -> str:
+    target = shell.folder / f"{document}.pdf"
+    assert shell.run("export", MEETING, document, *more, "--output", target) == 0, shell.err
+    return text_of(target)
+
+
+def test_an_extract_in_both_editions(filled: Shell) -> None:
+    said = written(filled, "extract", "--entry", "p2")
+    for words in ("Udskrift af punkt 2", "PROCES", "Udgiften finansi", "Referat", "landområderne"):
+        assert words in said
+    target = filled.folder / "no.pdf"
+    assert filled.run("export", MEETING, "extract", "--entry", "p3", "--output", target) == 1
+    assert "viser ikke det punkt" in filled.err
+    assert not target.exists()
+    closed = written(filled, "extract", "--entry", "p3", "--edition", "full")
+    assert "Lejemål i Skovparken" in closed
+    assert "Indeholder lukkede punkter" in closed
+
+
+def test_papers_without_editions(filled: Shell) -> None:
+    assert "Kun til mødelederen" in written(filled, "chair-script")
+    slip = written(filled, "guest-slip", "--guest", "Plejechefen")
+    assert "Lukket punkt" in slip
+    assert "Skovparken" not in slip
+    assert "Lejemål i Skovparken" in written(filled, "closed-part")
+    assert "Tidsplan for landområderne" in written(filled, "tasks")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["extract"], "--entry"),
+        (["guest-slip"], "--guest"),
+        (["chair-script", "--edition", "open"], "--edition"),
+    ],
+)
+def test_wrong_words(filled: Shell, words: list[str], sentence: str) -> None:
+    assert filled.run("export", MEETING, *words, "--output", filled.folder / "a.pdf") == 2
+    assert sentence in filled.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["guest-slip", "--guest", "Ingen Her"], "deltager ikke"),
+        (["supplementary-agenda"], "ingen tillægspunkter"),
+        (["five-minutes"], "markeret"),
+        (["changes"], "ikke gemt noget"),
+    ],
+)
+def test_nothing_to_write(filled: Shell, words: list[str], sentence: str) -> None:
+    target = filled.folder / "a.pdf"
+    assert filled.run("export", MEETING, *words, "--output", target) == 1
+    assert sentence in filled.err
+    assert not target.exists()
+
+
+def test_corrections_compare_with_what_was_sent_out(filled: Shell) -> None:
+    with Database.open(filled.database) as database:
+        with database.write() as session:
+            meeting = find(session, MEETING)[0]
+            set_status(session, meeting, MeetingStatus.REVIEW)
+            set_status(session, meeting, MeetingStatus.DISPATCHED)
+        with database.write() as session:
+            set_field(session, meeting, "location", "Rådhuset, lokale 400")
+    said = written(filled, "changes")
+    assert "lokale 320" in said
+    assert "lokale 400" in said
+
+
+def test_news_of_ticked_points(filled: Shell) -> None:
+    with Database.open(filled.database) as database, database.write() as session:
+        from sqlalchemy import select
+
+        from model.entities import AgendaPoint
+
+        points = {p.key: p.id for p in session.scalars(select(AgendaPoint))}
+        set_communicated(session, points["p2"], True)
+        set_communicated(session, points["p3"], True)
+    said = written(filled, "five-minutes")
+    assert "Godkendte at skærmbesøg" in said
+    assert "Skovparken" not in said
+
+
+def test_markdown_of_an_extract(filled: Shell) -> None:
+    target = filled.folder / "udskrift.md"
+    assert filled.run("export", MEETING, "extract", "--entry", "p2", "--output", target) == 0
+    assert "# Skærmbesøg i aftenvagten" in target.read_text(encoding="utf-8")
+
+
+def with_annex(shell: Shell, data: bytes, name: str, **point: object) -> None:
+    """A meeting with an open point with this file as its annex, and a closed one."""
+    folder = shell.folder / "m.files"
+    folder.mkdir()
+    (folder / name).write_bytes(data)
+    annex = {"number": 1, "title": "Notat", "openness": "open", "file": f"m.files/{name}"}
+    content = document(
+        meeting(
+            json_point("p1", openness="open", annexes=[annex], **point),
+            json_point("p2", title="Salg af havnegrunden", openness="closed", closed_reason="pris"),
+        )
+    )
+    path = shell.write(content, "m.json")
+    assert shell.run("import", path) == 0, shell.err
+
+
+def test_a_package_and_what_is_wrong_with_its_annexes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    with_annex(shell, annexes.locked(), "låst.pdf")
+    target = shell.folder / "samlet.pdf"
+    assert shell.run("export", "m", "package", "--output", target) == 0, shell.err
+    assert "adgangskode" in shell.err
+    assert "låst.pdf" in text_of(target)
+
+
+def test_closed_words_in_an_open_annex_stop_the_package(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    leaking = render_pdf(Document("Notat", "da", (Line("Om salg af havnegrunden i Nord."),)))
+    with_annex(shell, leaking, "notat.pdf")
+    target = shell.folder / "samlet.pdf"
+    words = ["export", "m", "package", "--output", str(target)]
+    assert shell.run(*words) == 1
+    assert "CLOSED_TEXT_IN_FILE" in shell.err
+    assert "havnegrunden i nord" in shell.err
+    assert not target.exists()
+    assert not list(shell.folder.glob(".samlet*"))
+    assert shell.run(*words, "--release", "CLOSED_TEXT_IN_FILE=aftalt") == 0, shell.err
+    assert target.exists()
+
+
+def test_pictures_are_out_until_released(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    with_annex(shell, annexes.scanned(2), "skanning.pdf")
+    words = ["export", "m", "package", "--output", str(shell.folder / "s.pdf")]
+    assert shell.run(*words) == 1
+    assert "NOT_SEARCHED:p1" in shell.err
+    assert shell.run(*words, "--release", "NOT_SEARCHED:p1=set igennem") == 0, shell.err

@@ -1,0 +1,174 @@
+"""The search, the palette and the history of a case in the real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.palette.palette import Palette
+from gui.search.panel import SearchPanel
+from gui.widgets.rich_text.field import RichTextField
+from model.queries.search_texts import SearchKind
+from model.text.translate import set_language
+from tests.end_to_end.driver import WAIT_MS, Driver, running
+from tests.end_to_end.keyboard import Keyboard
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    """The example meeting, indexed."""
+    with running(qtbot, tmp_path / "møder.db") as found:
+        set_language("en")
+        screens = found.screens
+        screens.files.show_example()
+        qtbot.waitUntil(lambda: screens.agenda.agenda is not None, timeout=WAIT_MS)
+        with qtbot.waitSignal(screens.finding.indexing.caught_up, timeout=WAIT_MS):
+            screens.finding.indexing.run_now()
+        found.settle()
+        yield found
+
+
+def searched(driver: Driver, text: str) -> SearchPanel:
+    driver.do("view.search")
+    panel = driver.screens.finding.panel
+    panel.field.clear()
+    driver.write(panel.field, text)
+    driver.qtbot.waitUntil(lambda: bool(panel.found.hits), timeout=WAIT_MS)
+    return panel
+
+
+def kinds(panel: SearchPanel) -> set[SearchKind]:
+    return {hit.text.kind for hit in panel.found.hits}
+
+
+def test_hits_come_as_one_types_and_filters_narrow_them(driver: Driver) -> None:
+    panel = searched(driver, "ramme")
+    assert {SearchKind.MINUTES, SearchKind.ITEM, SearchKind.TASK} <= kinds(panel)
+    panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.TASK))
+    driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.TASK}, timeout=WAIT_MS)
+    panel.kind.setCurrentIndex(0)
+    panel.year.setCurrentIndex(1)
+    driver.qtbot.waitUntil(lambda: len(kinds(panel)) > 1, timeout=WAIT_MS)
+    assert panel.year.itemText(1).isdigit()
+
+
+def test_nothing_found_says_what_to_do(driver: Driver) -> None:
+    panel = searched(driver, "ramme")
+    driver.write(panel.field, "zzz")
+    driver.qtbot.waitUntil(lambda: not panel.found.hits, timeout=WAIT_MS)
+    assert not panel._none.isHidden()
+    assert panel.list.isHidden()
+
+
+def test_minutes_open_at_the_word(driver: Driver) -> None:
+    panel = searched(driver, "lindehuset")
+    panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.MINUTES))
+    driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.MINUTES}, timeout=WAIT_MS)
+    driver.press(panel.field, Qt.Key.Key_Return)
+    field = driver.screens.minutes.field
+    driver.qtbot.waitUntil(lambda: field.textCursor().hasSelection(), timeout=WAIT_MS)
+    assert field.textCursor().selectedText() == "Lindehuset"
+    assert driver.screens.page.job() == "minutes"
+
+
+def test_a_recommendation_opens_at_its_field(driver: Driver) -> None:
+    driver.window.show()
+    panel = searched(driver, "halvårsregnskabet")
+    panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.ITEM))
+    driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.ITEM}, timeout=WAIT_MS)
+    panel.chosen.emit(panel.found.hits[0])
+
+    def at_the_word() -> bool:
+        field = driver.window.focusWidget()
+        return isinstance(field, RichTextField) and field.textCursor().hasSelection()
+
+    driver.qtbot.waitUntil(at_the_word, timeout=WAIT_MS)
+    row = driver.screens.items.selected()
+    assert row is not None
+    assert row.title == panel.found.hits[0].text.title
+
+
+def test_a_person_leads_to_everything_with_the_name(driver: Driver) -> None:
+    panel = searched(driver, "holm")
+    panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.PERSON))
+    driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.PERSON}, timeout=WAIT_MS)
+    panel.kind.setCurrentIndex(0)
+    person = next(hit for hit in panel.found.hits if hit.text.kind is SearchKind.PERSON)
+    panel.chosen.emit(person)
+    driver.qtbot.waitUntil(lambda: SearchKind.TASK in kinds(panel), timeout=WAIT_MS)
+    assert panel.field.text() == f'"{person.text.title}"'
+
+
+def test_a_change_is_found_without_a_word_from_the_user(driver: Driver) -> None:
+    indexing = driver.screens.finding.indexing
+    driver.add_point("Ombygning af havnebadet", "10")
+    indexing._timer.setInterval(1)
+    with driver.qtbot.waitSignal(indexing.caught_up, timeout=WAIT_MS):
+        driver.add_point("Noget andet", "10")
+    panel = searched(driver, "havnebad")
+    assert panel.found.hits[0].text.title == "Ombygning af havnebadet"
+
+
+def palette(driver: Driver) -> Palette:
+    driver.window.show()
+    driver.do("view.palette")
+    (found,) = [p for p in driver.window.findChildren(Palette) if p.isVisible()]
+    return found
+
+
+def test_the_palette_runs_an_action_by_keys_alone(driver: Driver) -> None:
+    found = palette(driver)
+    titles = [row.title for row in found.model.rows]
+    assert "Referat" in titles
+    assert "Fortryd" not in titles, "it makes no sense now"
+    driver.write(found.field, "tidspl")
+    assert found.model.rows[0].name == "Tidsplan, Ctrl+2"
+    driver.press(found.field, Qt.Key.Key_Return)
+    driver.settle()
+    assert driver.screens.page.job() == "plan"
+
+
+def test_the_palette_opens_a_meeting_and_a_point(driver: Driver) -> None:
+    driver.do("view.meetings")
+    found = palette(driver)
+    driver.write(found.field, "budget 2027")
+    keyboard = Keyboard()
+    rows = found.model.rows
+    wanted = next(i for i, row in enumerate(rows) if row.icon == "list")
+    keyboard.press("Down", wanted)
+    assert found.list.currentIndex().row() == wanted
+    keyboard.press("Return")
+    driver.settle()
+    entry = driver.screens.agenda.entries.selected()
+    assert entry is not None
+    assert entry.title == rows[wanted].title
+
+
+def test_the_palette_says_so_when_nothing_is_called_that(driver: Driver) -> None:
+    found = palette(driver)
+    driver.write(found.field, "qqqqq")
+    assert not found.model.rows
+    assert not found._none.isHidden()
+    driver.press(found.field, Qt.Key.Key_Escape)
+    assert not found.isVisible()
+
+
+def test_the_history_of_a_case(driver: Driver) -> None:
+    driver.window.show()
+    screens = driver.screens
+    item = next(row for row in screens.agenda.agenda.entries if row.has_item)  # type: ignore[union-attr]
+    screens.agenda.entries.select(item.id)
+    driver.do("point.history")
+    page = screens.finding.case
+    assert page.isVisible()
+    assert len(page.cards) >= 1
+    page.point_wanted.emit(screens.agenda.agenda.meeting.id, item.id)  # type: ignore[union-attr]
+    assert screens.page.job() == "minutes"
+    driver.do("view.items")
+    screens.open_item(1)
+    driver.do("item.history")
+    assert page.isVisible()
+    page.left.emit()
+    assert screens.items.isVisible()

@@ -16,6 +16,7 @@ import grimp
 FLOORS = (
     "commandline",
     "exporting",
+    "register_files",
     "readiness",
     "documents",
     "delivery",

@@ -190,7 +190,7 @@ class Screens(QObject):
         self.tasks.point_wanted.connect(partial(self.show_point, job="minutes"))
         self.tasks.told.connect(self._window.toast.show_text)
         self.dispatching.wanted.connect(partial(self.page.show_job, "dispatch"))
-        for panel in (self.agenda, self.point, self.minutes, self.overview):
+        for panel in (self.agenda, self.point, self.plan, self.minutes, self.overview):
             panel.refused.connect(self._say)
         self.meetings.series_wanted.connect(self.show_series)
         self.overview.series_wanted.connect(self.show_series)

@@ -107,6 +107,13 @@ SETTINGS: dict[str, Setting] = {
             N_("Where the minutes print the tasks"),
             per_forum=True,
         ),
+        Setting(
+            "guests_early",
+            ("0", "5", "10", "15", "20", "30"),
+            "0",
+            N_("How many minutes before their time guests are asked to come"),
+            per_forum=True,
+        ),
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
         Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
         Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),

@@ -13,7 +13,6 @@ from model.commandline.output import note, print_json, print_table
 from model.commandline.releases import read_releases
 from model.commandline.run import DONE
 from model.commandline.targets import refuse_database, refuse_place
-from model.delivery.addresses import read_addresses
 from model.delivery.explain import reason
 from model.delivery.message import as_draft
 from model.delivery.outbox import Postman
@@ -32,6 +31,7 @@ from model.queries.outbox import MailRow, RecipientRow, due, list_mails
 from model.sending import SENT, MailWay
 from model.storage.database import Database
 from model.storage.durable import replacing
+from model.text.addresses import read_addresses
 from model.text.translate import gettext as _
 from model.views import Edition, MeetingView, PersonView
 from model.workspace.workspace import Workspace

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from model.delivery.addresses import Address
 from model.delivery.message_words import link_line, own_time
+from model.text.addresses import Address
 from model.text.translate import translator
 from model.views import MeetingView
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from model.delivery.addresses import joined
 from model.delivery.message import Attachment, Message
 from model.paths import data_folder, private_folder
 from model.storage.durable import replacing
+from model.text.addresses import joined
 
 KEPT = datetime.timedelta(days=7)
 """Drafts hold closed points: they do not lie about for longer."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from model.delivery.addresses import Address
 from model.delivery.message_headers import HEADERS, address_list, free_text
+from model.text.addresses import Address
 
 BASE64_GROWTH = 1.37
 """Measured: 10 MB of PDF are 13.7 MB on the wire."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from email.header import Header
 from typing import Any
 
-from model.delivery.addresses import Address
+from model.text.addresses import Address
 
 _LONGEST = 76
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.commands.invitations import SentInvitation
-from model.delivery.addresses import Address
 from model.delivery.calendar import Event, Method, calendar_text, event_of_guest, uid_for
 from model.delivery.message import Attachment, Invitation, Message
 from model.queries.invitations import InvitationRow
+from model.text.addresses import Address
 from model.views import MeetingStatus, MeetingView
 
 

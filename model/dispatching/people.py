@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from model.delivery.addresses import read_addresses
 from model.dispatching.kinds import MailKind
 from model.dispatching.prepare import house
 from model.dispatching.recipients import Candidate, candidate, candidates
 from model.editions import full
 from model.queries.invitations import invitations
 from model.queries.people import list_people
+from model.text.addresses import read_addresses
 from model.views import PersonView
 
 

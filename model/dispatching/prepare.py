@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from model.checks import Finding, check
 from model.checks.closed_text import closed_words
 from model.checks.personal import has_cpr
-from model.delivery.addresses import Address, address, read_domains
 from model.delivery.message import Attachment, Message
 from model.delivery.message_words import Template, built_in, fill
 from model.dispatching.calendars import Entry
@@ -27,6 +26,7 @@ from model.errors import UserError
 from model.exporting import EDITIONS, Wanted, errors_of, file_name, missing_files, write_wanted
 from model.progress import NO_PROGRESS, Progress
 from model.queries.mailing import MailSettings, full_edition, mail_settings, own_template
+from model.text.addresses import Address, address, read_domains
 from model.text.translate import _
 from model.views import Edition, MeetingView
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.checks.parts import is_exempt
-from model.delivery.addresses import is_outside
 from model.dispatching.kinds import Group, MailKind
 from model.editions import left_out
+from model.text.addresses import is_outside
 from model.text.blocks import plain_text
 from model.views import Edition, FollowUpStatus, MeetingView, PersonView
 

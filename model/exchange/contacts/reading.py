@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from model.commands.people import Contact
-from model.delivery.addresses import address, read_addresses
 from model.errors import UserError
+from model.text.addresses import address, read_addresses
 from model.text.translate import _
 
 LARGEST = 5_000_000

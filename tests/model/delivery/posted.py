@@ -5,13 +5,13 @@ from pathlib import Path
 
 from model.commands import outbox
 from model.commands.outbox import NewMail
-from model.delivery.addresses import Address
 from model.delivery.message import Attachment, Message, freeze
 from model.delivery.outbox import Postman, mail_file
 from model.delivery.smtp import Security, SmtpServer, SmtpTransport
 from model.queries.outbox import MailRow, list_mails
 from model.sending import MailState, MailWay
 from model.storage.annex_files import AnnexFiles
+from model.text.addresses import Address
 from model.workspace.workspace import Workspace
 
 TWELVE = tuple(f"modtager{number}@example.org" for number in range(12))

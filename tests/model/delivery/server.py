@@ -99,7 +99,7 @@ class Server:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         if self.faults.drop_at == "before":
-            server.transport.abort()
+            _cut(server)
             return "421 gone"
         if self.faults.data_reply:
             return self.faults.data_reply
@@ -109,12 +109,12 @@ class Server:
                 envelope.mail_from or "",
                 list(envelope.rcpt_tos),
                 envelope.content,
-                server.transport.get_extra_info("ssl_object") is not None,
+                _transport(server).get_extra_info("ssl_object") is not None,
             )
         )
         await asyncio.sleep(self.faults.slow)
         if self.faults.drop_at == "after":
-            server.transport.abort()
+            _cut(server)
             return "421 gone"
         return f"250 2.0.0 OK queued as {len(self.mails)}"
 
@@ -150,7 +150,7 @@ class _Session(SMTP):
         envelope = self.envelope
         in_data = envelope is not None and envelope.rcpt_tos and b"DATA" not in data[:6].upper()
         if self.owner.faults.drop_at == "data" and in_data:
-            self.transport.abort()
+            _cut(self)
             return
         super().data_received(data)
 
@@ -163,6 +163,15 @@ class _Session(SMTP):
         await self.push("334 eyJzdGF0dXMiOiI0MDEifQ==")
         await self._reader.readline()
         return AuthResult(success=False, handled=False)
+
+
+def _transport(server: SMTP) -> Any:
+    return server.transport
+
+
+def _cut(server: SMTP) -> None:
+    """As if somebody pulled the plug."""
+    _transport(server).abort()
 
 
 def _authenticate(

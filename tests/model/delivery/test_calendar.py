@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from model.delivery.addresses import Address
 from model.delivery.calendar import (
     TIMEZONE,
     Event,
@@ -23,6 +22,7 @@ from model.delivery.calendar import (
 from model.delivery.calendar_replies import Answer, Reply, read_replies
 from model.editions import guest_view
 from model.errors import UserError
+from model.text.addresses import Address
 from tests.model.exchange.databases import document, meeting, point, viewed
 
 STAMP = datetime.datetime(2026, 10, 2, 12, 0, tzinfo=datetime.UTC)

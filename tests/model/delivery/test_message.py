@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from model.delivery.addresses import (
+from model.delivery.message import Attachment, Invitation, Message, as_draft, freeze
+from model.errors import UserError
+from model.text.addresses import (
     Address,
     address,
     is_outside,
@@ -19,8 +21,6 @@ from model.delivery.addresses import (
     read_addresses,
     read_domains,
 )
-from model.delivery.message import Attachment, Invitation, Message, as_draft, freeze
-from model.errors import UserError
 
 NOW = datetime.datetime(2026, 10, 2, 14, 0, tzinfo=datetime.UTC)
 GIVEN = ("Åse", "Bjørn", "Søren", "Jens-Peter", "Anna", "Mette 'MK'", 'Bo "Bossen"', "Æ", "Louise")

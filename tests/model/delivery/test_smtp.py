@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from model.delivery.addresses import Address
 from model.delivery.message import Attachment, FrozenMail, Message, freeze
 from model.delivery.smtp import Login, Security, SmtpServer, SmtpTransport
 from model.delivery.transport import Outcome, Phase, Result
+from model.text.addresses import Address
 from tests.model.delivery.server import (
     PASSWORD,
     TOKEN,

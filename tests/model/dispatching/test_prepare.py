@@ -73,6 +73,12 @@ def said(mail: Prepared) -> str:
     return "\n".join(parts).casefold()
 
 
+def outside_of(mail: Prepared) -> str:
+    """What is read without opening a paper."""
+    names = [paper.name for paper in mail.message.attachments]
+    return "\n".join([mail.message.subject, mail.message.text, *names]).casefold()
+
+
 def closed_words_in(mail: Prepared) -> list[str]:
     text = said(mail)
     return [word for word in CLOSED if word.casefold() in text]
@@ -259,13 +265,18 @@ def check_planted(workspace: Opened, seed: int) -> None:
         people = workspace.read(
             lambda session, kind=kind: candidates(whole, kind, house(session, meeting))
         )
-        for mail in prepare(workspace, Order(meeting, kind, people)):
-            text = said(mail)
+        try:
+            prepared = prepare(workspace, Order(meeting, kind, people))
+        except UserError:  # never sent out, so there is nothing to correct
+            assert code == "changes"
+            continue
+        for mail in prepared:
+            text = said(mail) if code not in ("extract", "chair-script") else outside_of(mail)
             own = {one.name for one in mail.recipients}
             allowed = {word for name in own for word in name.split()}
             if code == "slip":
                 assert link in text
-                text = text.replace(link, "")
+                allowed |= {word for word in words.secret if word.casefold() in link}
                 # A guest knows the neutral title of his own closed point.
                 allowed |= {point.public_title for point in whole.points}
             if code in ("item_reminder", "task_reminder"):

@@ -112,6 +112,14 @@ TABLE: tuple[ActionSpec, ...] = (
         "Ctrl+E",
         Need.MEETING,
     ),
+    ActionSpec(
+        "meeting.handover",
+        N_("Hand over to a colleague …"),
+        MEETING,
+        "share-2",
+        "",
+        Need.MEETING,
+    ),
     ActionSpec("backup.make", N_("Make a backup …"), MEETING, "archive"),
     ActionSpec("backup.restore", N_("Put a backup back …"), MEETING, "history"),
     ActionSpec("window.close", N_("Quit"), MEETING, "log-out", "Ctrl+Q", None),
@@ -145,6 +153,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
     ),
+    ActionSpec("point.history", N_("The case across meetings"), POINT, "history", "", Need.POINT),
     ActionSpec("live.start", N_("Start the meeting"), LIVE, "play", "Ctrl+F9", Need.MEETING),
     ActionSpec("live.next", N_("Go on to the next point"), LIVE, "skip-forward", "F9", Need.LIVE),
     ActionSpec(
@@ -181,10 +190,12 @@ TABLE: tuple[ActionSpec, ...] = (
         ActionSpec(f"outcome.{place}", text, OUTCOME, "", f"Alt+{(place + 1) % 10}", Need.POINT)
         for place, text in enumerate(OUTCOMES)
     ),
-    ActionSpec("point.history", N_("The case across meetings"), POINT, "history", "", Need.POINT),
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
+    ActionSpec("item.paste", N_("Paste a form"), ITEM, "clipboard-paste", "Ctrl+Alt+V"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
+    ActionSpec("item.handover", N_("Hand over to a colleague …"), ITEM, "share-2", "", Need.ITEM),
+    ActionSpec("item.forms", N_("Forms …"), ITEM, "layout-list", "", None),
     ActionSpec("item.yearly", N_("Comes back every year …"), ITEM, "refresh-cw", "", Need.ITEM),
     ActionSpec("item.history", N_("The case across meetings"), ITEM, "history", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),

@@ -149,6 +149,7 @@ class Application(QObject):
 
     def _on_open(self, opened: object) -> None:
         from gui.change_bridge import ChangeBridge
+        from gui.forms_page import tell_faults
         from gui.recovered import offer
         from gui.screens import Screens
         from gui.services import Services
@@ -170,6 +171,7 @@ class Application(QObject):
         self.screens = Screens(self.window, services)
         self.window.on_database_open(self._files)
         self._files = []
+        tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
 
     def _follow_settings(self, services: "Services") -> None:

@@ -89,11 +89,6 @@ class MeetingPage(QWidget):
         self._splitter.setSizes([int(room * part) for part in WIDTHS.get(job, WIDTHS["agenda"])])
         self.job_changed.emit(job)
 
-    def set_live(self, live: bool) -> None:
-        """While the meeting runs the page of the minutes shows its course, so the agenda may go."""
-        self._live = live
-        self._agenda.setVisible(not (live and self._job == "minutes"))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_plan()
@@ -101,6 +96,11 @@ class MeetingPage(QWidget):
     def _show_plan(self) -> None:
         beside = self._job == "agenda" and self.width() >= ROOM_FOR_PLAN
         self._plan.setVisible(beside or self._job == "plan")
+
+    def set_live(self, live: bool) -> None:
+        """While the meeting runs the page of the minutes shows its course, so the agenda may go."""
+        self._live = live
+        self._agenda.setVisible(not (live and self._job == "minutes"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -194,6 +194,7 @@ class Screens(QObject):
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
             "meeting.blank": self._write_blank_form,
+            "meeting.handover": self._hand_over_meeting,
             "meeting.export": partial(self.page.show_job, "dispatch"),
             "backup.make": self.files.make_backup,
             "backup.restore": self.files.restore_backup,
@@ -233,7 +234,9 @@ class Screens(QObject):
             "view.year": partial(self.show_overview, YEAR),
             "item.yearly": self._ask_yearly,
             "item.new": self.new_item,
+            "item.paste": self.files.paste_form,
             "item.place": self.items.choose_meeting,
+            "item.handover": self._hand_over_items,
             "item.copy": self.items.copy_selected,
             "view.agenda": partial(self.page.show_job, "agenda"),
             "view.plan": partial(self.page.show_job, "plan"),
@@ -247,6 +250,16 @@ class Screens(QObject):
         agenda = self.agenda.agenda
         if self._meeting_id is not None and agenda is not None:
             self.files.choose_blank_form(agenda.meeting)
+
+    def _hand_over_meeting(self) -> None:
+        meeting = self._meeting_in_front()
+        if meeting is not None:
+            self.files.choose_hand_over(meeting[1], meetings=[meeting[0]])
+
+    def _hand_over_items(self) -> None:
+        rows = self.items.all_selected()
+        if rows:
+            self.files.choose_hand_over(rows[0].title, items=[row.id for row in rows])
 
     def _meeting_in_front(self) -> tuple[int, str] | None:
         """The meeting that a recommendation from outside may be put on."""

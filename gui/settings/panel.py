@@ -99,7 +99,7 @@ class SettingsPanel(QWidget):
 
     def _lay_out(self) -> None:
         for heading, keys in general_groups():
-            rows = [self._row(key) for key in keys]
+            rows: list[QWidget] = [self._row(key) for key in keys]
             if "backup_days" in keys:
                 rows.append(self._backups)
                 make = GhostButton(_("Make a backup now …"), "archive")

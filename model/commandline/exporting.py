@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from model.checks import Finding, check
+from model.commandline.forms import note_faults
 from model.commandline.opening import meeting_id, path_of, reading
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
@@ -42,6 +43,7 @@ def export(options: argparse.Namespace) -> int:
     refuse_place(target)
     refuse_database(target, path_of(options))
     edition = _edition(options)
+    note_faults()
     _refuse_missing_names(options)
     with reading(options) as database:
         with database.read() as session:

@@ -7,6 +7,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from model.commands import agenda, lookup, numbers
+from model.commands.meeting_lines import follow
 from model.entities import AgendaPoint, Annex, Guest, Meeting
 from model.planning.shapes import StartRule
 
@@ -38,6 +39,8 @@ def move_to_meeting(
     if "entries" in inspect(old).dict:
         session.expire(old, ["entries"])
     numbers.settle(session, old, numbers.entries_in_order(session, old.id))
+    if point.item_id is not None:
+        follow(session, lookup.item(session, point.item_id), new)
     return point.id
 
 

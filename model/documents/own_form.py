@@ -26,12 +26,11 @@ from model.documents.content import (
 from model.documents.recommendation import (
     decision_text,
     funding_ticks,
-    own_fields,
     people_fact,
     process_of,
 )
 from model.documents.words import Words
-from model.forms import Field, Form, Kind, Place, Ticking, form
+from model.forms import Field, Form, Kind, Place, Ticking, form, lost_fields, value_of
 from model.forms.shapes import DATE, MEETING, TITLE
 from model.text.amounts import format_amount
 from model.text.blocks import RichText
@@ -137,9 +136,9 @@ class _Printer:
                 right = self._flow([field for field in fields if field.place is Place.RIGHT])
                 shares = (self._page.left, 1 - self._page.left)
                 yield Columns((tuple(left), tuple(right)), shares, ruled=True)
-        for label, text in own_fields(self._item, self._form):
-            yield Heading(label, LEVEL)
-            yield Text(text, heading_level=LEVEL)
+        for field in lost_fields(self._item):
+            yield Heading(self._label(field), LEVEL)
+            yield Text(value_of(self._item, field), heading_level=LEVEL)
 
     def foot(self, minutes: tuple[ContentBlock, ...]) -> Iterator[ContentBlock]:
         """The minutes under the form's own label for them."""
@@ -181,7 +180,7 @@ class _Printer:
                 yield Heading(self._label(field), LEVEL)
                 yield from self._text(self._text_of(field))
             case Kind.LINE:
-                text: str = getattr(self._item, field.name)
+                text: str = value_of(self._item, field)
                 yield Facts((Fact(self._label(field), text or _NOTHING),))
             case Kind.PEOPLE:
                 fact = people_fact(field, self._item, self._words)
@@ -223,7 +222,7 @@ class _Printer:
     def _text_of(self, field: Field) -> RichText:
         if field.kind is Kind.DECISIONS:
             return decision_text(self._item)
-        return getattr(self._item, field.name)
+        return value_of(self._item, field)
 
     def _text(self, text: RichText) -> Iterator[ContentBlock]:
         yield Text(text, heading_level=LEVEL) if text else Line(_NOTHING, Tone.QUIET)

@@ -64,6 +64,12 @@ class Meeting(Entity):
     members: Mapped[list[Member]] = relationship(
         cascade="all, delete-orphan", order_by="Member.position, Member.id"
     )
+    series_link: Mapped[SeriesMeeting | None] = relationship(cascade="all, delete-orphan")
+    cancellation: Mapped[Cancellation | None] = relationship(cascade="all, delete-orphan")
+    dispatched_views: Mapped[list[DispatchedView]] = relationship(
+        cascade="all, delete-orphan", order_by="DispatchedView.id"
+    )
+    filings: Mapped[list[Filing]] = relationship(cascade="all, delete-orphan", order_by="Filing.id")
     run: Mapped[MeetingRun | None] = relationship(cascade="all, delete-orphan")
     pauses: Mapped[list[RunPause]] = relationship(
         cascade="all, delete-orphan", order_by="RunPause.id"
@@ -75,12 +81,6 @@ class Meeting(Entity):
         cascade="all, delete-orphan", order_by="MinutesRevision.id"
     )
     approved_on: Mapped[list[MinutesApproval]] = relationship()
-    series_link: Mapped[SeriesMeeting | None] = relationship(cascade="all, delete-orphan")
-    cancellation: Mapped[Cancellation | None] = relationship(cascade="all, delete-orphan")
-    dispatched_views: Mapped[list[DispatchedView]] = relationship(
-        cascade="all, delete-orphan", order_by="DispatchedView.id"
-    )
-    filings: Mapped[list[Filing]] = relationship(cascade="all, delete-orphan", order_by="Filing.id")
 
 
 class Member(Entity):

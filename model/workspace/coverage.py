@@ -26,8 +26,9 @@ from model.entities import (
 OUTSIDE_UNDO: frozenset[str] = frozenset(
     entity.__tablename__
     for entity in (
-        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit, MinutesRevision),
-        *(Release, AnnexFile, ToldTime, ToldDay, DispatchedView, Filing, SearchChange),
+        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit),
+        *(Release, AnnexFile, ToldTime, ToldDay, MinutesRevision),
+        *(DispatchedView, Filing, SearchChange),
     )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""

@@ -70,9 +70,7 @@ def test_changed_words_are_marked() -> None:
 def test_the_stretches_are_both_texts(before: str, after: str) -> None:
     found = changed_words(before, after)
     assert "".join(s.text for s in found if s.change is not Change.REMOVED) == after
-    assert (
-        "".join(s.text for s in found if s.change is not Change.ADDED) == before
-    )
+    assert "".join(s.text for s in found if s.change is not Change.ADDED) == before
     for start, end in added_spans(before, after):
         assert after[start:end].strip() == after[start:end] != ""
     assert 0 <= kept(before, after) <= 1

@@ -24,6 +24,7 @@ from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
 from gui.series.dialog import SeriesDialog
 from gui.services import Services
+from gui.upkeep import Upkeep
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
 from model.commands.settings import set_value
@@ -60,6 +61,7 @@ class Screens(QObject):
         window.add_page("tasks", self.tasks, "tasks")
         window.add_page("overview", self.overview, "overview")
         self.finding = Finding(window, services, self)
+        self.upkeep = Upkeep(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -84,6 +86,11 @@ class Screens(QObject):
         self.readiness.show_meeting(None)
         self.items.close_watch()
         self.finding.close()
+        self.upkeep.close()
+
+    def meeting_id(self) -> int | None:
+        """The meeting in front."""
+        return self._meeting_id
 
     def show_meetings(self) -> None:
         """Go back to the list."""
@@ -114,31 +121,31 @@ class Screens(QObject):
         self.overview.show_tab(tab)
         self._update_actions()
 
+    def show_item(self, item_id: int, field: str = "") -> None:
+        """Bring one recommendation to the front, perhaps with a field of it."""
+        self.show_items()
+        self.items.show_item(item_id)
+        if field:
+            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
+
+    def show_point(
+        self, meeting_id: int, entry_id: int, job: str = "agenda", field: str = ""
+    ) -> None:
+        """Bring one point to the front in one of the four jobs, perhaps with a field of it."""
+        self.open_meeting(meeting_id)
+        self.page.show_job(job)
+        self.agenda.entries.select(entry_id)
+        if job == "minutes":
+            self.minutes.focus_text()
+        elif field:
+            QTimer.singleShot(0, partial(self.point.focus_field, field))
+
     def show_series(self, forum: str = "") -> None:
         """Open the series of a forum, of the first one for ""."""
         dialog = SeriesDialog(self._services, forum, self._window)
         dialog.told.connect(self._window.toast.show_text)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def open_point(
-        self, meeting_id: int, point_id: int, job: str = "agenda", field: str = ""
-    ) -> None:
-        """Bring a point to the front, in one of the four jobs, perhaps with a field of it."""
-        self.open_meeting(meeting_id)
-        self.page.show_job(job)
-        self.agenda.entries.select(point_id)
-        if job == "minutes":
-            self.minutes.focus_text()
-        elif field:
-            QTimer.singleShot(0, partial(self.point.focus_field, field))
-
-    def open_item(self, item_id: int, field: str = "") -> None:
-        """Bring a recommendation to the front, perhaps with a field of it."""
-        self.show_items()
-        self.items.show_item(item_id)
-        if field:
-            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -166,7 +173,7 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        self.tasks.point_wanted.connect(partial(self.open_point, job="minutes"))
+        self.tasks.point_wanted.connect(partial(self.show_point, job="minutes"))
         self.tasks.told.connect(self._window.toast.show_text)
         for panel in (self.agenda, self.point, self.minutes, self.overview):
             panel.refused.connect(self._say)
@@ -174,9 +181,9 @@ class Screens(QObject):
         self.overview.series_wanted.connect(self.show_series)
         self.overview.new_meeting_wanted.connect(self.meetings.create_meeting)
         self.overview.meeting_opened.connect(self.open_meeting)
-        self.overview.point_opened.connect(self.open_point)
-        self.overview.item_opened.connect(self.open_item)
-        self._window.page_wanted.connect(self._on_place)
+        self.overview.point_opened.connect(self.show_point)
+        self.overview.item_opened.connect(self.show_item)
+        self._window.page_wanted.connect(self._on_page)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
@@ -269,22 +276,22 @@ class Screens(QObject):
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
-    def _on_place(self, name: str) -> None:
-        """An entry of the navigation was chosen."""
-        places = {
-            "items": self.show_items,
-            "overview": self.show_overview,
-            "tasks": self.show_tasks,
-            "search": self.finding.show_search,
-        }
-        places.get(name, self.show_meetings)()
-
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:
             if self._meeting_id is not None:
                 handler(self._meeting_id)  # type: ignore[operator]
 
         return call
+
+    def _on_page(self, name: str) -> None:
+        pages = {
+            "items": self.show_items,
+            "overview": self.show_overview,
+            "tasks": self.show_tasks,
+            "search": self.finding.show_search,
+            "settings": self.upkeep.show_settings,
+        }
+        pages.get(name, self.show_meetings)()
 
     def _on_series(self) -> None:
         agenda = self.agenda.agenda

@@ -117,8 +117,8 @@ def site_defaults() -> Mapping[str, str]:
     log = logging.getLogger("punktvis.settings")
     try:
         told: Any = json.loads(path.read_text("utf-8"))
-        values = cast("dict[str, Any]", told["settings"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        values = dict(cast("dict[str, Any]", told["settings"]).items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("%s is no file of settings: %s", path.name, type(error).__name__)
         return {}
     found: dict[str, str] = {}

@@ -168,7 +168,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("live.pause", N_("Pause or go on"), LIVE, "pause", "F8", Need.LIVE),
     ActionSpec("live.rescue", N_("What can be done?"), LIVE, "clock-alert", "F7", Need.LIVE),
     ActionSpec("live.room", N_("The room's screen"), LIVE, "monitor", "Ctrl+F11", Need.MEETING),
-    ActionSpec("live.end", N_("End the meeting"), LIVE, "square-stop", "", Need.LIVE),
+    ActionSpec("live.end", N_("End the meeting"), LIVE, "square-stop", "Ctrl+Shift+F9", Need.LIVE),
     ActionSpec(
         "write.draft", N_("Draft from the proposals"), LIVE, "sparkles", "Ctrl+D", Need.POINT
     ),

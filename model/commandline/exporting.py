@@ -46,7 +46,7 @@ def export(options: argparse.Namespace) -> int:
     target = Path(options.output)
     releases = read_releases(options.release, options.parser)
     _refuse_format(options.document, target, options)
-    refuse_place(target)
+    refuse_place(target, folder=options.document == "records-folder")
     refuse_database(target, path_of(options))
     if options.document == "calendar":
         from model.commandline.calendars import write_calendar

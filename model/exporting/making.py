@@ -24,9 +24,9 @@ def view_of(session: Session, wanted: Wanted) -> MeetingView:
     """The view that the document is made from. Raises UserError for an edition that it has not."""
     if wanted.edition not in EDITIONS[wanted.document]:
         raise UserError(_("This document has no such edition. Nothing was written."))
-    if wanted.edition is Edition.GUEST:
+    if wanted.edition == Edition.GUEST:
         return for_guest(session, wanted.meeting_id, wanted.guest)
-    if wanted.edition is Edition.FULL:
+    if wanted.edition == Edition.FULL:
         return without_points(full(session, wanted.meeting_id), wanted.without)
     return open_edition(session, wanted.meeting_id)
 

@@ -18,6 +18,7 @@ class Need(Enum):
     ENTRY = auto()
     POINT = auto()
     ITEM = auto()
+    LIVE = auto()
     UNDO = auto()
     REDO = auto()
 
@@ -59,15 +60,33 @@ TEXT_KEYS = (
 )
 """What a text and the rows of a form answer to; told on the page of keys."""
 
-MEETING, EDIT, POINT, ITEM, VIEW, HELP = (
+MEETING, EDIT, POINT, LIVE, OUTCOME, ITEM, VIEW, HELP = (
     N_("&Meeting"),
     N_("&Edit"),
     N_("&Point"),
+    N_("Mi&nutes"),
+    N_("&Outcome"),
     N_("&Recommendation"),
     N_("&View"),
     N_("&Help"),
 )
-MENUS = (MEETING, EDIT, POINT, ITEM, VIEW, HELP)
+MENUS = (MEETING, EDIT, POINT, LIVE, OUTCOME, ITEM, VIEW, HELP)
+
+OUTCOMES = (
+    N_("Decided"),
+    N_("Approved"),
+    N_("Approved with changes"),
+    N_("Not approved"),
+    N_("Endorsed"),
+    N_("Discussed"),
+    N_("Took note"),
+    N_("Was informed"),
+    N_("Postponed"),
+    N_("Returned"),
+)
+"""The outcomes that have a key, in the order of `model.text.outcome_sentences.KEYS`."""
+
+OUTCOME_KEYS = len(OUTCOMES)
 
 TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.new", N_("New meeting …"), MEETING, "calendar-plus", "Ctrl+N"),
@@ -91,6 +110,14 @@ TABLE: tuple[ActionSpec, ...] = (
         MEETING,
         "file-down",
         "Ctrl+E",
+        Need.MEETING,
+    ),
+    ActionSpec(
+        "meeting.handover",
+        N_("Hand over to a colleague …"),
+        MEETING,
+        "share-2",
+        "",
         Need.MEETING,
     ),
     ActionSpec("backup.make", N_("Make a backup …"), MEETING, "archive"),
@@ -128,11 +155,50 @@ TABLE: tuple[ActionSpec, ...] = (
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
     ),
     ActionSpec("point.history", N_("The case across meetings"), POINT, "history", "", Need.POINT),
+    ActionSpec("live.start", N_("Start the meeting"), LIVE, "play", "Ctrl+F9", Need.MEETING),
+    ActionSpec("live.next", N_("Go on to the next point"), LIVE, "skip-forward", "F9", Need.LIVE),
+    ActionSpec(
+        "live.back", N_("Back to the point before"), LIVE, "chevron-left", "Shift+F9", Need.LIVE
+    ),
+    ActionSpec("live.here", N_("Go to the point shown"), LIVE, "map-pin", "Alt+F9", Need.LIVE),
+    ActionSpec(
+        "live.aside", N_("Set the point aside and go on"), LIVE, "pause", "Shift+F8", Need.LIVE
+    ),
+    ActionSpec("live.pause", N_("Pause or go on"), LIVE, "pause", "F8", Need.LIVE),
+    ActionSpec("live.rescue", N_("What can be done?"), LIVE, "clock-alert", "F7", Need.LIVE),
+    ActionSpec("live.room", N_("The room's screen"), LIVE, "monitor", "Ctrl+F11", Need.MEETING),
+    ActionSpec("live.end", N_("End the meeting"), LIVE, "square-stop", "", Need.LIVE),
+    ActionSpec(
+        "write.draft", N_("Draft from the proposals"), LIVE, "sparkles", "Ctrl+D", Need.POINT
+    ),
+    ActionSpec(
+        "write.phrase", N_("Standard phrase"), LIVE, "text-cursor-input", "Ctrl+Space", Need.POINT
+    ),
+    ActionSpec("write.phrases", N_("Change the phrases …"), LIVE, "", "", Need.POINT),
+    ActionSpec("write.time", N_("Write the time"), LIVE, "clock", "Ctrl+T", Need.POINT),
+    ActionSpec(
+        "write.marks",
+        N_("Mark what differs from the proposals"),
+        LIVE,
+        "file-diff",
+        "Ctrl+Shift+M",
+        Need.POINT,
+    ),
+    ActionSpec("write.tasks", N_("Tasks of the point"), LIVE, "list-todo", "F4", Need.POINT),
+    ActionSpec("write.notes", N_("Notes of the point"), LIVE, "sticky-note", "F6", Need.POINT),
+    ActionSpec("write.people", N_("Attendance"), LIVE, "users", "Shift+F4", Need.MEETING),
+    *(
+        ActionSpec(f"outcome.{place}", text, OUTCOME, "", f"Alt+{(place + 1) % 10}", Need.POINT)
+        for place, text in enumerate(OUTCOMES)
+    ),
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
+    ActionSpec("item.paste", N_("Paste a form"), ITEM, "clipboard-paste", "Ctrl+Alt+V"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
-    ActionSpec("item.history", N_("The case across meetings"), ITEM, "history", "", Need.ITEM),
+    ActionSpec("item.handover", N_("Hand over to a colleague …"), ITEM, "share-2", "", Need.ITEM),
+    ActionSpec("item.forms", N_("Forms …"), ITEM, "layout-list", "", None),
     ActionSpec("item.yearly", N_("Comes back every year …"), ITEM, "refresh-cw", "", Need.ITEM),
+    ActionSpec("item.history", N_("The case across meetings"), ITEM, "history", "", Need.ITEM),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
     ActionSpec("view.overview", N_("Overview"), VIEW, "layout-list", "Ctrl+8"),

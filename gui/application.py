@@ -154,6 +154,7 @@ class Application(QObject):
 
     def _on_open(self, opened: object) -> None:
         from gui.change_bridge import ChangeBridge
+        from gui.forms_page import tell_faults
         from gui.recovered import offer
         from gui.screens import Screens
         from gui.services import Services
@@ -177,6 +178,7 @@ class Application(QObject):
         if not self._files:
             self.screens.upkeep.go_back()
         self._files = []
+        tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
 
     def _follow_settings(self, services: "Services") -> None:

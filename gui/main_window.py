@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from gui.theme import Appearance
 
 SIDE_WIDTH = 168
-READABLE = (".json", ".docx", ".docm", ".txt", ".doc", ".odt", ".pdf", ".rtf")
+READABLE = (
+    *(".json", ".punktvis-handover"),
+    *(".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".txt"),
+)
 """What may be dropped on the window. Some of it is refused, with a sentence."""
 THEMES = Path(__file__).resolve().parents[1] / "resources" / "themes"
 BARE = """
@@ -277,11 +280,13 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
 
     def _wire_own_actions(self) -> None:
+        from gui.forms_page import show_forms
         from gui.keys_page import show_about, show_keys
 
         table = self.actions_table
         table.connect_handler("window.close", self.close)
         table.connect_handler("view.theme", self._on_theme)
+        table.connect_handler("item.forms", lambda: show_forms(self))
         table.connect_handler("help.keys", lambda: show_keys(self, table.keys()))
         table.connect_handler("help.about", lambda: show_about(self))
 

@@ -36,7 +36,8 @@ class MeetingPage(QWidget):
         self, agenda: QWidget, point: QWidget, minutes: QWidget, plan: QWidget, dispatch: QWidget
     ) -> None:
         super().__init__()
-        self._point, self._minutes, self._plan = point, minutes, plan
+        self._agenda, self._point, self._minutes, self._plan = agenda, point, minutes, plan
+        self._live = False
         self._back = ToolButton("arrow-left", _("Back to the meetings"), "Ctrl+0")
         self._back.clicked.connect(self.left)
         self._title = ElidedLabel(look="muted", size=TextSize.NORMAL)
@@ -80,6 +81,7 @@ class MeetingPage(QWidget):
             return
         self._job = job
         self._stack.setCurrentIndex(1 if job == "dispatch" else 0)
+        self.set_live(self._live)
         self._point.setVisible(job == "agenda")
         self._minutes.setVisible(job == "minutes")
         self._show_plan()
@@ -94,6 +96,11 @@ class MeetingPage(QWidget):
     def _show_plan(self) -> None:
         beside = self._job == "agenda" and self.width() >= ROOM_FOR_PLAN
         self._plan.setVisible(beside or self._job == "plan")
+
+    def set_live(self, live: bool) -> None:
+        """While the meeting runs the page of the minutes shows its course, so the agenda may go."""
+        self._live = live
+        self._agenda.setVisible(not (live and self._job == "minutes"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

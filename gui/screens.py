@@ -1,10 +1,11 @@
 """Puts the screens into the frame and ties them together. Part of the wiring in `gui.application`."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from gui.actions import Need
+from gui.actions import OUTCOME_KEYS, Need
 from gui.agenda.panel import AgendaPanel
 from gui.documents.panel import DispatchPanel
 from gui.fields.readiness.watch import ReadinessWatch
@@ -78,6 +79,7 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
+        self.minutes.close_windows()
         self.readiness.show_meeting(None)
         self.items.close_watch()
         self.finding.close()
@@ -109,31 +111,31 @@ class Screens(QObject):
         self.overview.show_tab(tab)
         self._update_actions()
 
-    def show_item(self, item_id: int, field: str = "") -> None:
-        """Bring one recommendation to the front, perhaps with a field of it."""
-        self.show_items()
-        self.items.show_item(item_id)
-        if field:
-            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
-
-    def show_point(
-        self, meeting_id: int, entry_id: int, job: str = "agenda", field: str = ""
-    ) -> None:
-        """Bring one point to the front in one of the four jobs, perhaps with a field of it."""
-        self.open_meeting(meeting_id)
-        self.page.show_job(job)
-        self.agenda.entries.select(entry_id)
-        if job == "minutes":
-            self.minutes.focus_text()
-        elif field:
-            QTimer.singleShot(0, partial(self.point.focus_field, field))
-
     def show_series(self, forum: str = "") -> None:
         """Open the series of a forum, of the first one for ""."""
         dialog = SeriesDialog(self._services, forum, self._window)
         dialog.told.connect(self._window.toast.show_text)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def open_point(
+        self, meeting_id: int, point_id: int, job: str = "agenda", field: str = ""
+    ) -> None:
+        """Bring a point to the front, in one of the four jobs, perhaps with a field of it."""
+        self.open_meeting(meeting_id)
+        self.page.show_job(job)
+        self.agenda.entries.select(point_id)
+        if job == "minutes":
+            self.minutes.focus_text()
+        elif field:
+            QTimer.singleShot(0, partial(self.point.focus_field, field))
+
+    def open_item(self, item_id: int, field: str = "") -> None:
+        """Bring a recommendation to the front, perhaps with a field of it."""
+        self.show_items()
+        self.items.show_item(item_id)
+        if field:
+            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -154,19 +156,22 @@ class Screens(QObject):
         self.plan.opened.connect(self._open_point)
         for panel in (self.point, self.minutes):
             panel.failed.connect(self._services.report)
+        self.minutes.entry_wanted.connect(self.agenda.entries.select)
+        self.minutes.run.running_changed.connect(self._on_running)
+        self.minutes.told.connect(self._window.toast.show_text)
         self.readiness.told.connect(self.agenda.entries.show_readiness)
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
-        for panel in (self.agenda, self.point, self.overview):
+        for panel in (self.agenda, self.point, self.minutes, self.overview):
             panel.refused.connect(self._say)
         self.meetings.series_wanted.connect(self.show_series)
         self.overview.series_wanted.connect(self.show_series)
         self.overview.new_meeting_wanted.connect(self.meetings.create_meeting)
         self.overview.meeting_opened.connect(self.open_meeting)
-        self.overview.point_opened.connect(self.show_point)
-        self.overview.item_opened.connect(self.show_item)
-        self._window.page_wanted.connect(self._on_page)
+        self.overview.point_opened.connect(self.open_point)
+        self.overview.item_opened.connect(self.open_item)
+        self._window.page_wanted.connect(self._on_place)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
@@ -184,6 +189,7 @@ class Screens(QObject):
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
             "meeting.blank": self._write_blank_form,
+            "meeting.handover": self._hand_over_meeting,
             "meeting.export": partial(self.page.show_job, "dispatch"),
             "backup.make": self.files.make_backup,
             "backup.restore": self.files.restore_backup,
@@ -206,13 +212,25 @@ class Screens(QObject):
             "plan.copy": self.plan.copy_lines,
             "point.next": partial(self.agenda.entries.step, 1),
             "point.previous": partial(self.agenda.entries.step, -1),
+            **self._writing_handlers(),
+            "live.start": self._start_meeting,
+            "live.next": self.minutes.run.next,
+            "live.back": self.minutes.run.back,
+            "live.here": self.minutes.start_shown,
+            "live.aside": self.minutes.run.set_aside,
+            "live.pause": self.minutes.run.pause,
+            "live.rescue": self.minutes.side.rescue.open_section,
+            "live.room": self.minutes.show_room,
+            "live.end": self.minutes.run.end,
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
             "view.overview": self.show_overview,
             "view.year": partial(self.show_overview, YEAR),
             "item.yearly": self._ask_yearly,
             "item.new": self.new_item,
+            "item.paste": self.files.paste_form,
             "item.place": self.items.choose_meeting,
+            "item.handover": self._hand_over_items,
             "item.copy": self.items.copy_selected,
             "view.agenda": partial(self.page.show_job, "agenda"),
             "view.plan": partial(self.page.show_job, "plan"),
@@ -227,6 +245,16 @@ class Screens(QObject):
         if self._meeting_id is not None and agenda is not None:
             self.files.choose_blank_form(agenda.meeting)
 
+    def _hand_over_meeting(self) -> None:
+        meeting = self._meeting_in_front()
+        if meeting is not None:
+            self.files.choose_hand_over(meeting[1], meetings=[meeting[0]])
+
+    def _hand_over_items(self) -> None:
+        rows = self.items.all_selected()
+        if rows:
+            self.files.choose_hand_over(rows[0].title, items=[row.id for row in rows])
+
     def _meeting_in_front(self) -> tuple[int, str] | None:
         """The meeting that a recommendation from outside may be put on."""
         agenda = self.agenda.agenda
@@ -235,21 +263,22 @@ class Screens(QObject):
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
+    def _on_place(self, name: str) -> None:
+        """An entry of the navigation was chosen."""
+        places = {
+            "items": self.show_items,
+            "overview": self.show_overview,
+            "search": self.finding.show_search,
+            "settings": self.upkeep.show_settings,
+        }
+        places.get(name, self.show_meetings)()
+
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:
             if self._meeting_id is not None:
                 handler(self._meeting_id)  # type: ignore[operator]
 
         return call
-
-    def _on_page(self, name: str) -> None:
-        pages = {
-            "items": self.show_items,
-            "overview": self.show_overview,
-            "search": self.finding.show_search,
-            "settings": self.upkeep.show_settings,
-        }
-        pages.get(name, self.show_meetings)()
 
     def _on_series(self) -> None:
         agenda = self.agenda.agenda
@@ -263,6 +292,7 @@ class Screens(QObject):
 
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
+        self.minutes.show_agenda(agenda)
         head = agenda.meeting
         self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
         if not agenda.entries:
@@ -275,9 +305,40 @@ class Screens(QObject):
             self.plan.select(entry.id)
         self._update_actions()
 
+    def _on_running(self, running: bool) -> None:
+        """While a meeting runs the page of its minutes has the list of its course instead."""
+        self.page.set_live(running)
+        self.agenda.set_followed(running)
+        self._update_actions()
+
     def _say(self, sentence: str) -> None:
         """What was not understood; the old value stands in its field again."""
         self._window.messages.show_message(Severity.WARNING, sentence)
+
+    def _writing_handlers(self) -> dict[str, Callable[[], object]]:
+        """Each brings the minutes to the front first: what is written must be seen."""
+        writing, bottom = self.minutes.writing, self.minutes.bottom
+        handlers: dict[str, Callable[[], object]] = {
+            "write.draft": writing.write_draft,
+            "write.phrase": writing.write_phrase,
+            "write.phrases": writing.change_phrases,
+            "write.time": writing.write_time,
+            "write.marks": self.minutes.marks.toggle,
+            "write.tasks": partial(bottom.open_pane, "tasks"),
+            "write.notes": partial(bottom.open_pane, "notes"),
+            "write.people": partial(bottom.open_pane, "people"),
+        }
+        for place in range(OUTCOME_KEYS):
+            handlers[f"outcome.{place}"] = partial(writing.write_outcome_of_key, place)
+        return {name: partial(self._in_minutes, call) for name, call in handlers.items()}
+
+    def _in_minutes(self, call: Callable[[], object]) -> None:
+        self.page.show_job("minutes")
+        call()
+
+    def _start_meeting(self) -> None:
+        self.page.show_job("minutes")
+        self.minutes.run.start()
 
     def _on_finding(self, key: str) -> None:
         """Go to the point that a finding is about."""
@@ -340,6 +401,8 @@ class Screens(QObject):
                 there.add(Need.ENTRY)
             if entry is not None and not is_break(entry):
                 there.add(Need.POINT)
+            if self.minutes.run.is_running:
+                there.add(Need.LIVE)
         if self.items.isVisible() and self.items.selected() is not None:
             there.add(Need.ITEM)
         if workspace.undo_label:

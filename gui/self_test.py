@@ -18,7 +18,7 @@ from gui.application import Application
 from gui.meeting_page import JOBS
 from gui.spelling import helper_command
 from model import paths
-from model.exporting import Wanted, chosen_layout, export_pdf
+from model.exporting import Wanted, chosen_layout, export_file
 from model.text.translate import _
 from model.views import Edition
 
@@ -100,7 +100,7 @@ def _write_pdf(application: Application, path: Path) -> str:
     assert screens.agenda.agenda is not None
     meeting = screens.agenda.agenda.meeting.id
     layout = workspace.read(lambda session: chosen_layout(session, meeting))
-    export_pdf(workspace, Wanted(meeting, "agenda", Edition.FULL, layout), path, {})
+    export_file(workspace, Wanted(meeting, "agenda", Edition.FULL, layout), path, {})
     with pypdfium2.PdfDocument(path) as written:
         pages = len(written)
         if _("Agenda") not in written[0].get_textpage().get_text_range():

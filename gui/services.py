@@ -1,12 +1,13 @@
 """What every screen is given: the open database, its news, and a way to work off the window thread."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from gui.change_bridge import ChangeBridge
+from gui.clock import Clock, SystemClock
 from gui.jobs import Done, Failed, Jobs
 from gui.spelling import Spelling
 from model.storage.spool import Draft
@@ -36,6 +37,7 @@ class Services:
     report: Callable[[BaseException], None]
     """Shows an error: a user's own as it stands, any other as an error report."""
     spelling: Spelling
+    clock: Clock = field(default_factory=SystemClock)
 
     def run(
         self,

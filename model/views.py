@@ -97,6 +97,14 @@ class FollowUpStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class RevisionKind(StrEnum):
+    """Why the minutes were kept as they stood."""
+
+    SENT = "sent"
+    APPROVED = "approved"
+    CORRECTION = "correction"
+
+
 class CostUnit(StrEnum):
     """What an amount on a form counts: kroner or thousands of kroner."""
 

@@ -61,6 +61,7 @@ class AgendaPanel(QWidget):
         self.agenda: Agenda | None = None
         self._wanted: int | None = None
         self._stale = False
+        self._is_followed = False
         self.summary = AgendaSummary()
         self.entries = EntryList()
         self.quick_add = QuickAdd()
@@ -136,6 +137,12 @@ class AgendaPanel(QWidget):
         else:
             self._run(_("Withdraw point"), partial(commands.withdraw, point_id=entry.id))
 
+    def set_followed(self, followed: bool) -> None:
+        """Whether another page shows what stands here, and so must hear of it while this is hidden."""
+        self._is_followed = followed
+        if followed and self._stale:
+            self.reload()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -176,7 +183,7 @@ class AgendaPanel(QWidget):
     def _on_changed(self, change: ChangeSet) -> None:
         if not self._shows(change):
             return
-        if self.isVisible():
+        if self.isVisible() or self._is_followed:
             self.reload()
         else:
             self._stale = True

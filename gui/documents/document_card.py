@@ -1,41 +1,16 @@
 """One kind of document: what it is, in which edition, and the button that writes it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.documents.choices import Choice, edition_names, layout_names, task_names
 from gui.theme import TextSize
-from gui.widgets.buttons import PrimaryButton
+from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
-from model.documents.minutes import MinutesLayout
+from model.documents.minutes import MinutesLayout, TaskPlace
 from model.text.translate import _
-from model.views import Edition
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is to be written."""
-
-    document: str
-    edition: Edition
-    layout: MinutesLayout = MinutesLayout.SHORT
-
-
-def edition_names() -> dict[Edition, str]:
-    """The open edition first: it is the default."""
-    return {Edition.OPEN: _("Open edition"), Edition.FULL: _("Full edition (with closed points)")}
-
-
-def layout_names() -> dict[MinutesLayout, str]:
-    """The three layouts of the minutes."""
-    return {
-        MinutesLayout.SHORT: _("Short minutes"),
-        MinutesLayout.DECISION_POINTS: _("With the points to decide"),
-        MinutesLayout.WHOLE: _("With the whole recommendation"),
-    }
 
 
 class DocumentCard(Card):
@@ -54,16 +29,22 @@ class DocumentCard(Card):
         self.layout_choice = NamedComboBox(_("Layout"))
         for layout, name in layout_names().items():
             self.layout_choice.addItem(name, layout)
-        self.layout_choice.setVisible(document == "minutes")
+        self.task_choice = NamedComboBox(_("Tasks"))
+        for place, name in task_names().items():
+            self.task_choice.addItem(name, place)
+        for box in (self.layout_choice, self.task_choice):
+            box.setVisible(document == "minutes")
         words = Text(about, "muted", TextSize.NORMAL)
         words.setWordWrap(True)
-        button = PrimaryButton(_("Save as PDF …"), "file-down")
-        button.setAccessibleName(f"{heading}: {_('Save as PDF …')}")
+        # One primary button in sight: the agenda is what is written most.
+        kind = PrimaryButton if document == "agenda" else SecondaryButton
+        button = kind(_("Save as …"), "file-down")
+        button.setAccessibleName(f"{heading}: {_('Save as …')}")
         button.clicked.connect(lambda: self.wanted.emit(self.choice()))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.edition)
-        row.addWidget(self.layout_choice)
+        for widget in (self.edition, self.layout_choice, self.task_choice):
+            row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(button)
         head = QVBoxLayout()
@@ -73,10 +54,16 @@ class DocumentCard(Card):
         self.body.addLayout(head)
         self.body.addLayout(row)
 
-    def choose_layout(self, layout: MinutesLayout) -> None:
-        """Propose a layout."""
+    def choose(self, layout: MinutesLayout, tasks: TaskPlace) -> None:
+        """Propose what is set for the forum."""
         self.layout_choice.setCurrentIndex(self.layout_choice.findData(layout))
+        self.task_choice.setCurrentIndex(self.task_choice.findData(tasks))
 
     def choice(self) -> Choice:
         """What is chosen."""
-        return Choice(self._document, self.edition.currentData(), self.layout_choice.currentData())
+        return Choice(
+            self._document,
+            self.edition.currentData(),
+            self.layout_choice.currentData(),
+            self.task_choice.currentData(),
+        )

@@ -1,4 +1,4 @@
-"""Agenda and minutes as PDF, in both editions, and the findings that stand before them."""
+"""Every paper of a meeting, in the editions it has, and the findings that stand before them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,13 +7,31 @@ from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from gui.documents.document_card import Choice, DocumentCard
+from gui.documents.choices import Choice
+from gui.documents.document_card import DocumentCard
 from gui.documents.findings import FindingList
+from gui.documents.more_papers import MorePapers
+from gui.documents.telling_dialog import TellingDialog
+from gui.progress_note import ProgressNote
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
-from model.exporting import Wanted, chosen_layout, export_file, file_name, findings
+from model.checks import Finding
+from model.commands.papers import set_communicated
+from model.exporting import (
+    FOUND_IN_FILES,
+    BlockedError,
+    chosen_layout,
+    chosen_tasks,
+    export_file,
+    file_name,
+    findings,
+    formats_of,
+)
+from model.queries.papers import PaperPoint, paper_points
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
+
+_KINDS = {".pdf": "PDF", ".docx": "Word", ".md": "Markdown", "": ""}
 
 
 class DispatchPanel(QWidget):
@@ -29,6 +47,7 @@ class DispatchPanel(QWidget):
         self._services, self._flush = services, flush
         self._meeting_id: int | None = None
         self._stale = False
+        self._in_file: tuple[Finding, ...] = ()
         self.messages = MessageBar()
         self.agenda = DocumentCard(
             "agenda",
@@ -36,9 +55,17 @@ class DispatchPanel(QWidget):
             _("The points with times, people and recommendations."),
         )
         self.minutes = DocumentCard("minutes", _("Minutes"), _("What was decided, point by point."))
+        self.package = DocumentCard(
+            "package",
+            _("Agenda with annexes"),
+            _("Everything in one file: stamped, with page numbers and links from point to annex."),
+        )
+        self.more = MorePapers()
         self.findings = FindingList()
         self._lay_out()
-        for card in (self.agenda, self.minutes):
+        self.more.wanted.connect(self._on_wanted)
+        self.more.telling_wanted.connect(self._on_telling_wanted)
+        for card in (self.agenda, self.package, self.minutes):
             card.wanted.connect(self._on_wanted)
             card.edition.currentIndexChanged.connect(lambda _index: self.reload())
         self.findings.entry_wanted.connect(self.entry_wanted)
@@ -47,9 +74,15 @@ class DispatchPanel(QWidget):
     def show_meeting(self, meeting_id: int) -> None:
         """Show another meeting."""
         if meeting_id != self._meeting_id:
+            self._in_file = ()
             self.findings.forget()
-            self.minutes.choose_layout(
-                self._services.read(lambda session: chosen_layout(session, meeting_id))
+            self.minutes.choose(
+                *self._services.read(
+                    lambda session: (
+                        chosen_layout(session, meeting_id),
+                        chosen_tasks(session, meeting_id),
+                    )
+                )
             )
         self._meeting_id = meeting_id
         self.messages.hide()
@@ -64,10 +97,11 @@ class DispatchPanel(QWidget):
         if meeting_id is None:
             return
         workspace = self._services.workspace
+        self.more.show_points(self._points())
         self._services.jobs.start(
             _("Checking"),
             lambda _progress: findings(workspace, meeting_id),
-            self.findings.show_findings,
+            self._on_found,
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -75,12 +109,36 @@ class DispatchPanel(QWidget):
         if self._stale:
             self.reload()
 
-    def ask_file(self, proposal: Path) -> Path | None:
+    def ask_file(self, proposal: Path, formats: tuple[str, ...]) -> Path | None:
         """The save dialog; a method of its own so that a test can answer it."""
+        kinds = ";;".join(f"{_KINDS[ending]} (*{ending})".strip() for ending in formats)
         name, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Save as PDF …"), str(proposal), "PDF (*.pdf)"
+            self.window(), _("Save as …"), str(proposal), kinds
         )
         return Path(name) if name else None
+
+    def ask_telling(self, points: tuple[PaperPoint, ...]) -> dict[int, bool] | None:
+        """Which points are told on; a method of its own so that a test can answer it."""
+        dialog = TellingDialog(points, self.window())
+        return dialog.ticked() if dialog.exec() else None
+
+    def _points(self) -> tuple[PaperPoint, ...]:
+        meeting_id = self._meeting_id
+        if meeting_id is None:
+            return ()
+        return self._services.read(lambda session: paper_points(session, meeting_id))
+
+    def _on_telling_wanted(self) -> None:
+        points = self._points()
+        ticked = self.ask_telling(points)
+        before = {point.id: point.communicated for point in points}
+        changed = {key: tick for key, tick in (ticked or {}).items() if before[key] != tick}
+        if changed:
+            self._services.run(
+                _("Points that are told on"),
+                lambda session: [set_communicated(session, key, t) for key, t in changed.items()],
+                source=self,
+            )
 
     def _on_wanted(self, choice: Choice) -> None:
         meeting_id = self._meeting_id
@@ -88,22 +146,27 @@ class DispatchPanel(QWidget):
             return
         self._flush()
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wanted = Wanted(meeting_id, choice.document, choice.edition, choice.layout)
-        name = self._services.read(lambda session: file_name(session, wanted))
-        path = self.ask_file(Path(folder) / name)
+        wanted = choice.of(meeting_id)
+        formats = formats_of(choice.document)
+        name = self._services.read(lambda session: file_name(session, wanted, formats[0]))
+        path = self.ask_file(Path(folder) / name, formats)
         if path is None:
             return
         workspace = self._services.workspace
         releases = dict(self.findings.releases)
-        self._services.jobs.start(
+        job = self._services.jobs.start(
             _("Writing the document"),
             lambda progress: export_file(workspace, wanted, path, releases, progress),
-            lambda _result: self._on_written(path),
+            lambda warnings: self._on_written(path, warnings),
             self._on_failed,
         )
+        ProgressNote(job, self.messages, self)
 
-    def _on_written(self, path: Path) -> None:
-        self.messages.show_message(Severity.SUCCESS, _("Saved: {file}").format(file=path))
+    def _on_written(self, path: Path, warnings: tuple[str, ...]) -> None:
+        self._in_file = ()
+        severity = Severity.WARNING if warnings else Severity.SUCCESS
+        text = "\n".join([_("Saved: {file}").format(file=path), *warnings])
+        self.messages.show_message(severity, text)
         self.messages.add_action(
             _("Open the file"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         )
@@ -112,7 +175,13 @@ class DispatchPanel(QWidget):
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
         )
 
+    def _on_found(self, found: tuple[Finding, ...]) -> None:
+        self.findings.show_findings((*self._in_file, *found))
+
     def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, BlockedError):
+            # What was found in the finished file; checks of the meeting come anew by themselves.
+            self._in_file = tuple(f for f in error.findings if f.code in FOUND_IN_FILES)
         self._services.report(error)
         self.reload()
 
@@ -127,7 +196,8 @@ class DispatchPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self.messages, self.agenda, self.minutes, self.findings):
+        cards = (self.agenda, self.package, self.minutes, self.more)
+        for widget in (self.messages, *cards, self.findings):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -7,23 +7,15 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.fields.words import is_break
 from gui.theme import TextSize, dress
+from gui.timeline.fit_choices import fit_choice
 from gui.widgets.buttons import GhostButton
-from gui.widgets.choice_list import Choice, ChoiceList
+from gui.widgets.choice_list import ChoiceList
 from gui.widgets.labels import Heading, Text
 from model.planning import fitting
-from model.planning.fitting import FitKind, Proposal
+from model.planning.fitting import FitKind
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.next_meeting import NextMeeting
-from model.text.clock import format_clock
-from model.text.dates import short_date
 from model.text.translate import _
-
-_ICONS = {
-    FitKind.SHORTEN: "chevrons-down-up",
-    FitKind.EAT_BREAK: "coffee",
-    FitKind.NEXT_MEETING: "calendar-plus",
-    FitKind.END_LATER: "clock",
-}
 
 
 class FitSection(QWidget):
@@ -67,7 +59,9 @@ class FitSection(QWidget):
             for proposal in fitting.proposals(asked)
             if coming is not None or proposal.kind is not FitKind.NEXT_MEETING
         ]
-        self.choices.show_choices([_choice(proposal, agenda, coming) for proposal in found])
+        self.choices.show_choices(
+            [fit_choice(proposal, agenda.entries, coming) for proposal in found]
+        )
         self._hint.setVisible(over > 0 and coming is None)
         self._hint.setText(_("The forum has no later meeting yet that a point could be moved to."))
 
@@ -101,42 +95,3 @@ def asked_of(agenda: Agenda, kept: Collection[str]) -> fitting.Agenda:
         breaks=frozenset(row.key for row in agenda.entries if is_break(row)),
         protected=frozenset(protected | set(kept)),
     )
-
-
-def _choice(proposal: Proposal, agenda: Agenda, coming: NextMeeting | None) -> Choice:
-    detail = _detail(proposal, agenda)
-    if proposal.left:
-        left = _("still {minutes} min. too much").format(minutes=proposal.left)
-        detail = f"{detail} · {left}"
-    return Choice(_title(proposal, agenda, coming), detail, _ICONS[proposal.kind], proposal)
-
-
-def _title(proposal: Proposal, agenda: Agenda, coming: NextMeeting | None) -> str:
-    rows = {row.key: row for row in agenda.entries}
-    if proposal.kind is FitKind.SHORTEN:
-        return _("Shorten the points in proportion")
-    if proposal.kind is FitKind.EAT_BREAK:
-        return _("Drop the break") if proposal.gone else _("Shorten the break")
-    if proposal.kind is FitKind.END_LATER:
-        end = format_clock(proposal.planned.window.end)
-        return _("End the meeting at {time}").format(time=end)
-    row = rows[proposal.gone[0]]
-    words = _("Move point {number} to {date}: {title}")
-    date = short_date(coming.date) if coming is not None else ""
-    return words.format(number=row.number, date=date, title=row.title)
-
-
-def _detail(proposal: Proposal, agenda: Agenda) -> str:
-    if proposal.kind is FitKind.SHORTEN:
-        rows = {row.key: row for row in agenda.entries}
-        lengths = {entry.key: entry.duration for entry in proposal.entries}
-        parts = [
-            _("point {number}: {before} → {after}").format(
-                number=rows[key].number, before=rows[key].duration, after=lengths[key]
-            )
-            for key in proposal.keys
-        ]
-        return ", ".join(parts)
-    if proposal.kind is FitKind.END_LATER:
-        return _("{minutes} min. later than now").format(minutes=proposal.saved)
-    return _("saves {minutes} min.").format(minutes=proposal.saved)

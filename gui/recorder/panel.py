@@ -1,80 +1,120 @@
-"""The minutes of one point, beside what was asked for."""
+"""The minutes of one point, beside what was asked for; while the meeting runs, its clock and course."""
 
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.saving import FieldSaver
 from gui.fields.words import is_break, purpose_name, span_text
+from gui.recorder.after_side import AfterSide
+from gui.recorder.asked import AskedPane
+from gui.recorder.bottom import Bottom
+from gui.recorder.change_marks import ChangeMarks
+from gui.recorder.clock_strip import ClockStrip
+from gui.recorder.controls import LiveControls
+from gui.recorder.jump_question import JumpQuestion
+from gui.recorder.room import RoomWindow
+from gui.recorder.run import LiveRun
+from gui.recorder.side import LiveSide
+from gui.recorder.writing import Writing
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.labels import ElidedLabel, SectionLabel, Text
+from gui.widgets.labels import ElidedLabel, Text
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.toolbar import RichTextToolbar
 from model.commands import minutes as commands
 from model.queries import points as queries
-from model.queries.agenda import AgendaRow
+from model.queries.agenda import Agenda, AgendaRow
 from model.queries.points import PointDetail
-from model.text.blocks import RichText, plain_text
+from model.text.blocks import RichText
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
+ASKED_WIDTH = 250
+WIDE = 620
+"""From this width of the text's card on, what was asked for stands beside the text, else above."""
+
 
 class MinutesPanel(QWidget):
-    """Saved as you type; a break has no minutes."""
+    """Saved as you type; a break has no minutes. `entry_wanted`: show another line of the agenda."""
 
     failed = Signal(object)
+    refused = Signal(str)
+    entry_wanted = Signal(int)
+    told = Signal(str)
+    """What was done elsewhere, to be said in passing."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._entry: AgendaRow | None = None
         self._stale = False
+        self._writing = False
+        self.run = LiveRun(services, self)
         self._number = Text(look="accent", size=TextSize.SMALL)
-        self._title = ElidedLabel(size=TextSize.TITLE)
-        self._asked_label = SectionLabel(_("Asked for"))
-        self._asked = Text(look="muted")
-        self._asked.setWordWrap(True)
+        self._title = ElidedLabel(size=TextSize.DISPLAY, weight=QFont.Weight.DemiBold)
+        self.controls = LiveControls(self.run)
+        self.strip = ClockStrip()
+        self.asked = AskedPane(_("Asked for"))
         self.field = RichTextField(_("Minutes"))
         self.field.setPlaceholderText(_("What did the meeting decide?"))
         self._toolbar = RichTextToolbar(self.field)
         self._saver = FieldSaver(self.field, services, _("Minutes"), self._show_text, self)
-        self._saver.failed.connect(self.failed)
+        self.writing = Writing(self.field, services, self.run)
+        self.marks = ChangeMarks(self.field, self.writing)
+        self.bottom = Bottom(self.field, self.writing, services, self.run)
+        self.side = LiveSide(services, self.run)
+        self.after = AfterSide(services, self.run)
+        self.room = RoomWindow(self.run)
+        self.question = JumpQuestion(self.run)
         self._card = Card()
         self._empty = EmptyState("square-pen", _("Choose a point to write its minutes"))
         self._lay_out()
-        services.bridge.changed.connect(self._on_changed)
+        self._connect()
+
+    def show_agenda(self, agenda: Agenda | None) -> None:
+        """Another meeting, or the same one changed."""
+        self.run.show_agenda(agenda)
+        self.bottom.people.reload()
+        self.after.reload()
 
     def show_entry(self, entry: AgendaRow | None) -> None:
         """Show another point, or the same one changed; nothing, or a break, has no minutes."""
         point = None if entry is None or is_break(entry) else entry
         if self._entry is not None and (point is None or point.id != self._entry.id):
             self.flush()
+            self._writing = False
         self._entry = point
         self._stale = True
         if self.isVisible():
             self.reload()
+        self.side.show_entry(entry, self._writing)
 
     def reload(self) -> None:
         """Read the point again."""
         self._stale = False
         entry = self._entry
-        self._card.setVisible(entry is not None)
-        self._empty.setVisible(entry is None)
+        self._card.setVisible(entry is not None or self.run.is_running)
+        self._empty.setVisible(entry is None and not self.run.is_running)
+        self.field.setEnabled(entry is not None)
         if entry is None:
             self._saver.forget()
+            self._show_break()
+            self._show_parts(None)
             return
         point = self._services.read(partial(queries.point, point_id=entry.id))
-        self._show_head(entry, point)
+        self._show_head(entry)
         self._saver.load(
             TextPlace("agenda_entry", point.id, "minutes", point.title),
             point.minutes,
             lambda blocks: partial(commands.set_text, point_id=point.id, blocks=blocks),
         )
+        self.field.setReadOnly(point.is_locked)
+        self._show_parts(point)
 
     def focus_text(self) -> None:
         """Ready to write; a moment later, when the panel stands in front."""
@@ -83,56 +123,154 @@ class MinutesPanel(QWidget):
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self._saver.flush()
+        self.bottom.flush()
+
+    def show_room(self) -> None:
+        """Open the room's screen, or close it."""
+        self.room.setVisible(not self.room.isVisible())
+
+    def close_windows(self) -> None:
+        """The database goes: nothing may look at the run any more."""
+        self.room.close()
+        self.run.show_agenda(None)
+
+    def start_shown(self) -> None:
+        """The meeting goes on with the point whose text stands here."""
+        if self._entry is not None and self.run.is_running:
+            self.run.jump_to(self._entry.id)
+
+    # Qt's own
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self.reload()
+        self.run.watch(self, True)
 
-    def _show_head(self, entry: AgendaRow, point: PointDetail) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.run.watch(self, False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_asked()
+
+    # Helpers
+
+    def _connect(self) -> None:
+        self._saver.failed.connect(self.failed)
+        self.field.textChanged.connect(self._on_typed)
+        self.side.entry_chosen.connect(self.entry_wanted)
+        self.side.refused.connect(self.refused)
+        self.run.entry_wanted.connect(self.entry_wanted)
+        self.run.running_changed.connect(self._on_running)
+        self.run.ticked.connect(self._on_tick)
+        self.controls.room_wanted.connect(self.show_room)
+        self.asked.draft_wanted.connect(self.writing.write_draft)
+        self.asked.marks_wanted.connect(self.marks.toggle)
+        self.after.entry_chosen.connect(self.entry_wanted)
+        self.after.told.connect(self.told)
+        self.bottom.failed.connect(self.failed)
+        self.bottom.told.connect(self.told)
+        self.strip.rescue_wanted.connect(self.side.rescue.open_section)
+        self._services.bridge.changed.connect(self._on_changed)
+
+    def _show_head(self, entry: AgendaRow) -> None:
         parts = [
             _("Point {number}").format(number=entry.number or ""),
             span_text(entry.slot),
             purpose_name(entry.purpose),
+            _("closed") if entry.openness == "closed" else "",
             *entry.guests,
         ]
         self._number.setText(" · ".join(part for part in parts if part))
         self._title.set_text(entry.title)
-        asked = plain_text(point.item.decisions) if point.item is not None else ""
-        self._asked.setText("\n".join(f"• {line}" for line in asked.splitlines()))
-        for widget in (self._asked, self._asked_label):
-            widget.setVisible(bool(asked))
+
+    def _show_parts(self, point: PointDetail | None) -> None:
+        self.writing.point = point
+        self.asked.show_point(point)
+        self.bottom.show_point(self._entry, point)
+        self.after.show_entry(self._entry)
+        self.marks.refresh()
+        self._place_asked()
+
+    def _show_break(self) -> None:
+        row = self.run.running
+        self._number.setText(span_text(row.slot) if row is not None else "")
+        self._title.set_text(row.title if row is not None else "")
 
     def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._number, 1)
+        top.addWidget(self.controls)
         head = QVBoxLayout()
-        head.setContentsMargins(24, 16, 24, 12)
-        head.setSpacing(6)
-        for widget in (self._number, self._title, self._asked_label, self._asked):
-            head.addWidget(widget)
+        head.setContentsMargins(24, 12, 12, 10)
+        head.setSpacing(4)
+        head.addLayout(top)
+        head.addWidget(self._title)
         tools = QVBoxLayout()
         tools.setContentsMargins(16, 4, 16, 4)
         tools.addWidget(self._toolbar)
         self._card.body.addLayout(head)
+        self._card.body.addWidget(self.strip)
+        self._card.body.addWidget(self.question)
         self._card.add_line()
         self._card.body.addLayout(tools)
         self._card.add_line()
-        page = QVBoxLayout()
-        page.setContentsMargins(20, 10, 8, 8)
-        page.addWidget(self.field)
-        self._card.body.addLayout(page, 1)
-        box = QVBoxLayout(self)
+        text = QVBoxLayout()
+        text.setContentsMargins(20, 10, 8, 8)
+        text.addWidget(self.field)
+        self._page = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._page.setSpacing(0)
+        self._page.addLayout(text, 1)
+        self._page.addWidget(self.asked)
+        self._card.body.addLayout(self._page, 1)
+        self._card.body.addWidget(self.bottom)
+        box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
         box.addWidget(self._card, 1)
         box.addWidget(self._empty, 1)
+        box.addWidget(self.side)
+        box.addWidget(self.after)
+        self._on_running(False)
+
+    def _place_asked(self) -> None:
+        """Beside the text where there is room, above it where there is not."""
+        wide = self._card.width() >= WIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
+        self._page.setDirection(direction)
+        self.asked.setMaximumHeight(16_777_215 if wide else 110)
+        self.asked.setFixedWidth(ASKED_WIDTH) if wide else self.asked.setFixedWidth(
+            max(self._card.width(), ASKED_WIDTH)
+        )
+
+    def _on_running(self, running: bool) -> None:
+        self.side.setVisible(running)
+        self.strip.setVisible(running)
+        self.reload()
+
+    def _on_tick(self) -> None:
+        if self.isVisible():
+            self.strip.show_day(self.run.day if self.run.is_running else None)
+
+    def _on_typed(self) -> None:
+        if not self._writing and self.field.has_unsaved_text:
+            self._writing = True
+            self.side.show_entry(self._entry, True)
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if change.source is self._saver or self._entry is None:
+        if self.after.is_wanted and self.isVisible():
+            self.after.reload()
+        own = change.source is self._saver or self.bottom.notes.owns(change.source)
+        if own or self._entry is None:
             return
-        if change.touches("agenda_entry", self._entry.id) or change.touches("item"):
+        about_point = change.touches("agenda_entry", self._entry.id) or change.touches("item")
+        if about_point or any(map(change.touches, ("follow_up", "member", "absence"))):
+            self._stale = True
             if self.isVisible():
                 self.reload()
-            else:
-                self._stale = True
 
     def _show_text(self, blocks: RichText, other: bool) -> None:
         if other:

@@ -37,9 +37,9 @@ def closed_text(view: MeetingView) -> Iterator[Finding]:
     """One finding for each open point, and one for the information text."""
     closed = [point for point in view.points if point.effective_openness is Openness.CLOSED]
     opened = [point for point in view.points if point.effective_openness is Openness.OPEN]
-    own_titles = {_words(point.title) for point in opened}
+    own_titles = {words_of(point.title) for point in opened}
     titles = _secret_titles(closed, opened) - own_titles
-    rows = {row for point in closed for text in _closed_texts(point) for row in _rows(text)}
+    rows = {row for point in closed for text in _closed_texts(point) for row in rows_of(text)}
     if not titles and not rows:
         return
     words = _("{place} holds words of a closed point or annex: “{words}”.")
@@ -67,8 +67,8 @@ def _secret_titles(closed: Iterable[PointView], opened: Iterable[PointView]) -> 
         titles.extend(
             annex.title for annex in annexes_of(point) if annex.openness is Openness.CLOSED
         )
-    words = map(_words, titles)
-    return {title for title in words if len("".join(title)) >= _SHORTEST_TITLE and _tells(title, 1)}
+    words = map(words_of, titles)
+    return {title for title in words if len("".join(title)) >= _SHORTEST_TITLE and tells(title, 1)}
 
 
 def _closed_texts(point: PointView) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _open_texts(point: PointView) -> Iterator[str]:
 def _first_hit(texts: Iterable[str], titles: set[Words], rows: set[Words]) -> Words | None:
     lengths = {len(title) for title in titles} | {ROW}
     for text in texts:
-        words = _words(text)
+        words = words_of(text)
         for length in sorted(lengths):
             for start in range(len(words) - length + 1):
                 piece = words[start : start + length]
@@ -110,19 +110,21 @@ def _first_hit(texts: Iterable[str], titles: set[Words], rows: set[Words]) -> Wo
     return None
 
 
-def _rows(text: str) -> Iterator[Words]:
-    words = _words(text)
+def rows_of(text: str) -> Iterator[Words]:
+    """Every six words in a row that tell something."""
+    words = words_of(text)
     for start in range(len(words) - ROW + 1):
         row = words[start : start + ROW]
-        if _tells(row, _TELLING):
+        if tells(row, _TELLING):
             yield row
 
 
-def _tells(words: Words, least: int) -> bool:
+def tells(words: Words, least: int) -> bool:
     """Whether enough of the words are more than everyday words of meetings."""
     telling = [word for word in words if len(word) >= 5 and word not in _EVERYDAY]
     return len(telling) >= least
 
 
-def _words(text: str) -> Words:
+def words_of(text: str) -> Words:
+    """The words of a text, without regard to case."""
     return tuple(_WORD.findall(text.casefold()))

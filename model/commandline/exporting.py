@@ -1,26 +1,31 @@
 """`export`: a document of a meeting as a file."""
 
 import argparse
+import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from model.checks import Finding, Severity, check
-from model.commandline.opening import meeting_id, path_of, reading
+from model.checks import Finding, check
+from model.commandline.forms import note_faults
+from model.commandline.opening import meeting_id, path_of, reading, writing
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
 from model.commandline.releases import keep, read_releases
 from model.commandline.run import DONE
 from model.commandline.targets import refuse_database, refuse_place
+from model.commands.papers import mark_filed
 from model.editions import full, open_edition
 from model.errors import UserError
 from model.exchange.export import write_exchange
 from model.exporting import (
     EDITIONS,
-    FORMATS,
     Wanted,
     chosen_layout,
     chosen_tasks,
+    errors_of,
+    formats_of,
     missing_files,
     write_wanted,
 )
@@ -29,11 +34,7 @@ from model.storage.database import Database
 from model.text.translate import gettext as _
 from model.views import Edition, MeetingView
 
-_FORMATS = {
-    **dict.fromkeys(EDITIONS, FORMATS),
-    "package": (".pdf",),
-    "exchange": (".json",),
-}
+_FORMATS = {**{document: formats_of(document) for document in EDITIONS}, "exchange": (".json",)}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -44,28 +45,40 @@ def export(options: argparse.Namespace) -> int:
     refuse_place(target)
     refuse_database(target, path_of(options))
     edition = _edition(options)
+    note_faults()
     _refuse_missing_names(options)
     with reading(options) as database:
         with database.read() as session:
             meeting = meeting_id(session, options.meeting)
             whole = full(session, meeting)
-        released: list[tuple[Finding, str]] = []
+
+        def judge(errors: Sequence[Finding]) -> None:
+            released = releases.apply(errors)
+            if released:
+                keep(options, meeting, options.document, released)
+
         if edition is Edition.OPEN:
-            released = releases.apply(_errors(whole, database))
-        if released:
-            keep(options, meeting, options.document, released)
+            judge(_errors(whole, database))
         with database.read() as session:
             if options.document == "exchange":
                 view = whole if edition is Edition.FULL else open_edition(session, meeting)
                 _write_exchange(view, target, database)
             else:
                 wanted = _wanted(session, meeting, edition, options)
-                for warning in write_wanted(session, database.path, wanted, target):
+                for warning in write_wanted(session, database.path, wanted, target, judge):
                     note(warning)
+    if options.document == "records-folder":
+        _mark_filed(options, meeting, target)
     for release in releases.unused():
         note(_("There is no error {release}; nothing had to be released.").format(release=release))
     print(target)
     return DONE
+
+
+def _mark_filed(options: argparse.Namespace, meeting: int, folder: Path) -> None:
+    now = datetime.datetime.now().replace(microsecond=0)
+    with writing(options) as database, database.write() as session:
+        mark_filed(session, meeting, str(folder), now)
 
 
 def _edition(options: argparse.Namespace) -> Edition:
@@ -105,6 +118,8 @@ def _wanted(
 
 def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> None:
     """Wrong usage where no document ends so; a sentence where this one does not yet."""
+    if options.document == "records-folder":
+        return
     ending = target.suffix.lower()
     if ending not in ENDINGS:
         wrong = _("{file} must end with one of {endings}.")
@@ -120,8 +135,7 @@ def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> 
 
 
 def _errors(whole: MeetingView, database: Database) -> list[Finding]:
-    findings = check(whole, missing_files(whole, database.path))
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
+    return list(errors_of(check(whole, missing_files(whole, database.path))))
 
 
 def _write_exchange(view: MeetingView, target: Path, database: Database) -> None:

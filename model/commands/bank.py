@@ -41,6 +41,13 @@ def create(
     return item_id
 
 
+def create_for(session: Session, title: str, wished_date: datetime.date) -> int:
+    """A new recommendation that is wished for on a day; its id."""
+    item_id = create(session, title)
+    set_field(session, item_id, "wished_date", wished_date)
+    return item_id
+
+
 def set_stage(session: Session, item_id: int, stage: Stage, comment: str | None = None) -> None:
     """How far it has come; None leaves the comment. What is returned says why."""
     if stage not in SETTABLE:

@@ -43,6 +43,16 @@ def set_field(session: Session, follow_up_id: int, field: str, value: object) ->
     setattr(row, field, FIELDS[field](value))
 
 
+def set_due(
+    session: Session, follow_up_id: int, due: datetime.date | None, due_text: str = ""
+) -> None:
+    """The day, or words for one."""
+    row = lookup.follow_up(session, follow_up_id)
+    lookup.point(session, row.point_id)
+    row.due = values.optional_date(due)
+    row.due_text = "" if due is not None else values.line(due_text)
+
+
 def set_status(session: Session, follow_up_id: int, status: FollowUpStatus) -> None:
     """Open, done or dropped. A task lives on, so this works after the approval too."""
     lookup.follow_up(session, follow_up_id).status = values.choice(FollowUpStatus, status)

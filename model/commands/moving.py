@@ -1,14 +1,18 @@
 """A point goes to another meeting, with everything that hangs on it."""
 
 import datetime
+from typing import Any
 
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from model.commands import agenda, lookup, numbers
-from model.entities import AgendaPoint, Guest, Meeting
+from model.commands.meeting_lines import follow
+from model.entities import AgendaPoint, Annex, Guest, Meeting
 from model.planning.shapes import StartRule
 
+_GUEST = ("role", "online", "arrive_before")
+_ANNEX = ("openness", "file_id", "file_name")
 _COPIED = ("title_language", "public_title", "purpose", "openness", "closed_reason", "case_number")
 
 
@@ -25,7 +29,9 @@ def move_to_meeting(
     if old.id == new.id:
         return point.id
     if lookup.is_frozen(old):
-        return _copy(session, point, old, new, now)
+        copy_id = copy_to(session, point, new, now)
+        point.withdrawn = True
+        return copy_id
     agenda.forget_absences(session, point)
     point.number = None
     _follow(point)
@@ -33,16 +39,18 @@ def move_to_meeting(
     if "entries" in inspect(old).dict:
         session.expire(old, ["entries"])
     numbers.settle(session, old, numbers.entries_in_order(session, old.id))
+    if point.item_id is not None:
+        follow(session, lookup.item(session, point.item_id), new)
     return point.id
 
 
-def _copy(
-    session: Session,
-    point: AgendaPoint,
-    old: Meeting,
-    new: Meeting,
-    now: datetime.datetime | None,
+def copy_to(
+    session: Session, point: AgendaPoint, new: Meeting, now: datetime.datetime | None
 ) -> int:
+    """The same point on another meeting, with its text, annexes and people; the copy's id.
+
+    It says where it comes from. A start by the clock stays behind.
+    """
     if point.item_id is not None:
         copy_id = agenda.place_item(session, new.id, point.item_id, now=now)
     else:
@@ -51,19 +59,17 @@ def _copy(
     for name in _COPIED:
         setattr(copy, name, getattr(point, name))
     copy.duration = point.duration
+    old = lookup.found(session.get(Meeting, point.meeting_id))
     copy.carried_from_date, copy.carried_from_number = old.date, point.number
     for guest in point.guests:
-        copy.guests.append(
-            Guest(
-                name=guest.name,
-                position=guest.position,
-                role=guest.role,
-                online=guest.online,
-                arrive_before=guest.arrive_before,
-            )
-        )
-    point.withdrawn = True
+        copy.guests.append(Guest(**_columns(guest, "name", "position", *_GUEST)))
+    for annex in point.annexes:
+        copy.annexes.append(Annex(**_columns(annex, "number", "title", *_ANNEX)))
     return copy_id
+
+
+def _columns(row: Guest | Annex, *names: str) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}
 
 
 def _follow(point: AgendaPoint) -> None:

@@ -1,5 +1,6 @@
 """What the package says around its annexes: the stamp on them, and why one is not shown."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -29,9 +30,10 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnnexFile:
-    """An annex of the package. `path` is None where its file is gone; `digest` names the content.
+    """An annex of the package. `path` is None where its file is gone.
 
-    `anchor` is its point in the agenda, `target` its own place in the package.
+    `point` is the key of its point, `anchor` that point's place in the agenda, `target` its own in
+    the package.
     """
 
     stamp: str
@@ -40,11 +42,20 @@ class AnnexFile:
     path: Path | None
     anchor: str
     target: str
+    point: str = ""
 
     @property
     def name(self) -> str:
         """What to call it on the page: its title, else its file."""
         return self.title or self.file_name
+
+
+Inspect = Callable[[Path, Sequence[tuple[AnnexFile, range]]], None]
+"""Looks at a finished file and at the pages (from 0) of the annexes in it."""
+
+
+def pass_all(_path: Path, _annexes: Sequence[tuple[AnnexFile, range]]) -> None:
+    """For files that may say everything."""
 
 
 def target_of(point: PointView, number: int) -> str:

@@ -1,5 +1,12 @@
 """The rows, typed. ORM objects never leave `model/`: reads give frozen dataclasses."""
 
+from model.entities.afterwards import (
+    FollowUpMove,
+    MinutesApproval,
+    MinutesRevision,
+    Phrase,
+    Postponement,
+)
 from model.entities.agenda import (
     AgendaBreak,
     AgendaEntry,
@@ -22,6 +29,7 @@ from model.entities.item import (
     ItemRecurrence,
     ProcessStep,
 )
+from model.entities.live import EntryEnd, GuestVisit, MeetingRun, RunPause
 from model.entities.meeting import (
     Absence,
     AbsencePoint,
@@ -51,10 +59,13 @@ __all__ = [
     "DispatchedView",
     "EarlierMinutes",
     "Entity",
+    "EntryEnd",
     "Filing",
     "FollowUp",
+    "FollowUpMove",
     "Forum",
     "Guest",
+    "GuestVisit",
     "Item",
     "ItemBank",
     "ItemCost",
@@ -62,11 +73,17 @@ __all__ = [
     "ItemPerson",
     "ItemRecurrence",
     "Meeting",
+    "MeetingRun",
     "Member",
+    "MinutesApproval",
+    "MinutesRevision",
     "Person",
+    "Phrase",
     "PointInterval",
+    "Postponement",
     "ProcessStep",
     "Release",
+    "RunPause",
     "SearchChange",
     "SeriesEntry",
     "SeriesMeeting",

@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from model.entities.afterwards import MinutesApproval, Postponement
 from model.entities.annex import Annex
 from model.entities.base import Blocks, Entity, Words
 from model.entities.follow_up import FollowUp
 from model.entities.item import Item
+from model.entities.live import EntryEnd
 from model.entities.papers import Communicated
 from model.text.blocks import RichText
 
@@ -38,6 +40,15 @@ class AgendaEntry(Entity):
     dismissals: Mapped[list[Dismissal]] = relationship(
         cascade="all, delete-orphan", order_by="Dismissal.id"
     )
+    intervals: Mapped[list[PointInterval]] = relationship(
+        cascade="all, delete-orphan", order_by="PointInterval.start, PointInterval.id"
+    )
+    ending: Mapped[EntryEnd | None] = relationship(cascade="all, delete-orphan")
+    went_to: Mapped[Postponement | None] = relationship(
+        cascade="all, delete-orphan", foreign_keys="Postponement.point_id"
+    )
+    came_from: Mapped[list[Postponement]] = relationship(foreign_keys="Postponement.to_point_id")
+    approves: Mapped[MinutesApproval | None] = relationship(cascade="all, delete-orphan")
 
 
 class AgendaBreak(AgendaEntry):
@@ -85,9 +96,6 @@ class AgendaPoint(AgendaEntry):
         cascade="all, delete-orphan", order_by="FollowUp.position, FollowUp.id"
     )
     communicated: Mapped[Communicated | None] = relationship(cascade="all, delete-orphan")
-    intervals: Mapped[list[PointInterval]] = relationship(
-        cascade="all, delete-orphan", order_by="PointInterval.start, PointInterval.id"
-    )
 
 
 class Guest(Entity):
@@ -116,7 +124,7 @@ class Dismissal(Entity):
 
 
 class PointInterval(Entity):
-    """A stretch of time in which the point was really treated. Outside undo."""
+    """A stretch of time in which a point was really treated, or a break taken. Outside undo."""
 
     __tablename__ = "point_interval"
 

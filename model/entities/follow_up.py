@@ -3,8 +3,9 @@
 import datetime
 
 from sqlalchemy import ForeignKey, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from model.entities.afterwards import FollowUpMove
 from model.entities.base import Entity
 
 
@@ -21,3 +22,7 @@ class FollowUp(Entity):
     due: Mapped[datetime.date | None]
     due_text: Mapped[str] = mapped_column(Text, default="")
     status: Mapped[str] = mapped_column(Text, default="open")
+
+    moves: Mapped[list[FollowUpMove]] = relationship(
+        cascade="all, delete-orphan", order_by="FollowUpMove.id"
+    )

@@ -7,9 +7,11 @@ import datetime
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from model.entities.afterwards import MinutesApproval, MinutesRevision
 from model.entities.agenda import AgendaEntry
 from model.entities.base import Blocks, Entity
 from model.entities.forum import Forum
+from model.entities.live import GuestVisit, MeetingRun, RunPause
 from model.entities.papers import DispatchedView, Filing
 from model.entities.series import Cancellation, SeriesMeeting
 from model.text.blocks import RichText
@@ -68,6 +70,17 @@ class Meeting(Entity):
         cascade="all, delete-orphan", order_by="DispatchedView.id"
     )
     filings: Mapped[list[Filing]] = relationship(cascade="all, delete-orphan", order_by="Filing.id")
+    run: Mapped[MeetingRun | None] = relationship(cascade="all, delete-orphan")
+    pauses: Mapped[list[RunPause]] = relationship(
+        cascade="all, delete-orphan", order_by="RunPause.id"
+    )
+    visits: Mapped[list[GuestVisit]] = relationship(
+        cascade="all, delete-orphan", order_by="GuestVisit.id"
+    )
+    revisions: Mapped[list[MinutesRevision]] = relationship(
+        cascade="all, delete-orphan", order_by="MinutesRevision.id"
+    )
+    approved_on: Mapped[list[MinutesApproval]] = relationship()
 
 
 class Member(Entity):

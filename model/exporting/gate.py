@@ -1,6 +1,6 @@
 """What stands against an open document: errors stop it until each is released with a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -50,29 +50,37 @@ def findings(workspace: Workspace, meeting_id: int) -> tuple[Finding, ...]:
     return check(view, missing_files(view, workspace.path))
 
 
-def pass_errors(workspace: Workspace, meeting_id: int, document: str, releases: Releases) -> None:
-    """Raise BlockedError, or keep the reason of every error that passes."""
-    errors = [
-        finding for finding in findings(workspace, meeting_id) if finding.severity is Severity.ERROR
-    ]
-    stopped = tuple(error for error in errors if error not in releases)
-    if stopped:
-        raise BlockedError(stopped)
-    if errors:
-        now = datetime.now().replace(microsecond=0)
-        workspace.run(
-            _("Release with a reason"),
-            lambda session: [
-                add_release(
-                    session,
-                    meeting_id,
-                    error.code,
-                    error.entry or "",
-                    releases[error],
-                    document,
-                    now,
-                )
-                for error in errors
-            ],
-            undoable=False,
-        ).result()
+Judge = Callable[[Sequence[Finding]], None]
+"""Is given errors; raises where one of them may not pass, and keeps why the others may."""
+
+
+def judge_by(workspace: Workspace, meeting_id: int, document: str, releases: Releases) -> Judge:
+    """Lets pass what is released, and keeps the reasons."""
+
+    def judge(errors: Sequence[Finding]) -> None:
+        stopped = tuple(error for error in errors if error not in releases)
+        if stopped:
+            raise BlockedError(stopped)
+        if errors:
+            _keep(workspace, meeting_id, document, [(error, releases[error]) for error in errors])
+
+    return judge
+
+
+def errors_of(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that stop an open document."""
+    return tuple(finding for finding in found if finding.severity is Severity.ERROR)
+
+
+def _keep(
+    workspace: Workspace, meeting_id: int, document: str, passed: list[tuple[Finding, str]]
+) -> None:
+    now = datetime.now().replace(microsecond=0)
+    workspace.run(
+        _("Release with a reason"),
+        lambda session: [
+            add_release(session, meeting_id, one.code, one.entry or "", reason, document, now)
+            for one, reason in passed
+        ],
+        undoable=False,
+    ).result()

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from model.documents.agenda import agenda
-from model.documents.package import AnnexFile, explain, stamp_of, target_of
+from model.documents.package import (
+    AnnexFile,
+    Inspect,
+    explain,
+    pass_all,
+    stamp_of,
+    target_of,
+)
 from model.documents.points import anchor
 from model.documents.words import Words
 from model.progress import Progress
@@ -24,11 +31,16 @@ def annex_files(view: MeetingView, database: Path) -> tuple[AnnexFile, ...]:
 
 
 def export_package(
-    view: MeetingView, database: Path, path: Path, progress: Progress
+    view: MeetingView,
+    database: Path,
+    path: Path,
+    progress: Progress,
+    inspect: Inspect = pass_all,
 ) -> tuple[str, ...]:
     """Write the package; gives a sentence for each annex that is not in it as it came.
 
-    Raises UserError where the file cannot be written.
+    `inspect` looks at the finished file before it takes its place, and raises what keeps it from
+    there. Raises UserError where the file cannot be written.
     """
     from model.documents.pdf.package import write_package
 
@@ -38,6 +50,7 @@ def export_package(
         annex_files(view, database),
         path,
         progress,
+        inspect,
     )
     words = Words(view.language)
     return tuple(
@@ -57,4 +70,5 @@ def _annex_file(point: PointView, annex: AnnexView, kept: AnnexFiles, words: Wor
         path=kept.path(annex.digest) if sound else None,
         anchor=anchor(point),
         target=target_of(point, annex.number),
+        point=point.key,
     )

@@ -23,8 +23,20 @@ EDITIONS: dict[str, tuple[Edition, ...]] = {
     "chair-script": (Edition.FULL,),
     "closed-part": (Edition.FULL,),
     "guest-slip": (Edition.GUEST,),
+    "records-folder": (Edition.OPEN, Edition.FULL),
 }
 """The editions that each document has, the usual one first."""
+
+FORMATS = (".pdf", ".docx", ".md")
+"""What a document can be written as, by the file's ending."""
+
+
+def formats_of(document: str) -> tuple[str, ...]:
+    """The endings that a document can have; annexes go into nothing but a PDF, a folder has none."""
+    if document == "records-folder":
+        return ("",)
+    return (".pdf",) if document == "package" else FORMATS
+
 
 LAYOUTS = {
     "short": MinutesLayout.SHORT,
@@ -61,6 +73,7 @@ def document_names() -> dict[str, str]:
         "chair-script": _("Chair's script"),
         "closed-part": _("Closed items"),
         "guest-slip": _("Meeting time"),
+        "records-folder": _("Records"),
     }
 
 

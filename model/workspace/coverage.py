@@ -10,9 +10,14 @@ from model.entities import (
     AnnexFile,
     DispatchedView,
     Entity,
+    EntryEnd,
     Filing,
+    GuestVisit,
+    MeetingRun,
+    MinutesRevision,
     PointInterval,
     Release,
+    RunPause,
     SearchChange,
     ToldDay,
     ToldTime,
@@ -21,7 +26,8 @@ from model.entities import (
 OUTSIDE_UNDO: frozenset[str] = frozenset(
     entity.__tablename__
     for entity in (
-        *(PointInterval, Release, AnnexFile, ToldTime, ToldDay),
+        *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit),
+        *(Release, AnnexFile, ToldTime, ToldDay, MinutesRevision),
         *(DispatchedView, Filing, SearchChange),
     )
 )

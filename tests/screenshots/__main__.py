@@ -86,6 +86,13 @@ class Photographer:
         self.close_dialogs()
         screens.show_meetings()
         self.take("meetings")
+        screens.show_overview()
+        self.take("overview")
+        screens.show_overview("year")
+        self.take("year")
+        screens.show_series()
+        self.take("series")
+        self.close_dialogs()
         finding = screens.finding
         finding.show_search()
         finding.indexing.run_now()

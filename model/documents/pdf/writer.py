@@ -15,7 +15,7 @@ from model.documents.pdf.page import Cut
 from model.documents.pdf.paper import Paper
 from model.documents.pdf.pen import Pen
 from model.documents.pdf.pieces import width_of
-from model.documents.pdf.target import put
+from model.documents.target import put
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import translator
 

@@ -14,6 +14,7 @@ from model.storage.migrations import (
     m0002_told_times,
     m0003_item_bank,
     m0005_series,
+    m0006_live_meeting,
     m0009_papers,
     m0011_search_changes,
 )
@@ -33,6 +34,7 @@ HISTORY = (
     Migration("0002", m0002_told_times.upgrade),
     Migration("0003", m0003_item_bank.upgrade),
     Migration("0005", m0005_series.upgrade),
+    Migration("0006", m0006_live_meeting.upgrade),
     Migration("0009", m0009_papers.upgrade),
     Migration("0011", m0011_search_changes.upgrade),
 )

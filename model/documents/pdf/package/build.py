@@ -8,14 +8,14 @@ from pathlib import Path
 import pikepdf
 
 from model.documents.content import Document
-from model.documents.package import AnnexFile, Trouble, placeholder
+from model.documents.package import AnnexFile, Inspect, Trouble, pass_all, placeholder
 from model.documents.pdf.finish import describe
 from model.documents.pdf.package.harmless import all_fonts_embedded
 from model.documents.pdf.package.intake import Taken, office_files, take_in
 from model.documents.pdf.package.joining import Joiner
 from model.documents.pdf.package.office import converted
-from model.documents.pdf.target import putting
 from model.documents.pdf.writer import Built, build, render_pdf
+from model.documents.target import putting
 from model.documents.words import Words
 from model.progress import Progress
 from model.text.translate import _
@@ -42,6 +42,7 @@ def write_package(
     annexes: Sequence[AnnexFile],
     path: Path,
     progress: Progress,
+    inspect: Inspect = pass_all,
 ) -> tuple[Warned, ...]:
     """Write the package, whole or not at all; gives what is to be known of its annexes.
 
@@ -75,6 +76,7 @@ def write_package(
                     object_stream_mode=pikepdf.ObjectStreamMode.generate,
                     deterministic_id=True,
                 )
+                inspect(part, joiner.ranges())
     return tuple(Warned(one.annex, trouble) for one in taken for trouble in one.warnings)
 
 

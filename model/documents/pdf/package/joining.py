@@ -144,6 +144,13 @@ class Joiner:
         page.obj.Annots.append(link)
         self._structure.link(part, page, link, mark)
 
+    def ranges(self) -> list[tuple[AnnexFile, range]]:
+        """The annexes with their pages."""
+        return [
+            (joined.annex, range(joined.first, joined.first + joined.pages))
+            for joined in self.joined
+        ]
+
     # --- at the end ------------------------------------------------------------------------------
 
     def finish(self) -> None:

@@ -10,9 +10,10 @@ import pikepdf
 import pytest
 
 from model.documents import content as c
+from model.documents import target
 from model.documents.agenda import agenda
 from model.documents.minutes import MinutesLayout, minutes
-from model.documents.pdf import build, render_pdf, target, write_pdf
+from model.documents.pdf import build, render_pdf, write_pdf
 from model.errors import Cancelled, UserError
 from model.text.blocks import Block, Kind, Run, from_plain
 from tests.model.documents.meetings import LOREM, big, small, text

@@ -1,0 +1,121 @@
+"""The papers that are wanted now and then, a row each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.documents.choices import Choice, edition_names
+from gui.theme import TextSize
+from gui.widgets.buttons import LinkButton, SecondaryButton
+from gui.widgets.cards import Card
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.labels import Heading, Text
+from model.exporting import EDITIONS, document_names
+from model.queries.papers import PaperPoint
+from model.text.translate import _
+
+_CHOICE_WIDTH = 260
+
+
+class PaperRow(QWidget):
+    """One paper: its name, what it is for, what can be chosen, and the button that writes it."""
+
+    wanted = Signal(object)
+
+    def __init__(self, document: str, about: str, choose: str = "") -> None:
+        super().__init__()
+        self._document = document
+        name = document_names()[document]
+        self.choice_box = NamedComboBox(choose or name)
+        self.choice_box.setFixedWidth(_CHOICE_WIDTH)
+        self.choice_box.setVisible(bool(choose))
+        self.edition = NamedComboBox(_("Edition"))
+        for edition in EDITIONS[document]:
+            self.edition.addItem(edition_names().get(edition, name), edition)
+        self.edition.setVisible(len(EDITIONS[document]) > 1)
+        self.button = SecondaryButton(_("Save as …"), "file-down")
+        self.button.setAccessibleName(f"{name}: {_('Save as …')}")
+        self.button.clicked.connect(lambda: self.wanted.emit(self.choice()))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(name))
+        muted = Text(about, "muted", TextSize.SMALL)
+        muted.setWordWrap(True)
+        words.addWidget(muted)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 4, 0, 4)
+        self.row.setSpacing(8)
+        self.row.addLayout(words, 1)
+        for widget in (self.choice_box, self.edition, self.button):
+            self.row.addWidget(widget)
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """What can be chosen, as text and value. Keeps what is chosen where it still is there."""
+        before = self.choice_box.currentData()
+        self.choice_box.clear()
+        for text, value in choices:
+            self.choice_box.addItem(text, value)
+        self.choice_box.setCurrentIndex(max(0, self.choice_box.findData(before)))
+        self.button.setEnabled(bool(choices))
+
+    def choice(self) -> Choice:
+        """What is chosen."""
+        value = self.choice_box.currentData() or ""
+        return Choice(
+            self._document,
+            self.edition.currentData(),
+            entry=value if self._document == "extract" else "",
+            guest=value if self._document == "guest-slip" else "",
+        )
+
+
+class MorePapers(Card):
+    """`wanted` comes with a `Choice`; `telling_wanted` when the points of the news are to be ticked."""
+
+    wanted = Signal(object)
+    telling_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(20, 18, 20, 18), spacing=6)
+        self.body.addWidget(Heading(_("More papers"), TextSize.LARGE))
+        self.extract = PaperRow(
+            "extract", _("A recommendation in its own form, with the decision."), _("Point")
+        )
+        self.slip = PaperRow(
+            "guest-slip", _("One person's own points, and nothing of others."), _("Participant")
+        )
+        self.news = PaperRow("five-minutes", _("The decisions that are told to the whole house."))
+        tick = LinkButton(_("Choose the points …"))
+        tick.clicked.connect(self.telling_wanted)
+        self.news.row.insertWidget(1, tick)
+        self.rows = (
+            self.extract,
+            PaperRow("chair-script", _("Times, who waits outside, and the notes to the chair.")),
+            self.slip,
+            PaperRow("changes", _("What has changed since the agenda was sent out.")),
+            PaperRow("supplementary-agenda", _("The points that came after that.")),
+            PaperRow("closed-part", _("The closed points by themselves.")),
+            PaperRow("tasks", _("What was to be done, by whom and when.")),
+            self.news,
+            PaperRow(
+                "records-folder",
+                _("One folder for the records system: papers, annexes and an index."),
+            ),
+        )
+        for row in self.rows:
+            self.add_line()
+            self.body.addWidget(row)
+            row.wanted.connect(self.wanted)
+
+    def show_points(self, points: Sequence[PaperPoint]) -> None:
+        """Offer the points and people of a meeting."""
+        self.extract.offer([(_label(point), point.key) for point in points])
+        names = dict.fromkeys(name for point in points for name in point.guests)
+        self.slip.offer([(name, name) for name in names])
+
+
+def _label(point: PaperPoint) -> str:
+    number = "" if point.number is None else f"{point.number}. "
+    closed = _(" (closed)") if point.closed else ""
+    return f"{number}{point.title}{closed}"

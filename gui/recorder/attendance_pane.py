@@ -1,0 +1,254 @@
+"""Who is here: one stroke for all, and for each who comes, leaves, is conflicted, or is on Teams."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.fields.people_edit import PeopleEdit
+from gui.recorder.run import LiveRun
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.buttons import GhostButton, SecondaryButton
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.labels import ElidedLabel, Text
+from model.commands import absences, members
+from model.documents.attendance import absence_text
+from model.documents.words import Words
+from model.planning.timekeeper import minutes_of
+from model.queries.agenda import AgendaRow
+from model.queries.attendance import MemberAttendance, attendance
+from model.text.translate import N_, _
+from model.views import AbsenceReason, Attendance
+
+_NAMES = {
+    Attendance.UNKNOWN: N_("Not noted"),
+    Attendance.PRESENT: N_("Present"),
+    Attendance.EXCUSED: N_("Apology"),
+    Attendance.ABSENT: N_("Absent"),
+}
+_A_MOMENT = 1.0
+"""Minutes of a running point that count as the whole of it for somebody who comes."""
+
+
+class AttendancePane(QWidget):
+    """Reads and writes the members of the meeting that runs, or is in front."""
+
+    failed = Signal(object)
+
+    def __init__(self, services: Services, run: LiveRun, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._run = services, run
+        self._shown: object = None
+        self.point: AgendaRow | None = None
+        self.rows: dict[int, MemberRow] = {}
+        self.all = SecondaryButton(_("All are here"), "users")
+        self.all.clicked.connect(self._on_all)
+        self._summary = Text(look="muted", size=TextSize.SMALL)
+        head = QHBoxLayout()
+        head.addWidget(self.all)
+        head.addWidget(self._summary)
+        head.addStretch(1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(6, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 10, 16, 12)
+        box.setSpacing(8)
+        box.addLayout(head)
+        box.addLayout(self._grid)
+        box.addStretch(1)
+
+    def show_point(self, point: AgendaRow | None) -> None:
+        """The point that "conflicted" and "left" are about."""
+        self.point = point
+        self.reload()
+
+    def reload(self) -> None:
+        """Read who is here."""
+        agenda = self._run.agenda
+        if agenda is None:
+            return
+        meeting_id = agenda.meeting.id
+        found = self._services.read(partial(attendance, meeting_id=meeting_id))
+        numbers = {row.key: row.number for row in agenda.entries if row.number is not None}
+        shown = (meeting_id, found, self.point, agenda.meeting.is_locked, self.is_running)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        here = sum(member.attendance is Attendance.PRESENT for member in found)
+        words = _("{here} of {all} are here")
+        self._summary.setText(words.format(here=here, all=len(found)) if found else "")
+        self.all.setEnabled(any(member.attendance is Attendance.UNKNOWN for member in found))
+        if {member.id for member in found} != self.rows.keys():
+            self._rebuild(found)
+        for member in found:
+            row = self.rows[member.id]
+            row.show_member(member, self.point, numbers)
+            row.set_enabled(not agenda.meeting.is_locked)
+
+    def _rebuild(self, found: tuple[MemberAttendance, ...]) -> None:
+        while (entry := self._grid.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = {}
+        for line, member in enumerate(found):
+            row = MemberRow(member, self)
+            self.rows[member.id] = row
+            for column, widget in enumerate(row.widgets):
+                self._grid.addWidget(widget, line, column)
+
+    def run(self, label: str, command: Callable[..., Any]) -> None:
+        """For the rows."""
+        self._services.run(label, command, done=lambda _result: self.reload())
+
+    def missed_before(self) -> list[int]:
+        """The points that somebody who comes now has missed."""
+        return [row.id for row in self._points() if self._is_past(row)]
+
+    def missed_after(self) -> list[int]:
+        """The points that somebody who leaves now will miss: this one, and those not done."""
+        return [row.id for row in self._points() if not self._is_over(row)]
+
+    def minutes(self) -> int | None:
+        """The time of day while the meeting runs; nobody asks for one else."""
+        day = self._run.day
+        if not self._run.is_running or day is None:
+            return None
+        return int(minutes_of(self._run.now(), day.day))
+
+    @property
+    def is_running(self) -> bool:
+        """Whether "now" means anything."""
+        return self._run.is_running
+
+    def _points(self) -> list[AgendaRow]:
+        agenda = self._run.agenda
+        rows = agenda.entries if agenda is not None else ()
+        return [row for row in rows if row.number is not None and not row.withdrawn]
+
+    def _is_past(self, row: AgendaRow) -> bool:
+        day = self._run.day
+        if self._run.is_running and day is not None:
+            actual = day.actual.get(row.key)
+            if actual is None or not actual.intervals:
+                return False
+            return not actual.running or day.elapsed >= _A_MOMENT
+        return self.point is not None and (row.number or 0) < (self.point.number or 0)
+
+    def _is_over(self, row: AgendaRow) -> bool:
+        day = self._run.day
+        if self._run.is_running and day is not None:
+            actual = day.actual.get(row.key)
+            return actual is not None and actual.ended
+        return self.point is not None and (row.number or 0) < (self.point.number or 0)
+
+    def _on_all(self) -> None:
+        agenda = self._run.agenda
+        if agenda is not None:
+            self.run(_("Attendance"), partial(absences.all_present, meeting_id=agenda.meeting.id))
+
+
+class MemberRow:
+    """The widgets of one line in the grid."""
+
+    def __init__(self, member: MemberAttendance, pane: AttendancePane) -> None:
+        self._pane, self._id = pane, member.id
+        self._name = ElidedLabel(member.name)
+        self._name.setMinimumWidth(130)
+        self.choice = NamedComboBox(_("Attendance of {name}").format(name=member.name))
+        for attendance_, text in _NAMES.items():
+            self.choice.addItem(_(text), attendance_)
+        self.choice.activated.connect(self._on_choice)
+        self.online = QCheckBox(_("Online"))
+        self.online.clicked.connect(self._on_online)
+        self.conflicted = QCheckBox(_("Conflicted"))
+        self.conflicted.setToolTip(_("Leaves for the point that is shown"))
+        self.conflicted.clicked.connect(self._on_conflicted)
+        self.moves = GhostButton("")
+        self.moves.clicked.connect(self._on_moves)
+        self.substitute = PeopleEdit(_("for"))
+        self.substitute.setFixedWidth(110)
+        self.substitute.setToolTip(_("Stands in for"))
+        self.substitute.committed.connect(self._on_substitute)
+        self._said = ElidedLabel(look="muted", size=TextSize.SMALL)
+        self.widgets: tuple[QWidget, ...] = (
+            *(self._name, self.choice, self.online, self.conflicted),
+            *(self.moves, self.substitute, self._said),
+        )
+
+    def show_member(
+        self, member: MemberAttendance, point: AgendaRow | None, numbers: dict[str, int]
+    ) -> None:
+        """What is noted of the member."""
+        self._member = member
+        self.choice.setCurrentIndex(list(_NAMES).index(member.attendance))
+        self.online.setChecked(member.online)
+        self.conflicted.setVisible(point is not None)
+        self.moves.setVisible(point is not None or self._pane.is_running)
+        key = point.key if point is not None else None
+        self.conflicted.setChecked(key is not None and member.has(AbsenceReason.CONFLICTED, key))
+        words = self._moves_words(member)
+        self.moves.setText(words)
+        self.moves.setAccessibleName(f"{member.name}: {words}")
+        self.substitute.show_names([member.substitute_for] if member.substitute_for else [])
+        said = (absence_text(one, numbers, Words("da")) for one in member.absences)
+        self._said.set_text("; ".join(text for text in said if text))
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Approved minutes stay as they are."""
+        for widget in self.widgets:
+            widget.setEnabled(enabled)
+
+    def _moves_words(self, member: MemberAttendance) -> str:
+        if member.has(AbsenceReason.LEFT):
+            return _("Is back")
+        present = member.attendance is Attendance.PRESENT
+        if self._pane.is_running:
+            return _("Leaves now") if present else _("Comes now")
+        number = self._pane.point.number if self._pane.point is not None else ""
+        words = _("Leaves at item {number}") if present else _("Comes at item {number}")
+        return words.format(number=number)
+
+    def _on_choice(self, place: int) -> None:
+        wanted = self.choice.itemData(place)
+        if wanted is not self._member.attendance:
+            command = partial(members.set_attendance, member_id=self._id, attendance=wanted)
+            self._pane.run(_("Attendance"), command)
+
+    def _on_online(self, online: bool) -> None:
+        command = partial(members.set_online, member_id=self._id, online=online)
+        self._pane.run(_("Online"), command)
+
+    def _on_conflicted(self, conflicted: bool) -> None:
+        point = self._pane.point
+        if point is not None:
+            command = partial(
+                absences.set_conflicted,
+                member_id=self._id,
+                point_id=point.id,
+                conflicted=conflicted,
+            )
+            self._pane.run(_("Conflicted"), command)
+
+    def _on_moves(self) -> None:
+        pane = self._pane
+        if self._member.has(AbsenceReason.LEFT):
+            command = partial(absences.forget, member_id=self._id, reason=AbsenceReason.LEFT)
+        elif self._member.attendance is Attendance.PRESENT:
+            missed = pane.missed_after()
+            command = partial(absences.leave, member_id=self._id, missed=missed, at=pane.minutes())
+        else:
+            missed = pane.missed_before()
+            command = partial(absences.arrive, member_id=self._id, missed=missed, at=pane.minutes())
+        pane.run(_("Attendance"), command)
+
+    def _on_substitute(self, names: list[str]) -> None:
+        name = names[0] if names else ""
+        command = partial(members.set_substitute_for, member_id=self._id, name=name)
+        self._pane.run(_("Stands in for"), command)

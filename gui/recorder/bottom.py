@@ -1,0 +1,204 @@
+"""Under the text: what came of the point, and a drawer with its tasks, its notes, who is here."""
+
+import datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.recorder.attendance_pane import AttendancePane
+from gui.recorder.notes_pane import NotesPane
+from gui.recorder.offers import Offered, offers
+from gui.recorder.outcome_row import OutcomeRow
+from gui.recorder.run import LiveRun
+from gui.recorder.tasks_pane import TasksPane
+from gui.recorder.writing import Writing
+from gui.services import Services
+from gui.theme import dress
+from gui.widgets.cards import Line
+from gui.widgets.rich_text.field import RichTextField
+from model.commands import bank
+from model.queries.agenda import AgendaRow
+from model.queries.next_meeting import next_meeting
+from model.queries.points import PointDetail
+from model.text.task_lines import read_plain_task
+from model.text.translate import _
+
+HEIGHT = 196
+_READ_AFTER_MS = 900
+TASKS, NOTES, PEOPLE = "tasks", "notes", "people"
+
+
+class Bottom(QWidget):
+    """The drawer is closed at first sight; a key or a click opens one of its three."""
+
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self, field: RichTextField, writing: Writing, services: Services, run: LiveRun
+    ) -> None:
+        super().__init__()
+        self._field, self._writing, self._services, self._run = field, writing, services, run
+        self._point: PointDetail | None = None
+        self._refused: set[str] = set()
+        self.outcomes = OutcomeRow()
+        self.outcomes.chosen.connect(writing.write_outcome)
+        self.tasks = TasksPane(services)
+        self.notes = NotesPane(services)
+        self.people = AttendancePane(services, run)
+        self._panes = QStackedWidget()
+        self._panes.setFixedHeight(HEIGHT)
+        self._buttons = {
+            TASKS: self._toggle(TASKS, _("Tasks")),
+            NOTES: self._toggle(NOTES, _("Notes")),
+            PEOPLE: self._toggle(PEOPLE, _("Attendance")),
+        }
+        for pane in (self.tasks, self.notes, self.people):
+            self._panes.addWidget(_scrolling(pane))
+        self._panes.hide()
+        self._reader = QTimer(self)
+        self._reader.setSingleShot(True)
+        self._reader.setInterval(_READ_AFTER_MS)
+        self._reader.timeout.connect(self.read_offers)
+        self._lay_out()
+        field.edited.connect(lambda _blocks: self._reader.start())
+        self.tasks.task_typed.connect(self._on_typed)
+        self.tasks.offer_taken.connect(self._on_offer_taken)
+        self.tasks.offer_refused.connect(self._on_offer_refused)
+        self.notes.failed.connect(self.failed)
+
+    def show_point(self, entry: AgendaRow | None, point: PointDetail | None) -> None:
+        """Everything that hangs on this point."""
+        another = (point and point.id) != (self._point and self._point.id)
+        self._point = point
+        self.outcomes.show_point(point)
+        self.tasks.show_point(point, self._today())
+        self.notes.show_point(point)
+        self.people.show_point(entry)
+        self._count_tasks()
+        if another:
+            self.read_offers()
+
+    def open_pane(self, name: str) -> None:
+        """Bring one of the three to the front and give it the focus; the same again closes it."""
+        shut = self._panes.isVisible() and self._buttons[name].isChecked()
+        for key, button in self._buttons.items():
+            button.setChecked(key == name and not shut)
+        self._panes.setVisible(not shut)
+        if shut:
+            self._field.setFocus()
+            return
+        place = list(self._buttons).index(name)
+        self._panes.setCurrentIndex(place)
+        (self.tasks.new, self.notes.own.field, self.people.all)[place].setFocus()
+
+    def flush(self) -> None:
+        """Hand on at once what is typed."""
+        self.notes.flush()
+
+    def read_offers(self) -> None:
+        """Look for tasks and later points in the text that stands there."""
+        self._reader.stop()
+        agenda, point = self._run.agenda, self._point
+        if agenda is None or point is None or point.is_locked:
+            self.tasks.show_offers(())
+        else:
+            known = [task.what for task in point.follow_ups]
+            self.tasks.show_offers(
+                offers(
+                    self._field.blocks(),
+                    agenda.meeting.date,
+                    self._coming(),
+                    self._writing.subject,
+                    self._refused,
+                    known,
+                )
+            )
+        self._count_tasks()
+
+    def _toggle(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        dress(button, "tab")
+        button.setCheckable(True)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self._on_toggled(name))
+        return button
+
+    def _on_toggled(self, name: str) -> None:
+        self._buttons[name].setChecked(not self._buttons[name].isChecked())
+        self.open_pane(name)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 5, 12, 5)
+        row.setSpacing(2)
+        row.addWidget(self.outcomes, 1)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(Line())
+        box.addLayout(row)
+        box.addWidget(self._panes)
+
+    def _count_tasks(self) -> None:
+        count = len(self._point.follow_ups) if self._point is not None else 0
+        offered = len(self.tasks.offers)
+        text = _("Tasks {count}").format(count=count) if count else _("Tasks")
+        if offered:
+            text = _("{tasks} · {count}?").format(tasks=text, count=offered)
+        button = self._buttons[TASKS]
+        if button.text() != text:
+            button.setText(text)
+            button.setAccessibleName(text)
+
+    def _today(self) -> datetime.date:
+        agenda = self._run.agenda
+        return agenda.meeting.date if agenda is not None else self._run.now().date()
+
+    def _coming(self) -> datetime.date | None:
+        agenda = self._run.agenda
+        if agenda is None:
+            return None
+        found = self._services.read(partial(next_meeting, meeting_id=agenda.meeting.id))
+        return found.date if found is not None else None
+
+    def _on_typed(self, line: str) -> None:
+        task = self._writing.read_task(line) or read_plain_task(line, self._today(), self._coming())
+        if task is not None:
+            self._writing.add_task(task)
+
+    def _on_offer_taken(self, offer: Offered) -> None:
+        self._refused.add(offer.sentence)
+        if offer.task is not None:
+            self._writing.add_task(offer.task)
+        elif offer.day is not None:
+            title = offer.sentence.rstrip(".!? ")[:200]
+            command = partial(bank.create_for, title=title, wished_date=offer.day)
+            said = _("“{title}” is kept in the bank").format(title=title)
+            self._services.run(
+                _("New recommendation"), command, done=lambda _id: self.told.emit(said)
+            )
+        self.read_offers()
+
+    def _on_offer_refused(self, offer: Offered) -> None:
+        self._refused.add(offer.sentence)
+        self.read_offers()
+
+
+def _scrolling(pane: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(pane)
+    return area

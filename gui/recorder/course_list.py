@@ -1,0 +1,203 @@
+"""The running meeting as a list: what is done, what runs, what is expected when."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui.recorder.course_rows import Course, CourseRow
+from gui.theme import TextSize
+from gui.widgets.painting import paint_card, paint_icon, paint_text
+from model.text.translate import _
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 44
+_TIME_WIDTH = 86
+RowRole = Qt.ItemDataRole.UserRole + 1
+
+_SIGNS = {
+    Course.DONE: ("check", "success.text"),
+    Course.PASSED_OVER: ("minus", "muted"),
+    Course.RUNNING: ("play", "accent"),
+    Course.ASIDE: ("pause", "warning.text"),
+    Course.WAITING: ("", ""),
+    Course.WITHDRAWN: ("x", "muted"),
+}
+
+
+class _Model(QAbstractListModel):
+    """The same lines keep their selection: only what differs is told to the view."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[CourseRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[CourseRow]) -> None:
+        before, self.rows = self.rows, tuple(rows)
+        if [row.entry_id for row in before] != [row.entry_id for row in rows]:
+            self.beginResetModel()
+            self.endResetModel()
+            return
+        for place, (old, new) in enumerate(zip(before, self.rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == RowRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Two lines: the title and its time; the people and the time it stands in the place of."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(180, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: CourseRow = index.data(RowRole)
+        card = option.rect.adjusted(6, 1, -6, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, card, option.state)
+        _paint(painter, card, row)
+        painter.restore()
+
+
+def _paint(painter: QPainter, card: QRect, row: CourseRow) -> None:
+    running = row.course is Course.RUNNING
+    faded = row.course in (Course.DONE, Course.PASSED_OVER, Course.WITHDRAWN)
+    weight = QFont.Weight.DemiBold if running else QFont.Weight.Normal
+    sign, color = _SIGNS[row.course]
+    if sign:
+        paint_icon(painter, QRect(card.left() + 8, card.top() + 5, 16, 16), sign, color, 14)
+    top = QRect(card.left() + 28, card.top() + 4, card.width() - 36, 18)
+    low = top.translated(0, 18)
+    time_width = _TIME_WIDTH
+    number = f"{row.number} " if row.number else ""
+    title = QRect(top.left(), top.top(), top.width() - time_width - 4, top.height())
+    words = "muted" if faded else "text"
+    struck = row.course is Course.WITHDRAWN
+    paint_text(painter, title, f"{number}{row.title}", words, weight=weight, strike=struck)
+    right = QRect(top.right() - time_width, top.top(), time_width, top.height())
+    paint_text(painter, right, row.time, "accent" if running else words, weight=weight, right=True)
+    if row.was:
+        below = QRect(right.left(), low.top(), time_width, low.height())
+        paint_text(painter, below, row.was, "muted", size=TextSize.SMALL, right=True, strike=True)
+    left = low.left()
+    for there, name, tint in (
+        (row.closed, "lock", "danger.text"),
+        (row.has_minutes, "square-pen", "success.text"),
+    ):
+        if there:
+            paint_icon(painter, QRect(left, low.top(), 14, low.height()), name, tint, 12)
+            left += 17
+    people = QRect(left, low.top(), title.right() - left, low.height())
+    paint_text(painter, people, row.people, "muted", size=TextSize.SMALL)
+
+
+class CourseList(QListView):
+    """Choosing a line shows its text; Enter, a double click or its menu moves the meeting there."""
+
+    chosen = Signal(int)
+    start_wanted = Signal(int)
+    pass_over_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Model(self)
+        self._quiet = False
+        self._running: int | None = None
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(_("Course of the meeting"))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.doubleClicked.connect(lambda index: self.start_wanted.emit(self._row(index).entry_id))
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    @property
+    def rows(self) -> tuple[CourseRow, ...]:
+        """What is shown."""
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[CourseRow], selected: int | None) -> None:
+        """Show other lines, this entry marked."""
+        self._quiet = True
+        self._model.show_rows(rows)
+        place = next((at for at, row in enumerate(rows) if row.entry_id == selected), -1)
+        index = self._model.index(place) if place >= 0 else QModelIndex()
+        if self.currentIndex() != index:
+            self.setCurrentIndex(index)
+        self._quiet = False
+        self._follow(rows)
+
+    def _follow(self, rows: Sequence[CourseRow]) -> None:
+        """What is done scrolls away when another entry runs."""
+        places = [at for at, row in enumerate(rows) if row.course is Course.RUNNING]
+        running = rows[places[0]].entry_id if places else None
+        if running is not None and running != self._running:
+            top = self._model.index(max(0, places[0] - 1))
+            self.scrollTo(top, QListView.ScrollHint.PositionAtTop)
+        self._running = running
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.start_wanted.emit(self._row(self.currentIndex()).entry_id)
+        else:
+            super().keyPressEvent(event)
+
+    def _row(self, index: Index) -> CourseRow:
+        return self._model.rows[index.row()]
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._quiet:
+            self.chosen.emit(self._row(index).entry_id)
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place) if self.indexAt(place).isValid() else self.currentIndex()
+        if not index.isValid():
+            return
+        menu = self.menu_for(self._row(index))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def menu_for(self, row: CourseRow) -> QMenu:
+        """What can be done with a line."""
+        menu = QMenu(self)
+        start = {Course.DONE: _("Take up again"), Course.ASIDE: _("Take up again")}
+        begin = menu.addAction(start.get(row.course, _("Start this now")))
+        begin.setEnabled(row.course not in (Course.RUNNING, Course.WITHDRAWN))
+        begin.triggered.connect(lambda: self.start_wanted.emit(row.entry_id))
+        over = menu.addAction(_("Is not taken"))
+        over.setEnabled(row.course in (Course.WAITING, Course.ASIDE))
+        over.triggered.connect(lambda: self.pass_over_wanted.emit(row.entry_id))
+        return menu

@@ -1,0 +1,84 @@
+"""What came of the point, in small words, and the menu that writes another outcome."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from gui.theme import Tone
+from gui.widgets.buttons import GhostButton
+from gui.widgets.chips import Chip
+from model.queries.points import PointDetail
+from model.text.outcome_sentences import KEYS
+from model.text.translate import _
+from model.text.verbs import Outcome, outcome_phrase
+
+_MOST_SHOWN = 4
+
+
+class OutcomeRow(QWidget):
+    """`chosen` carries an `Outcome`: to be written, or taken off where it is set."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcomes: tuple[str, ...] = ()
+        self.button = GhostButton(_("Outcome"), "check-check")
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.button.setMenu(self._menu)
+        self._chips = [Chip(tone=Tone.SUCCESS) for _place in range(_MOST_SHOWN)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self.button)
+        row.addWidget(self._chip_row(), 1)
+
+    def show_point(self, point: PointDetail | None) -> None:
+        """The outcomes of this point."""
+        self._outcomes = point.outcomes if point is not None else ()
+        self.button.setEnabled(point is not None and not point.is_locked)
+        known = [outcome_name(Outcome(code)) for code in self._outcomes]
+        if len(known) > _MOST_SHOWN:
+            known[_MOST_SHOWN - 1 :] = [f"+{len(known) - _MOST_SHOWN + 1}"]
+        for place, chip in enumerate(self._chips):
+            chip.setVisible(place < len(known))
+            if place < len(known):
+                chip.setText(known[place])
+                chip.setFixedWidth(chip.sizeHint().width())
+        spoken = ", ".join(known)
+        self.button.setAccessibleDescription(spoken)
+
+    def _chip_row(self) -> QWidget:
+        """Cut off at the right where room is short; the button must stay whole."""
+        inside = QWidget()
+        inside.setMinimumWidth(1)
+        chips = QHBoxLayout(inside)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(5)
+        for chip in self._chips:
+            chips.addWidget(chip)
+            chip.hide()
+        chips.addStretch(1)
+        return inside
+
+    def words(self) -> list[str]:
+        """What stands there."""
+        return [chip.text() for chip in self._chips if not chip.isHidden()]
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        others = [outcome for outcome in Outcome if outcome not in KEYS]
+        for place, outcome in enumerate((*KEYS, *others)):
+            key = f"\tAlt+{(place + 1) % 10}" if place < len(KEYS) else ""
+            action = self._menu.addAction(f"{outcome_name(outcome)}{key}")
+            action.setCheckable(True)
+            action.setChecked(outcome.value in self._outcomes)
+            action.triggered.connect(lambda _checked, outcome=outcome: self.chosen.emit(outcome))
+            if place == len(KEYS) - 1:
+                self._menu.addSeparator()
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """ "Godkendte", "Tog orienteringen til efterretning"."""
+    phrase = outcome_phrase(outcome).rstrip(" …:")
+    return phrase[:1].upper() + phrase[1:]

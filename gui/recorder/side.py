@@ -1,0 +1,150 @@
+"""Beside the text while the meeting runs: what comes next, what to do now, the whole course."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.fields.parsed_edit import ClockEdit
+from gui.recorder.course_list import CourseList
+from gui.recorder.course_rows import course_rows
+from gui.recorder.notice_list import NoticeList
+from gui.recorder.notices import Action, notices
+from gui.recorder.rescue_section import RescueSection
+from gui.recorder.run import LiveRun
+from gui.recorder.words import clock_text
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.buttons import PrimaryButton
+from gui.widgets.cards import Card, Line
+from gui.widgets.labels import ElidedLabel, SectionLabel, Text
+from model.planning.timekeeper import minutes_of, moment_of
+from model.queries.agenda import AgendaRow
+from model.text.translate import _
+
+WIDTH = 326
+_HALF_A_DAY = 720
+
+
+class LiveSide(QWidget):
+    """`entry_chosen`: show the text of this entry. `refused`: what was not understood."""
+
+    entry_chosen = Signal(int)
+    refused = Signal(str)
+
+    def __init__(self, services: Services, run: LiveRun, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._shown: AgendaRow | None = None
+        self._writing = False
+        self._proposed: dict[str, int] | None = None
+        self.setFixedWidth(WIDTH)
+        self._next = ElidedLabel(size=TextSize.LARGE, weight=QFont.Weight.DemiBold)
+        self._next_time = Text(look="muted", size=TextSize.SMALL)
+        self.next = PrimaryButton(_("Next point"), "skip-forward")
+        self.next.clicked.connect(run.next)
+        self.notices = NoticeList()
+        self.notices.acted.connect(self._on_acted)
+        self.rescue = RescueSection(services, run)
+        self.rescue.looked_at.connect(self._on_looked_at)
+        self.course = CourseList()
+        self.course.chosen.connect(self.entry_chosen)
+        self.course.start_wanted.connect(run.jump_to)
+        self.course.pass_over_wanted.connect(run.pass_over)
+        self._started = ClockEdit(_("The meeting began at"))
+        self._began = ClockEdit(_("The point began at"))
+        self._started.committed.connect(self._on_started)
+        self._began.committed.connect(self._on_began)
+        for field in (self._started, self._began):
+            field.refused.connect(self.refused)
+        self._lay_out()
+        run.ticked.connect(self.refresh)
+
+    def show_entry(self, entry: AgendaRow | None, writing: bool) -> None:
+        """Which text stands beside, and whether somebody is writing it."""
+        self._shown, self._writing = entry, writing
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Another second, or something happened. Nothing is painted that is the same."""
+        day, agenda = self._run.day, self._run.agenda
+        if day is None or agenda is None or not self.isVisible():
+            return
+        self._show_next()
+        self.notices.show_notices(notices(self._run, self._shown, self._writing))
+        shown = self._shown.id if self._shown is not None else None
+        self.course.show_rows(course_rows(agenda, day, self._proposed), shown)
+        state = self._run.state
+        if state is not None and state.started_at is not None:
+            self._started.show_value(int(minutes_of(state.started_at, day.day)))
+        own = day.actual.get(day.running.key) if day.running is not None else None
+        self._began.setEnabled(own is not None)
+        self._began.show_value(int(own.intervals[-1].start) if own is not None else None)
+
+    def _show_next(self) -> None:
+        day = self._run.day
+        row = self._run.row(day.following) if day is not None else None
+        self.next.setEnabled(row is not None or self._run.running is not None)
+        if row is None or day is None:
+            self._next.set_text(_("Nothing more"))
+            self._next_time.setText("")
+            return
+        title = f"{row.number} {row.title}" if row.number else row.title
+        if self._next.text() != title:
+            self._next.set_text(title)
+        expected = day.expected[row.key].start
+        parts = [_("at {time}").format(time=clock_text(expected)) if expected is not None else ""]
+        self._next_time.setText(" · ".join(part for part in (*parts, *row.guests) if part))
+
+    def _lay_out(self) -> None:
+        card = Card()
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 14, 16, 12)
+        head.setSpacing(5)
+        head.addWidget(SectionLabel(_("Next")))
+        for widget in (self._next, self._next_time, self.next, self.notices, self.rescue):
+            head.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 12, 10)
+        foot.setSpacing(7)
+        for text, field in ((_("Began"), self._started), (_("The point"), self._began)):
+            field.setToolTip(field.accessibleName())
+            foot.addWidget(Text(text, "muted", TextSize.SMALL))
+            foot.addWidget(field)
+        foot.addStretch(1)
+        card.body.addLayout(head)
+        card.body.addWidget(Line())
+        card.body.addSpacing(6)
+        card.body.addWidget(self.course, 1)
+        card.body.addWidget(Line())
+        card.body.addLayout(foot)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+
+    def _on_acted(self, action: Action) -> None:
+        if action.id == "start":
+            row = self._run.row(action.subject)
+            if row is not None:
+                self._run.jump_to(row.id)
+        else:
+            self._run.mark_visit(action.subject, action.id)
+
+    def _on_looked_at(self, proposed: dict[str, int] | None) -> None:
+        self._proposed = proposed
+        self.refresh()
+
+    def _on_started(self, minutes: int | None) -> None:
+        day = self._run.day
+        if minutes is not None and day is not None:
+            self._run.correct_start(moment_of(_nearest(minutes, day.now), day.day))
+
+    def _on_began(self, minutes: int | None) -> None:
+        day = self._run.day
+        if minutes is not None and day is not None:
+            self._run.correct_entry_start(moment_of(_nearest(minutes, day.now), day.day))
+
+
+def _nearest(minutes: int, now: float) -> int:
+    """ "0.10" written at half past midnight means ten minutes into the new day."""
+    later = minutes + 1440
+    return later if now >= 1440 and now - minutes > _HALF_A_DAY and later <= now else minutes

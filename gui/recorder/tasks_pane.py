@@ -1,0 +1,174 @@
+"""The tasks that a point leaves behind, and what in its text may be one more."""
+
+import datetime
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from gui.fields.due_edit import Due, DueEdit
+from gui.recorder.offers import Offered
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.buttons import LinkButton, SecondaryButton, ToolButton
+from gui.widgets.labels import ElidedLabel, Text
+from model.commands import follow_ups
+from model.queries.points import FollowUpRow, PointDetail
+from model.text.dates import short_date
+from model.text.translate import _
+
+
+class TaskRow(QWidget):
+    """What, who, when. `changed` carries field and value; loose words for a date are confirmed here."""
+
+    changed = Signal(int, str, object)
+    removed = Signal(int)
+
+    def __init__(self, row: FollowUpRow, today: datetime.date) -> None:
+        super().__init__()
+        self.row = row
+        self._today = today
+        self.what = QLineEdit(row.what)
+        self.what.setAccessibleName(_("Task"))
+        self.who = QLineEdit(row.who)
+        self.who.setAccessibleName(_("Responsible"))
+        self.who.setPlaceholderText(_("Responsible"))
+        self.who.setFixedWidth(130)
+        self.due = DueEdit(_("Due"), today)
+        self.due.setFixedWidth(118)
+        self.due.show_value(Due(row.due, row.due_text))
+        self.confirm = LinkButton("")
+        self.confirm.clicked.connect(self._on_confirm)
+        self._suggested = self.due.suggestion()
+        self.confirm.setVisible(self._suggested is not None)
+        if self._suggested is not None:
+            words = _("{date}?").format(date=short_date(self._suggested))
+            self.confirm.setText(words)
+            self.confirm.setAccessibleName(_("Set the date {date}").format(date=words))
+        remove = ToolButton("x", _("Remove the task"))
+        remove.clicked.connect(lambda: self.removed.emit(row.id))
+        for name, field in (("what", self.what), ("who", self.who)):
+            field.editingFinished.connect(partial(self._on_edited, name, field))
+        self.due.committed.connect(self._on_due)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self.what, 1)
+        for widget in (self.who, self.due, self.confirm, remove):
+            line.addWidget(widget)
+
+    def _on_edited(self, name: str, field: QLineEdit) -> None:
+        value = field.text().strip()
+        if value != getattr(self.row, name):
+            self.changed.emit(self.row.id, name, value)
+
+    def _on_due(self, due: Due | None) -> None:
+        self.changed.emit(self.row.id, "due", due or Due())
+
+    def _on_confirm(self) -> None:
+        self.changed.emit(self.row.id, "due", Due(self._suggested, ""))
+
+
+class TasksPane(QWidget):
+    """`task_typed`: a line to be read as a task. `offer_taken`, `offer_refused`: an `Offered`."""
+
+    task_typed = Signal(str)
+    offer_taken = Signal(object)
+    offer_refused = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._shown: object = None
+        self.rows: list[TaskRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self.new = QLineEdit()
+        self.new.setPlaceholderText(_("New task: HR: schedule by 1/5"))
+        self.new.setAccessibleName(_("New task"))
+        self.new.returnPressed.connect(self._on_new)
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(4)
+        self.offers: list[OfferRow] = []
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 10, 16, 12)
+        box.setSpacing(6)
+        box.addLayout(self._list)
+        box.addWidget(self.new)
+        box.addLayout(self._offers)
+        box.addStretch(1)
+
+    def show_point(self, point: PointDetail | None, today: datetime.date) -> None:
+        """The tasks of this point; rows that are the same are kept, with the focus."""
+        wanted = point.follow_ups if point is not None else ()
+        self.new.setEnabled(point is not None and not point.is_locked)
+        if (wanted, today) == self._shown:
+            return
+        self._shown = (wanted, today)
+        _clear(self._list)
+        self.rows = [TaskRow(row, today) for row in wanted]
+        for row in self.rows:
+            row.changed.connect(self._on_changed)
+            row.removed.connect(self._on_removed)
+            row.setEnabled(point is not None and not point.is_locked)
+            self._list.addWidget(row)
+
+    def show_offers(self, offers: Sequence[Offered]) -> None:
+        """What the text may hide."""
+        if [row.offer for row in self.offers] == list(offers):
+            return
+        _clear(self._offers)
+        self.offers = [OfferRow(offer) for offer in offers]
+        for row in self.offers:
+            row.taken.connect(self.offer_taken)
+            row.refused.connect(self.offer_refused)
+            self._offers.addWidget(row)
+
+    def _on_new(self) -> None:
+        text = self.new.text().strip()
+        if text:
+            self.new.clear()
+            self.task_typed.emit(text)
+
+    def _on_changed(self, task_id: int, name: str, value: object) -> None:
+        if isinstance(value, Due):
+            command = partial(
+                follow_ups.set_due, follow_up_id=task_id, due=value.day, due_text=value.text
+            )
+        else:
+            command = partial(follow_ups.set_field, follow_up_id=task_id, field=name, value=value)
+        self._services.run(_("Task"), command)
+
+    def _on_removed(self, task_id: int) -> None:
+        self._services.run(_("Remove the task"), partial(follow_ups.remove, follow_up_id=task_id))
+
+
+class OfferRow(QWidget):
+    """A sentence, what it may mean, and the two answers."""
+
+    taken = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, offer: Offered) -> None:
+        super().__init__()
+        self.offer = offer
+        self.take = SecondaryButton(offer.button)
+        self.take.clicked.connect(lambda: self.taken.emit(offer))
+        no = ToolButton("x", _("No, thank you"))
+        no.clicked.connect(lambda: self.refused.emit(offer))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(Text(offer.question, "muted", TextSize.SMALL))
+        line.addWidget(ElidedLabel(offer.sentence, size=TextSize.SMALL), 1)
+        line.addWidget(self.take)
+        line.addWidget(no)
+
+
+def _clear(box: QVBoxLayout) -> None:
+    while (entry := box.takeAt(0)) is not None:
+        widget = entry.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

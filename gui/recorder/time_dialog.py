@@ -1,0 +1,118 @@
+"""Planned against actual: a picture of the day, and the figures."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.recorder.words import clock_text
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.labels import Heading, Text
+from gui.widgets.painting import paint_text
+from model.queries.time_report import TimeReport, TimeRow, time_report
+from model.text.clock import format_clock
+from model.text.translate import _
+
+_ROW = 40
+_TITLE, _FIGURES = 230, 150
+
+
+class TimePicture(QWidget):
+    """Two bars an entry: what was planned, and what it took."""
+
+    def __init__(self, report: TimeReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        ends = [row.ended for row in report.rows if row.ended is not None]
+        self._first = min(float(report.planned_start), report.began)
+        self._last = max([float(report.planned_end), *ends])
+        self.setMinimumSize(620, _ROW * len(report.rows) + 8)
+        self.setAccessibleName("; ".join(row_words(row) for row in report.rows))
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, _ROW * len(self._report.rows) + 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event):
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, row in enumerate(self._report.rows):
+            self._paint_row(painter, row, 4 + place * _ROW)
+
+    def _paint_row(self, painter: QPainter, row: TimeRow, top: int) -> None:
+        colors = theme.current()
+        title = f"{row.number} {row.title}" if row.number else row.title
+        paint_text(painter, QRect(4, top, _TITLE - 12, _ROW - 6), title, "text")
+        figures = QRect(self.width() - _FIGURES, top, _FIGURES - 4, _ROW - 6)
+        over = row.over
+        look = "danger.text" if over is not None and over >= 1 else "muted"
+        paint_text(painter, figures, figures_text(row), look, size=TextSize.SMALL, right=True)
+        if row.planned_start is not None and row.planned is not None:
+            bar = self._bar(row.planned_start, row.planned_start + row.planned, top + 6)
+            painter.fillRect(bar, colors.color("border"))
+        if row.began is not None:
+            bar = self._bar(row.began, row.ended or self._last, top + 18)
+            late = over is not None and over >= 1
+            painter.fillRect(bar, colors.color("danger.mark" if late else "accent"))
+
+    def _bar(self, start: float, end: float, top: int) -> QRect:
+        room = self.width() - _TITLE - _FIGURES - 12
+        scale = room / max(1.0, self._last - self._first)
+        left = _TITLE + round((start - self._first) * scale)
+        return QRect(left, top, max(2, round((end - start) * scale)), 9)
+
+
+class TimeDialog(QDialog):
+    """Only for a meeting that has been run."""
+
+    def __init__(self, services: Services, meeting_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Planned and actual time"))
+        self.resize(820, 520)
+        report = services.read(partial(time_report, meeting_id=meeting_id))
+        box = QVBoxLayout(self)
+        box.setSpacing(10)
+        box.addWidget(Heading(_("Planned and actual time")))
+        if report is not None:
+            self.summary = Text(summary_text(report), "muted")
+            box.addWidget(self.summary)
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setWidget(TimePicture(report))
+            box.addWidget(area, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box.addWidget(buttons)
+
+
+def summary_text(report: TimeReport) -> str:
+    """When the meeting began and ended, beside when it should have."""
+    ended = clock_text(report.ended) if report.ended is not None else "–"
+    return _("Planned {planned}, held {began}-{ended}, {pause} min. of pause").format(
+        planned=f"{format_clock(report.planned_start)}-{format_clock(report.planned_end)}",
+        began=clock_text(report.began),
+        ended=ended,
+        pause=round(report.paused),
+    )
+
+
+def figures_text(row: TimeRow) -> str:
+    """ "18 of 10 min. (+8)"."""
+    if row.began is None:
+        return _("not taken")
+    if row.planned is None or row.over is None:
+        return _("{minutes} min.").format(minutes=round(row.spent))
+    words = _("{spent} of {minutes} min. ({over:+})")
+    return words.format(spent=round(row.spent), minutes=row.planned, over=round(row.over))
+
+
+def row_words(row: TimeRow) -> str:
+    """One entry for a screen reader."""
+    return f"{row.title}: {figures_text(row)}"

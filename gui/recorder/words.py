@@ -1,0 +1,46 @@
+"""How the live page says lengths and states: whole minutes, calm words."""
+
+from math import ceil, floor
+
+from model.queries.live_day import LiveDay
+from model.text.clock import format_clock
+from model.text.translate import _
+
+ON_TIME = 1.0
+"""Minutes behind or ahead that nobody needs to hear of."""
+
+
+def clock_text(minutes: float) -> str:
+    """A moment of the day, the seconds left out."""
+    return format_clock(floor(minutes))
+
+
+def remaining_text(remaining: float | None) -> str:
+    """ "12 min. left", "3 min. over"."""
+    if remaining is None:
+        return ""
+    if remaining >= 0:
+        return _("{minutes} min. left").format(minutes=ceil(remaining))
+    return _("{minutes} min. over").format(minutes=ceil(-remaining))
+
+
+def elapsed_text(day: LiveDay) -> str:
+    """ "8 of 20 min."."""
+    spent = floor(day.elapsed)
+    if day.running is None or day.running.duration is None:
+        return _("{minutes} min.").format(minutes=spent)
+    return _("{spent} of {minutes} min.").format(spent=spent, minutes=day.running.duration)
+
+
+def offset_text(behind: float) -> str:
+    """ "12 min. behind", "5 min. ahead", "on time"."""
+    if behind >= ON_TIME:
+        return _("{minutes} min. behind").format(minutes=floor(behind))
+    if behind <= -ON_TIME:
+        return _("{minutes} min. ahead").format(minutes=floor(-behind))
+    return _("on time")
+
+
+def end_text(day: LiveDay) -> str:
+    """ "ends at 12.05"."""
+    return _("ends at {time}").format(time=format_clock(ceil(day.ahead.expected_end)))

@@ -1,0 +1,193 @@
+"""What makes writing fast: phrases, a draft, one key for an outcome, the time, tasks in the flow."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from gui.recorder import text_places
+from gui.recorder.phrase_dialog import PhraseDialog
+from gui.recorder.run import LiveRun
+from gui.services import Services
+from gui.widgets.rich_text.field import RichTextField
+from model.commands import follow_ups, points
+from model.queries.forum_settings import document_language
+from model.queries.next_meeting import next_meeting
+from model.queries.phrases import phrases
+from model.queries.points import PointDetail
+from model.text.blocks import RichText
+from model.text.clock import format_clock
+from model.text.drafting import draft_from_proposals, proposed_outcomes
+from model.text.outcome_sentences import KEYS, outcome_sentence
+from model.text.phrases import StandardPhrase, abbreviation_before, expanded, time_stamp
+from model.text.subjects import subject_of
+from model.text.task_lines import TaskLine, read_task
+from model.text.translate import _
+from model.text.verbs import Outcome
+
+
+class Writing(QObject):
+    """Works on one field and the point whose minutes stand in it."""
+
+    task_added = Signal()
+
+    def __init__(self, field: RichTextField, services: Services, run: LiveRun) -> None:
+        super().__init__(field)
+        self._field, self._services, self._run = field, services, run
+        self.point: PointDetail | None = None
+        field.installEventFilter(self)
+
+    @property
+    def subject(self) -> str:
+        """Who decides: "Chefteamet"."""
+        agenda = self._run.agenda
+        return subject_of(agenda.meeting.forum if agenda is not None else "")
+
+    @property
+    def language(self) -> str:
+        """The language that the minutes are written in, whatever the window's."""
+        agenda = self._run.agenda
+        if agenda is None:
+            return "da"
+        return self._services.read(partial(document_language, meeting_id=agenda.meeting.id))
+
+    @property
+    def can_write(self) -> bool:
+        """Whether there is a point whose minutes may be changed."""
+        return self.point is not None and not self.point.is_locked
+
+    # The draft
+
+    def draft(self) -> RichText:
+        """What the recommendation asks for, in the past tense; empty where it asks for nothing."""
+        item = (self.point.treated_item or self.point.item) if self.point is not None else None
+        if item is None:
+            return ()
+        return draft_from_proposals(item.decisions, self.subject, item.decision_intro)
+
+    def write_draft(self) -> None:
+        """Put the draft behind what stands there, and set the outcomes that were asked for."""
+        draft = self.draft()
+        if not draft or not self.can_write or self.point is None:
+            return
+        text_places.append(self._field, draft)
+        item = self.point.treated_item or self.point.item
+        assert item is not None
+        asked = proposed_outcomes(item.decisions, self.subject)
+        self.set_outcomes((*self.point.outcomes, *(outcome.value for outcome in asked)))
+
+    # Outcomes
+
+    def write_outcome(self, outcome: Outcome) -> None:
+        """Write the sentence and set the outcome; once set, the key takes the outcome off again."""
+        if not self.can_write or self.point is None:
+            return
+        if outcome.value in self.point.outcomes:
+            rest = tuple(code for code in self.point.outcomes if code != outcome.value)
+            self.set_outcomes(rest)
+            return
+        text_places.append(self._field, outcome_sentence(outcome, self.subject, self.language))
+        self.set_outcomes((*self.point.outcomes, outcome.value))
+
+    def write_outcome_of_key(self, place: int) -> None:
+        """The outcome on a key, counted from 0."""
+        self.write_outcome(KEYS[place])
+
+    def set_outcomes(self, outcomes: tuple[str, ...]) -> None:
+        """What came of the point."""
+        if self.point is not None:
+            command = partial(points.set_outcomes, point_id=self.point.id, outcomes=outcomes)
+            self._services.run(_("Outcome"), command)
+
+    # Phrases and the time
+
+    def write_time(self) -> None:
+        """ "kl. 9.42: " at the cursor."""
+        if self.can_write:
+            now = self._run.now()
+            clock = format_clock(now.hour * 60 + now.minute)
+            text_places.insert_words(self._field, time_stamp(clock, self.language))
+
+    def write_phrase(self) -> None:
+        """The abbreviation before the cursor becomes its phrase; without one the menu opens."""
+        if not self.can_write:
+            return
+        known = self._phrases()
+        phrase = abbreviation_before(text_places.line_before_cursor(self._field), known)
+        if phrase is not None:
+            self._write(phrase, len(phrase.abbreviation))
+        else:
+            self.phrase_menu().popup(
+                self._field.viewport().mapToGlobal(self._field.cursorRect().bottomLeft())
+            )
+
+    def phrase_menu(self) -> QMenu:
+        """Every phrase with its abbreviation, and the way to change them."""
+        menu = QMenu(self._field)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for phrase in self._phrases():
+            text = expanded(phrase, self.subject).strip()
+            shown = text if len(text) <= 60 else f"{text[:59].rstrip()}…"
+            action = menu.addAction(f"{shown.replace('&', '&&')}\t{phrase.abbreviation}")
+            action.triggered.connect(partial(self._write, phrase, 0))
+        menu.addSeparator()
+        menu.addAction(_("Change the phrases …")).triggered.connect(self.change_phrases)
+        return menu
+
+    def change_phrases(self) -> None:
+        """Show all of them, to change, add and take away."""
+        forum_id = self._run.agenda.meeting.forum_id if self._run.agenda is not None else None
+        dialog = PhraseDialog(self._services, forum_id, self._field.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _phrases(self) -> tuple[StandardPhrase, ...]:
+        forum_id = self._run.agenda.meeting.forum_id if self._run.agenda is not None else None
+        return self._services.read(partial(phrases, forum_id=forum_id))
+
+    def _write(self, phrase: StandardPhrase, instead: int, _checked: bool = False) -> None:
+        text_places.insert_words(self._field, expanded(phrase, self.subject), instead)
+
+    # Tasks in the flow
+
+    def read_task(self, line: str) -> TaskLine | None:
+        """The task that a line with an arrow holds."""
+        agenda = self._run.agenda
+        if agenda is None:
+            return None
+        coming = self._services.read(partial(next_meeting, meeting_id=agenda.meeting.id))
+        return read_task(line, agenda.meeting.date, coming.date if coming is not None else None)
+
+    def add_task(self, task: TaskLine) -> None:
+        """A follow-up of the point."""
+        if self.point is None:
+            return
+        command = partial(
+            follow_ups.add,
+            point_id=self.point.id,
+            what=task.what[:1].upper() + task.what[1:],
+            who=task.who,
+            due=task.due,
+            due_text=task.due_text,
+        )
+        self._services.run(_("Task"), command, done=lambda _id: self.task_added.emit())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        return False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Enter behind a line with an arrow: the line goes, the task comes."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.can_write:
+            return False
+        cursor = self._field.textCursor()
+        if cursor.hasSelection() or not cursor.atBlockEnd():
+            return False
+        task = self.read_task(cursor.block().text())
+        if task is None:
+            return False
+        text_places.take_line(self._field)
+        self.add_task(task)
+        return True

@@ -1,0 +1,92 @@
+"""A point that was not finished goes on: to a later meeting, or back into the bank.
+
+Unlike a move it stays in these minutes, which say where it went; the copy says where it came from.
+"""
+
+import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.commands import agenda, bank, lookup, moving, points
+from model.entities import AgendaPoint, EntryEnd, MeetingRun, Postponement
+from model.errors import UserError
+from model.text.translate import _
+from model.text.verbs import Outcome
+from model.views import Stage
+
+
+def postpone(
+    session: Session, point_id: int, meeting_id: int, *, at: datetime.datetime | None = None
+) -> int:
+    """Put the point on another meeting with text, annexes and people; its id there."""
+    point = _point(session, point_id)
+    if point.meeting_id == meeting_id:
+        raise UserError(_("The point is on this meeting already. Choose another one."))
+    copy_id = moving.copy_to(session, point, lookup.meeting(session, meeting_id), at)
+    _link(session, point, at, to_point_id=copy_id)
+    return copy_id
+
+
+def postpone_to_bank(
+    session: Session, point_id: int, *, at: datetime.datetime | None = None
+) -> int:
+    """Keep the point's recommendation in the bank until its time comes; the item's id.
+
+    A point without a recommendation gets one, which takes its annexes.
+    """
+    point = _point(session, point_id)
+    item_id = point.item_id or points.create_item(session, point_id)
+    bank.set_stage(session, item_id, Stage.POSTPONED)
+    _link(session, point, at, item_id=item_id)
+    return item_id
+
+
+def take_back(session: Session, point_id: int) -> None:
+    """The point stays here after all; what was put on another meeting goes from there.
+
+    Raises UserError once that one has gone out.
+    """
+    point = lookup.point(session, point_id)
+    link = point.went_to
+    if link is None:
+        return
+    copy = session.get(AgendaPoint, link.to_point_id) if link.to_point_id is not None else None
+    if copy is not None and lookup.is_frozen(lookup.meeting(session, copy.meeting_id)):
+        raise UserError(
+            _("The agenda that the point went to has been sent out. Withdraw it there.")
+        )
+    point.went_to = None
+    point.outcomes = tuple(code for code in point.outcomes if code != Outcome.POSTPONED)
+    session.flush()
+    if copy is not None:
+        agenda.delete(session, copy.id)
+
+
+def _point(session: Session, point_id: int) -> AgendaPoint:
+    point = lookup.point(session, point_id)
+    if point.went_to is not None:
+        raise UserError(_("The point has been postponed already. Take that back first."))
+    return point
+
+
+def _link(
+    session: Session,
+    point: AgendaPoint,
+    at: datetime.datetime | None,
+    *,
+    to_point_id: int | None = None,
+    item_id: int | None = None,
+) -> None:
+    """Note where it went, that this came of it, and that a running meeting is done with it."""
+    moment = (at or datetime.datetime.now()).replace(microsecond=0)
+    point.went_to = Postponement(to_point_id=to_point_id, item_id=item_id, at=moment)
+    point.outcomes = tuple(dict.fromkeys((*point.outcomes, Outcome.POSTPONED.value)))
+    session.flush()
+    running = select(MeetingRun.id).where(
+        MeetingRun.meeting_id == point.meeting_id, MeetingRun.ended_at.is_(None)
+    )
+    treated = any(interval.end is None for interval in point.intervals)
+    if session.scalar(running) is not None and point.ending is None and not treated:
+        point.ending = EntryEnd(at=moment)
+    session.flush()

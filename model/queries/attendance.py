@@ -1,0 +1,62 @@
+"""Who came to a meeting, and who missed a part of it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from model.entities import Absence, AbsencePoint, Member
+from model.views import AbsenceReason, AbsenceView, Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAttendance:
+    """A member at one meeting."""
+
+    id: int
+    name: str
+    attendance: Attendance
+    online: bool
+    substitute_for: str
+    absences: tuple[AbsenceView, ...]
+
+    def has(self, reason: AbsenceReason, key: str | None = None) -> bool:
+        """Whether the member missed something for this reason: this very point, if given."""
+        return any(
+            absence.reason is reason and (key is None or key in absence.points)
+            for absence in self.absences
+        )
+
+
+def attendance(session: Session, meeting_id: int) -> tuple[MemberAttendance, ...]:
+    """Every member in their order."""
+    query = (
+        select(Member)
+        .where(Member.meeting_id == meeting_id)
+        .options(
+            selectinload(Member.absences)
+            .selectinload(Absence.points)
+            .joinedload(AbsencePoint.entry)
+        )
+        .order_by(Member.position, Member.id)
+    )
+    return tuple(map(_member, session.scalars(query)))
+
+
+def _member(row: Member) -> MemberAttendance:
+    return MemberAttendance(
+        id=row.id,
+        name=row.name,
+        attendance=Attendance(row.attendance),
+        online=row.online,
+        substitute_for=row.substitute_for,
+        absences=tuple(
+            AbsenceView(
+                points=tuple(point.entry.key for point in absence.points),
+                start=absence.start,
+                end=absence.end,
+                reason=AbsenceReason(absence.reason) if absence.reason else None,
+            )
+            for absence in row.absences
+        ),
+    )

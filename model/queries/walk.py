@@ -1,0 +1,73 @@
+"""The walk through the points after the meeting: what is still open at each, one after the other."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from model.entities import AgendaPoint
+from model.text.blocks import plain_text
+from model.text.outcome_sentences import TO_FILL_IN
+from model.views import FollowUpStatus, Purpose
+
+_DANGLING = re.compile(r"\b(?:ovenstående|ovennævnte|ovenfor|førnævnte)\b", re.IGNORECASE)
+
+
+class Lack(StrEnum):
+    """What may be missing at a point."""
+
+    NOTHING_WRITTEN = "nothing_written"
+    NO_OUTCOME = "no_outcome"
+    TO_FILL_IN = "to_fill_in"
+    NO_OWNER = "no_owner"
+    NO_DEADLINE = "no_deadline"
+    LOOSE_DEADLINE = "loose_deadline"
+    DANGLING = "dangling"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """Something to look at. `detail` are the words or the task it is about."""
+
+    point_id: int
+    number: int | None
+    title: str
+    lack: Lack
+    detail: str = ""
+
+
+def open_ends(session: Session, meeting_id: int) -> tuple[OpenEnd, ...]:
+    """Everything that is open, in agenda order. Withdrawn points and "Eventuelt" owe nothing."""
+    points = session.scalars(
+        select(AgendaPoint)
+        .where(AgendaPoint.meeting_id == meeting_id)
+        .options(selectinload(AgendaPoint.follow_ups))
+        .order_by(AgendaPoint.position, AgendaPoint.id)
+    )
+    return tuple(end for point in points if not point.withdrawn for end in _ends(point))
+
+
+def _ends(point: AgendaPoint) -> list[OpenEnd]:
+    found: list[tuple[Lack, str]] = []
+    text = plain_text(point.minutes)
+    free = point.purpose == Purpose.ANY_OTHER_BUSINESS
+    if not text and not free:
+        found.append((Lack.NOTHING_WRITTEN, ""))
+    elif not point.outcomes and not free:
+        found.append((Lack.NO_OUTCOME, ""))
+    if TO_FILL_IN in text:
+        found.append((Lack.TO_FILL_IN, ""))
+    dangling = _DANGLING.search(text)
+    if dangling is not None:
+        found.append((Lack.DANGLING, dangling[0]))
+    for task in point.follow_ups:
+        if task.status != FollowUpStatus.OPEN:
+            continue
+        if not task.who:
+            found.append((Lack.NO_OWNER, task.what))
+        if task.due is None:
+            lack = Lack.LOOSE_DEADLINE if task.due_text else Lack.NO_DEADLINE
+            found.append((lack, f"{task.what} ({task.due_text})" if task.due_text else task.what))
+    return [OpenEnd(point.id, point.number, point.title, lack, detail) for lack, detail in found]

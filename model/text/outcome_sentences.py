@@ -1,0 +1,58 @@
+"""One sentence for what came of a point, as it is written into the minutes by one key."""
+
+from model.text.blocks import RichText, paragraph
+from model.text.verbs import Outcome
+
+_SENTENCES: dict[Outcome, tuple[str, str]] = {
+    Outcome.DECIDED: ("{subject} besluttede, at …", "{subject} decided that …"),
+    Outcome.APPROVED: ("{subject} godkendte indstillingen.", "{subject} approved the proposal."),
+    Outcome.APPROVED_WITH_CHANGES: (
+        "{subject} godkendte indstillingen med følgende ændringer:",
+        "{subject} approved the proposal with the following changes:",
+    ),
+    Outcome.REJECTED: (
+        "{subject} godkendte ikke indstillingen.",
+        "{subject} did not approve the proposal.",
+    ),
+    Outcome.RETURNED: (
+        "{subject} sendte punktet tilbage til …",
+        "{subject} returned the item to …",
+    ),
+    Outcome.RECOMMENDED: ("{subject} anbefalede, at …", "{subject} recommended that …"),
+    Outcome.ENDORSED: ("{subject} tiltrådte indstillingen.", "{subject} endorsed the proposal."),
+    Outcome.DISCUSSED: ("{subject} drøftede punktet.", "{subject} discussed the item."),
+    Outcome.NOTED: (
+        "{subject} tog orienteringen til efterretning.",
+        "{subject} took note of the information.",
+    ),
+    Outcome.INFORMED: ("{subject} blev orienteret om …", "{subject} was informed of …"),
+    Outcome.PRESENTED: ("{subject} blev præsenteret for …", "{subject} was presented with …"),
+    Outcome.CLARIFIED: ("{subject} afklarede, at …", "{subject} clarified that …"),
+    Outcome.REQUESTED: ("{subject} ønsker, at …", "{subject} requests that …"),
+    Outcome.POSTPONED: ("{subject} udsatte punktet.", "{subject} postponed the item."),
+    Outcome.WITHDRAWN: ("Punktet udgik.", "The item was withdrawn."),
+    Outcome.RESUMED: ("{subject} genoptog punktet.", "{subject} resumed the item."),
+}
+
+KEYS: tuple[Outcome, ...] = (
+    Outcome.DECIDED,
+    Outcome.APPROVED,
+    Outcome.APPROVED_WITH_CHANGES,
+    Outcome.REJECTED,
+    Outcome.ENDORSED,
+    Outcome.DISCUSSED,
+    Outcome.NOTED,
+    Outcome.INFORMED,
+    Outcome.POSTPONED,
+    Outcome.RETURNED,
+)
+"""Those on the keys Alt+1 … Alt+9, Alt+0, in their order."""
+
+TO_FILL_IN = "…"
+
+
+def outcome_sentence(outcome: Outcome, subject: str, language: str = "da") -> RichText:
+    """The sentence as text; "…" stands where the secretary goes on."""
+    danish, english = _SENTENCES[outcome]
+    text = danish if language == "da" else english
+    return (paragraph(text.format(subject=subject)),)

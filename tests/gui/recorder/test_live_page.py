@@ -1,0 +1,247 @@
+"""The live page in the real window: what it says, what its keys do, what the database keeps."""
+
+import datetime
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from gui.recorder.course_rows import Course
+from gui.recorder.panel import MinutesPanel
+from model.commands import agenda, live, meetings, people
+from model.queries.live import run_state
+from model.text.blocks import plain_text
+from model.text.translate import set_language
+from model.views import Openness
+from tests.end_to_end.clock import MovedClock, give
+from tests.end_to_end.driver import Driver, running
+
+DAY = datetime.date(2026, 3, 5)
+POINTS = (
+    ("Godkendelse af dagsorden", 5, ()),
+    ("Økonomirapport", 20, ("Karin Holm",)),
+    ("Hemmelig sag", 15, ()),
+    ("Sygefravær", 10, ()),
+    ("Eventuelt", 10, ()),
+)
+
+
+class Live(Driver):
+    """A driver with a clock of its own and the minutes in front."""
+
+    clock: MovedClock
+    meeting: int
+
+    @property
+    def panel(self) -> MinutesPanel:
+        return self.screens.minutes
+
+    def at(self, text: str) -> None:
+        self.clock.go_to(text)
+        self.panel.run.tick()
+
+    def act(self, action_id: str, at: str = "") -> None:
+        if at:
+            self.at(at)
+        self.do(action_id)
+
+    def rows(self) -> dict[str, Course]:
+        return {row.key: row.course for row in self.panel.side.course.rows}
+
+    def notices(self) -> list[str]:
+        return [row.notice.text for row in self.panel.side.notices.rows]
+
+    def press_notice(self, text: str) -> None:
+        buttons = [b for row in self.panel.side.notices.rows for b in row.buttons]
+        next(button for button in buttons if button.text() == text).click()
+        self.settle()
+
+
+def fill(session: Session) -> int:
+    meeting = meetings.create(session, "Chefteam", DAY, start=510, end=570)
+    for title, minutes, guests in POINTS:
+        point = agenda.add_point(session, meeting, title, duration=minutes, guests=guests)
+        secret = title == "Hemmelig sag"
+        openness = Openness.CLOSED if secret else Openness.OPEN
+        agenda.set_openness(session, point, openness, "Personforhold" if secret else None)
+    agenda.add_break(session, meeting, "Pause", position=2)
+    people.add(session, "Karin Holm", phone="12 34 56 78", email="kh@example.org")
+    return meeting
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Live]:
+    with running(qtbot, tmp_path / "møder.db") as driver:
+        set_language("en")
+        driver.__class__ = Live
+        assert isinstance(driver, Live)
+        workspace = driver.application.workspace
+        assert workspace is not None
+        driver.clock = MovedClock(datetime.datetime(2026, 3, 5, 8, 37))
+        give(driver.screens._services, driver.clock)
+        driver.meeting = workspace.run("fill", fill).result(30)
+        driver.screens.open_meeting(driver.meeting)
+        driver.do("view.minutes")
+        yield driver
+
+
+def test_before_the_meeting_only_the_text_and_a_button(window: Live) -> None:
+    assert window.panel.controls.start.isVisible()
+    assert not window.panel.side.isVisible()
+    assert not window.panel.strip.isVisible()
+    assert not window.panel.run.is_ticking
+    assert window.screens.agenda.isVisible()
+
+
+def test_start_shows_the_clock_and_hides_the_agenda(window: Live) -> None:
+    window.act("live.start")
+    assert window.panel.side.isVisible()
+    assert not window.screens.agenda.isVisible()
+    assert window.panel.run.is_ticking
+    assert window.panel.strip.words() == "5 min. left | 0 of 5 min. | 7 min. behind · ends at 9.47"
+    window.at("8.43")
+    assert window.panel.strip.words() == "1 min. over | 6 of 5 min. | 8 min. behind · ends at 9.48"
+
+
+def test_the_clock_rests_where_nobody_looks(window: Live) -> None:
+    window.act("live.start")
+    window.do("view.agenda")
+    assert not window.panel.run.is_ticking
+    assert window.screens.agenda.isVisible()
+    window.do("view.minutes")
+    assert window.panel.run.is_ticking
+
+
+def test_a_forgotten_start(window: Live) -> None:
+    window.act("live.start", at="8.45")
+    field = window.panel.side._started
+    window.rewrite(field, "8.37")
+    window.press(field, Qt.Key.Key_Return)
+    window.settle()
+    assert "8 of 5 min." in window.panel.strip.words()
+
+
+def test_next_previous_jump_and_pause(window: Live) -> None:
+    window.act("live.start")
+    window.act("live.next", at="8.42")
+    assert window.panel._title.text() == "Økonomirapport"
+    window.act("live.next", at="8.42")
+    window.act("live.back", at="8.42")
+    assert window.rows()["p2"] is Course.RUNNING
+    window.panel.side.course.start_wanted.emit(4)
+    window.settle()
+    assert window.rows()["p4"] is Course.RUNNING
+    window.act("live.pause", at="8.45")
+    window.at("8.50")
+    assert window.panel.strip.words().startswith("Pause | 3 of 10 min.")
+    window.act("live.pause")
+    window.act("live.end", at="8.55")
+    assert not window.panel.run.is_running
+    assert window.screens.agenda.isVisible()
+
+
+def test_a_guest_is_called_in_with_phone_and_mail(window: Live) -> None:
+    window.act("live.start")
+    (row,) = window.panel.side.notices.rows
+    assert row.notice.text == "Call in now: Karin Holm (item 2)"
+    assert row.notice.links == (
+        ("12 34 56 78", "tel:12345678"),
+        ("kh@example.org", "mailto:kh@example.org"),
+    )
+    window.press_notice("Called")
+    assert window.notices() == ["Called at 8.37: Karin Holm (item 2)"]
+    window.press_notice("Is here")
+    assert window.notices() == []
+
+
+def test_a_closed_point_begins_while_a_guest_is_in(window: Live) -> None:
+    window.act("live.start")
+    window.press_notice("Is here")
+    window.act("live.next", at="8.42")
+    window.panel.side.course.start_wanted.emit(3)
+    window.settle()
+    assert window.notices() == ["The point is closed, and Karin Holm may still be in the room."]
+    window.press_notice("Has left")
+    assert window.notices() == []
+
+
+def test_writing_elsewhere_offers_to_go_there(window: Live) -> None:
+    window.act("live.start")
+    window.press_notice("Is here")
+    window.panel.side.course.chosen.emit(4)
+    window.settle()
+    assert window.notices() == []
+    window.write(window.panel.field, "Der")
+    assert window.notices() == ["You are writing in point 4, which has not begun."]
+    window.press_notice("Go to point 4?")
+    assert window.rows()["p4"] is Course.RUNNING
+    assert window.notices() == []
+    assert plain_text(window.panel.field.blocks()) == "Der"
+
+
+def test_minutes_never_need_the_clock(window: Live) -> None:
+    window.write(window.panel.field, "Godkendt")
+    window.settle()
+    assert window.application.workspace is not None
+    state = window.application.workspace.read(partial(run_state, meeting_id=window.meeting))
+    assert state.started_at is None
+    assert window.notices() == []
+
+
+def test_a_late_end_is_mended_in_one_click(window: Live) -> None:
+    window.act("live.start", at="8.45")
+    window.act("live.rescue")
+    button = window.panel.side.rescue.choices.buttons[0]
+    assert button.choice.title == "Shorten the points in proportion"
+    button.looked_at.emit(button.choice.payload)
+    before = {row.key: (row.time, row.was) for row in window.panel.side.course.rows}
+    assert before["p4"][1]  # the old time, struck out
+    button.click()
+    window.settle()
+    day = window.panel.run.day
+    assert day is not None
+    assert day.over <= 0
+
+
+def test_sleep_is_asked_about_and_a_set_clock_is_ignored(window: Live) -> None:
+    window.act("live.start")
+    window.clock.jump(60)
+    window.panel.run.tick()
+    question = window.panel.question
+    assert question.message().startswith("The computer's clock has jumped 60 minutes forward.")
+    assert "0 of 5 min." in window.panel.strip.words()
+    question._on_set()
+    assert "0 of 5 min." in window.panel.strip.words()
+    window.clock.jump(10)
+    window.panel.run.tick()
+    question._on_passed()
+    assert "70 of 5 min." in window.panel.strip.words()
+    assert question.message() == ""
+
+
+def test_the_rooms_screen_never_shows_a_closed_title(window: Live) -> None:
+    window.act("live.start")
+    window.act("live.room")
+    room = window.panel.room
+    seen: list[str] = []
+    for at in ("8.40", "8.55", "9.00", "9.20", "9.30", "9.40"):
+        seen.extend(room.words())
+        window.act("live.next", at=at)
+    assert "Closed point" in seen
+    assert "5 min. left" in seen
+    assert not [text for text in seen if "Hemmelig" in text or "Personforhold" in text]
+    window.act("live.room")
+    assert not room.isVisible()
+
+
+def test_another_window_of_the_same_meeting_is_followed(window: Live) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    at = datetime.datetime(2026, 3, 5, 8, 36)
+    workspace.run("", partial(live.start, meeting_id=window.meeting, at=at)).result(30)
+    window.settle()
+    assert "1 of 5 min." in window.panel.strip.words()

@@ -1,0 +1,248 @@
+"""Writing minutes in the real window: phrases, drafts, outcomes, tasks in the flow, who is here."""
+
+import datetime
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from gui.recorder.panel import MinutesPanel
+from model.commands import agenda, items, meetings, members, points
+from model.queries.attendance import attendance
+from model.queries.bank import list_bank
+from model.queries.points import PointDetail, point
+from model.text.blocks import plain_text
+from model.text.markdown import from_markdown
+from model.text.translate import set_language
+from model.views import AbsenceReason, Attendance
+from tests.end_to_end.clock import MovedClock, give
+from tests.end_to_end.driver import Driver, running
+
+DAY = datetime.date(2026, 3, 5)
+
+
+class Writer(Driver):
+    """A driver with one meeting of three points, the first of which has a recommendation."""
+
+    meeting: int
+    clock: MovedClock
+
+    @property
+    def panel(self) -> MinutesPanel:
+        return self.screens.minutes
+
+    def stored(self, number: int = 1) -> PointDetail:
+        self.settle()
+        assert self.application.workspace is not None
+        return self.application.workspace.read(partial(point, point_id=number))
+
+    def minutes(self, number: int = 1) -> str:
+        return plain_text(self.stored(number).minutes)
+
+    def line(self, text: str) -> None:
+        self.write(self.panel.field, text)
+        self.press(self.panel.field, Qt.Key.Key_Return)
+        self.settle()
+
+    def people(
+        self,
+    ) -> dict[str, tuple[Attendance, list[tuple[AbsenceReason | None, tuple[str, ...]]]]]:
+        assert self.application.workspace is not None
+        found = self.application.workspace.read(partial(attendance, meeting_id=self.meeting))
+        return {m.name: (m.attendance, [(a.reason, a.points) for a in m.absences]) for m in found}
+
+
+def fill(session: Session) -> int:
+    meeting = meetings.create(session, "Direktion", DAY, start=510, end=570)
+    for title in ("Budget", "Løn", "Eventuelt"):
+        agenda.add_point(session, meeting, title, duration=10)
+    item = points.create_item(session, 1)
+    proposals = from_markdown("- Godkende budgettet\n- Drøfte planen")
+    items.set_field(session, item, "decisions", proposals)
+    members.replace(session, meeting, ["Anna Holm", "Bo Kjær"])
+    meetings.create(session, "Direktion", datetime.date(2026, 3, 19))
+    return meeting
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Writer]:
+    with running(qtbot, tmp_path / "møder.db") as driver:
+        set_language("en")
+        driver.__class__ = Writer
+        assert isinstance(driver, Writer)
+        workspace = driver.application.workspace
+        assert workspace is not None
+        driver.clock = MovedClock(datetime.datetime(2026, 3, 5, 8, 42))
+        give(driver.screens._services, driver.clock)
+        driver.meeting = workspace.run("fill", fill).result(30)
+        driver.screens.open_meeting(driver.meeting)
+        driver.screens.agenda.entries.select(1)
+        driver.do("view.minutes")
+        yield driver
+
+
+def test_an_abbreviation_becomes_its_phrase_with_the_forum_as_subject(window: Writer) -> None:
+    window.write(window.panel.field, "eft")
+    window.do("write.phrase")
+    assert window.minutes() == "Direktionen tog orienteringen til efterretning."
+
+
+def test_without_an_abbreviation_the_menu_offers_all(window: Writer) -> None:
+    menu = window.panel.writing.phrase_menu()
+    texts = [action.text() for action in menu.actions()]
+    assert "Direktionen godkendte indstillingen.\tgk" in texts
+    assert texts[-1] == "Change the phrases …"
+    menu.actions()[0].trigger()
+    assert window.minutes() == "Direktionen godkendte indstillingen."
+
+
+def test_a_phrase_of_ones_own(window: Writer) -> None:
+    window.do("write.phrases")
+    from gui.recorder.phrase_dialog import PhraseDialog
+
+    dialog = window.window.findChild(PhraseDialog)
+    assert dialog is not None
+    last = dialog.table.rowCount() - 1
+    for column, text in enumerate(("hil", "{forum} hilste NN velkommen.")):
+        cell = dialog.table.item(last, column)
+        assert cell is not None
+        cell.setText(text)
+    window.settle()
+    dialog.reject()
+    window.write(window.panel.field, "hil")
+    window.do("write.phrase")
+    window.write(window.panel.field, "Bo")
+    assert window.minutes() == "Direktionen hilste Bo velkommen."
+
+
+def test_the_draft_and_what_is_changed_in_it(window: Writer) -> None:
+    window.do("write.draft")
+    stored = window.stored()
+    assert plain_text(stored.minutes) == "Direktionen:\nGodkendte budgettet\nDrøftede planen"
+    assert stored.outcomes == ("approved", "discussed")
+    cursor = window.panel.field.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    window.panel.field.setTextCursor(cursor)
+    window.write(window.panel.field, " for skoler")
+    window.do("write.marks")
+    text = window.panel.field.toPlainText()
+    assert [text[start:end] for start, end in window.panel.marks.spans()] == ["for skoler"]
+    assert len(window.panel.field.extraSelections()) == 1
+
+
+def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> None:
+    window.do("outcome.5")
+    assert window.minutes() == "Direktionen drøftede punktet."
+    assert window.stored().outcomes == ("discussed",)
+    assert window.panel.bottom.outcomes.words() == ["Drøftede"]
+    window.do("outcome.0")
+    window.write(window.panel.field, "alle får løn.")  # in the place of the dots
+    assert window.minutes().endswith("Direktionen besluttede, at alle får løn.")
+    window.do("outcome.5")  # once more takes it off
+    assert window.stored().outcomes == ("decided",)
+
+
+def test_the_time(window: Writer) -> None:
+    window.do("write.time")
+    assert window.minutes() == "kl. 8.42:"
+
+
+def test_a_task_in_the_flow(window: Writer) -> None:
+    window.line("Rammerne blev drøftet.")
+    window.line("-> HR: tidsplan for indsatsen senest 1/5")
+    stored = window.stored()
+    assert plain_text(stored.minutes) == "Rammerne blev drøftet."
+    (task,) = stored.follow_ups
+    assert (task.what, task.who, task.due) == (
+        "Tidsplan for indsatsen",
+        "HR",
+        datetime.date(2026, 5, 1),
+    )
+
+
+def test_a_loose_date_is_confirmed_before_it_counts(window: Writer) -> None:
+    window.line("-> Anna: oplæg inden jul")
+    (task,) = window.stored().follow_ups
+    assert (task.due, task.due_text) == (None, "inden jul")
+    window.do("write.tasks")
+    (row,) = window.panel.bottom.tasks.rows
+    assert row.confirm.isVisible()
+    row.confirm.click()
+    assert window.stored().follow_ups[0].due == datetime.date(2026, 12, 23)
+
+
+def test_a_hidden_task_is_offered_and_not_taken(window: Writer) -> None:
+    window.write(window.panel.field, "HR følger op på fraværet i maj.")
+    window.settle()
+    window.panel.bottom.read_offers()
+    tasks = window.panel.bottom.tasks
+    assert [row.offer.question for row in tasks.offers] == ["A task?"]
+    assert window.stored().follow_ups == ()
+    tasks.offers[0].take.click()
+    (task,) = window.stored().follow_ups
+    assert (task.what, task.who, task.due_text) == ("Følger op på fraværet", "HR", "i maj")
+    window.panel.bottom.read_offers()
+    assert tasks.offers == []
+
+
+def test_a_later_point_is_offered_for_the_bank(window: Writer) -> None:
+    window.write(window.panel.field, "Planen kommer til godkendelse i maj.")
+    window.settle()
+    window.panel.bottom.read_offers()
+    (offer,) = window.panel.bottom.tasks.offers
+    offer.take.click()
+    window.settle()
+    assert window.application.workspace is not None
+    kept = window.application.workspace.read(list_bank)
+    wished = {row.title: row.wished_date for row in kept}
+    assert wished["Planen kommer til godkendelse i maj"] == datetime.date(2026, 5, 31)
+
+
+def test_notes_stay_apart_from_the_minutes(window: Writer) -> None:
+    window.do("write.notes")
+    window.write(window.panel.bottom.notes.own.field, "Spørg Anna.")
+    window.write(window.panel.bottom.notes.chair.field, "Kort!")
+    stored = window.stored()
+    assert plain_text(stored.own_note) == "Spørg Anna."
+    assert plain_text(stored.note_to_chair) == "Kort!"
+    assert stored.minutes == ()
+    window.screens.agenda.entries.select(2)
+    window.settle()
+    assert window.panel.bottom.notes.own.field.blocks() == ()
+
+
+def test_attendance_in_one_stroke(window: Writer) -> None:
+    window.do("write.people")
+    window.panel.bottom.people.all.click()
+    window.settle()
+    assert {kind for kind, _absences in window.people().values()} == {Attendance.PRESENT}
+
+
+def test_who_comes_leaves_and_is_conflicted(window: Writer) -> None:
+    pane = window.panel.bottom.people
+    window.do("write.people")
+    window.do("live.start")
+    pane.all.click()
+    window.settle()
+    window.clock.go_to("8.52")
+    window.do("live.next")
+    window.clock.go_to("8.55")
+    window.panel.run.tick()
+    anna, bo = pane.rows.values()
+    bo.conflicted.click()
+    window.settle()
+    anna.moves.click()
+    window.settle()
+    assert window.people() == {
+        "Anna Holm": (Attendance.PRESENT, [(AbsenceReason.LEFT, ("p2", "p3"))]),
+        "Bo Kjær": (Attendance.PRESENT, [(AbsenceReason.CONFLICTED, ("p2",))]),
+    }
+    assert anna._said.text() == "fra kl. 8.55, i punkt 2 og 3"
+    anna.moves.click()  # is back
+    bo.conflicted.click()
+    window.settle()
+    assert [absences for _kind, absences in window.people().values()] == [[], []]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import forums, lookup, members, numbers, told, values
+from model.commands import forums, lookup, members, numbers, told, unused, values
 from model.commands.meeting_lines import follow_changed
 from model.entities import AgendaBreak, AgendaEntry, AgendaPoint, Meeting
 from model.errors import UserError
@@ -127,6 +127,7 @@ def remove(session: Session, meeting: Meeting) -> None:
     session.expire(meeting, ["members"])
     members.forget_releases(session, meeting.id)
     told.forget(session, meeting.id)
+    unused.forget_links(session, meeting.id)
     session.delete(meeting)
 
 

@@ -5,10 +5,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from model.commands import agenda, annexes, bank, items, meetings, minutes
 from model.commands.annexes import KeptFile, Owner
 from model.commands.papers import mark_filed
+from model.entities import MinutesApproval, Postponement
 from model.errors import UserError
 from model.exchange.example import example_data
 from model.exchange.importing import EXAMPLE, import_into
@@ -85,6 +87,22 @@ def test_a_recommendation_that_another_meeting_treats_stays(workspace: Opened) -
     purged = purge(workspace, search, [meeting])
     assert (purged.meetings, purged.annexes) == (1, 0)
     assert AnnexFiles(workspace.path).is_sound(digest)
+    search.close()
+
+
+def test_what_other_meetings_say_of_it_lets_go(workspace: Opened) -> None:
+    meeting, point, _digest = an_old_meeting(workspace)
+    later = workspace.do(meetings.create, "Chefteam", NEW)
+    other = workspace.do(agenda.add_point, later, "Godkendelse af referat")
+
+    def link(session: Session) -> None:
+        session.add(MinutesApproval(point_id=other, meeting_id=meeting))
+        session.add(Postponement(point_id=other, to_point_id=point, item_id=1, at=AT))
+
+    workspace.run("link", link).result(30)
+    workspace.do(mark_filed, meeting, "", AT)
+    search = Search(workspace)
+    assert purge(workspace, search, [meeting]).meetings == 1
     search.close()
 
 

@@ -34,7 +34,11 @@ from model.storage.database import Database
 from model.text.translate import gettext as _
 from model.views import Edition, MeetingView
 
-_FORMATS = {**{document: formats_of(document) for document in EDITIONS}, "exchange": (".json",)}
+_FORMATS = {
+    **{document: formats_of(document) for document in EDITIONS},
+    "exchange": (".json",),
+    "calendar": (".ics",),
+}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -44,6 +48,12 @@ def export(options: argparse.Namespace) -> int:
     _refuse_format(options.document, target, options)
     refuse_place(target)
     refuse_database(target, path_of(options))
+    if options.document == "calendar":
+        from model.commandline.calendars import write_calendar
+
+        write_calendar(options, target)
+        print(target)
+        return DONE
     edition = _edition(options)
     note_faults()
     _refuse_missing_names(options)

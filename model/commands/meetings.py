@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import forums, lookup, members, numbers, told, unused, values
+from model.commands import forums, lookup, members, numbers, outbox, told, unused, values
 from model.commands.meeting_lines import follow_changed
 from model.entities import AgendaBreak, AgendaEntry, AgendaPoint, Meeting
 from model.errors import UserError
@@ -128,6 +128,7 @@ def remove(session: Session, meeting: Meeting) -> None:
     members.forget_releases(session, meeting.id)
     told.forget(session, meeting.id)
     unused.forget_links(session, meeting.id)
+    outbox.leave_meeting(session, meeting.id)
     session.delete(meeting)
 
 

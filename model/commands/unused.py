@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 
 from model.entities import (
     AgendaPoint,
-    Annex,
     AnnexFile,
-    AnnexPastFile,
+    Entity,
     Item,
     MinutesApproval,
     Postponement,
@@ -61,11 +60,14 @@ def remove_items(session: Session, item_ids: Iterable[int]) -> list[int]:
 
 
 def remove_files(session: Session) -> list[str]:
-    """Remove the rows of files that no annex is or was; their digests."""
-    used = or_(
-        AnnexFile.id.in_(select(Annex.file_id).where(Annex.file_id.is_not(None))),
-        AnnexFile.id.in_(select(AnnexPastFile.file_id).where(AnnexPastFile.file_id.is_not(None))),
-    )
+    """Remove the rows of files that nothing names any more, neither annex nor mail; their digests."""
+    names = [
+        key.parent
+        for table in Entity.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table is AnnexFile.__table__
+    ]
+    used = or_(*(AnnexFile.id.in_(select(name).where(name.is_not(None))) for name in names))
     digests: list[str] = []
     for file in session.scalars(select(AnnexFile).where(~used)).all():
         digests.append(file.digest)

@@ -30,6 +30,7 @@ from model.entities.item import (
     ProcessStep,
 )
 from model.entities.live import EntryEnd, GuestVisit, MeetingRun, RunPause
+from model.entities.mail import FullEditionApproval, Invitation, Mail, MailRecipient, MailTemplate
 from model.entities.meeting import (
     Absence,
     AbsencePoint,
@@ -64,14 +65,19 @@ __all__ = [
     "FollowUp",
     "FollowUpMove",
     "Forum",
+    "FullEditionApproval",
     "Guest",
     "GuestVisit",
+    "Invitation",
     "Item",
     "ItemBank",
     "ItemCost",
     "ItemField",
     "ItemPerson",
     "ItemRecurrence",
+    "Mail",
+    "MailRecipient",
+    "MailTemplate",
     "Meeting",
     "MeetingRun",
     "Member",

@@ -61,6 +61,7 @@ __all__ = [
     "file_of",
     "findings",
     "formats_of",
+    "judge_by",
     "missing_files",
     "view_of",
     "write_wanted",

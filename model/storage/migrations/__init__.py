@@ -16,6 +16,7 @@ from model.storage.migrations import (
     m0005_series,
     m0006_live_meeting,
     m0009_papers,
+    m0010_mail,
     m0011_search_changes,
 )
 from model.storage.revision import HEAD
@@ -36,6 +37,7 @@ HISTORY = (
     Migration("0005", m0005_series.upgrade),
     Migration("0006", m0006_live_meeting.upgrade),
     Migration("0009", m0009_papers.upgrade),
+    Migration("0010", m0010_mail.upgrade),
     Migration("0011", m0011_search_changes.upgrade),
 )
 

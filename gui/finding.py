@@ -14,7 +14,7 @@ from gui.palette.palette import Palette
 from gui.palette.rows import PaletteRow
 from gui.search.case_page import CasePage
 from gui.search.panel import SearchPanel
-from gui.search.words import ICONS, place_line
+from gui.search.words import ICONS, kind_name, place_line
 from gui.services import Services
 from gui.widgets.rich_text.field import RichTextField
 from model.queries.case_history import case_history
@@ -87,8 +87,8 @@ class Finding(QObject):
         """Open a findable thing; `field` is where in it."""
         place = text.place
         if text.kind == SearchKind.PERSON:
-            self.show_search()
-            self.panel.ask(f'"{text.title}"')
+            self._screens.show_people()
+            self._screens.people.search.setText(text.title)
         elif text.kind == SearchKind.MEETING and place.meeting_id is not None:
             self._screens.open_meeting(place.meeting_id)
         elif text.kind == SearchKind.ANNEX:
@@ -111,7 +111,7 @@ class Finding(QObject):
         return [
             PaletteRow(
                 hit.text.title,
-                place_line(hit.text),
+                _where(hit.text),
                 ICONS[hit.text.kind],
                 partial(self.open_hit, hit),
                 hit.title_marks,
@@ -169,3 +169,9 @@ class Finding(QObject):
             field.moveCursor(QTextCursor.MoveOperation.Start)
             field.find(word)
             field.ensureCursorVisible()
+
+
+def _where(text: SearchText) -> str:
+    """What it is and where it stands."""
+    place = place_line(text)
+    return f"{kind_name(text.kind)} · {place}" if place else kind_name(text.kind)

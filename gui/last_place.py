@@ -14,7 +14,10 @@ from typing import Any
 
 from model.paths import data_folder
 
-PAGES = ("meetings", "meeting", "items", "overview", "search", "settings")
+PAGES = (
+    *("meetings", "meeting", "items", "overview", "tasks", "people"),
+    *("search", "settings"),
+)
 JOBS = ("agenda", "plan", "minutes", "dispatch")
 
 

@@ -15,6 +15,7 @@ from model.commands import (
     numbers,
     outbox,
     told,
+    unused,
     values,
 )
 from model.commands.meeting_lines import follow_changed
@@ -137,6 +138,7 @@ def remove(session: Session, meeting: Meeting) -> None:
     session.expire(meeting, ["members"])
     members.forget_releases(session, meeting.id)
     told.forget(session, meeting.id)
+    unused.forget_links(session, meeting.id)
     outbox.leave_meeting(session, meeting.id)
     guests.forget_available(session, meeting.id)
     session.delete(meeting)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import irreversible, lookup, meetings, unused
-from model.entities import AgendaEntry, Meeting
+from model.entities import AgendaEntry, Mail, Meeting
 from model.errors import UserError
 from model.text.dates import long_date
 from model.text.translate import _, language
@@ -39,6 +39,9 @@ def remove_for_good(session: Session, meeting_ids: Sequence[int]) -> Removed:
     ids = [meeting.id for meeting in rows]
     items = unused.items_of(session, ids)
     entries = session.scalars(select(AgendaEntry.id).where(AgendaEntry.meeting_id.in_(ids))).all()
+    for mail in session.scalars(select(Mail).where(Mail.meeting_id.in_(ids))).all():
+        session.delete(mail)
+    session.flush()
     for meeting in rows:
         meetings.remove(session, meeting)
     session.flush()

@@ -1,11 +1,18 @@
-"""What nothing uses any more once a meeting has gone: its recommendations, and files of annexes."""
+"""What is left once a meeting has gone: links to it, recommendations and files that nothing uses."""
 
 from collections.abc import Iterable
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from model.entities import AgendaPoint, Annex, AnnexFile, AnnexPastFile, Item
+from model.entities import (
+    AgendaPoint,
+    AnnexFile,
+    Entity,
+    Item,
+    MinutesApproval,
+    Postponement,
+)
 
 
 def items_of(session: Session, meeting_ids: Iterable[int]) -> list[int]:
@@ -22,6 +29,17 @@ def items_of(session: Session, meeting_ids: Iterable[int]) -> list[int]:
     return sorted(ids | {found for found in session.scalars(originals) if found is not None})
 
 
+def forget_links(session: Session, meeting_id: int) -> None:
+    """Let go of what points elsewhere say of a meeting that goes: postponed to it, its approval."""
+    points = select(AgendaPoint.id).where(AgendaPoint.meeting_id == meeting_id)
+    for link in session.scalars(select(Postponement).where(Postponement.to_point_id.in_(points))):
+        link.to_point_id = None
+    approvals = select(MinutesApproval).where(MinutesApproval.meeting_id == meeting_id)
+    for approval in session.scalars(approvals):
+        approval.meeting_id = None
+    session.flush()
+
+
 def remove_items(session: Session, item_ids: Iterable[int]) -> list[int]:
     """Remove those that no point treats; the ids that went. Frozen copies go before what they copy."""
     gone: list[int] = []
@@ -31,17 +49,25 @@ def remove_items(session: Session, item_ids: Iterable[int]) -> list[int]:
         for item in session.scalars(select(Item).where(Item.id.in_(wanted), kind)).all():
             if not _is_used(session, item):
                 gone.append(item.id)
+                for link in session.scalars(
+                    select(Postponement).where(Postponement.item_id == item.id)
+                ):
+                    link.item_id = None
+                session.flush()
                 session.delete(item)
         session.flush()
     return gone
 
 
 def remove_files(session: Session) -> list[str]:
-    """Remove the rows of files that no annex is or was; their digests."""
-    used = or_(
-        AnnexFile.id.in_(select(Annex.file_id).where(Annex.file_id.is_not(None))),
-        AnnexFile.id.in_(select(AnnexPastFile.file_id).where(AnnexPastFile.file_id.is_not(None))),
-    )
+    """Remove the rows of files that nothing names any more, neither annex nor mail; their digests."""
+    names = [
+        key.parent
+        for table in Entity.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table is AnnexFile.__table__
+    ]
+    used = or_(*(AnnexFile.id.in_(select(name).where(name.is_not(None))) for name in names))
     digests: list[str] = []
     for file in session.scalars(select(AnnexFile).where(~used)).all():
         digests.append(file.digest)

@@ -5,10 +5,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from model.commands import agenda, annexes, bank, items, meetings, minutes
 from model.commands.annexes import KeptFile, Owner
 from model.commands.papers import mark_filed
+from model.entities import AnnexFile, Mail, MinutesApproval, Postponement
 from model.errors import UserError
 from model.exchange.example import example_data
 from model.exchange.importing import EXAMPLE, import_into
@@ -40,6 +42,22 @@ def an_old_meeting(workspace: Opened) -> tuple[int, int, str]:
     return meeting, point, stored.digest
 
 
+def a_mail(
+    session: Session, workspace: Opened, meeting: int, text: bytes = f"Mail om {SECRET}".encode()
+) -> None:
+    stored = AnnexFiles(workspace.path).store(text)
+    file = AnnexFile(digest=stored.digest, name="mail.eml", size=stored.size)
+    mail = Mail(
+        meeting_id=meeting,
+        file=file,
+        subject=text.decode(),
+        way="draft",
+        message_id=stored.digest,
+        at=AT,
+    )
+    session.add(mail)
+
+
 def files_with_the_secret(folder: Path) -> list[str]:
     places = [path for path in folder.rglob("*") if path.is_file() and "backup" not in path.name]
     wanted = (SECRET.encode(), SECRET.lower().encode())
@@ -53,13 +71,16 @@ def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:
         kept = workspace.do(meetings.create, "Chefteam", NEW)
         workspace.do(agenda.add_point, kept, "Bliver stående")
         workspace.do(mark_filed, meeting, "", AT)
+        workspace.run("mail", partial(a_mail, workspace=workspace, meeting=meeting)).result(30)
+        mail_of_another = partial(a_mail, workspace=workspace, meeting=kept, text=b"bliver")
+        workspace.run("mail", mail_of_another).result(30)
         draft = Draft("agenda_entry", point, "minutes", SECRET, from_plain(SECRET))
         assert Spool(workspace.path, [folder / "spool"]).write(draft)
         search = Search(workspace)
         search.catch_up()
         assert len(files_with_the_secret(folder)) >= 4
         purged = purge(workspace, search, [meeting])
-        assert (purged.meetings, purged.annexes, purged.drafts) == (1, 1, 1)
+        assert (purged.meetings, purged.annexes, purged.drafts) == (1, 2, 1)
         assert not AnnexFiles(workspace.path).path(digest).exists()
         assert [row.id for row in workspace.read(list_meetings)] == [kept]
         assert workspace.undo_label is None
@@ -85,6 +106,22 @@ def test_a_recommendation_that_another_meeting_treats_stays(workspace: Opened) -
     purged = purge(workspace, search, [meeting])
     assert (purged.meetings, purged.annexes) == (1, 0)
     assert AnnexFiles(workspace.path).is_sound(digest)
+    search.close()
+
+
+def test_what_other_meetings_say_of_it_lets_go(workspace: Opened) -> None:
+    meeting, point, _digest = an_old_meeting(workspace)
+    later = workspace.do(meetings.create, "Chefteam", NEW)
+    other = workspace.do(agenda.add_point, later, "Godkendelse af referat")
+
+    def link(session: Session) -> None:
+        session.add(MinutesApproval(point_id=other, meeting_id=meeting))
+        session.add(Postponement(point_id=other, to_point_id=point, item_id=1, at=AT))
+
+    workspace.run("link", link).result(30)
+    workspace.do(mark_filed, meeting, "", AT)
+    search = Search(workspace)
+    assert purge(workspace, search, [meeting]).meetings == 1
     search.close()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from gui.import_review.queue import OpenMeeting, ReviewQueue
 from gui.main_window import READABLE, MainWindow
 from gui.progress_note import ProgressNote
+from gui.restore_dialog import RestoreDialog
 from gui.services import Services
 from model.commands.imports import Imported
 from model.errors import UserError
@@ -169,7 +170,15 @@ class FileActions(QObject):
         ProgressNote(job, self._window.messages, self)
 
     def restore_backup(self) -> None:
-        """Ask which, ask again, and put it in the place of the open database."""
+        """Show the copies there are and what each holds, and put one in the place of what is open."""
+        dialog = RestoreDialog(self._services, self._window)
+        dialog.chosen.connect(self._restore)
+        dialog.other_wanted.connect(self.restore_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def restore_file(self) -> None:
+        """Ask which file, ask again, and put it in the place of the open database."""
         name, _kind = QFileDialog.getOpenFileName(
             self._window,
             _("Put a backup back"),

@@ -14,7 +14,7 @@ from gui.palette.palette import Palette
 from gui.palette.rows import PaletteRow
 from gui.search.case_page import CasePage
 from gui.search.panel import SearchPanel
-from gui.search.words import ICONS, place_line
+from gui.search.words import ICONS, kind_name, place_line
 from gui.services import Services
 from gui.widgets.rich_text.field import RichTextField
 from model.queries.case_history import case_history
@@ -51,8 +51,8 @@ class Finding(QObject):
         self.panel.history_wanted.connect(self._on_history_of_hit)
         self.indexing.caught_up.connect(self.panel.ask_again)
         self.case.left.connect(self._on_case_left)
-        self.case.point_wanted.connect(partial(screens.open_point, job="minutes"))
-        self.case.item_wanted.connect(screens.open_item)
+        self.case.point_wanted.connect(partial(screens.show_point, job="minutes"))
+        self.case.item_wanted.connect(screens.show_item)
         services.bridge.changed.connect(self._on_changed)
         table = window.actions_table
         table.connect_handler("view.search", self.show_search)
@@ -87,8 +87,8 @@ class Finding(QObject):
         """Open a findable thing; `field` is where in it."""
         place = text.place
         if text.kind == SearchKind.PERSON:
-            self.show_search()
-            self.panel.ask(f'"{text.title}"')
+            self._screens.show_people()
+            self._screens.people.search.setText(text.title)
         elif text.kind == SearchKind.MEETING and place.meeting_id is not None:
             self._screens.open_meeting(place.meeting_id)
         elif text.kind == SearchKind.ANNEX:
@@ -101,9 +101,9 @@ class Finding(QObject):
     def _open_owner(self, text: SearchText, field: str, job: str = "agenda") -> None:
         place = text.place
         if place.point_id is not None and place.meeting_id is not None:
-            self._screens.open_point(place.meeting_id, place.point_id, job=job, field=field)
+            self._screens.show_point(place.meeting_id, place.point_id, job=job, field=field)
         elif place.item_id is not None:
-            self._screens.open_item(place.item_id, field)
+            self._screens.show_item(place.item_id, field)
 
     def _palette_rows(self, text: str) -> list[PaletteRow]:
         """By name; a meeting by its day too."""
@@ -111,7 +111,7 @@ class Finding(QObject):
         return [
             PaletteRow(
                 hit.text.title,
-                place_line(hit.text),
+                _where(hit.text),
                 ICONS[hit.text.kind],
                 partial(self.open_hit, hit),
                 hit.title_marks,
@@ -169,3 +169,9 @@ class Finding(QObject):
             field.moveCursor(QTextCursor.MoveOperation.Start)
             field.find(word)
             field.ensureCursorVisible()
+
+
+def _where(text: SearchText) -> str:
+    """What it is and where it stands."""
+    place = place_line(text)
+    return f"{kind_name(text.kind)} · {place}" if place else kind_name(text.kind)

@@ -60,10 +60,58 @@ SETTINGS: dict[str, Setting] = {
             per_forum=True,
         ),
         Setting(
+            "mail_way",
+            ("draft", "smtp", "graph"),
+            "draft",
+            N_("How mail goes out: your own mail program, a mail server, Microsoft Graph"),
+            per_forum=True,
+        ),
+        Setting("sender_name", (), "", N_("Name of the sender"), per_forum=True),
+        Setting(
+            "sender_address",
+            (),
+            "",
+            N_("Address of the sender: your own mailbox or a shared one"),
+            per_forum=True,
+            pattern=r"|\S+@\S+\.\S+",
+        ),
+        Setting(
+            "copy_to_sender",
+            ("no", "yes"),
+            "no",
+            N_("Send a copy to the sender"),
+            per_forum=True,
+        ),
+        Setting("own_domains", (), "", N_("The municipality's own mail domains")),
+        Setting("smtp_host", (), "", N_("Mail server")),
+        Setting("smtp_port", (), "", N_("Port of the mail server"), pattern=r"\d{0,5}"),
+        Setting(
+            "smtp_security",
+            ("starttls", "tls", "none"),
+            "starttls",
+            N_("Security of the line to the mail server"),
+        ),
+        Setting(
+            "smtp_login",
+            ("none", "password", "oauth"),
+            "none",
+            N_("How the mail server knows you"),
+        ),
+        Setting("smtp_user", (), "", N_("User name at the mail server"), per_forum=True),
+        Setting("graph_client", (), "", N_("The municipality's client id for Microsoft")),
+        Setting("graph_tenant", (), "", N_("The municipality's tenant at Microsoft")),
+        Setting(
             "minutes_tasks",
             ("none", "point", "end"),
             "point",
             N_("Where the minutes print the tasks"),
+            per_forum=True,
+        ),
+        Setting(
+            "guests_early",
+            ("0", "5", "10", "15", "20", "30"),
+            "0",
+            N_("How many minutes before their time guests are asked to come"),
             per_forum=True,
         ),
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
@@ -117,8 +165,8 @@ def site_defaults() -> Mapping[str, str]:
     log = logging.getLogger("punktvis.settings")
     try:
         told: Any = json.loads(path.read_text("utf-8"))
-        values = cast("dict[str, Any]", told["settings"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        values = dict(cast("dict[str, Any]", told["settings"]).items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("%s is no file of settings: %s", path.name, type(error).__name__)
         return {}
     found: dict[str, str] = {}

@@ -14,6 +14,7 @@ from gui.widgets.labels import Heading, Text
 from model.exporting import EDITIONS, document_names
 from model.queries.papers import PaperPoint
 from model.text.translate import _
+from model.views import Edition
 
 _CHOICE_WIDTH = 260
 
@@ -64,7 +65,7 @@ class PaperRow(QWidget):
         value = self.choice_box.currentData() or ""
         return Choice(
             self._document,
-            self.edition.currentData(),
+            Edition(self.edition.currentData()),  # Qt keeps it as a plain string
             entry=value if self._document == "extract" else "",
             guest=value if self._document == "guest-slip" else "",
         )
@@ -98,6 +99,10 @@ class MorePapers(Card):
             PaperRow("closed-part", _("The closed points by themselves.")),
             PaperRow("tasks", _("What was to be done, by whom and when.")),
             self.news,
+            PaperRow(
+                "records-folder",
+                _("One folder for the records system: papers, annexes and an index."),
+            ),
         )
         for row in self.rows:
             self.add_line()

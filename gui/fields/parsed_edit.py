@@ -38,8 +38,10 @@ class ParsedEdit(QLineEdit):
             self.textEdited.connect(lambda _text: self._idle.touch())
         self._parse, self._write = parse, write
         self._value: Any = None
+        self._problem = ""
         self.setAccessibleName(name)
-        self.editingFinished.connect(self._on_finished)
+        self.textEdited.connect(lambda _text: self._forget_problem())
+        self.editingFinished.connect(self.finish)
 
     def value(self) -> Any:
         """What was last understood; None when empty."""
@@ -59,6 +61,11 @@ class ParsedEdit(QLineEdit):
         with suppress(UserError):  # half a date; said when the field is left
             self._take(self._read())
 
+    def last_problem(self) -> str:
+        """The sentence for what was not understood, once: a dialog stays open for it. "" for none."""
+        problem, self._problem = self._problem, ""
+        return problem
+
     def _read(self) -> Any:
         text = self.text().strip()
         return self._parse(text) if text else None
@@ -68,17 +75,23 @@ class ParsedEdit(QLineEdit):
             self._value = value
             self.committed.emit(value)
 
-    def _on_finished(self) -> None:
+    def finish(self) -> None:
+        """Take what stands in the field now, as when it is left."""
         self._idle.drop()
         try:
             value = self._read()
         except UserError as error:
             self.setText("" if self._value is None else self._write(self._value))
-            self.refused.emit(str(error))
+            self.setModified(False)
+            self._problem = str(error)
+            self.refused.emit(self._problem)
             return
         self.setModified(False)
         self.setText("" if value is None else self._write(value))
         self._take(value)
+
+    def _forget_problem(self) -> None:
+        self._problem = ""
 
 
 class ClockEdit(ParsedEdit):

@@ -80,7 +80,7 @@ class Palette(QDialog):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        card = Card(margins=(0, 0, 0, 6))
+        self._card = card = Card(margins=(0, 0, 0, 6))
         line = QVBoxLayout()
         line.setContentsMargins(12, 12, 12, 10)
         line.addWidget(self.field)
@@ -108,11 +108,9 @@ class Palette(QDialog):
         announce(self.field, f"{rows[0].name}. {count}" if rows else self._none.text())
 
     def _fit(self) -> None:
-        """As high as what stands in it."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.sizeHint().height())
+        """As high as what stands in it; at once, for the layout would wait for the next event."""
+        self._card.body.invalidate()
+        self.setFixedHeight(self._card.sizeHint().height())
 
     def _matching_actions(self, question: Question) -> list[PaletteRow]:
         rows = [_action_row(action, question) for action in self._actions]

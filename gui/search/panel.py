@@ -52,13 +52,7 @@ class SearchPanel(QWidget):
         self.field.installEventFilter(self)
         self._filters()
         self._model = HitModel(self)
-        self.list = QListView()
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(HitDelegate(self.list))
-        self.list.setAccessibleName(_("Found"))
-        self.list.setProperty("look", "plain")
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
+        self.list = self._hit_list()
         self._count = Text(look="muted", size=TextSize.SMALL)
         self._more = GhostButton(_("Show more"))
         self._history = GhostButton(_("The case across meetings"), "history")
@@ -120,6 +114,16 @@ class SearchPanel(QWidget):
                 self.chosen.emit(hit)
             return True
         return False
+
+    def _hit_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self._model)
+        made.setItemDelegate(HitDelegate(made))
+        made.setAccessibleName(_("Found"))
+        made.setProperty("look", "plain")
+        made.setMouseTracking(True)
+        made.setUniformItemSizes(True)
+        return made
 
     def _filters(self) -> None:
         self.kind = NamedComboBox(_("Kind"))

@@ -1,6 +1,7 @@
 """`export`: a document of a meeting as a file."""
 
 import argparse
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from model.checks import Finding, check
 from model.commandline.forms import note_faults
-from model.commandline.opening import meeting_id, path_of, reading
+from model.commandline.opening import meeting_id, path_of, reading, writing
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
 from model.commandline.releases import keep, read_releases
 from model.commandline.run import DONE
 from model.commandline.targets import refuse_database, refuse_place
+from model.commands.papers import mark_filed
 from model.editions import full, open_edition
 from model.errors import UserError
 from model.exchange.export import write_exchange
@@ -32,7 +34,11 @@ from model.storage.database import Database
 from model.text.translate import gettext as _
 from model.views import Edition, MeetingView
 
-_FORMATS = {**{document: formats_of(document) for document in EDITIONS}, "exchange": (".json",)}
+_FORMATS = {
+    **{document: formats_of(document) for document in EDITIONS},
+    "exchange": (".json",),
+    "calendar": (".ics",),
+}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -40,8 +46,14 @@ def export(options: argparse.Namespace) -> int:
     target = Path(options.output)
     releases = read_releases(options.release, options.parser)
     _refuse_format(options.document, target, options)
-    refuse_place(target)
+    refuse_place(target, folder=options.document == "records-folder")
     refuse_database(target, path_of(options))
+    if options.document == "calendar":
+        from model.commandline.calendars import write_calendar
+
+        write_calendar(options, target)
+        print(target)
+        return DONE
     edition = _edition(options)
     note_faults()
     _refuse_missing_names(options)
@@ -65,10 +77,18 @@ def export(options: argparse.Namespace) -> int:
                 wanted = _wanted(session, meeting, edition, options)
                 for warning in write_wanted(session, database.path, wanted, target, judge):
                     note(warning)
+    if options.document == "records-folder":
+        _mark_filed(options, meeting, target)
     for release in releases.unused():
         note(_("There is no error {release}; nothing had to be released.").format(release=release))
     print(target)
     return DONE
+
+
+def _mark_filed(options: argparse.Namespace, meeting: int, folder: Path) -> None:
+    now = datetime.datetime.now().replace(microsecond=0)
+    with writing(options) as database, database.write() as session:
+        mark_filed(session, meeting, str(folder), now)
 
 
 def _edition(options: argparse.Namespace) -> Edition:
@@ -108,6 +128,8 @@ def _wanted(
 
 def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> None:
     """Wrong usage where no document ends so; a sentence where this one does not yet."""
+    if options.document == "records-folder":
+        return
     ending = target.suffix.lower()
     if ending not in ENDINGS:
         wrong = _("{file} must end with one of {endings}.")

@@ -12,6 +12,7 @@ from model.entities.agenda import (
     AgendaEntry,
     AgendaPoint,
     Dismissal,
+    EntryLimit,
     Guest,
     PointInterval,
 )
@@ -31,9 +32,11 @@ from model.entities.item import (
     ProcessStep,
 )
 from model.entities.live import EntryEnd, GuestVisit, MeetingRun, RunPause
+from model.entities.mail import FullEditionApproval, Invitation, Mail, MailRecipient, MailTemplate
 from model.entities.meeting import (
     Absence,
     AbsencePoint,
+    Availability,
     Meeting,
     Member,
     Release,
@@ -54,6 +57,7 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Availability",
     "Cancellation",
     "Communicated",
     "Dismissal",
@@ -61,12 +65,15 @@ __all__ = [
     "EarlierMinutes",
     "Entity",
     "EntryEnd",
+    "EntryLimit",
     "Filing",
     "FollowUp",
     "FollowUpMove",
     "Forum",
+    "FullEditionApproval",
     "Guest",
     "GuestVisit",
+    "Invitation",
     "Item",
     "ItemBank",
     "ItemCost",
@@ -74,6 +81,9 @@ __all__ = [
     "ItemField",
     "ItemPerson",
     "ItemRecurrence",
+    "Mail",
+    "MailRecipient",
+    "MailTemplate",
     "Meeting",
     "MeetingRun",
     "Member",

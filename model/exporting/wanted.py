@@ -23,15 +23,18 @@ EDITIONS: dict[str, tuple[Edition, ...]] = {
     "chair-script": (Edition.FULL,),
     "closed-part": (Edition.FULL,),
     "guest-slip": (Edition.GUEST,),
+    "records-folder": (Edition.OPEN, Edition.FULL),
 }
 """The editions that each document has, the usual one first."""
 
-FORMATS = (".pdf", ".md")
+FORMATS = (".pdf", ".docx", ".md")
 """What a document can be written as, by the file's ending."""
 
 
 def formats_of(document: str) -> tuple[str, ...]:
-    """The endings that a document can have; annexes go into nothing but a PDF."""
+    """The endings that a document can have; annexes go into nothing but a PDF, a folder has none."""
+    if document == "records-folder":
+        return ("",)
     return (".pdf",) if document == "package" else FORMATS
 
 
@@ -45,7 +48,10 @@ LAYOUTS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written. `entry` is the key of an extract's point, `guest` a slip's person."""
+    """What is to be written. `entry` is the key of an extract's point, `guest` a slip's person.
+
+    `without` are keys of closed points that this full copy is made without: somebody's own matter.
+    """
 
     meeting_id: int
     document: str
@@ -54,6 +60,7 @@ class Wanted:
     tasks: TaskPlace = TaskPlace.POINT
     entry: str = ""
     guest: str = ""
+    without: tuple[str, ...] = ()
 
 
 def document_names() -> dict[str, str]:
@@ -70,6 +77,7 @@ def document_names() -> dict[str, str]:
         "chair-script": _("Chair's script"),
         "closed-part": _("Closed items"),
         "guest-slip": _("Meeting time"),
+        "records-folder": _("Records"),
     }
 
 

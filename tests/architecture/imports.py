@@ -15,7 +15,9 @@ import grimp
 # model/ from the top floor down: a room imports only rooms that stand below it.
 FLOORS = (
     "commandline",
+    "dispatching",
     "exporting",
+    "register_files",
     "readiness",
     "documents",
     "delivery",
@@ -30,6 +32,7 @@ FLOORS = (
     "entities",
     "forms",
     "views",
+    "sending",
     "planning",
     "text",
     "settings",

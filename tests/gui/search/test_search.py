@@ -90,15 +90,15 @@ def test_a_recommendation_opens_at_its_field(driver: Driver) -> None:
     assert row.title == panel.found.hits[0].text.title
 
 
-def test_a_person_leads_to_everything_with_the_name(driver: Driver) -> None:
+def test_a_person_opens_in_the_address_book(driver: Driver) -> None:
     panel = searched(driver, "holm")
     panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.PERSON))
     driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.PERSON}, timeout=WAIT_MS)
     panel.kind.setCurrentIndex(0)
     person = next(hit for hit in panel.found.hits if hit.text.kind is SearchKind.PERSON)
     panel.chosen.emit(person)
-    driver.qtbot.waitUntil(lambda: SearchKind.TASK in kinds(panel), timeout=WAIT_MS)
-    assert panel.field.text() == f'"{person.text.title}"'
+    assert driver.window.page() == "people"
+    assert driver.screens.people.search.text() == person.text.title
 
 
 def test_a_change_is_found_without_a_word_from_the_user(driver: Driver) -> None:
@@ -167,7 +167,7 @@ def test_the_history_of_a_case(driver: Driver) -> None:
     page.point_wanted.emit(screens.agenda.agenda.meeting.id, item.id)  # type: ignore[union-attr]
     assert screens.page.job() == "minutes"
     driver.do("view.items")
-    screens.open_item(1)
+    screens.show_item(1)
     driver.do("item.history")
     assert page.isVisible()
     page.left.emit()

@@ -7,6 +7,7 @@ from model.errors import UserError
 from model.exchange.word.labels import Labels
 from model.exchange.word.recognise import Recognised, recognise
 from model.exchange.word.shapes import Cell, Content, Paragraph, Table, WordText
+from model.exchange.word.tagged import without_tags
 from model.text.blocks import clean_text, paragraph
 from model.text.translate import gettext as _
 
@@ -22,7 +23,7 @@ def recognise_text(text: str, name: str, ceiling: float = CEILING) -> Recognised
 
     No field is more certain than `ceiling`. Raises UserError for a text that no recommendation is.
     """
-    lines = [line for line in clean_text(text).split("\n") if line.strip()]
+    lines = [line for line in without_tags(clean_text(text)).split("\n") if line.strip()]
     if not lines:
         raise UserError(_("{file} holds no text. Nothing was changed.").format(file=name))
     if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_BYTES:
@@ -63,6 +64,9 @@ def _contents(lines: Iterable[str]) -> Iterator[Content]:
         filled = [piece for piece in pieces if piece.strip()]
         labelled = any(":" in piece for piece in filled)
         if len(filled) > 1 and not labelled:
+            if rows and Labels().find(filled[0].strip(), guess=False) is not None:
+                yield Table(tuple(rows))  # another field begins
+                rows = []
             rows.append(tuple(Cell((Paragraph(paragraph(piece)),)) for piece in pieces))
             continue
         if rows:

@@ -7,20 +7,21 @@ _TAGGED = re.compile(r"</(?:p|h[1-6]|li|td)>|<input\b[^>]*checkbox", re.IGNORECA
 _ENOUGH = 2
 _LISTS = frozenset(("ul", "ol"))
 _LINES = _LISTS | {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "section"}
-_INLINE = {"a", "b", "i", "u", "s", "em", "strong", "span", "font", "sup", "sub", "small", "label"}
-_INLINE |= {
-    "input",
-    "td",
-    "th",
-    "tbody",
-    "thead",
-    "tfoot",
-    "col",
-    "colgroup",
-    "form",
-    "html",
-    "body",
-}
+_INLINE = {
+    "a",
+    "b",
+    "i",
+    "u",
+    "s",
+    "em",
+    "strong",
+    "span",
+    "font",
+    "sup",
+    "sub",
+    "small",
+    "label",
+} | {"input", "td", "th", "tbody", "thead", "tfoot", "col", "colgroup", "form", "html", "body"}
 """Elements that leave their words and nothing else."""
 _BLANKS = re.compile(r"[ \r\n\xa0]+")
 _HEADING = re.compile(r"^#{1,6} +")

@@ -77,6 +77,13 @@ class Application(QObject):
 
     def start(self) -> None:
         """Show the bare frame; everything else follows its first paint."""
+        from gui.last_place import LastPlace
+        from model import paths
+
+        self.path = (self._database or paths.database_file()).absolute()
+        place = LastPlace(self.path).read()
+        if place is not None and place.frame:
+            self.window.wear_frame(place.frame)
         self.window.first_painted.connect(self._furnish)
         self.window.show()
 
@@ -91,11 +98,9 @@ class Application(QObject):
         from gui.single_instance import hand_over
         from model import paths
 
-        path = (self._database or paths.database_file()).absolute()
-        if hand_over(path, self._files):
+        if hand_over(self.path, self._files):
             self._app.quit()
             return
-        self.path = path
         self._translator = _qt_words(self._app)
         self.appearance: Appearance = theme.Appearance(self._app)
         self.errors: ErrorReports = ErrorReports(paths.data_folder() / "punktvis.log", self)
@@ -149,6 +154,7 @@ class Application(QObject):
 
     def _on_open(self, opened: object) -> None:
         from gui.change_bridge import ChangeBridge
+        from gui.forms_page import tell_faults
         from gui.recovered import offer
         from gui.screens import Screens
         from gui.services import Services
@@ -169,7 +175,10 @@ class Application(QObject):
         self._follow_settings(services)
         self.screens = Screens(self.window, services)
         self.window.on_database_open(self._files)
+        if not self._files:
+            self.screens.upkeep.go_back()
         self._files = []
+        tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
 
     def _follow_settings(self, services: "Services") -> None:

@@ -21,6 +21,9 @@ from model.text.translate import _
 
 log = logging.getLogger("punktvis")
 
+_LOGGERS = (log, logging.getLogger("model"), logging.getLogger("gui"))
+"""Whose words go into the file."""
+
 
 def describe(error: BaseException) -> str:
     """Where an error came from, for a report. Messages are left out: they may quote a meeting."""
@@ -36,6 +39,17 @@ def system() -> str:
     return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
 
 
+class _WithoutContent(logging.Formatter):
+    """An error's own words and the values of a statement may quote a meeting: only places are told."""
+
+    def formatException(
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        return describe(ei[1]) if ei[1] is not None else ""
+
+
 class ErrorReports(QObject):
     """Receives every error without a handler, from every thread. A user's error is shown as it stands."""
 
@@ -44,8 +58,11 @@ class ErrorReports(QObject):
         self._window_thread = WindowThread(self)
         self.window: QWidget | None = None
         handler = RotatingFileHandler(log_file, maxBytes=500_000, backupCount=3, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        log.addHandler(handler)
+        handler.setFormatter(_WithoutContent("%(asctime)s %(levelname)s %(message)s"))
+        # Warnings and above: what is told below that names commands, and so quotes titles.
+        handler.setLevel(logging.WARNING)
+        for logger in _LOGGERS:
+            logger.addHandler(handler)
         self._handler = handler
         self._open: set[str] = set()
 
@@ -60,7 +77,8 @@ class ErrorReports(QObject):
         """Give the hooks back and close the log."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
-        log.removeHandler(self._handler)
+        for logger in _LOGGERS:
+            logger.removeHandler(self._handler)
         self._handler.close()
 
     def report(self, error: BaseException) -> None:

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from gui.import_review.queue import OpenMeeting, ReviewQueue
-from gui.main_window import MainWindow
+from gui.main_window import READABLE, MainWindow
 from gui.progress_note import ProgressNote
+from gui.restore_dialog import RestoreDialog
 from gui.services import Services
 from model.commands.imports import Imported
 from model.errors import UserError
+from model.exchange.export import safe_name
+from model.exchange.handover import (
+    ENDING,
+    chosen,
+    import_hand_over,
+    is_hand_over,
+    write_hand_over,
+)
 from model.exchange.importing import EXAMPLE, import_into
-from model.exchange.received import recognise_any
+from model.exchange.received import recognise_any, recognise_pasted
 from model.exchange.word.blank import write_blank_form
 from model.exchange.word.recognise import Recognised
 from model.forms import forms
 from model.progress import Progress
 from model.queries import meetings
 from model.queries.agenda import MeetingHead
+from model.storage.annex_files import AnnexFiles
 from model.text.translate import _, language, ngettext
+from model.views import AnnexView
 from model.workspace.copies import back_up
 from model.workspace.workspace import Workspace
 
@@ -50,7 +61,9 @@ class FileActions(QObject):
             self._window,
             _("Read in"),
             self._documents(),
-            _("Meetings and recommendations (*.json *.docx *.txt)"),
+            _("Meetings and recommendations ({endings})").format(
+                endings=" ".join(f"*{ending}" for ending in READABLE)
+            ),
         )
         self.read(names)
 
@@ -65,6 +78,42 @@ class FileActions(QObject):
             _("Reading in"),
             lambda progress: _read_all(workspace, paths, progress),
             self._on_read,
+        )
+        ProgressNote(job, self._window.messages, self)
+
+    def paste_form(self) -> None:
+        """Read the whole form in the clipboard, from a mail for instance, and review it."""
+        text = QApplication.clipboard().text()
+        self._window.flush()
+        job = self._services.jobs.start(
+            _("Reading in"),
+            lambda _progress: recognise_pasted(text, _("The pasted text")),
+            lambda found: self.reviews.add([found]),
+        )
+        ProgressNote(job, self._window.messages, self)
+
+    def choose_hand_over(
+        self, name: str, *, meetings: Sequence[int] = (), items: Sequence[int] = ()
+    ) -> None:
+        """Ask where, and write these meetings or recommendations to a file for a colleague."""
+        target, _kind = QFileDialog.getSaveFileName(
+            self._window,
+            _("Hand over to a colleague"),
+            str(Path(self._documents()) / f"{safe_name(name)}{ENDING}"),
+            _("Handed over from Punktvis (*{ending})").format(ending=ENDING),
+        )
+        if target:
+            self.hand_over(Path(target), meetings, items)
+
+    def hand_over(self, target: Path, meetings: Sequence[int], items: Sequence[int]) -> None:
+        """Write the file."""
+        target = target if target.suffix == ENDING else target.with_name(target.name + ENDING)
+        self._window.flush()
+        workspace = self._services.workspace
+        job = self._services.jobs.start(
+            _("Handing over"),
+            lambda _progress: _hand_over(workspace, target, meetings, items),
+            partial(self._on_handed_over, target),
         )
         ProgressNote(job, self._window.messages, self)
 
@@ -121,7 +170,15 @@ class FileActions(QObject):
         ProgressNote(job, self._window.messages, self)
 
     def restore_backup(self) -> None:
-        """Ask which, ask again, and put it in the place of the open database."""
+        """Show the copies there are and what each holds, and put one in the place of what is open."""
+        dialog = RestoreDialog(self._services, self._window)
+        dialog.chosen.connect(self._restore)
+        dialog.other_wanted.connect(self.restore_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def restore_file(self) -> None:
+        """Ask which file, ask again, and put it in the place of the open database."""
         name, _kind = QFileDialog.getOpenFileName(
             self._window,
             _("Put a backup back"),
@@ -148,6 +205,13 @@ class FileActions(QObject):
         self._window.flush()
         self._window.restore_wanted.emit(str(path))
 
+    def _on_handed_over(self, target: Path, missing: list[AnnexView]) -> None:
+        self._say(_("The file is written: {file}").format(file=target))
+        if missing:
+            names = ", ".join(f"{annex.number}. {annex.title}" for annex in missing)
+            lost = _("The files of these annexes are missing and were left out: {names}.")
+            self._services.report(UserError(lost.format(names=names)))
+
     def _on_taken_in(self, title: str) -> None:
         self._say(_("“{title}” was taken in.").format(title=title))
 
@@ -160,6 +224,9 @@ class FileActions(QObject):
         if not done:
             return
         count = len(keys)
+        if not count:
+            self._say_items(sum(len(imported.items) for imported in done))
+            return
         self._say(
             ngettext(
                 "{count} meeting was read in.", "{count} meetings were read in.", count
@@ -169,11 +236,27 @@ class FileActions(QObject):
             found = self._services.read(partial(meetings.find, named=keys[0]))
             self._open_meeting(found[0])
 
+    def _say_items(self, count: int) -> None:
+        self._say(
+            ngettext(
+                "{count} recommendation was read in.",
+                "{count} recommendations were read in.",
+                count,
+            ).format(count=count)
+        )
+
     def _say(self, text: str) -> None:
         self._window.toast.show_text(text)
 
     def _documents(self) -> str:
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _hand_over(
+    workspace: Workspace, target: Path, meetings: Sequence[int], items: Sequence[int]
+) -> list[AnnexView]:
+    views, whole = workspace.read(lambda session: chosen(session, meetings, items))
+    return write_hand_over(target, views, whole, AnnexFiles(workspace.path))
 
 
 def _read_all(
@@ -189,8 +272,10 @@ def _read_all(
         try:
             if path.suffix.lower() == ".json":
                 done.append(import_into(workspace, path))
+            elif is_hand_over(path):
+                done.append(import_hand_over(workspace, path, progress))
             else:
-                to_review.append(recognise_any(path))
+                to_review.append(recognise_any(path, progress))
         except UserError as error:
             refused.append(str(error))
     return done, to_review, refused

@@ -51,8 +51,8 @@ class Finding(QObject):
         self.panel.history_wanted.connect(self._on_history_of_hit)
         self.indexing.caught_up.connect(self.panel.ask_again)
         self.case.left.connect(self._on_case_left)
-        self.case.point_wanted.connect(partial(screens.open_point, job="minutes"))
-        self.case.item_wanted.connect(screens.open_item)
+        self.case.point_wanted.connect(partial(screens.show_point, job="minutes"))
+        self.case.item_wanted.connect(screens.show_item)
         services.bridge.changed.connect(self._on_changed)
         table = window.actions_table
         table.connect_handler("view.search", self.show_search)
@@ -101,9 +101,9 @@ class Finding(QObject):
     def _open_owner(self, text: SearchText, field: str, job: str = "agenda") -> None:
         place = text.place
         if place.point_id is not None and place.meeting_id is not None:
-            self._screens.open_point(place.meeting_id, place.point_id, job=job, field=field)
+            self._screens.show_point(place.meeting_id, place.point_id, job=job, field=field)
         elif place.item_id is not None:
-            self._screens.open_item(place.item_id, field)
+            self._screens.show_item(place.item_id, field)
 
     def _palette_rows(self, text: str) -> list[PaletteRow]:
         """By name; a meeting by its day too."""

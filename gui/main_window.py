@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from gui.theme import Appearance
 
 SIDE_WIDTH = 168
-READABLE = (".json", ".docx", ".docm", ".txt", ".doc", ".odt", ".pdf", ".rtf")
+READABLE = (
+    *(".json", ".punktvis-handover"),
+    *(".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".txt"),
+)
 """What may be dropped on the window. Some of it is refused, with a sentence."""
 THEMES = Path(__file__).resolve().parents[1] / "resources" / "themes"
 BARE = """
@@ -41,6 +44,7 @@ class MainWindow(QMainWindow):
     restore_wanted = Signal(str)
     theme_chosen = Signal(str)
     first_painted = Signal()
+    place_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,10 +74,12 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationList(_("Places"))
         self.navigation.add("meetings", _("Meetings"), "calendar-days")
         self.navigation.add("items", _("Recommendations"), "file-text")
+        self.navigation.add("tasks", _("Tasks"), "list-todo")
         self.navigation.add("overview", _("Overview"), "layout-list")
         self.navigation.add("search", _("Search"), "search")
         self.navigation.add("people", _("Address book"), "users")
         self.navigation.add_stretch()
+        self.navigation.add("settings", _("Setup"), "settings")
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()
         self.find_bar = FindBar(self._stack.currentWidget)
@@ -94,6 +100,26 @@ class MainWindow(QMainWindow):
         """Bring a screen to the front."""
         self._stack.setCurrentWidget(self._pages[name])
         self.navigation.set_current(self._places[name])
+        self.place_changed.emit()
+
+    def page(self) -> str:
+        """The screen in front, "" while none is."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+    def frame(self) -> str:
+        """Size and place of the window, for `wear_frame`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def wear_frame(self, frame: str) -> None:
+        """Stand where a window of ours stood before, if that is on a screen still."""
+        from PySide6.QtCore import QByteArray
+
+        self.restoreGeometry(QByteArray.fromBase64(frame.encode()))
+
+    def wear(self, theme: str) -> None:
+        """Take the look `system`, `light` or `dark`."""
+        self._appearance.choose(theme)
 
     def page_names(self) -> list[str]:
         """The screens there are, in the order in which they came."""
@@ -256,11 +282,13 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
 
     def _wire_own_actions(self) -> None:
+        from gui.forms_page import show_forms
         from gui.keys_page import show_about, show_keys
 
         table = self.actions_table
         table.connect_handler("window.close", self.close)
         table.connect_handler("view.theme", self._on_theme)
+        table.connect_handler("item.forms", lambda: show_forms(self))
         table.connect_handler("help.keys", lambda: show_keys(self, table.keys()))
         table.connect_handler("help.about", lambda: show_about(self))
 

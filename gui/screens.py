@@ -12,6 +12,7 @@ from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.finding import Finding
+from gui.follow_up.panel import FollowUpPanel
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
@@ -24,6 +25,7 @@ from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
 from gui.series.dialog import SeriesDialog
 from gui.services import Services
+from gui.upkeep import Upkeep
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
 from model.commands.settings import set_value
@@ -50,6 +52,7 @@ class Screens(QObject):
         self.dispatch = self.dispatching.documents
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
+        self.tasks = FollowUpPanel(services)
         self.overview = OverviewPanel(services)
         self.people = PeoplePanel(services)
         self.page = MeetingPage(
@@ -60,9 +63,11 @@ class Screens(QObject):
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
+        window.add_page("tasks", self.tasks, "tasks")
         window.add_page("overview", self.overview, "overview")
         window.add_page("people", self.people, "people")
         self.finding = Finding(window, services, self)
+        self.upkeep = Upkeep(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -88,6 +93,11 @@ class Screens(QObject):
         self.readiness.show_meeting(None)
         self.items.close_watch()
         self.finding.close()
+        self.upkeep.close()
+
+    def meeting_id(self) -> int | None:
+        """The meeting in front."""
+        return self._meeting_id
 
     def show_meetings(self) -> None:
         """Go back to the list."""
@@ -104,6 +114,13 @@ class Screens(QObject):
         self.items.list.setFocus()
         self._update_actions()
 
+    def show_tasks(self) -> None:
+        """Bring the register of tasks to the front."""
+        self.show_meetings()
+        self._window.show_page("tasks")
+        self.tasks.table.setFocus()
+        self._update_actions()
+
     def show_people(self) -> None:
         """Bring the address book to the front."""
         self.show_meetings()
@@ -118,31 +135,31 @@ class Screens(QObject):
         self.overview.show_tab(tab)
         self._update_actions()
 
+    def show_item(self, item_id: int, field: str = "") -> None:
+        """Bring one recommendation to the front, perhaps with a field of it."""
+        self.show_items()
+        self.items.show_item(item_id)
+        if field:
+            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
+
+    def show_point(
+        self, meeting_id: int, entry_id: int, job: str = "agenda", field: str = ""
+    ) -> None:
+        """Bring one point to the front in one of the four jobs, perhaps with a field of it."""
+        self.open_meeting(meeting_id)
+        self.page.show_job(job)
+        self.agenda.entries.select(entry_id)
+        if job == "minutes":
+            self.minutes.focus_text()
+        elif field:
+            QTimer.singleShot(0, partial(self.point.focus_field, field))
+
     def show_series(self, forum: str = "") -> None:
         """Open the series of a forum, of the first one for ""."""
         dialog = SeriesDialog(self._services, forum, self._window)
         dialog.told.connect(self._window.toast.show_text)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def open_point(
-        self, meeting_id: int, point_id: int, job: str = "agenda", field: str = ""
-    ) -> None:
-        """Bring a point to the front, in one of the four jobs, perhaps with a field of it."""
-        self.open_meeting(meeting_id)
-        self.page.show_job(job)
-        self.agenda.entries.select(point_id)
-        if job == "minutes":
-            self.minutes.focus_text()
-        elif field:
-            QTimer.singleShot(0, partial(self.point.focus_field, field))
-
-    def open_item(self, item_id: int, field: str = "") -> None:
-        """Bring a recommendation to the front, perhaps with a field of it."""
-        self.show_items()
-        self.items.show_item(item_id)
-        if field:
-            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
 
     def new_item(self) -> None:
         """A new recommendation on the usual form."""
@@ -170,16 +187,18 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
+        self.tasks.point_wanted.connect(partial(self.show_point, job="minutes"))
+        self.tasks.told.connect(self._window.toast.show_text)
         self.dispatching.wanted.connect(partial(self.page.show_job, "dispatch"))
-        for panel in (self.agenda, self.point, self.minutes, self.overview):
+        for panel in (self.agenda, self.point, self.plan, self.minutes, self.overview):
             panel.refused.connect(self._say)
         self.meetings.series_wanted.connect(self.show_series)
         self.overview.series_wanted.connect(self.show_series)
         self.overview.new_meeting_wanted.connect(self.meetings.create_meeting)
         self.overview.meeting_opened.connect(self.open_meeting)
-        self.overview.point_opened.connect(self.open_point)
-        self.overview.item_opened.connect(self.open_item)
-        self._window.page_wanted.connect(self._on_place)
+        self.overview.point_opened.connect(self.show_point)
+        self.overview.item_opened.connect(self.show_item)
+        self._window.page_wanted.connect(self._on_page)
         self.items.selection_changed.connect(self._update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
@@ -197,6 +216,7 @@ class Screens(QObject):
             "meeting.cancel": self._with_meeting(self.meetings.cancel),
             "meeting.import": self.files.choose_import,
             "meeting.blank": self._write_blank_form,
+            "meeting.handover": self._hand_over_meeting,
             "meeting.export": partial(self.page.show_job, "dispatch"),
             "backup.make": self.files.make_backup,
             "backup.restore": self.files.restore_backup,
@@ -231,13 +251,16 @@ class Screens(QObject):
             "live.end": self.minutes.run.end,
             "view.meetings": self.show_meetings,
             "view.items": self.show_items,
+            "view.tasks": self.show_tasks,
             "view.overview": self.show_overview,
             "view.people": self.show_people,
             "meeting.mail": self.dispatching.show_mails,
             "view.year": partial(self.show_overview, YEAR),
             "item.yearly": self._ask_yearly,
             "item.new": self.new_item,
+            "item.paste": self.files.paste_form,
             "item.place": self.items.choose_meeting,
+            "item.handover": self._hand_over_items,
             "item.copy": self.items.copy_selected,
             "view.agenda": partial(self.page.show_job, "agenda"),
             "view.plan": partial(self.page.show_job, "plan"),
@@ -252,6 +275,16 @@ class Screens(QObject):
         if self._meeting_id is not None and agenda is not None:
             self.files.choose_blank_form(agenda.meeting)
 
+    def _hand_over_meeting(self) -> None:
+        meeting = self._meeting_in_front()
+        if meeting is not None:
+            self.files.choose_hand_over(meeting[1], meetings=[meeting[0]])
+
+    def _hand_over_items(self) -> None:
+        rows = self.items.all_selected()
+        if rows:
+            self.files.choose_hand_over(rows[0].title, items=[row.id for row in rows])
+
     def _meeting_in_front(self) -> tuple[int, str] | None:
         """The meeting that a recommendation from outside may be put on."""
         agenda = self.agenda.agenda
@@ -260,22 +293,23 @@ class Screens(QObject):
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
 
-    def _on_place(self, name: str) -> None:
-        """An entry of the navigation was chosen."""
-        places = {
-            "items": self.show_items,
-            "overview": self.show_overview,
-            "people": self.show_people,
-            "search": self.finding.show_search,
-        }
-        places.get(name, self.show_meetings)()
-
     def _with_meeting(self, handler: object) -> object:
         def call() -> None:
             if self._meeting_id is not None:
                 handler(self._meeting_id)  # type: ignore[operator]
 
         return call
+
+    def _on_page(self, name: str) -> None:
+        pages = {
+            "items": self.show_items,
+            "overview": self.show_overview,
+            "tasks": self.show_tasks,
+            "people": self.show_people,
+            "search": self.finding.show_search,
+            "settings": self.upkeep.show_settings,
+        }
+        pages.get(name, self.show_meetings)()
 
     def _on_series(self) -> None:
         agenda = self.agenda.agenda

@@ -24,13 +24,14 @@ def data_folder() -> Path:
 
     Local, not roaming: a roaming profile or a synced Documents folder damages an open database.
     """
+    return private_folder(_data_place())
+
+
+def _data_place() -> Path:
     override = os.environ.get(OVERRIDE)
-    place = (
-        Path(override)
-        if override
-        else platformdirs.user_data_path(APPLICATION, appauthor=False, roaming=False)
-    )
-    return private_folder(place)
+    if override:
+        return Path(override)
+    return platformdirs.user_data_path(APPLICATION, appauthor=False, roaming=False)
 
 
 def database_file() -> Path:
@@ -50,6 +51,11 @@ def defaults_file() -> Path | None:
         ]
     )
     return next((place for place in places if place.is_file()), None)
+
+
+def forms_folder() -> Path:
+    """Where a municipality puts the files of its own forms. It need not be there."""
+    return _data_place() / "forms"
 
 
 def spool_folder() -> Path:

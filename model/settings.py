@@ -107,6 +107,13 @@ SETTINGS: dict[str, Setting] = {
             N_("Where the minutes print the tasks"),
             per_forum=True,
         ),
+        Setting(
+            "guests_early",
+            ("0", "5", "10", "15", "20", "30"),
+            "0",
+            N_("How many minutes before their time guests are asked to come"),
+            per_forum=True,
+        ),
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
         Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
         Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
@@ -158,8 +165,8 @@ def site_defaults() -> Mapping[str, str]:
     log = logging.getLogger("punktvis.settings")
     try:
         told: Any = json.loads(path.read_text("utf-8"))
-        values = cast("dict[str, Any]", told["settings"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        values = dict(cast("dict[str, Any]", told["settings"]).items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("%s is no file of settings: %s", path.name, type(error).__name__)
         return {}
     found: dict[str, str] = {}

@@ -236,6 +236,17 @@ class FollowUpView:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterTask:
+    """A task in the register of all meetings, and where it comes from."""
+
+    task: FollowUpView
+    forum: str
+    date: datetime.date
+    number: int | None
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CarriedFrom:
     """The point's place on the meeting that it was postponed from."""
 

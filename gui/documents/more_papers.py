@@ -98,6 +98,10 @@ class MorePapers(Card):
             PaperRow("closed-part", _("The closed points by themselves.")),
             PaperRow("tasks", _("What was to be done, by whom and when.")),
             self.news,
+            PaperRow(
+                "records-folder",
+                _("One folder for the records system: papers, annexes and an index."),
+            ),
         )
         for row in self.rows:
             self.add_line()

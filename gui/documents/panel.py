@@ -31,7 +31,7 @@ from model.queries.papers import PaperPoint, paper_points
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
-_KINDS = {".pdf": "PDF", ".md": "Markdown"}
+_KINDS = {".pdf": "PDF", ".docx": "Word", ".md": "Markdown", "": ""}
 
 
 class DispatchPanel(QWidget):
@@ -111,7 +111,7 @@ class DispatchPanel(QWidget):
 
     def ask_file(self, proposal: Path, formats: tuple[str, ...]) -> Path | None:
         """The save dialog; a method of its own so that a test can answer it."""
-        kinds = ";;".join(f"{_KINDS[ending]} (*{ending})" for ending in formats)
+        kinds = ";;".join(f"{_KINDS[ending]} (*{ending})".strip() for ending in formats)
         name, _kind = QFileDialog.getSaveFileName(
             self.window(), _("Save as …"), str(proposal), kinds
         )
@@ -147,8 +147,9 @@ class DispatchPanel(QWidget):
         self._flush()
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         wanted = choice.of(meeting_id)
-        name = self._services.read(lambda session: file_name(session, wanted))
-        path = self.ask_file(Path(folder) / name, formats_of(choice.document))
+        formats = formats_of(choice.document)
+        name = self._services.read(lambda session: file_name(session, wanted, formats[0]))
+        path = self.ask_file(Path(folder) / name, formats)
         if path is None:
             return
         workspace = self._services.workspace

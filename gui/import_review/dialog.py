@@ -23,7 +23,7 @@ from gui.import_review.rows import SURE, FieldRow
 from gui.import_review.words import field_label, field_text
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
-from model.exchange.received import FIELDS, differences
+from model.exchange.received import differences, places, value_at
 from model.exchange.word.recognise import Recognised
 from model.text.translate import _
 from model.views import ItemView
@@ -96,10 +96,10 @@ class ReviewDialog(QDialog):
                 row.show_new()
                 row.setVisible(bool(row.text.text()))
             return
-        changed = {one.field: one for one in differences(version.item, self._recognised.item)}
+        changed = {one.place: one for one in differences(version.item, self._recognised.item)}
         for name, row in self.rows.items():
             one = changed.get(name)
-            old = field_text(name, getattr(version.item, name), version.item.form)
+            old = field_text(name, value_at(version.item, name), version.item.form)
             row.show_version(one is not None, old, one is not None and not one.cleared)
             row.setVisible(one is not None)
         self._same.setVisible(not changed)
@@ -107,15 +107,15 @@ class ReviewDialog(QDialog):
     def _make_rows(self) -> list[FieldRow]:
         item = self._recognised.item
         rows: list[FieldRow] = []
-        for name in FIELDS:
-            text = field_text(name, getattr(item, name), item.form)
-            certainty = self._recognised.certainty.get(name)
+        for name in places(item, *(candidate.item for candidate in self._candidates)):
+            text = field_text(name, value_at(item, name), item.form)
+            certainty = self._recognised.certainty.get(name.partition("/")[0]) if text else None
             rows.append(FieldRow(name, field_label(name, item.form), text, certainty))
         return rows
 
     def _is_calm(self, row: FieldRow) -> bool:
         """What wants a look stands first: the unrecognised, and what is uncertain."""
-        certainty = self._recognised.certainty.get(row.name, 1.0)
+        certainty = self._recognised.certainty.get(row.name.partition("/")[0], 1.0)
         return row.name != "unrecognised" and certainty >= SURE
 
     def _lay_out(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gui.import_review.dialog import Candidate, Decision, ReviewDialog
 from gui.services import Services
 from model.commands.received import renew, take_in
-from model.exchange.received import chosen_data, new_data
+from model.exchange.received import chosen_data, dropped_annexes, new_data
 from model.exchange.word.recognise import Recognised
 from model.queries.resembling import resembling, whole_item
 from model.text.translate import _
@@ -78,8 +78,14 @@ def _command(
     version = decision.version_of
     if version is None:
         return partial(take_in, data=new_data(recognised.item), meeting_id=meeting_id)
-    data = chosen_data(version.item, recognised.item, set(decision.fields))
-    return partial(renew, item_id=version.id, data=data, meeting_id=meeting_id)
+    chosen = set(decision.fields)
+    return partial(
+        renew,
+        item_id=version.id,
+        data=chosen_data(version.item, recognised.item, chosen),
+        meeting_id=meeting_id,
+        dropped=dropped_annexes(recognised.item, chosen),
+    )
 
 
 def _candidates(session: Session, recognised: Recognised) -> list[Candidate]:

@@ -24,7 +24,7 @@ class FieldRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.name = name
-        self._label = label
+        self._label, self._said = label, text
         self.text = Text(text)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(
@@ -57,11 +57,13 @@ class FieldRow(QWidget):
         self.take.setVisible(differs)
         self.take.setChecked(differs and ticked)
         self.old.setVisible(differs)
+        self.text.setText(self._said or _("Not in the file"))
         shown = old or _("nothing")
         self.old.setText(_("Now: {text}").format(text=shown))
 
     def show_new(self) -> None:
         """As a recommendation of its own."""
+        self.text.setText(self._said)
         self.take.hide()
         self.old.hide()
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from gui.fields.words import ITEM_OPENNESS
-from model.forms import form
+from model.exchange.received import annex_number
+from model.forms import form, own_field
 from model.text.amounts import format_amount
 from model.text.blocks import LIST_KINDS, RichText, numbering
 from model.text.dates import long_date
@@ -33,11 +34,15 @@ def field_label(name: str, code: str) -> str:
     """What a field is called on this form."""
     if name in _OWN_NAMES:
         return _(_OWN_NAMES[name])
+    number = annex_number(name)
+    if number is not None:
+        return _("Annex {number}").format(number=number)
     for declared in (form(code), form("generic")):
         for field in declared.fields:
             if field.name == name:
                 return field.label(language())
-    return name
+    own = own_field(name)
+    return own.label(language()) if own is not None else name
 
 
 def field_text(name: str, value: Any, code: str) -> str:
@@ -50,6 +55,8 @@ def field_text(name: str, value: Any, code: str) -> str:
         return _costs(value)
     if isinstance(value, FundingView):
         return _funding(value, code)
+    if isinstance(value, AnnexView):
+        return f"{value.title} ({_(_OPENNESS[value.openness])})"
     if isinstance(value, tuple):
         return _many(value)
     return "" if value is None else str(value)
@@ -63,10 +70,6 @@ def _many(value: tuple[Any, ...]) -> str:
         return "\n".join(value)
     if isinstance(first, ProcessStepView):
         return "\n".join(map(_step, value))
-    if isinstance(first, AnnexView):
-        return "\n".join(
-            f"{annex.number}. {annex.title} ({_(_OPENNESS[annex.openness])})" for annex in value
-        )
     return _rich(value)
 
 

@@ -18,7 +18,7 @@ from gui.widgets.labels import Text
 from gui.widgets.title_edit import TitleEdit
 from model.commands import bank as commands
 from model.commands import items as item_commands
-from model.forms import forms
+from model.forms import form, forms
 from model.queries.bank import BankDetail
 from model.text.dates import numeric_date, parse_date, short_date
 from model.text.translate import _
@@ -49,8 +49,6 @@ class ItemHead(QWidget):
             _("How far it has come"), {s.value: STAGES[s] for s in commands.SETTABLE}
         )
         self.form = NamedComboBox(_("Form"))
-        for form in forms():
-            self.form.addItem(form.title(), form.code)
         self._openness = _combo(_("Open or closed"), ITEM_OPENNESS)
         self.wished = NamedComboBox(_("Wished meeting"))
         self.wished.setMinimumWidth(190)
@@ -88,7 +86,7 @@ class ItemHead(QWidget):
             ),
         )
         _choose(self.stage, row.set_stage)
-        _choose(self.form, row.form)
+        self._show_form(row.form)
         _choose(self._openness, row.openness)
         self._show_days(row.wished_date, days)
         self.not_before.show_value(row.not_before)
@@ -96,6 +94,16 @@ class ItemHead(QWidget):
         for line, text in ((self.case_number, row.case_number), (self.comment, row.comment)):
             if not line.hasFocus():
                 line.setText(text)
+
+    def _show_form(self, code: str) -> None:
+        """The forms as they are now, and the item's own where nobody declares it any more."""
+        choices = {known.code: known.title() for known in forms()}
+        choices.setdefault(code, f"{form(code).title()} ({code})")
+        if [self.form.itemData(at) for at in range(self.form.count())] != list(choices):
+            self.form.clear()
+            for known, title in choices.items():
+                self.form.addItem(title, known)
+        _choose(self.form, code)
 
     def field(self, name: str) -> QWidget:
         """The widget of a field by its name; the title where it is not here."""

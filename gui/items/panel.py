@@ -78,6 +78,7 @@ class ItemsPanel(ReloadsWhenSeen):
         self.list.setAccessibleName(_("Recommendations"))
         self.list.setProperty("look", "plain")
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.coming = MeetingDropList()
         self._coming_label = SectionLabel(_("Coming meetings: drop a recommendation on one"))
@@ -118,6 +119,11 @@ class ItemsPanel(ReloadsWhenSeen):
     def selected(self) -> BankRow | None:
         """The selected recommendation."""
         return self._model.row(self.list.currentIndex().row())
+
+    def all_selected(self) -> list[BankRow]:
+        """Several can be selected with Shift and Ctrl; in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [row for place in rows if (row := self._model.row(place)) is not None]
 
     def select(self, item_id: int) -> None:
         """Select a recommendation by its id."""
@@ -202,12 +208,13 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def _found(self) -> tuple[BankRow, ...]:
         words = self.search.text().casefold().split()
+        saying = self._services.read(partial(queries.items_that_say, words=words))
         wanted = self.filter.currentData()
         found = [
             row
             for row in self._rows
             if (wanted in ("all", row.stage) or (not wanted and row.stage not in CLOSED))
-            and all(word in haystack(row) for word in words)
+            and (row.id in saying or all(word in haystack(row) for word in words))
         ]
         return tuple(sorted(found, key=ORDERS[self.order.currentData()][1]))
 
@@ -219,9 +226,14 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def _form_menu(self) -> QMenu:
         menu = QMenu(self)
-        for form in forms():
-            menu.addAction(form.title()).triggered.connect(partial(self.new_item, form.code))
+        menu.aboutToShow.connect(partial(self._fill_form_menu, menu))
         return menu
+
+    def _fill_form_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        for form in forms():
+            name = form.title().replace("&", "&&")
+            menu.addAction(name).triggered.connect(partial(self.new_item, form.code))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

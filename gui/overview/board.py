@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from gui.overview.card_list import CardList
-from gui.overview.column_view import BankView, ColumnView
+from gui.overview.column_view import WIDTH, BankView, ColumnView
 from gui.overview.moves import BANK, Move, along, into
 from gui.overview.words import meeting_choice
 from model.queries.overview import Card, Column, Overview
@@ -41,10 +41,10 @@ class Board(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
         self._row.addStretch(1)
-        page = QWidget()
-        page.setLayout(self._row)
+        self._page = QWidget()
+        self._page.setLayout(self._row)
         self._scroll = QScrollArea()
-        self._scroll.setWidget(page)
+        self._scroll.setWidget(self._page)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,6 +62,8 @@ class Board(QWidget):
         self.bank.show_cards(overview.bank)
         self._known |= {view.column.meeting_id: view for view in self.columns}
         self.columns = []
+        # Wide enough for all of them from the start: what is built later must not squeeze the rest.
+        self._page.setMinimumWidth(len(overview.columns) * (WIDTH + GAP))
         self._build(max(AT_ONCE, len(self._known)))
 
     def build_all(self) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -45,6 +45,7 @@ class YearlyDialog(QDialog):
             self.month.addItem(month_name(number, language()), number)
         self.week = QSpinBox()
         self.week.setRange(1, 53)
+        self.week.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.week.setAccessibleName(_("Week"))
         self.forum = NamedComboBox(_("Forum"))
         self.forum.addItem(_("All forums"), None)

@@ -85,8 +85,9 @@ class Bottom(QWidget):
         self.notes.show_point(point)
         self.people.show_point(entry)
         self._count_tasks()
-        if another:
-            self.read_offers()
+        if another:  # a moment later: a long text takes a while to read through
+            self.tasks.show_offers(())
+            self._reader.start()
 
     def open_pane(self, name: str) -> None:
         """Bring one of the three to the front and give it the focus; the same again closes it."""

@@ -15,6 +15,7 @@ from gui.recorder.change_marks import ChangeMarks
 from gui.recorder.clock_strip import ClockStrip
 from gui.recorder.controls import LiveControls
 from gui.recorder.jump_question import JumpQuestion
+from gui.recorder.live_backup import LiveBackup
 from gui.recorder.room import RoomWindow
 from gui.recorder.run import LiveRun
 from gui.recorder.side import LiveSide
@@ -71,6 +72,8 @@ class MinutesPanel(QWidget):
         self.after = AfterSide(services, self.run)
         self.room = RoomWindow(self.run)
         self.question = JumpQuestion(self.run)
+        self.backup = LiveBackup(services, self.run)
+        self.backup.failed.connect(self.refused)
         self._card = Card()
         self._empty = EmptyState("square-pen", _("Choose a point to write its minutes"))
         self._lay_out()

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -45,6 +45,7 @@ class NoticeFields(QWidget):
         self.days = QSpinBox()
         self.days.setRange(0, 60)
         self.days.setValue(days)
+        self.days.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.days.setAccessibleName(_("{field}: working days before").format(field=name))
         self.clock = ClockEdit(_("{field}: time").format(field=name))
         self.clock.show_value(clock)
@@ -87,6 +88,7 @@ class RhythmPage(QWidget):
         super().__init__()
         self.every = QSpinBox()
         self.every.setRange(1, 52)
+        self.every.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if language() == "da":
             self.every.setSuffix(".")  # hver 2. uge
         self.every.setAccessibleName(_("How many weeks or months from one meeting to the next"))

@@ -189,6 +189,8 @@ class SettingsPanel(QWidget):
     def _on_set(self, key: str, text: str) -> None:
         if key == "theme":
             self.theme_chosen.emit(text)
+        elif key == "spelling":
+            self._services.spelling.set_on(text == "on")
         elif key == "language":
             self.said.emit(_("The language changes when Punktvis is started again."))
 
@@ -248,11 +250,13 @@ class SettingsPanel(QWidget):
         self._services.run(_("Remove the example"), command, done=lambda _none: self.reload())
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if any(map(change.touches, ("setting", "forum", "meeting"))):
-            if self.isVisible() and change.touches("forum"):
-                self.forums.reload()
-            elif not self.isVisible():
-                self._stale = True
+        if not self.isVisible():
+            self._stale = True
+        elif change.touches("forum"):
+            self.forums.reload()
+        elif change.touches("setting"):
+            for row in self.rows.values():
+                row.reload()
 
 
 def _beside(*buttons: QWidget) -> QWidget:

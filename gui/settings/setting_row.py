@@ -50,6 +50,7 @@ class SettingRow(QWidget):
 
     def add_button(self, button: QWidget) -> None:
         """Something to press beside the field."""
+        self.field.setFixedWidth(FIELD_WIDTH - button.sizeHint().width() - self._row.spacing())
         self._row.addWidget(button)
 
     def show_forum(self, forum_id: int | None) -> None:

@@ -33,6 +33,7 @@ _CHECKS: tuple[Callable[[MeetingView], Iterable[Finding]], ...] = (
     annexes.number_gap,
     content.empty_item,
     content.department_missing,
+    content.field_missing,
     dates.meeting_not_in_process,
     dates.process_order,
     dates.process_date_missing,

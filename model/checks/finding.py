@@ -1,4 +1,4 @@
-"""What a finding is, and how grave each one is: the exchange format's table."""
+"""What a finding is, and how grave each one is: the exchange format's table, and FIELD_MISSING."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,7 +39,7 @@ _WARNINGS = """
 _NOTES = """
     NO_BUFFER GAP POINT_WITHOUT_SLOT GUEST_TWICE_APART EMPTY_ITEM DEPARTMENT_MISSING
     CLOSED_REASON_MISSING PROCESS_DATE_MISSING FUNDING_WITHOUT_AMOUNT VERB_MISMATCH RELATIVE_DATE
-    NO_CHAIR NO_MINUTE_TAKER
+    NO_CHAIR NO_MINUTE_TAKER FIELD_MISSING
 """
 
 SEVERITIES: dict[str, Severity] = {

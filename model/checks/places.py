@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from model.checks.annexes import refers_to_annex
+from model.checks.content import missing_fields
 from model.checks.finding import Finding
 from model.checks.personal import has_cpr, has_phone
 from model.text.blocks import plain_text
@@ -36,6 +37,9 @@ def field_of(finding: Finding, point: PointView) -> str:
     """The attribute of point or recommendation, or one of the names above; "title" where unknown."""
     if finding.code == "OPENNESS_UNDECIDED" and point.effective_openness is Openness.OPEN:
         return ANNEXES
+    item = point.treated_item
+    if finding.code == "FIELD_MISSING" and item is not None:
+        return next((field.name for field in missing_fields(item)), ITEM)
     known = _BY_CODE.get(finding.code)
     if known is not None:
         return known
@@ -79,6 +83,8 @@ def _item_texts(item: ItemView) -> Iterator[tuple[str, str]]:
         yield name, plain_text(getattr(item, name))
     for name in ("communication", "coordination", "indirect_costs"):
         yield name, plain_text(getattr(item, name))
+    for name, text in item.fields:
+        yield name, plain_text(text)
     if item.direct_costs is not None:
         yield "direct_costs", plain_text(item.direct_costs.note)
     for step in item.process:

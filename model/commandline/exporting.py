@@ -1,18 +1,21 @@
 """`export`: a document of a meeting as a file."""
 
 import argparse
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from model.checks import Finding, check
-from model.commandline.opening import meeting_id, path_of, reading
+from model.commandline.forms import note_faults
+from model.commandline.opening import meeting_id, path_of, reading, writing
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
 from model.commandline.releases import keep, read_releases
 from model.commandline.run import DONE
 from model.commandline.targets import refuse_database, refuse_place
+from model.commands.papers import mark_filed
 from model.editions import full, open_edition
 from model.errors import UserError
 from model.exchange.export import write_exchange
@@ -52,6 +55,7 @@ def export(options: argparse.Namespace) -> int:
         print(target)
         return DONE
     edition = _edition(options)
+    note_faults()
     _refuse_missing_names(options)
     with reading(options) as database:
         with database.read() as session:
@@ -73,10 +77,18 @@ def export(options: argparse.Namespace) -> int:
                 wanted = _wanted(session, meeting, edition, options)
                 for warning in write_wanted(session, database.path, wanted, target, judge):
                     note(warning)
+    if options.document == "records-folder":
+        _mark_filed(options, meeting, target)
     for release in releases.unused():
         note(_("There is no error {release}; nothing had to be released.").format(release=release))
     print(target)
     return DONE
+
+
+def _mark_filed(options: argparse.Namespace, meeting: int, folder: Path) -> None:
+    now = datetime.datetime.now().replace(microsecond=0)
+    with writing(options) as database, database.write() as session:
+        mark_filed(session, meeting, str(folder), now)
 
 
 def _edition(options: argparse.Namespace) -> Edition:
@@ -116,6 +128,8 @@ def _wanted(
 
 def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> None:
     """Wrong usage where no document ends so; a sentence where this one does not yet."""
+    if options.document == "records-folder":
+        return
     ending = target.suffix.lower()
     if ending not in ENDINGS:
         wrong = _("{file} must end with one of {endings}.")

@@ -76,6 +76,11 @@ def _transfer(commands: Commands) -> None:
         help=_("let an error pass in the open edition; the reason is kept"),
     )
     command.add_argument("--output", required=True, metavar="FILE")
+    text = _("write recommendations or meetings and their annexes to a file for a colleague")
+    command = _add(commands, "handover", "handover:hand_over", text)
+    command.add_argument("--item", action="append", default=[], metavar="KEY")
+    command.add_argument("--meeting", action="append", default=[], metavar="MEETING")
+    command.add_argument("--output", required=True, metavar="FILE")
     _add(commands, "demo", "importing:demo", _("fill an empty database with the example meeting"))
 
 
@@ -109,6 +114,8 @@ def _documents() -> str:
 def _looks(commands: Commands) -> None:
     _add(commands, "meetings", "lists:meetings", _("list the meetings"), json=True)
     _add(commands, "items", "lists:items", _("list the recommendations"), json=True)
+    text = _("list the forms, those of your own among them")
+    _add(commands, "forms", "forms:list_forms", text, json=True)
     command = _add(commands, "schedule", "plans:schedule", _("the computed plan"), json=True)
     _meeting(command)
     command = _add(commands, "check", "plans:check", _("what the application finds"), json=True)

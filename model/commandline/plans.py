@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.checks import check as find
+from model.commandline.forms import note_faults
 from model.commandline.opening import meeting_id, reading
 from model.commandline.output import print_json, print_table
 from model.commandline.run import DONE
@@ -39,6 +40,7 @@ def schedule(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """The findings. That there are some is no failure of the command."""
+    note_faults()
     with reading(options) as database:
         with database.read() as session:
             view = full(session, meeting_id(session, options.meeting))

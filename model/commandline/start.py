@@ -8,7 +8,8 @@ from urllib.parse import unquote
 from model.errors import UserError
 from model.text.translate import gettext as _
 
-IMPORTABLE = (".json", ".docx")
+HANDED_OVER = ".punktvis-handover"
+IMPORTABLE = (".json", ".docx", HANDED_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Window:
 def window_wanted(arguments: Sequence[str]) -> Window | None:
     """What to open in the window, None where the words are a command.
 
-    No command, or nothing but an existing `.json` or `.docx`, opens it. Words that are neither are
+    No command, or nothing but an existing file that can be read in, opens it. Words that are neither are
     left to the parser of commands, which says what is wrong with them.
     """
     rest = list(arguments)

@@ -9,6 +9,8 @@ from sqlalchemy import select
 from model.commandline.opening import writing
 from model.commandline.output import note, print_json
 from model.commandline.receiving import Received, receive, report, resemblance, summary
+from model.commandline.start import HANDED_OVER
+from model.commands.hand_over import apply_hand_over
 from model.commands.imports import Imported, apply
 from model.entities import Item, Meeting, Person
 from model.errors import UserError
@@ -70,7 +72,8 @@ def _import(database: Database, file: ExchangeFile) -> Imported:
     kept = AnnexFiles(database.path)
     files: dict[str, StoredFile] = {name: kept.store(path) for name, path in file.annexes.items()}
     with database.write() as session:
-        return apply(session, file.data, files, file.name)
+        take = apply_hand_over if file.name.lower().endswith(HANDED_OVER) else apply
+        return take(session, file.data, files, file.name)
 
 
 def _report(name: str, imported: Imported | Received) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from model.commands import lookup, numbers, values
 from model.commands.item_minutes import settle_minutes
+from model.commands.meeting_lines import follow
 from model.entities import (
     Absence,
     AbsencePoint,
@@ -66,13 +67,17 @@ def place_item(
     position: int | None = None,
     now: datetime.datetime | None = None,
 ) -> int:
-    """Put a recommendation on the agenda; the new point's id. It takes title and openness along."""
+    """Put a recommendation on the agenda; the new point's id.
+
+    The point takes title and openness over, the recommendation the meeting's name and date.
+    """
     meeting = lookup.meeting(session, meeting_id)
     item = lookup.item(session, item_id)
     point = AgendaPoint(meeting_id=meeting_id, title=item.title)
     take_over(point, item)
     put_in(session, meeting, point, position, now)
     settle_minutes(session, item)
+    follow(session, item, meeting)
     return point.id
 
 

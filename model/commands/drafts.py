@@ -30,6 +30,8 @@ def _setter(table: str, column: str) -> Callable[[Session, int, RichText], None]
             return partial(_set, meetings.set_field, column)
         case "item", _other if column in items.FIELDS:
             return partial(_set, items.set_field, column)
+        case "item_field", _other:
+            return partial(_set, items.set_own_field, column)
         case _:
             raise UserError(_("This text belongs to a field that does not exist any more."))
 

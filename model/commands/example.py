@@ -6,8 +6,8 @@ from typing import Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import meetings
-from model.entities import AgendaPoint, Forum, Item, Meeting, Person, Setting
+from model.commands import meetings, unused
+from model.entities import Forum, Item, Meeting, Person, Setting
 
 
 def is_there(session: Session, example: Mapping[str, Any]) -> bool:
@@ -23,31 +23,26 @@ def remove(session: Session, example: Mapping[str, Any]) -> None:
     One step of undo. A recommendation that stands on another meeting stays, as does a person whose
     line was changed.
     """
-    forums: set[int] = set()
-    for meeting in session.scalars(
-        select(Meeting).where(Meeting.key.in_(_keys(example, "meetings")))
-    ).all():
-        forums.add(meeting.forum_id)
+    found = select(Meeting).where(Meeting.key.in_(_keys(example, "meetings")))
+    rows = session.scalars(found).all()
+    items = set(unused.items_of(session, [meeting.id for meeting in rows]))
+    items |= set(session.scalars(select(Item.id).where(Item.key.in_(_keys(example, "items")))))
+    forums = {meeting.forum_id for meeting in rows}
+    for meeting in rows:
         meetings.remove(session, meeting)
     session.flush()
-    for item in session.scalars(select(Item).where(Item.key.in_(_keys(example, "items")))).all():
-        _remove_item(session, item)
-    session.flush()
+    unused.remove_items(session, _of_example(session, items, example))
     _remove_people(session, example)
     for forum_id in forums:
         _remove_forum(session, forum_id)
 
 
-def _remove_item(session: Session, item: Item) -> None:
-    """With its frozen copies, unless a point treats it still."""
-    copies = session.scalars(select(Item).where(Item.snapshot_of_id == item.id)).all()
-    ids = [item.id, *(copy.id for copy in copies)]
-    used = select(AgendaPoint.id).where(
-        AgendaPoint.item_id.in_(ids) | AgendaPoint.treated_item_id.in_(ids)
-    )
-    if session.scalar(used.limit(1)) is None:
-        for row in (*copies, item):
-            session.delete(row)
+def _of_example(session: Session, ids: set[int], example: Mapping[str, Any]) -> list[int]:
+    """The example's own recommendations with their frozen copies, and none that somebody added."""
+    own = select(Item.id).where(Item.id.in_(ids), Item.key.in_(_keys(example, "items")))
+    originals = set(session.scalars(own))
+    copies = session.scalars(select(Item.id).where(Item.snapshot_of_id.in_(originals)))
+    return [*copies, *originals]
 
 
 def _remove_people(session: Session, example: Mapping[str, Any]) -> None:

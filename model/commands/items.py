@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, values
-from model.entities import AgendaPoint, Item, ItemCost, ItemPerson, ProcessStep
+from model.entities import AgendaPoint, Item, ItemCost, ItemField, ItemPerson, ProcessStep
 from model.errors import UserError
 from model.text.translate import _
 from model.views import CostUnit, Openness, ProcessStepView
@@ -40,6 +40,17 @@ def create(session: Session, title: str, *, form: str = DEFAULT_FORM) -> int:
 def set_field(session: Session, item_id: int, field: str, value: object) -> None:
     """Set one field by its name in `FIELDS`. Raises KeyError for an unknown one."""
     setattr(lookup.item(session, item_id), field, FIELDS[field](value))
+
+
+def set_own_field(session: Session, item_id: int, field: str, text: object) -> None:
+    """The text of a field that only a municipality's own form has; its row is made when it is written in."""
+    item = lookup.item(session, item_id)
+    blocks = values.rich(text)
+    row = next((row for row in item.fields if row.field == field), None)
+    if row is not None:
+        row.text = blocks
+    elif blocks:
+        item.fields.append(ItemField(field=field, text=blocks))
 
 
 def set_people(session: Session, item_id: int, role: ItemRole, names: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import lookup
+from model.commands import lookup, status
 from model.entities import (
     AgendaEntry,
     AgendaPoint,
@@ -162,7 +162,7 @@ def go_on(session: Session, meeting_id: int, at: datetime.datetime) -> None:
 
 
 def end(session: Session, meeting_id: int, at: datetime.datetime) -> None:
-    """The meeting is over; what runs has ended. What was never taken up stays open for a walk."""
+    """The meeting is over and held; what runs has ended. What was never taken up stays open."""
     meeting = lookup.meeting(session, meeting_id)
     run = _run(meeting)
     go_on(session, meeting_id, at)
@@ -170,6 +170,7 @@ def end(session: Session, meeting_id: int, at: datetime.datetime) -> None:
     if running is not None:
         _stop(running, at, done=True)
     run.ended_at = at
+    status.has_been_held(session, meeting_id)
 
 
 def mark_visit(

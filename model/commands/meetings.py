@@ -6,7 +6,18 @@ from collections.abc import Callable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import forums, lookup, members, numbers, outbox, told, values
+from model.commands import (
+    forums,
+    guests,
+    limits,
+    lookup,
+    members,
+    numbers,
+    outbox,
+    told,
+    values,
+)
+from model.commands.meeting_lines import follow_changed
 from model.entities import AgendaBreak, AgendaEntry, AgendaPoint, Meeting
 from model.errors import UserError
 from model.text.translate import _
@@ -14,6 +25,9 @@ from model.views import MeetingStatus
 
 DEFAULT_START = 8 * 60 + 30
 DEFAULT_END = 12 * 60
+
+_ON_THE_LINE = frozenset({"forum", "name", "date"})
+"""What a recommendation names of its meeting."""
 
 
 def create(
@@ -92,10 +106,13 @@ def set_field(session: Session, meeting_id: int, field: str, value: object) -> N
     is a finding, not an error. Raises KeyError for an unknown field.
     """
     meeting = lookup.meeting(session, meeting_id)
+    before = meeting.date
     if field == "forum":
         meeting.forum_id = forums.named(session, values.line(value)).id
     else:
         setattr(meeting, field, FIELDS[field](value))
+    if field in _ON_THE_LINE:
+        follow_changed(session, meeting, before)
 
 
 def delete(session: Session, meeting_id: int) -> None:
@@ -121,6 +138,7 @@ def remove(session: Session, meeting: Meeting) -> None:
     members.forget_releases(session, meeting.id)
     told.forget(session, meeting.id)
     outbox.leave_meeting(session, meeting.id)
+    guests.forget_available(session, meeting.id)
     session.delete(meeting)
 
 
@@ -154,6 +172,7 @@ def _standing_copy(entry: AgendaEntry, meeting_id: int) -> AgendaEntry | None:
         "duration": entry.duration,
         "rule": entry.rule,
         "start_at": entry.start_at,
+        "limit": limits.copied(entry.limit),
     }
     if isinstance(entry, AgendaBreak):
         return AgendaBreak(**shared)

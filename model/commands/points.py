@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from model.commands import agenda, items, lookup, values
 from model.commands.item_minutes import settle_minutes
+from model.commands.meeting_lines import follow
 from model.entities import AgendaPoint, Annex, Guest
 from model.errors import UserError
 from model.text.blocks import RichText
@@ -65,7 +66,7 @@ def set_guests(session: Session, point_id: int, guests: Sequence[str | GuestView
         if view is not None:
             guest.role = values.optional_choice(GuestRole, view.role)
             guest.online = view.online
-            guest.arrive_before = values.duration(view.arrive_before)
+            guest.arrive_before = values.early(view.arrive_before)
 
 
 def create_item(session: Session, point_id: int, form: str = items.DEFAULT_FORM) -> int:
@@ -119,4 +120,6 @@ def _link(session: Session, point: AgendaPoint, item_id: int) -> None:
         annex.item_id = item_id
         annex.number = number
     session.flush()
-    settle_minutes(session, lookup.item(session, item_id))
+    item = lookup.item(session, item_id)
+    settle_minutes(session, item)
+    follow(session, item, lookup.meeting(session, point.meeting_id))

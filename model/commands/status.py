@@ -82,6 +82,18 @@ def set_status(
         irreversible.mark(session)
 
 
+def has_been_held(session: Session, meeting_id: int) -> None:
+    """The meeting took place, whatever was sent out before it: numbers and recommendations are kept.
+
+    For a meeting that was run; one that is held already, or further, stays as it is.
+    """
+    meeting = lookup.meeting(session, meeting_id)
+    present = MeetingStatus(meeting.status)
+    if present in ORDER and ORDER.index(present) < ORDER.index(MeetingStatus.HELD):
+        _freeze(session, meeting, anew=False)
+        meeting.status = MeetingStatus.HELD.value
+
+
 def cancel(session: Session, meeting_id: int) -> None:
     """The meeting does not take place. It may be planned anew."""
     set_status(session, meeting_id, MeetingStatus.CANCELLED)

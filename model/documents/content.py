@@ -24,13 +24,17 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1–6. An `anchor` can be linked to, `outlined` puts it in the outline."""
+    """A heading of level 1–6. An `anchor` can be linked to, `outlined` puts it in the outline.
+
+    `look` is the level that it looks like, where that is another one.
+    """
 
     text: str
     level: int
     anchor: str = ""
     language: str = ""
     outlined: bool = False
+    look: int = 0
 
 
 @dataclass(frozen=True, slots=True)

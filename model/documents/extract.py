@@ -1,6 +1,7 @@
 """One point on a paper of its own (udskrift af punkt): the recommendation in its form, and the minutes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from model.documents.annexes import annex_list
 from model.documents.content import (
@@ -14,11 +15,13 @@ from model.documents.content import (
 )
 from model.documents.notices import notices
 from model.documents.opening import meeting_name, running_head
-from model.documents.own_form import LEVEL, own_form
+from model.documents.own_form import own_form
 from model.documents.points import heading, marks, people_of, time_and_purpose
 from model.documents.tasks import task_lines
 from model.documents.words import Words
 from model.views import MeetingView, PointView
+
+LEVEL = 2
 
 
 def extract(view: MeetingView, key: str) -> Document:
@@ -63,14 +66,14 @@ def _blocks(point: PointView, view: MeetingView, kind: str, words: Words) -> Ite
         yield from own_form(item, minutes, view, words)
         return
     label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
-    yield heading(point, view, words)
+    yield replace(heading(point, view, words), level=1)
     yield Line(running_head(view, words), Tone.LEAD)
     yield from time_and_purpose(point, words)
     yield from marks(point, words)
     yield from people_of(point, words, label)
     if annexes := annex_list(point.annexes, words):
         yield KeepTogether((Heading(_("Annexes"), LEVEL), annexes))
-    yield Heading(words.pgettext("part of an extract", "Minutes"), LEVEL - 1)
+    yield Heading(words.pgettext("part of an extract", "Minutes"), LEVEL)
     yield from minutes or (Line("–", Tone.QUIET),)
 
 

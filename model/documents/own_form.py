@@ -26,19 +26,21 @@ from model.documents.content import (
 from model.documents.recommendation import (
     decision_text,
     funding_ticks,
-    own_fields,
     people_fact,
     process_of,
 )
 from model.documents.words import Words
-from model.forms import Field, Form, Kind, Place, Ticking, form
+from model.forms import Field, Form, Kind, Place, Ticking, form, lost_fields, value_of
 from model.forms.shapes import DATE, MEETING, TITLE
 from model.text.amounts import format_amount
 from model.text.blocks import RichText
 from model.views import ItemView, MeetingView, Openness
 
-LEVEL = 3
-"""Of a field's heading: the title is the only heading above it, but a field is no chapter."""
+LEVEL = 2
+"""Of a field's heading: the title is the only one above it."""
+
+_LOOK = 3
+"""A field is no chapter."""
 
 _NOTHING = "–"
 _CROSS = "X"
@@ -94,20 +96,20 @@ class _Printer:
 
     def _head_box(self, name: str, share: float) -> Box:
         if name in (TITLE, MEETING, DATE):
-            return Box("", tuple(self._named(name, level=2)), share)
+            return Box("", tuple(self._named(name, look=2)), share)
         field = self._form.field(name)
         if field.kind is Kind.PEOPLE:
             fact = people_fact(field, self._item, self._words)
             return Box(self._ended(fact.label), (Line(fact.value or _NOTHING),), share)
         return Box("", tuple(self._field(field)), share)
 
-    def _named(self, name: str, level: int = 1) -> Iterator[ContentBlock]:
+    def _named(self, name: str, look: int = 1) -> Iterator[ContentBlock]:
         match name:
             case "title":
                 title = self._page.title(self._item.title, self._words.language)
                 language = self._item.title_language
                 other = language if language != self._view.language else ""
-                yield Heading(title, level, language=other)
+                yield Heading(title, 1, language=other, look=look)
             case "meeting":
                 yield Line(
                     f"{self._meeting_name()} – {self._words.date(self._view.date)}", Tone.LEAD
@@ -137,15 +139,15 @@ class _Printer:
                 right = self._flow([field for field in fields if field.place is Place.RIGHT])
                 shares = (self._page.left, 1 - self._page.left)
                 yield Columns((tuple(left), tuple(right)), shares, ruled=True)
-        for label, text in own_fields(self._item, self._form):
-            yield Heading(label, LEVEL)
-            yield Text(text, heading_level=LEVEL)
+        for field in lost_fields(self._item):
+            yield _field_heading(self._label(field))
+            yield Text(value_of(self._item, field), heading_level=LEVEL)
 
     def foot(self, minutes: tuple[ContentBlock, ...]) -> Iterator[ContentBlock]:
         """The minutes under the form's own label for them."""
         labels = [field for field in self._form.fields if field.kind is Kind.MINUTES]
         for field in labels:
-            yield Heading(self._label(field), LEVEL - 1)
+            yield Heading(self._label(field), LEVEL)
             yield from minutes or (Line(_NOTHING, Tone.QUIET),)
 
     def _flow(self, fields: list[Field]) -> Iterator[ContentBlock]:
@@ -178,10 +180,10 @@ class _Printer:
     def _field(self, field: Field) -> Iterator[ContentBlock]:
         match field.kind:
             case Kind.RICH_TEXT | Kind.DECISIONS:
-                yield Heading(self._label(field), LEVEL)
+                yield _field_heading(self._label(field))
                 yield from self._text(self._text_of(field))
             case Kind.LINE:
-                text: str = getattr(self._item, field.name)
+                text: str = value_of(self._item, field)
                 yield Facts((Fact(self._label(field), text or _NOTHING),))
             case Kind.PEOPLE:
                 fact = people_fact(field, self._item, self._words)
@@ -192,14 +194,14 @@ class _Printer:
                 yield from self._costs(field)
             case Kind.FUNDING:
                 ticks = Ticks(funding_ticks(field, self._item, self._words))
-                yield KeepTogether((Heading(self._label(field), LEVEL), ticks))
+                yield KeepTogether((_field_heading(self._label(field)), ticks))
             case Kind.PROCESS:
                 yield from self._process(field)
             case Kind.ANNEXES:
                 annexes = annex_list(self._item.annexes, self._words)
                 if annexes is not None:
                     yield KeepTogether(
-                        (Heading(self._label(field, len(annexes.annexes)), LEVEL), annexes)
+                        (_field_heading(self._label(field, len(annexes.annexes))), annexes)
                     )
             case Kind.MINUTES:
                 pass  # at the foot
@@ -223,7 +225,7 @@ class _Printer:
     def _text_of(self, field: Field) -> RichText:
         if field.kind is Kind.DECISIONS:
             return decision_text(self._item)
-        return getattr(self._item, field.name)
+        return value_of(self._item, field)
 
     def _text(self, text: RichText) -> Iterator[ContentBlock]:
         yield Text(text, heading_level=LEVEL) if text else Line(_NOTHING, Tone.QUIET)
@@ -265,7 +267,7 @@ class _Printer:
             )
         else:
             rows = (_across(amounts),)
-        return KeepTogether((Heading(self._label(field), LEVEL), Frame(rows)))
+        return KeepTogether((_field_heading(self._label(field)), Frame(rows)))
 
     def _process(self, field: Field) -> Iterator[ContentBlock]:
         process = process_of(self._item, self._words, self._view.date)
@@ -315,6 +317,10 @@ class _Printer:
 
 def _across(amounts: tuple[tuple[str, str], ...]) -> Boxes:
     return tuple(Box(year, _filled(amount)) for year, amount in amounts)
+
+
+def _field_heading(label: str) -> Heading:
+    return Heading(label, LEVEL, look=_LOOK)
 
 
 def _filled(text: str) -> tuple[ContentBlock, ...]:

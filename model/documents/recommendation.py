@@ -20,7 +20,7 @@ from model.documents.content import (
     Ticks,
 )
 from model.documents.words import Words
-from model.forms import Field, Form, Kind, form
+from model.forms import Field, Kind, form, lost_fields, value_of
 from model.text.amounts import format_amount
 from model.text.blocks import Block, RichText, paragraph
 from model.views import DirectCostsView, ItemView
@@ -62,8 +62,8 @@ def recommendation(
     declared = form(item.form)
     for field in declared.fields:
         yield from printer.field(field)
-    for label, text in own_fields(item, declared):
-        yield from _titled(label, text)
+    for field in lost_fields(item):
+        yield from _titled(field.label(words.language), value_of(item, field))
 
 
 def decision_points(item: ItemView, words: Words) -> Iterator[ContentBlock]:
@@ -71,13 +71,6 @@ def decision_points(item: ItemView, words: Words) -> Iterator[ContentBlock]:
     fields = [field for field in form(item.form).fields if field.kind is Kind.DECISIONS]
     for field in fields:
         yield from _titled(field.label(words.language), decision_text(item))
-
-
-def own_fields(item: ItemView, declared: Form) -> Iterator[tuple[str, RichText]]:
-    """What only a municipality's own form has, each under its label."""
-    known = {field.name: field for field in declared.fields}
-    for name, text in item.fields:
-        yield (known[name].label() if name in known else name), text
 
 
 def decision_text(item: ItemView) -> RichText:
@@ -110,11 +103,11 @@ class _Printer:
         label = field.label(self._words.language)
         match field.kind:
             case Kind.RICH_TEXT:
-                yield from _titled(label, getattr(self._item, field.name))
+                yield from _titled(label, value_of(self._item, field))
             case Kind.DECISIONS:
                 yield from _titled(label, decision_text(self._item))
             case Kind.LINE:
-                text: str = getattr(self._item, field.name)
+                text: str = value_of(self._item, field)
                 if text:
                     yield Facts((Fact(label, text),))
             case Kind.COSTS:

@@ -12,6 +12,7 @@ from model.entities.agenda import (
     AgendaEntry,
     AgendaPoint,
     Dismissal,
+    EntryLimit,
     Guest,
     PointInterval,
 )
@@ -34,6 +35,7 @@ from model.entities.mail import FullEditionApproval, Invitation, Mail, MailRecip
 from model.entities.meeting import (
     Absence,
     AbsencePoint,
+    Availability,
     Meeting,
     Member,
     Release,
@@ -54,6 +56,7 @@ __all__ = [
     "Annex",
     "AnnexFile",
     "AnnexPastFile",
+    "Availability",
     "Cancellation",
     "Communicated",
     "Dismissal",
@@ -61,6 +64,7 @@ __all__ = [
     "EarlierMinutes",
     "Entity",
     "EntryEnd",
+    "EntryLimit",
     "Filing",
     "FollowUp",
     "FollowUpMove",

@@ -2,46 +2,53 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from model.exchange.annex_files import folder_of
 from model.exchange.writer import to_text
 from model.storage.annex_files import AnnexFileError, AnnexFiles
 from model.storage.durable import replacing
-from model.views import AnnexView, MeetingView, PointView
+from model.views import AnnexView, ItemView, MeetingView, PointView
 
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 _LONGEST_NAME = 150
 
 
-def write_exchange(views: Sequence[MeetingView], target: Path, kept: AnnexFiles) -> list[AnnexView]:
-    """Write the file and the annexes of these views. What is left out for want of a file comes back.
+def write_exchange(
+    views: Sequence[MeetingView],
+    target: Path,
+    kept: AnnexFiles,
+    more: Sequence[ItemView] = (),
+) -> list[AnnexView]:
+    """Write the file and the annexes of these views and of `more` recommendations.
+
+    What is left out for want of a file comes back.
 
     Annexes are written first, so that the JSON never names a file that is not there. Raises
     OSError; then the JSON that lay there is as it was.
     """
     folder = folder_of(target)
-    names, missing = _names(views, folder.name, kept)
+    names, missing = _names(_annexes(views, more), folder.name, kept)
     if names:
         folder.mkdir(exist_ok=True)
     for (digest, _name), name in names.items():
         with kept.open(digest) as source, replacing(target.parent / name) as copy:
             shutil.copyfileobj(source, copy)
-    text = to_text(views, lambda annex: names.get((annex.digest, annex.file_name), ""))
+    text = to_text(views, lambda annex: names.get((annex.digest, annex.file_name), ""), more)
     with replacing(target) as file:
         file.write(text.encode())
     return missing
 
 
 def _names(
-    views: Sequence[MeetingView], folder: str, kept: AnnexFiles
+    annexes: Iterable[AnnexView], folder: str, kept: AnnexFiles
 ) -> tuple[dict[tuple[str, str], str], list[AnnexView]]:
     """What each annex's file is called, by digest and name, in the order of the document."""
     names: dict[tuple[str, str], str] = {}
     missing: list[AnnexView] = []
     taken: set[str] = set()
-    for annex in _annexes(views):
+    for annex in annexes:
         key = (annex.digest, annex.file_name)
         if not annex.digest or key in names or annex in missing:
             continue
@@ -56,7 +63,7 @@ def _names(
     return names, missing
 
 
-def _annexes(views: Sequence[MeetingView]) -> Iterator[AnnexView]:
+def _annexes(views: Sequence[MeetingView], more: Sequence[ItemView]) -> Iterator[AnnexView]:
     for view in views:
         points = [entry for entry in view.entries if isinstance(entry, PointView)]
         for point in points:
@@ -66,6 +73,8 @@ def _annexes(views: Sequence[MeetingView]) -> Iterator[AnnexView]:
             yield from point.annexes
             if point.item_as_treated is not None:
                 yield from point.item_as_treated.annexes
+    for item in more:
+        yield from item.annexes
 
 
 def safe_name(name: str) -> str:

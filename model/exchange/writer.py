@@ -16,9 +16,14 @@ FORMAT = "punktvis-exchange"
 VERSION = 1
 
 
-def to_text(views: Sequence[MeetingView], names: AnnexNames = no_files) -> str:
-    """The file's text. Raises ValueError for guests' views and for editions mixed in one file."""
-    return to_canonical(to_object(views, names))
+def to_text(
+    views: Sequence[MeetingView], names: AnnexNames = no_files, more: Sequence[ItemView] = ()
+) -> str:
+    """The file's text; `more` are recommendations that stand on none of the meetings.
+
+    Raises ValueError for guests' views and for editions mixed in one file.
+    """
+    return to_canonical(to_object(views, names, more))
 
 
 def to_canonical(value: object) -> str:
@@ -26,12 +31,14 @@ def to_canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_object(views: Sequence[MeetingView], names: AnnexNames = no_files) -> Json:
+def to_object(
+    views: Sequence[MeetingView], names: AnnexNames = no_files, more: Sequence[ItemView] = ()
+) -> Json:
     """The file as JSON values. See `to_text`."""
     editions = {view.edition for view in views}
     if Edition.GUEST in editions or len(editions) > 1:
         raise ValueError("an exchange file holds one edition, full or open")
-    items = _items(views)
+    items = _items(views, more)
     people = [_person(person) for person in _people(views)]
     result: Json = {"format": FORMAT, "version": VERSION}
     if people:
@@ -44,13 +51,15 @@ def to_object(views: Sequence[MeetingView], names: AnnexNames = no_files) -> Jso
     return result
 
 
-def _items(views: Iterable[MeetingView]) -> Mapping[str, ItemView]:
-    """The recommendations that points name, each once, by first appearance."""
+def _items(views: Iterable[MeetingView], more: Iterable[ItemView]) -> Mapping[str, ItemView]:
+    """The recommendations that points name, then the others, each once, by first appearance."""
     items: dict[str, ItemView] = {}
     for view in views:
         for entry in view.entries:
             if isinstance(entry, PointView) and entry.item is not None:
                 items.setdefault(entry.item.key, entry.item)
+    for item in more:
+        items.setdefault(item.key, item)
     return items
 
 

@@ -4,10 +4,12 @@ The window goes this way; the command line shares the parts.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from model.commands.papers import mark_filed
 from model.documents.content import Document
 from model.documents.package import AnnexFile, Inspect, pass_all
 from model.documents.target import putting
@@ -23,6 +25,7 @@ from model.exporting.gate import (
 )
 from model.exporting.making import document_of, view_of
 from model.exporting.packaging import export_package
+from model.exporting.records import write_records
 from model.exporting.searching import FOUND_IN_FILES, search_file, secrets_of
 from model.exporting.wanted import (
     EDITIONS,
@@ -82,9 +85,17 @@ def export_file(
     judge = judge_by(workspace, wanted.meeting_id, wanted.document, releases)
     if wanted.edition is Edition.OPEN:
         judge(errors_of(findings(workspace, wanted.meeting_id)))
-    return workspace.read(
+    said = workspace.read(
         lambda session: write_wanted(session, workspace.path, wanted, path, judge, progress)
     )
+    if wanted.document == "records-folder":
+        now = datetime.now().replace(microsecond=0)
+        workspace.run(
+            _("Filed"),
+            lambda session: mark_filed(session, wanted.meeting_id, str(path), now),
+            undoable=False,
+        ).result()
+    return said
 
 
 def write_wanted(
@@ -99,6 +110,9 @@ def write_wanted(
 
     What is found in it goes to `judge`. Raises UserError.
     """
+    if wanted.document == "records-folder":
+        write_records(session, database, wanted, path, judge, progress)
+        return ()
     refuse_ending(path, formats_of(wanted.document))
     inspect = _inspector(session, wanted, path.suffix.lower(), judge, progress)
     if wanted.document == "package":
@@ -131,6 +145,10 @@ def file_of(document: Document, ending: str, progress: Progress = NO_PROGRESS) -
             from model.documents.pdf.writer import render_pdf
 
             return render_pdf(document, progress)
+        case ".docx":
+            from model.documents.word import to_word
+
+            return to_word(document)
         case ".md":
             from model.documents.markdown import to_document_markdown
 

@@ -23,15 +23,18 @@ EDITIONS: dict[str, tuple[Edition, ...]] = {
     "chair-script": (Edition.FULL,),
     "closed-part": (Edition.FULL,),
     "guest-slip": (Edition.GUEST,),
+    "records-folder": (Edition.OPEN, Edition.FULL),
 }
 """The editions that each document has, the usual one first."""
 
-FORMATS = (".pdf", ".md")
+FORMATS = (".pdf", ".docx", ".md")
 """What a document can be written as, by the file's ending."""
 
 
 def formats_of(document: str) -> tuple[str, ...]:
-    """The endings that a document can have; annexes go into nothing but a PDF."""
+    """The endings that a document can have; annexes go into nothing but a PDF, a folder has none."""
+    if document == "records-folder":
+        return ("",)
     return (".pdf",) if document == "package" else FORMATS
 
 
@@ -74,6 +77,7 @@ def document_names() -> dict[str, str]:
         "chair-script": _("Chair's script"),
         "closed-part": _("Closed items"),
         "guest-slip": _("Meeting time"),
+        "records-folder": _("Records"),
     }
 
 

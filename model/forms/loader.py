@@ -1,133 +1,104 @@
-"""Reads `resources/forms/*.toml`. A mistake in a file is a bug and raises ValueError."""
+"""All the forms there are: ours, and those that a municipality put into its settings folder.
 
-import tomllib
-from functools import cache
+A mistake in one of ours is a bug and raises; a faulty one of a municipality's is left out and told.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar
 
-from model.forms.shapes import (
-    DATE,
-    DEFAULT_LANGUAGE,
-    MEETING,
-    TITLE,
-    Field,
-    Form,
-    Kind,
-    Option,
-    Page,
-    Place,
-    Ticking,
-)
+from model import paths
+from model.forms.faults import FormFault
+from model.forms.reading import read
+from model.forms.shapes import Field, Form
+from model.text.translate import gettext as _
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "forms"
 GENERIC = "generic"
 """The file whose order serves an item on a form that nobody declared."""
 
-_FORM_KEYS = {"code", "title", "field", "also_read", "page"}
-_PAGE_KEYS = {"head", "title", "ticks", "label_end", "left", "years"}
-_OPTION_KEYS = {"name", "label", "also_read"}
-_FIELD_KEYS = {
-    "name",
-    "kind",
-    "label",
-    "plural",
-    "also_read",
-    "place",
-    "required",
-    "beside",
-    "option",
-    "hint",
-    "framed",
-    "paired",
-}
+MOST_FORMS = 50
+
+Call = TypeVar("Call", bound=Callable[..., Any])
+_forgotten: list[Callable[[], None]] = []
 
 
-@cache
+def remembered(function: Call) -> Call:
+    """As `functools.lru_cache`, until the forms are read again."""
+    kept = lru_cache(4096)(function)
+    _forgotten.append(kept.cache_clear)
+    return kept  # pyright: ignore[reportReturnType]
+
+
+def read_again() -> None:
+    """Look at the municipality's files anew."""
+    for forget in _forgotten:
+        forget()
+
+
+@remembered
 def forms() -> tuple[Form, ...]:
-    """Every declared form, by code."""
-    found = [read(path) for path in sorted(FOLDER.glob("*.toml"))]
-    return tuple(form for form in found if form.known)
+    """Every declared form: ours by code, then the municipality's by code."""
+    return (*_ours(), *_own()[0])
 
 
-@cache
+@remembered
+def faults() -> tuple[FormFault, ...]:
+    """The municipality's forms that are not used, and why."""
+    return _own()[1]
+
+
+@remembered
 def form(code: str) -> Form:
     """The form of that code, or a generic order that prints whatever an item holds."""
     for known in forms():
         if known.code == code:
             return known
-    return read(FOLDER / f"{GENERIC}.toml")
+    return _generic()
 
 
-def read(path: Path) -> Form:
-    """One form from its file."""
-    with path.open("rb") as file:
-        data = tomllib.load(file)
-    _refuse_unknown(data, _FORM_KEYS, path.name)
-    if data["code"] != path.stem:
-        raise ValueError(f"{path.name}: the code is {data['code']!r}")
-    fields = tuple(_field(entry, path.name) for entry in data["field"])
-    if len({field.name for field in fields}) < len(fields):
-        raise ValueError(f"{path.name}: a field stands twice")
-    also_read = tuple((name, tuple(labels)) for name, labels in data.get("also_read", {}).items())
-    titles = _texts(data["title"], path.name)
-    page = _page(data.get("page", {}), fields, path.name)
-    return Form(data["code"], titles, fields, path.stem != GENERIC, also_read, page)
+@remembered
+def own_field(name: str) -> Field | None:
+    """A field that only a municipality's form has, by the first form that declares it."""
+    for known in forms():
+        for field in known.fields:
+            if field.own and field.name == name:
+                return field
+    return None
 
 
-def _page(data: dict[str, Any], fields: tuple[Field, ...], where: str) -> Page:
-    where = f"{where}: page"
-    _refuse_unknown(data, _PAGE_KEYS, where)
-    head = tuple(tuple(row) for row in data.get("head", ()))
-    in_head = {field.name for field in fields if field.place is Place.HEAD}
-    named = [name for row in head for name in row]
-    if head and sorted(set(named) - {TITLE, MEETING, DATE}) != sorted(in_head):
-        raise ValueError(f"{where}: its rows name other fields than those in the head")
-    left = float(data.get("left", 0.5))
-    if not 0 < left < 1:
-        raise ValueError(f"{where}: left is a share of the width")
-    return Page(
-        head=head,
-        titles=_texts(data["title"], where) if "title" in data else (),
-        ticks=Ticking(data.get("ticks", Ticking.BOX)),
-        label_end=data.get("label_end", ""),
-        left=left,
-        years_down=data.get("years") == "down",
-    )
+@cache
+def _ours() -> tuple[Form, ...]:
+    codes = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != GENERIC)
+    return tuple(read(FOLDER / f"{code}.toml") for code in codes)
 
 
-def _field(data: dict[str, Any], where: str) -> Field:
-    where = f"{where}: {data.get('name', 'a field without a name')}"
-    _refuse_unknown(data, _FIELD_KEYS, where)
-    return Field(
-        name=data["name"],
-        kind=Kind(data["kind"]),
-        labels=_texts(data["label"], where),
-        plurals=_texts(data["plural"], where) if "plural" in data else (),
-        also_read=tuple(data.get("also_read", ())),
-        place=Place(data.get("place", Place.WIDE)),
-        required=data.get("required", False),
-        beside=data.get("beside", ""),
-        options=tuple(_option(option, where) for option in data.get("option", ())),
-        hints=_texts(data["hint"], where) if "hint" in data else (),
-        framed=data.get("framed", False),
-        paired=data.get("paired", False),
-    )
+@cache
+def _generic() -> Form:
+    return read(FOLDER / f"{GENERIC}.toml", known=False)
 
 
-def _option(data: dict[str, Any], where: str) -> Option:
-    _refuse_unknown(data, _OPTION_KEYS, where)
-    labels = _texts(data["label"], where)
-    return Option(data["name"], labels, tuple(data.get("also_read", ())))
+@remembered
+def _own() -> tuple[tuple[Form, ...], tuple[FormFault, ...]]:
+    found: list[Form] = []
+    wrong: list[FormFault] = []
+    standard = _generic()
+    taken = {known.code for known in (*_ours(), standard)}
+    for number, path in enumerate(_files()):
+        try:
+            if number >= MOST_FORMS:
+                raise FormFault(path.name, 1, _("there are too many forms"))
+            if path.stem in taken:
+                raise FormFault(path.name, 1, _("Punktvis has a form of this name itself"))
+            found.append(read(path, standard=standard))
+        except FormFault as fault:
+            wrong.append(fault)
+    return tuple(found), tuple(wrong)
 
 
-def _texts(data: object, where: str) -> tuple[tuple[str, str], ...]:
-    texts = cast("dict[str, str]", data) if isinstance(data, dict) else {}
-    if DEFAULT_LANGUAGE not in texts:
-        raise ValueError(f"{where}: no Danish label")
-    return tuple(texts.items())
-
-
-def _refuse_unknown(data: dict[str, Any], known: set[str], where: str) -> None:
-    unknown = data.keys() - known
-    if unknown:
-        raise ValueError(f"{where}: unknown {', '.join(sorted(unknown))}")
+def _files() -> list[Path]:
+    try:
+        return sorted(paths.forms_folder().glob("*.toml"))
+    except OSError:
+        return []

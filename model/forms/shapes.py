@@ -53,6 +53,7 @@ class Option:
 class Field:
     """A field of a form. `name` is the attribute of `model.views.ItemView` that holds it.
 
+    `own`: no attribute holds it, for only a municipality's own form has it; its text is in `fields`.
     `beside` names a field without a row of its own that is printed before this one's value.
     `also_read` are labels that only old or faulty papers bear. `hint` is printed behind the label on
     the form itself, with the `{unit}` of its amounts. Framed fields that follow each other share a
@@ -68,6 +69,7 @@ class Field:
     required: bool = False
     beside: str = ""
     options: tuple[Option, ...] = ()
+    own: bool = False
     hints: tuple[tuple[str, str], ...] = ()
     framed: bool = False
     paired: bool = False
@@ -128,7 +130,7 @@ class Form:
     """A form. `known` is False for the order in which an item on no known form is printed.
 
     `also_read` are labels of what papers name, and no row of the form holds: its title, the
-    meeting, the case number, and headings of the form itself.
+    meeting, the case number, and headings of the form itself. `own`: it is a municipality's own.
     """
 
     code: str
@@ -136,6 +138,7 @@ class Form:
     fields: tuple[Field, ...]
     known: bool = True
     also_read: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    own: bool = False
     page: Page = Page()
 
     def title(self, language: str = DEFAULT_LANGUAGE) -> str:

@@ -5,15 +5,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
-from model.entities import AgendaPoint, Item, ItemBank, ItemPerson, Meeting
+from model.entities import AgendaPoint, Item, ItemBank, ItemField, ItemPerson, Meeting
+from model.entities.base import Blocks
 from model.queries.item_views import item_parts, item_view
 from model.views import ItemView, MeetingStatus, Openness, Stage
 
 _COMING = frozenset({MeetingStatus.PLANNED, MeetingStatus.REVIEW, MeetingStatus.DISPATCHED})
 _POSTPONED = "postponed"
+
+SHORTEST_WORD = 3
+"""Of those that are looked for in texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,32 @@ def bank_item(session: Session, item_id: int) -> BankDetail:
     if item is None or not rows:
         raise LookupError(f"no item {item_id}")
     return BankDetail(rows[0], item_view(item, item.key or ""))
+
+
+def items_that_say(session: Session, words: Sequence[str]) -> frozenset[int]:
+    """Recommendations in whose texts every word stands, also in fields of a municipality's own form.
+
+    `words` are case-folded. Two letters stand everywhere, so shorter words find nothing here.
+    """
+    if not words or min(map(len, words)) < SHORTEST_WORD:
+        return frozenset()
+    rich = [column for column in Item.__table__.columns if isinstance(column.type, Blocks)]
+    texts: dict[int, str] = {
+        row[0]: "\n".join(row[1:])
+        for row in session.execute(
+            select(Item.id, Item.decision_intro, *(type_coerce(text, Text) for text in rich)).where(
+                Item.snapshot_of_id.is_(None)
+            )
+        )
+    }
+    for owner, text in session.execute(
+        select(ItemField.item_id, type_coerce(ItemField.text, Text))
+    ):
+        if owner in texts:
+            texts[owner] += f"\n{text}"
+    return frozenset(
+        owner for owner, text in texts.items() if all(word in text.casefold() for word in words)
+    )
 
 
 def open_items(session: Session) -> tuple[BankDetail, ...]:

@@ -114,4 +114,5 @@ def _costs(item: Item) -> DirectCostsView | None:
 
 
 def _fields(item: Item) -> tuple[tuple[str, RichText], ...]:
-    return tuple((field.field, field.text) for field in item.fields)
+    """A field that was emptied again keeps its row, so that undo finds it."""
+    return tuple((field.field, field.text) for field in item.fields if field.text)

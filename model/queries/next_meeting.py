@@ -27,11 +27,16 @@ def next_meeting(session: Session, meeting_id: int) -> NextMeeting | None:
     ).one_or_none()
     if here is None:
         return None
+    return coming_meeting(session, here.forum_id, here.date)
+
+
+def coming_meeting(session: Session, forum_id: int, after: datetime.date) -> NextMeeting | None:
+    """The forum's first meeting after a day that is neither cancelled nor approved."""
     found = session.execute(
         select(Meeting.id, Meeting.date)
         .where(
-            Meeting.forum_id == here.forum_id,
-            Meeting.date > here.date,
+            Meeting.forum_id == forum_id,
+            Meeting.date > after,
             Meeting.status.not_in([status.value for status in _CLOSED]),
         )
         .order_by(Meeting.date, Meeting.start, Meeting.id)

@@ -17,6 +17,7 @@ FLOORS = (
     "commandline",
     "dispatching",
     "exporting",
+    "register_files",
     "readiness",
     "documents",
     "delivery",

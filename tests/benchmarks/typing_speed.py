@@ -35,27 +35,25 @@ def measure() -> list[Measure]:
     for edit in (field, checked, plain):
         edit.resize(700, 900)
         edit.show()
-        _to_the_middle(edit)
+        to_the_middle(edit)
     app.processEvents()
     own: list[float] = []
     bare: list[float] = []
     spelt: list[float] = []
     for _round in range(ROUNDS):  # by turns, so that a busy machine slows both
-        own += _type(app, field)
-        spelt += _type(app, checked)
-        bare += _type(app, plain)
+        own += type_keys(app, field)
+        spelt += type_keys(app, checked)
+        bare += type_keys(app, plain)
     spelling.close()
     opened = _best(lambda: field.set_blocks(text))
     read = _best(field.blocks)
-    slowest, bare_slowest = _percentile(own, 0.99), _percentile(bare, 0.99)
+    slowest, bare_slowest = percentile(own, 0.99), percentile(bare, 0.99)
     return [
         Measure("key to paint in 30 pages, p99", slowest, 16.0, "ms"),
         Measure("key to paint / plain QTextEdit, p99", slowest / bare_slowest, 3.0, "×"),
-        Measure("key to paint / plain QTextEdit, p50", _ratio(own, bare), 3.0, "×"),
-        Measure(
-            "key to paint in 30 spell-checked pages, p99", _percentile(spelt, 0.99), 16.0, "ms"
-        ),
-        Measure("spell-checked / plain QTextEdit, p50", _ratio(spelt, bare), 3.0, "×"),
+        Measure("key to paint / plain QTextEdit, p50", ratio(own, bare), 3.0, "×"),
+        Measure("key to paint in 30 spell-checked pages, p99", percentile(spelt, 0.99), 16.0, "ms"),
+        Measure("spell-checked / plain QTextEdit, p50", ratio(spelt, bare), 3.0, "×"),
         Measure("30 pages into the field", opened, 100.0, "ms"),
         Measure("30 pages out of the field", read, 50.0, "ms"),
     ]
@@ -110,7 +108,7 @@ class _Painted(QObject):
         return False
 
 
-def _to_the_middle(edit: QTextEdit) -> None:
+def to_the_middle(edit: QTextEdit) -> None:
     cursor = edit.textCursor()
     cursor.setPosition(
         edit.document().findBlockByNumber(edit.document().blockCount() // 2).position()
@@ -119,7 +117,7 @@ def _to_the_middle(edit: QTextEdit) -> None:
     edit.setTextCursor(cursor)
 
 
-def _type(app: QApplication, edit: QTextEdit) -> list[float]:
+def type_keys(app: QApplication, edit: QTextEdit) -> list[float]:
     painted = _Painted()
     edit.viewport().installEventFilter(painted)
     times = []
@@ -137,12 +135,12 @@ def _type(app: QApplication, edit: QTextEdit) -> list[float]:
     return times
 
 
-def _percentile(times: list[float], share: float) -> float:
+def percentile(times: list[float], share: float) -> float:
     return sorted(times)[min(len(times) - 1, int(len(times) * share))]
 
 
-def _ratio(times: list[float], others: list[float]) -> float:
-    return _percentile(times, 0.5) / _percentile(others, 0.5)
+def ratio(times: list[float], others: list[float]) -> float:
+    return percentile(times, 0.5) / percentile(others, 0.5)
 
 
 def _best(work: Callable[[], object]) -> float:

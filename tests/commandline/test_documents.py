@@ -11,6 +11,7 @@ from model.commands.status import set_status
 from model.documents.content import Document, Line
 from model.documents.pdf.writer import render_pdf
 from model.queries.meetings import find
+from model.queries.papers import last_filing
 from model.storage.database import Database
 from model.views import MeetingStatus
 from tests.commandline.test_commands import CONTRACT, Shell
@@ -176,3 +177,49 @@ def test_pictures_are_out_until_released(
     assert shell.run(*words) == 1
     assert "NOT_SEARCHED:p1" in shell.err
     assert shell.run(*words, "--release", "NOT_SEARCHED:p1=set igennem") == 0, shell.err
+
+
+def test_records_in_one_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shell = Shell(tmp_path, capsys)
+    with_annex(shell, annexes.tagged(1), "notat.pdf", case_number="24-1")
+    folder = shell.folder / "Journal"
+    words = ["export", "m", "records-folder", "--edition", "full", "--output", str(folder)]
+    assert shell.run(*words) == 0, shell.err
+    names = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    assert names == {
+        "Dagsorden.pdf",
+        "Dagsorden med lukkede punkter.pdf",
+        "Referat.pdf",
+        "Referat – lukket del.pdf",
+        "Punkt 01/Udskrift af punkt 1.pdf",
+        "Punkt 01/Bilag 1 – Notat.pdf",
+        "Punkt 02/Udskrift af punkt 2.pdf",
+        "index.csv",
+    }
+    rows = (folder / "index.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0] == "Fil;Titel;Dato;Sagsnr.;Åbenhed"
+    assert "Punkt 01/Bilag 1 – Notat.pdf;Notat;08-10-2026;24-1;åben" in rows
+    assert "Punkt 02/Udskrift af punkt 2.pdf;Salg af havnegrunden;08-10-2026;;lukket" in rows
+    assert "havnegrunden" not in text_of(folder / "Dagsorden.pdf")
+    with Database.open(shell.database) as database, database.read() as session:
+        assert last_filing(session, find(session, "m")[0]) is not None
+    assert shell.run(*words) == 1
+    assert "findes allerede" in shell.err
+    assert not list(shell.folder.glob(".punktvis*"))
+
+
+def test_open_records_hold_nothing_closed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    with_annex(shell, annexes.tagged(1), "notat.pdf")
+    folder = shell.folder / "Journal"
+    assert shell.run("export", "m", "records-folder", "--output", folder) == 0, shell.err
+    assert not (folder / "Punkt 02").exists()
+    assert "havnegrunden" not in "".join(text_of(path) for path in folder.rglob("*.pdf"))
+
+
+def test_a_word_file(filled: Shell) -> None:
+    target = filled.folder / "referat.docx"
+    assert filled.run("export", MEETING, "minutes", "--output", target) == 0, filled.err
+    assert target.read_bytes().startswith(b"PK")

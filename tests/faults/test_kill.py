@@ -85,5 +85,6 @@ def test_a_few_kills(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_fifty_kills_on_one_file(tmp_path: Path) -> None:
-    try_it(tmp_path / "Ærø 100%.db", 50, seed=2)
+@pytest.mark.parametrize("seed", [2, 3, 4, 5])
+def test_two_hundred_kills_fifty_on_one_file(tmp_path: Path, seed: int) -> None:
+    try_it(tmp_path / "Ærø 100%.db", 50, seed)

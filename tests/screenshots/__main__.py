@@ -86,6 +86,27 @@ class Photographer:
         self.close_dialogs()
         screens.show_meetings()
         self.take("meetings")
+        screens.show_overview()
+        self.take("overview")
+        screens.show_overview("year")
+        self.take("year")
+        screens.show_series()
+        self.take("series")
+        self.close_dialogs()
+        finding = screens.finding
+        finding.show_search()
+        finding.indexing.run_now()
+        settle(1500)
+        finding.panel.ask("ramme")
+        wait_for(lambda: bool(finding.panel.found.hits))
+        self.take("search")
+        finding.open_palette().field.setText("budget")
+        self.take("palette")
+        self.close_dialogs()
+        finding.show_case("search", point_id=with_text.id)
+        self.take("case")
+        screens.upkeep.show_settings()
+        self.take("setup")
 
     def close_dialogs(self) -> None:
         """Leave a dialog without doing anything."""

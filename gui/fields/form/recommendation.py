@@ -8,7 +8,7 @@ from gui.fields.form.strays import stray_fields
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.labels import Heading
-from model.forms import Field, form
+from model.forms import Field, Form, form
 from model.text.translate import _
 from model.views import ItemView
 
@@ -22,7 +22,7 @@ class Recommendation(QWidget):
         super().__init__(parent)
         self._services = services
         self._item_id = 0
-        self._form = ""
+        self._form: Form | None = None
         self._strays: tuple[Field, ...] = ()
         self._stray_heading = Heading(_("Not on this form"), TextSize.LARGE)
         self._stray_heading.hide()
@@ -35,12 +35,12 @@ class Recommendation(QWidget):
     def show_item(self, item_id: int, item: ItemView, names: list[str]) -> None:
         """Show another recommendation, or the same one changed."""
         strays = stray_fields(item)
-        if (item_id, item.form) == (self._item_id, self._form):
+        declared = form(item.form)
+        if (item_id, declared) == (self._item_id, self._form):
             # A field that is being emptied stays until another recommendation is shown.
-            names_shown = {field.name for field in (*strays, *self._strays)}
-            strays = tuple(field for field in form("").fields if field.name in names_shown)
-        if item.form != self._form or strays != self._strays:
-            self._build(item.form, strays)
+            strays = tuple(dict.fromkeys((*self._strays, *strays)))
+        if declared != self._form or strays != self._strays:
+            self._build(declared, strays)
         self._item_id = item_id
         for row in self.rows:
             row.set_known_people(names)
@@ -62,15 +62,15 @@ class Recommendation(QWidget):
         for row in self.rows:
             row.flush()
 
-    def _build(self, code: str, strays: tuple[Field, ...]) -> None:
+    def _build(self, declared: Form, strays: tuple[Field, ...]) -> None:
         self.flush()
-        self._form, self._strays = code, strays
+        self._form, self._strays = declared, strays
         for row in self.rows:
             self._box.removeWidget(row)
             row.deleteLater()
         self._box.removeWidget(self._stray_heading)
         self.rows = []
-        self._add(form(code).fields)
+        self._add(declared.fields)
         self._stray_heading.setVisible(bool(strays))
         self._box.insertWidget(len(self.rows), self._stray_heading)
         self._add(strays, 1)

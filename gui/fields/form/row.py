@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.services import Services
 from gui.widgets.labels import SectionLabel
 from model.commands import items as commands
-from model.forms import Field
+from model.forms import Field, value_of
+from model.text.blocks import from_plain
 from model.views import ItemView
 
 
@@ -60,8 +61,16 @@ class Row(QWidget):
     def set_known_people(self, names: list[str]) -> None:
         """Names to complete, for rows that hold names."""
 
+    def _value(self, item: ItemView) -> Any:
+        return value_of(item, self.field)
+
     def _save(self, name: str, value: Any) -> None:
-        self._run(partial(commands.set_field, item_id=self._item_id, field=name, value=value))
+        command = partial(commands.set_field, item_id=self._item_id, field=name, value=value)
+        if self.field.own:
+            command = partial(
+                commands.set_own_field, item_id=self._item_id, field=name, text=from_plain(value)
+            )
+        self._run(command)
 
     def _run(self, command: Callable[..., Any]) -> None:
         """Queue a command on the item that is shown."""

@@ -41,10 +41,15 @@ class RichTextRow(Row):
     def _show(self, item: ItemView) -> None:
         name, item_id = self.field.name, self._item_id
         title = f"{item.title}: {self.field.label()}"
+        own = self.field.own
         self._saver.load(
-            TextPlace("item", item_id, name, title),
-            getattr(item, name),
-            lambda blocks: partial(commands.set_field, item_id=item_id, field=name, value=blocks),
+            TextPlace("item_field" if own else "item", item_id, name, title),
+            self._value(item),
+            lambda blocks: (
+                partial(commands.set_own_field, item_id=item_id, field=name, text=blocks)
+                if own
+                else partial(commands.set_field, item_id=item_id, field=name, value=blocks)
+            ),
         )
         if self._intro is not None and not self._intro.hasFocus():
             self._shown_intro = item.decision_intro
@@ -80,7 +85,7 @@ class LineRow(Row):
 
     def _show(self, item: ItemView) -> None:
         if not self._line.hasFocus():
-            self._shown = getattr(item, self.field.name)
+            self._shown = self._value(item)
             self._line.setText(self._shown)
 
     def _on_finished(self) -> None:

@@ -107,7 +107,7 @@ class Composer:
         return language if language and language != self.language else ""
 
     def _heading(self, block: c.Heading, parent: Element) -> None:
-        style = look.HEADINGS[min(max(block.level, 1), 6) - 1]
+        style = look.HEADINGS[min(max(block.look or block.level, 1), 6) - 1]
         element = parent.child(self._tag(block.level), language=self._other(block.language))
         language = block.language or self.language
         piece = plain(block.text, style, self.width, language, element)

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from model.forms import Kind, form, forms
+from model.forms import Kind, form, forms, remembered
 
 LONGEST = 70
 ALIKE = 0.84
@@ -62,14 +62,19 @@ class Labels:
         return _nearest(wanted) if self._guesses <= MOST_GUESSES else None
 
 
-@lru_cache(4096)
+@remembered
 def _nearest(wanted: str) -> Named | None:
-    """The label that is meant by one with typing errors; unsure where two fields are as near."""
+    """The label that is meant by one with typing errors; unsure where two fields are as near.
+
+    A word more than the label has is no typing error but somebody's text.
+    """
     best: dict[str, tuple[float, Named]] = {}
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     for label, named in _index().items():
-        if named.kind is None or abs(len(label) - len(wanted)) > 0.3 * len(wanted):
+        if named.kind is None or label.count(" ") < wanted.count(" "):
+            continue
+        if abs(len(label) - len(wanted)) > 0.3 * len(wanted):
             continue
         matcher.set_seq1(label)
         if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
@@ -86,7 +91,7 @@ def _nearest(wanted: str) -> Named | None:
     return Named(named.field, named.kind, frozenset(), certainty)
 
 
-@cache
+@remembered
 def _index() -> dict[str, Named]:
     """Every label that any form declares, in its plain shape."""
     found: dict[str, Named] = {}
@@ -118,6 +123,7 @@ def _index() -> dict[str, Named]:
     return found
 
 
+@remembered
 def option_labels(field: str) -> dict[str, str]:
     """Every way in which a tick of the field is named → its name."""
     found: dict[str, str] = {}

@@ -197,7 +197,7 @@ def _parser() -> etree.XMLParser:
 
 def open_package(path: Path) -> Package:
     """The file at that path. Raises Refused, or UserError where it cannot be read."""
-    return Package(_bytes(path), path.name)
+    return Package(read_bytes(path), path.name)
 
 
 def main_part(package: Package) -> str:
@@ -214,7 +214,8 @@ def main_part(package: Package) -> str:
     raise Refused(sentence.format(file=package.name))
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A file from outside, not too large. Raises UserError."""
     try:
         if not path.is_file():
             missing = _("{file} is not there, or is no file. Nothing was changed.")

@@ -1,8 +1,10 @@
 """A whole form as plain text: from a mail, or copied out of a PDF. Less certain than a file."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from model.errors import UserError
+from model.exchange.word.labels import Labels
 from model.exchange.word.recognise import Recognised, recognise
 from model.exchange.word.shapes import Cell, Content, Paragraph, Table, WordText
 from model.text.blocks import clean_text, paragraph
@@ -11,13 +13,24 @@ from model.text.translate import gettext as _
 CEILING = 0.8
 MOST_BYTES = 2_000_000
 MOST_LINES = 20_000
+_LONGEST_LABEL = 5
+"""Words."""
 
 
-def recognise_text(text: str, name: str) -> Recognised:
-    """The recommendation that the text is. Lines with tabs are read as rows."""
-    lines = [line for line in clean_text(text).split("\n") if line.strip()][:MOST_LINES]
-    body = tuple(_content(line) for line in lines)
-    return recognise(WordText(body), name, lines, CEILING)
+def recognise_text(text: str, name: str, ceiling: float = CEILING) -> Recognised:
+    """The recommendation that the text is. Lines with tabs are read as rows.
+
+    No field is more certain than `ceiling`. Raises UserError for a text that no recommendation is.
+    """
+    lines = [line for line in clean_text(text).split("\n") if line.strip()]
+    if not lines:
+        raise UserError(_("{file} holds no text. Nothing was changed.").format(file=name))
+    if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_BYTES:
+        large = _(
+            "{file} was not read: it is far too long for a recommendation. Nothing was changed."
+        )
+        raise UserError(large.format(file=name))
+    return recognise(WordText(tuple(_contents(lines))), name, lines, ceiling)
 
 
 def recognise_text_file(path: Path) -> Recognised:
@@ -42,9 +55,45 @@ def _decoded(content: bytes) -> str:
     return content.decode("latin-1")
 
 
-def _content(line: str) -> Content:
-    """Tabs between words are what is left of a table."""
-    pieces = line.strip().split("\t")
-    if len([piece for piece in pieces if piece.strip()]) < 2 or ":" in line:
-        return Paragraph(paragraph(line))
-    return Table((tuple(Cell((Paragraph(paragraph(piece)),)) for piece in pieces),))
+def _contents(lines: Iterable[str]) -> Iterator[Content]:
+    """Tabs between words are what is left of a table; rows that follow each other are of one."""
+    rows: list[tuple[Cell, ...]] = []
+    for line in lines:
+        pieces = _apart(line).strip(" ").split("\t")
+        filled = [piece for piece in pieces if piece.strip()]
+        labelled = any(":" in piece for piece in filled)
+        if len(filled) > 1 and not labelled:
+            rows.append(tuple(Cell((Paragraph(paragraph(piece)),)) for piece in pieces))
+            continue
+        if rows:
+            yield Table(tuple(rows))
+            rows = []
+        if len(filled) > 1 and any(map(_begins_with_label, filled)):
+            yield from (Paragraph(paragraph(piece)) for piece in filled)
+        else:
+            yield Paragraph(paragraph(line))
+    if rows:
+        yield Table(tuple(rows))
+
+
+def _begins_with_label(piece: str) -> bool:
+    label, colon, _value = piece.partition(":")
+    return bool(colon) and Labels().find(label, guess=False) is not None
+
+
+def _apart(line: str) -> str:
+    """A tab before each label but the first, where a copy has put several on one line."""
+    if line.count(":") < 2:
+        return line
+    parts = line.split(":")
+    labels = Labels()
+    for number, part in enumerate(parts[1:-1], 1):
+        before, tab, last = part.rpartition("\t")
+        words = last.split(" ")
+        for at in range(0 if tab else 1, len(words)):
+            label = " ".join(words[at:])
+            if len(words) - at <= _LONGEST_LABEL and labels.find(label, guess=False) is not None:
+                apart = " ".join(words[:at]) + "\t" if at else ""
+                parts[number] = f"{before}{tab}{apart}{label}"
+                break
+    return ":".join(parts)

@@ -1,9 +1,8 @@
 """What a Word file says, without how it looks: paragraphs and tables, and what stands aside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from model.text.blocks import Block
 
@@ -18,24 +17,24 @@ class Aside(StrEnum):
     ENDNOTE = "endnote"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Paragraph:
-    """A paragraph. Its block is not normalised yet; boxes stand in it as ☒ and ☐.
+    """A paragraph, never changed. Its block is not normalised yet; boxes stand in it as ☒ and ☐.
 
     `title` is Word's own style of that name. `placeholder` says that Word shows a prompt here,
-    which is not part of the text.
+    which is not part of the text. `text`: its words without white space around them.
     """
 
     block: Block
     title: bool = False
     placeholder: bool = False
+    text: str = field(init=False)
 
-    @cached_property
-    def text(self) -> str:
-        """Its words without white space around them."""
-        return self.block.text.strip()
+    def __post_init__(self) -> None:
+        """Everything asks for the words, so they are put together once."""
+        self.text = self.block.text.strip()
 
-    @cached_property
+    @property
     def bold(self) -> bool:
         """Whether all its words are bold."""
         runs = [run for run in self.block.runs if run.text.strip()]

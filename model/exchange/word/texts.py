@@ -50,13 +50,14 @@ def _listed(blocks: Iterable[Block]) -> list[Block]:
     found: list[Block] = []
     marks: list[tuple[int, str]] = []
     for block in blocks:
-        match = _TYPED.match(block.text)
+        text = block.text
+        match = _TYPED.match(text)
         if match is None or block.kind is Kind.HEADING:
             if block.kind not in LIST_KINDS:
                 marks.clear()
             found.append(block)
             continue
-        inner = _TYPED.match(block.text, match.end())
+        inner = _TYPED.match(text, match.end())
         end = (inner or match).end()
         runs = tuple(_without(block.runs, end))
         if block.kind in LIST_KINDS:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from model.exchange.word.labels import plain
 from model.exchange.word.names import TICKS
@@ -160,6 +160,7 @@ def _named(text: str, options: Mapping[str, str]) -> tuple[list[str], bool]:
     return (near[:1], False) if near else ([], True)
 
 
+@lru_cache(4096)
 def _alike(label: str, shape: str) -> bool:
     if abs(len(label) - len(shape)) > 6 or len(label) < 5:
         return False

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,9 +13,10 @@ from sqlalchemy.orm import Session
 from gui.import_review.dialog import ReviewDialog
 from model.commands import items as commands
 from model.commands import meetings
-from model.entities import Item
+from model.entities import Annex, Item
 from model.exchange.word.recognise import recognise_file
 from model.queries.item_views import all_items
+from model.text.blocks import plain_text
 from model.views import ItemView
 from tests.end_to_end.driver import Driver, running
 from tests.model.exchange.word.twins import grid, labels
@@ -133,6 +135,73 @@ def test_a_blank_form_is_written_for_the_open_meeting(qtbot: QtBot, tmp_path: Pa
         assert "19. februar 2026" in recognise_file(written).item.meeting_line
 
 
+def test_a_pasted_form_is_reviewed_and_nothing_of_it_is_lost(qtbot: QtBot, tmp_path: Path) -> None:
+    text = (
+        "Nye cykler\nChefteammøde – 19. februar 2026\nSagsbehandler: Bo Prøve  Mødedeltagere: Eva Digt\n"
+        "Baggrund\nCyklerne er slidte.\nNoget om vejret:\nDet regner.\nBeslutninger\n- At købe dem\n"
+        "  o Fire straks\n"
+    )
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        QApplication.clipboard().setText(text)
+        driver.do("item.paste")
+        dialog = review(driver)
+        assert dialog.rows["attendees"].text.text() == "Eva Digt"
+        dialog.accept_button.click()
+        (item,) = items(driver)
+    assert item.title == "Nye cykler"
+    assert item.caseworkers == ("Bo Prøve",)
+    assert [block.level for block in item.decisions] == [0, 1]
+    kept = plain_text((*item.background, *item.decisions, *item.unrecognised))
+    for words in ("Cyklerne er slidte.", "Noget om vejret", "Det regner.", "Fire straks"):
+        assert words in kept
+
+
+def test_annexes_are_compared_one_by_one(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "one.docx"
+    labels(path)
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        drop(driver, path)
+        review(driver).accept_button.click()
+        (before,) = items(driver)
+        assert [annex.number for annex in before.annexes] == [1, 2]
+        workspace = driver.application.workspace
+        assert workspace is not None
+        workspace.run("x", _spoil_annexes).result()
+        drop(driver, path)
+        dialog = review(driver)
+        shown = {row.name: row.take.isChecked() for row in dialog.rows.values() if row.isVisible()}
+        assert shown == {"annexes/2": True, "annexes/3": False}
+        assert "Et andet navn" in dialog.rows["annexes/2"].old.text()
+        dialog.rows["annexes/3"].take.setChecked(True)
+        dialog.accept_button.click()
+        assert items(driver) == (before,)
+
+
+def _spoil_annexes(session: Session) -> None:
+    item = session.scalars(select(Item)).one()
+    item.annexes[1].title = "Et andet navn"
+    item.annexes.append(Annex(number=3, title="Nyt", openness="open", file_name=""))
+
+
 def _spoil(session: Session) -> None:
     item = session.scalars(select(Item)).one()
     commands.set_field(session, item.id, "department", "Helt andet")
+
+
+def test_handed_over_from_the_window_and_read_in_again(qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "til Bo.punktvis-handover"
+    path = tmp_path / "one.docx"
+    labels(path)
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        drop(driver, path)
+        review(driver).accept_button.click()
+        before = items(driver)
+        driver.window.show()
+        driver.do("view.items")
+        (row,) = driver.screens.items.all_selected()
+        driver.screens.files.hand_over(target.with_suffix(""), [], [row.id])
+        qtbot.waitUntil(target.exists, timeout=5000)
+        driver.settle()
+    with running(qtbot, tmp_path / "other.sqlite") as driver:
+        drop(driver, target)
+        qtbot.waitUntil(lambda: items(driver) == before, timeout=5000)

@@ -95,7 +95,7 @@ def test_points_go_on_when_a_meeting_is_cancelled(driver: Driver) -> None:
     assert titles(driver, 2) == ["Budget"]
     assert titles(driver, 1) == ["Eventuelt"]
     driver.do("view.meetings")
-    model = driver.screens.meetings._model  # pyright: ignore[reportPrivateUsage]
+    model = driver.screens.meetings._model
     role = Qt.ItemDataRole.AccessibleTextRole
     assert "Sygdom, Cancelled" in model.index(0).data(role)
     driver.do("edit.undo")

@@ -167,7 +167,7 @@ def test_the_history_of_a_case(driver: Driver) -> None:
     page.point_wanted.emit(screens.agenda.agenda.meeting.id, item.id)  # type: ignore[union-attr]
     assert screens.page.job() == "minutes"
     driver.do("view.items")
-    screens.open_item(1)
+    screens.show_item(1)
     driver.do("item.history")
     assert page.isVisible()
     page.left.emit()

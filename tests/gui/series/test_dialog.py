@@ -129,21 +129,21 @@ def test_what_is_wrong_is_said_and_nothing_is_made(driver: Driver) -> None:
     dialog.rhythm.end.show_value(500)
     dialog.make.make.click()
     driver.settle()
-    assert "ends before it starts" in dialog._problem.text()  # pyright: ignore[reportPrivateUsage]
+    assert "ends before it starts" in dialog._problem.text()
     dialog.rhythm.end.show_value(690)
     dialog.standing.add_point.click()
     dialog.save.click()
     driver.settle()
-    assert "no title" in dialog._problem.text()  # pyright: ignore[reportPrivateUsage]
+    assert "no title" in dialog._problem.text()
     dialog.standing.rows[-1].removed.emit()
     dialog.forum.setCurrentText(" ")
     dialog.save.click()
     driver.settle()
-    assert "Which forum" in dialog._problem.text()  # pyright: ignore[reportPrivateUsage]
+    assert "Which forum" in dialog._problem.text()
     assert read(driver, list_meetings) == ()
     dialog.rhythm.free_weeks.setText("sommer")
     dialog.rhythm.free_weeks.editingFinished.emit()
-    assert "between 1 and 53" in dialog._problem.text()  # pyright: ignore[reportPrivateUsage]
+    assert "between 1 and 53" in dialog._problem.text()
 
 
 def test_every_choice_of_the_rhythm_is_kept(driver: Driver) -> None:

@@ -137,7 +137,7 @@ def test_a_form_as_markdown() -> None:
     said = to_document_markdown(extract(on_form("indstilling-2020-grid"), "p2"))
     assert "**Sagsbehandlere:** Liv Engsø og Per Rask" in said
     assert "- [x] Åben indstilling" in said
-    assert "### Koordinering" in said
+    assert "## Koordinering" in said
 
 
 def test_the_meeting_of_the_extract_is_named_whatever_the_paper_said() -> None:

@@ -1,10 +1,8 @@
 import dataclasses
-from pathlib import Path
 
 import pytest
 
 from model.forms import Form, Kind, form, forms
-from model.forms.loader import read
 from model.views import FundingView, ItemView
 
 CODES = ("indstilling-2020", "indstilling-2020-grid", "sparring-2018")
@@ -55,27 +53,3 @@ def test_labels_of_the_sparring_form() -> None:
     assert labels["managers"] == "Ansvarlig/Navn"
     assert labels["attendees"] == "Deltager på mødet"
     assert form("sparring-2018").title() == "Chefteamsparring (2018)"
-
-
-FIELD = '[[field]]\nname = "effect"\nkind = "rich_text"\nlabel = { da = "Effekt" }\n'
-
-
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        ('code = "other"\ntitle = { da = "T" }\n' + FIELD, "the code is 'other'"),
-        ('code = "own"\ntitle = { en = "T" }\n' + FIELD, "no Danish label"),
-        ('code = "own"\ntitle = { da = "T" }\n' + FIELD + FIELD, "stands twice"),
-        ('code = "own"\ntitle = { da = "T" }\n' + FIELD + 'colour = "red"\n', "unknown colour"),
-        ('code = "own"\nsize = 1\ntitle = { da = "T" }\n' + FIELD, "unknown size"),
-        (
-            'code = "own"\ntitle = { da = "T" }\n' + FIELD.replace("rich_text", "song"),
-            "not a valid Kind",
-        ),
-    ],
-)
-def test_a_mistake_in_a_form_is_named(tmp_path: Path, text: str, complaint: str) -> None:
-    path = tmp_path / "own.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=complaint):
-        read(path)

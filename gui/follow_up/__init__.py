@@ -1,0 +1,1 @@
+"""The screen with every task across meetings."""

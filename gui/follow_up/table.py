@@ -1,0 +1,139 @@
+"""The tasks as a table: due, what, who, where from."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gui import theme
+from gui.theme import TextSize
+from model.queries.register import RegisterRow
+from model.text.dates import long_date, short_date
+from model.text.translate import N_, _
+from model.views import FollowUpStatus
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = (N_("Due"), N_("Task"), N_("Responsible"), N_("From"))
+_WIDTHS = (150, 0, 170, 230)
+
+
+class TaskModel(QAbstractTableModel):
+    """Rows of the register, as they are filtered."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[RegisterRow, ...] = ()
+        self.today = datetime.date.today()
+
+    def show_rows(self, rows: Sequence[RegisterRow], today: datetime.date) -> None:
+        """Show others; the same ones leave the selection alone."""
+        if (tuple(rows), today) == (self.rows, self.today):
+            return
+        self.beginResetModel()
+        self.rows, self.today = tuple(rows), today
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(COLUMNS[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell(row, index.column(), self.today)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(row).replace("<", "‹")
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._color(row, index.column())
+        if role == Qt.ItemDataRole.FontRole and row.status is not FollowUpStatus.OPEN:
+            font = QFont(theme.font(TextSize.NORMAL))
+            font.setStrikeOut(index.column() == 1)
+            return font
+        return None
+
+    def _color(self, row: RegisterRow, column: int) -> QColor | None:
+        colors = theme.current()
+        if row.status is not FollowUpStatus.OPEN:
+            return colors.color("muted")
+        if column == 0 and row.is_overdue(self.today):
+            return colors.color("danger.text")
+        return None
+
+
+class TaskTable(QTableView):
+    """One or several rows may be selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = TaskModel(self)
+        self.setModel(self.tasks)
+        self.setAccessibleName(_("Tasks"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(34)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                self.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def selected(self) -> list[RegisterRow]:
+        """The selected rows from above."""
+        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.tasks.rows[place] for place in places]
+
+
+def cell(row: RegisterRow, column: int, today: datetime.date) -> str:
+    """One cell."""
+    if column == 0:
+        return due_text(row, today)
+    if column == 1:
+        return row.what
+    if column == 2:
+        return row.who
+    number = "" if row.number is None else _("item {number}").format(number=row.number)
+    return " · ".join(part for part in (row.forum, short_date(row.date), number) if part)
+
+
+def due_text(row: RegisterRow, today: datetime.date) -> str:
+    """The day; how many days late; "done" for what is settled."""
+    if row.status is FollowUpStatus.DONE:
+        return _("done")
+    if row.status is FollowUpStatus.DROPPED:
+        return _("dropped")
+    if row.due is None:
+        return row.due_text or _("no deadline")
+    if row.is_overdue(today):
+        words = _("{date}, {days} days late")
+        return words.format(date=short_date(row.due), days=(today - row.due).days)
+    return long_date(row.due)
+
+
+def tip(row: RegisterRow) -> str:
+    """Everything about a task."""
+    lines = [row.what, f"{row.forum} {long_date(row.date)}", f"{row.number or ''} {row.title}"]
+    if row.moved:
+        words = _("Moved {count} times, last because: {reason}")
+        lines.append(words.format(count=row.moved, reason=row.reason))
+    return "\n".join(lines)

@@ -1,0 +1,139 @@
+"""Which copy is put back: each says what it holds before anything is touched."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.labels import Heading, Text
+from model.text.clock import format_clock
+from model.text.dates import long_date
+from model.text.translate import _
+from model.workspace.copies import CopyContents, KeptCopy, contents, kept_copies
+
+
+class RestoreDialog(QDialog):
+    """`chosen`: put this file back. `other_wanted`: look for one elsewhere."""
+
+    chosen = Signal(object)
+    other_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._looked_at: dict[Path, CopyContents | str] = {}
+        self.setWindowTitle(_("Put a backup back"))
+        self.resize(720, 420)
+        self.copies = kept_copies(services.workspace)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Copies"))
+        self.list.setMaximumWidth(270)
+        for copy in self.copies:
+            self.list.addItem(_name(copy))
+        self.preview = Text(size=TextSize.NORMAL)
+        self.preview.setWordWrap(True)
+        hint = Text(
+            _("What is open now is kept beside it as a file, and can be put back in the same way."),
+            "muted",
+            TextSize.SMALL,
+        )
+        hint.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        self.put_back = buttons.addButton(
+            _("Put the backup back"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        other = buttons.addButton(_("Another file …"), QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(_("Keep what is open"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.put_back.clicked.connect(self._on_chosen)
+        other.clicked.connect(self._on_other)
+        buttons.rejected.connect(self.reject)
+        right = QVBoxLayout()
+        right.addWidget(self.preview, 1)
+        right.addWidget(hint)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        box = QVBoxLayout(self)
+        box.setSpacing(12)
+        box.addWidget(Heading(_("Put a backup back")))
+        box.addLayout(row, 1)
+        box.addWidget(buttons)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.list.setCurrentRow(0 if self.copies else -1)
+        if not self.copies:
+            self._show(
+                _("No copies have been made yet. A running meeting makes one every ten minutes.")
+            )
+
+    def _on_row(self, row: int) -> None:
+        copy = self.copies[row] if 0 <= row < len(self.copies) else None
+        self.put_back.setEnabled(copy is not None)
+        if copy is None:
+            return
+        if copy.file in self._looked_at:
+            self._show_contents(copy)
+            return
+        self._show(_("Looking into it …"))
+        self._services.jobs.start(
+            _("Looking into the copy"),
+            lambda _progress: contents(copy.file),
+            lambda found: self._on_read(copy, found),
+            lambda error: self._on_read(copy, str(error)),
+        )
+
+    def _on_read(self, copy: KeptCopy, found: CopyContents | str) -> None:
+        self._looked_at[copy.file] = found
+        if self.copies[self.list.currentRow()] == copy:
+            self._show_contents(copy)
+
+    def _show_contents(self, copy: KeptCopy) -> None:
+        found = self._looked_at[copy.file]
+        self.put_back.setEnabled(not isinstance(found, str))
+        self._show(found if isinstance(found, str) else _words(found))
+
+    def _show(self, text: str) -> None:
+        self.put_back.setEnabled(self.put_back.isEnabled() and bool(self.copies))
+        self.preview.setText(text)
+        self.preview.setAccessibleName(text)
+
+    def _on_chosen(self) -> None:
+        copy = self.copies[self.list.currentRow()]
+        self.accept()
+        self.chosen.emit(copy.file)
+
+    def _on_other(self) -> None:
+        self.reject()
+        self.other_wanted.emit()
+
+
+def _name(copy: KeptCopy) -> str:
+    clock = format_clock(copy.made.hour * 60 + copy.made.minute)
+    return _("{date} at {time}").format(date=long_date(copy.made.date()), time=clock)
+
+
+def _words(found: CopyContents) -> str:
+    head = _("{meetings} meetings, {points} points, {minutes} with minutes, {annexes} annexes")
+    lines = [
+        head.format(
+            meetings=found.meetings,
+            points=found.points,
+            minutes=found.minutes,
+            annexes=found.annexes,
+        ),
+        "",
+    ]
+    newest = _("{date}  {name}: {count} points with minutes")
+    lines.extend(
+        newest.format(date=date, name=name, count=count) for date, name, count in found.newest
+    )
+    return "\n".join(lines)

@@ -1,0 +1,124 @@
+"""What keeps the house in order: the setup, the backup of the day, old meetings, the last place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from gui.last_place import LastPlace, Place
+from gui.main_window import MainWindow
+from gui.services import Services
+from gui.settings.old_meetings import OldMeetingsDialog
+from gui.settings.panel import SettingsPanel
+from model.progress import Progress
+from model.queries.agenda import meeting_head
+from model.queries.settings import value
+from model.text.translate import _
+from model.workspace.daily_backup import back_up_today
+
+if TYPE_CHECKING:
+    from gui.screens import Screens
+
+BACKUP_AFTER_MS = 20_000
+"""After the start, when the first look at the meetings is over."""
+
+PLACE_AFTER_MS = 800
+
+
+class Upkeep(QObject):
+    """One for the window; lives as long as the screens."""
+
+    def __init__(self, window: MainWindow, services: Services, screens: Screens) -> None:
+        super().__init__(screens)
+        self._window, self._services, self._screens = window, services, screens
+        self.panel = SettingsPanel(services)
+        window.add_page("settings", self.panel, "settings")
+        self.panel.theme_chosen.connect(window.wear)
+        self.panel.said.connect(window.toast.show_text)
+        self.panel.old_meetings_wanted.connect(self.show_old_meetings)
+        self.panel.backup_wanted.connect(screens.files.make_backup)
+        table = window.actions_table
+        table.connect_handler("view.settings", self.show_settings)
+        table.connect_handler("meeting.old", self.show_old_meetings)
+        self._backup = _timer(self, BACKUP_AFTER_MS, self.back_up)
+        self._backup.start()
+        self._place = LastPlace(services.workspace.path)
+        self._note = _timer(self, PLACE_AFTER_MS, self.note_place)
+        window.place_changed.connect(self._note.start)
+        screens.agenda.entry_selected.connect(lambda _entry: self._note.start())
+        screens.page.job_changed.connect(lambda _job: self._note.start())
+
+    def close(self) -> None:
+        """The database goes."""
+        self._backup.stop()
+        self._note.stop()
+        self.note_place()
+
+    def show_settings(self) -> None:
+        """Bring the setup to the front."""
+        self._screens.show_meetings()
+        self._window.show_page("settings")
+
+    def show_old_meetings(self) -> OldMeetingsDialog:
+        """The meetings that may go."""
+        dialog = OldMeetingsDialog(self._services, self._screens.finding.search, self._window)
+        dialog.removed.connect(self._window.toast.show_text)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def back_up(self) -> None:
+        """The backup of the day, unless it is there."""
+        read = self._services.read
+        days = int(read(partial(value, key="backup_days")))
+        second = read(partial(value, key="backup_folder"))
+        path = self._services.workspace.path
+
+        def work(progress: Progress) -> object:
+            folder = Path(second) if second else None
+            return back_up_today(path, days=days, second=folder, progress=progress)
+
+        self._services.jobs.start(_("Making the backup of the day"), work, lambda _made: None)
+
+    def note_place(self) -> None:
+        """Keep where one is, so that even a crash leads back here."""
+        entry = self._screens.agenda.entries.selected()
+        meeting = self._screens.meeting_id()
+        self._place.write(
+            Place(
+                page=self._window.page(),
+                meeting_id=meeting,
+                entry_id=entry.id if entry is not None and meeting is not None else None,
+                job=self._screens.page.job(),
+                frame=self._window.frame(),
+            )
+        )
+
+    def go_back(self) -> None:
+        """Where one was when the application ended, whether it was closed or killed."""
+        place = self._place.read()
+        if place is None:
+            return
+        if place.page == "meeting" and place.meeting_id is not None:
+            try:
+                self._services.read(partial(meeting_head, meeting_id=place.meeting_id))
+            except LookupError:  # removed since
+                return
+            self._screens.open_meeting(place.meeting_id)
+            self._screens.page.show_job(place.job)
+            if place.entry_id is not None:
+                self._screens.agenda.entries.select(place.entry_id)
+        elif place.page != "meetings":
+            self._window.page_wanted.emit(place.page)
+
+
+def _timer(parent: QObject, milliseconds: int, work: Callable[[], object]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(work)
+    return timer

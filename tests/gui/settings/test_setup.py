@@ -1,0 +1,158 @@
+"""The setup in the window: what is chosen is kept; files, the example, old meetings."""
+
+import datetime
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.settings.panel import SettingsPanel
+from gui.settings.setting_row import SettingRow
+from model.commands.papers import mark_filed
+from model.queries.meetings import list_meetings
+from model.queries.people import list_forums
+from model.queries.settings import value
+from model.settings import SETTINGS
+from tests.end_to_end.driver import WAIT_MS, Driver, running
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    with running(qtbot, tmp_path / "m.db") as found:
+        found.screens.files.show_example()
+        qtbot.waitUntil(lambda: found.screens.agenda.agenda is not None, timeout=WAIT_MS)
+        found.settle()
+        found.do("view.settings")
+        yield found
+
+
+def panel(driver: Driver) -> SettingsPanel:
+    return driver.screens.upkeep.panel
+
+
+def choose(driver: Driver, row: SettingRow, choice: str | None) -> None:
+    assert row.combo is not None
+    row.combo.setCurrentIndex(row.combo.findData(choice))
+    row.combo.activated.emit(row.combo.currentIndex())
+    driver.settle()
+
+
+def holds(driver: Driver, key: str, forum_id: int | None = None) -> str:
+    assert driver.application.workspace is not None
+    return driver.application.workspace.read(partial(value, key=key, forum_id=forum_id))
+
+
+def row(driver: Driver, key: str) -> SettingRow:
+    return next(row for row in panel(driver).forums.rows if row.key == key)
+
+
+def test_every_setting_has_a_place(driver: Driver) -> None:
+    shown = {*panel(driver).rows, *(row.key for row in panel(driver).forums.rows)}
+    assert shown == set(SETTINGS)
+
+
+def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
+    section = panel(driver).forums
+    assert driver.application.workspace is not None
+    (forum,) = driver.application.workspace.read(list_forums)
+    choose(driver, row(driver, "closed_points"), "line")
+    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    choose(driver, row(driver, "closed_points"), "title")
+    assert (holds(driver, "closed_points"), holds(driver, "closed_points", forum.id)) == (
+        *("line", "title"),
+    )
+    choose(driver, row(driver, "closed_points"), None)
+    assert holds(driver, "closed_points", forum.id) == "line"
+
+
+def test_the_look_changes_at_once(driver: Driver) -> None:
+    from gui import theme
+
+    choose(driver, panel(driver).rows["theme"], "dark")
+    assert theme.current().dark
+    choose(driver, panel(driver).rows["theme"], "light")
+    assert not theme.current().dark
+
+
+def test_a_forum_is_made_renamed_and_removed(driver: Driver) -> None:
+    section = panel(driver).forums
+    section.ask_name = lambda title, name: "Direktion"
+    section.add.click()
+    driver.settle()
+    assert section.forum.currentText() == "Direktion"
+    section.ask_name = lambda title, name: "Direktionen"
+    section.rename.click()
+    driver.settle()
+    assert section.forum.currentText() == "Direktionen"
+    section.remove.click()
+    driver.settle()
+    assert section.forum.findText("Direktionen") == -1
+
+
+def test_settings_go_to_a_file_and_come_back(driver: Driver, tmp_path: Path, qtbot: QtBot) -> None:
+    choose(driver, row(driver, "minutes_layout"), "full")
+    file = tmp_path / "punktvis-settings.json"
+    setup = panel(driver)
+    setup.choose_file = lambda write: str(file)
+    setup.export.click()
+    qtbot.waitUntil(file.exists, timeout=WAIT_MS)
+    told = json.loads(file.read_text("utf-8"))
+    assert told["settings"]["minutes_layout"] == "full"
+    told["forums"] = {"Direktion": {"closed_points": "line"}}
+    told["settings"]["minutes_layout"] = "decisions"
+    file.write_text(json.dumps(told), "utf-8")
+    setup.take_in.click()
+    qtbot.waitUntil(lambda: holds(driver, "minutes_layout") == "decisions", timeout=WAIT_MS)
+    driver.settle()
+    assert setup.forums.forum.findText("Direktion") > 0
+
+
+def test_a_second_folder_for_backups(driver: Driver, tmp_path: Path, qtbot: QtBot) -> None:
+    second = tmp_path / "andet sted"
+    second.mkdir()
+    setup = panel(driver)
+    setup.choose_folder = lambda: str(second)
+    setup.rows["backup_folder"].findChildren(QWidget)
+    setup._on_folder()
+    driver.settle()
+    assert holds(driver, "backup_folder") == str(second)
+    driver.screens.upkeep.back_up()
+    qtbot.waitUntil(lambda: bool(list(second.glob("*.punktvis-backup"))), timeout=WAIT_MS)
+
+
+def test_the_example_goes_and_comes_back_by_undo(driver: Driver) -> None:
+    workspace = driver.application.workspace
+    assert workspace is not None
+    before = len(workspace.read(list_meetings))
+    panel(driver).take_example_out()
+    driver.settle()
+    assert workspace.read(list_meetings) == ()
+    assert panel(driver).remove_example.isHidden() or not panel(driver)._example.isVisible()
+    driver.do("edit.undo")
+    assert len(workspace.read(list_meetings)) == before
+
+
+def test_only_filed_meetings_can_go(driver: Driver, qtbot: QtBot) -> None:
+    workspace = driver.application.workspace
+    assert workspace is not None
+    filed, *others = sorted(workspace.read(list_meetings), key=lambda meeting: meeting.date)
+    at = datetime.datetime(2026, 11, 1, 9)
+    command = partial(mark_filed, meeting_id=filed.id, folder="", at=at)
+    workspace.run("filed", command).result(30)
+    dialog = driver.screens.upkeep.show_old_meetings()
+    assert dialog.boxes == []
+    dialog._today = lambda: datetime.date(2040, 1, 1)
+    dialog.reload()
+    assert [box.isEnabled() for _row, box in dialog.boxes] == [True, *(False for _other in others)]
+    assert not dialog.remove.isEnabled()
+    dialog.boxes[0][1].setChecked(True)
+    assert dialog.chosen() == [filed.id]
+    with qtbot.waitSignal(dialog.removed, timeout=WAIT_MS):
+        dialog.remove_chosen()
+    left = {meeting.id for meeting in workspace.read(list_meetings)}
+    assert left == {meeting.id for meeting in others}
+    dialog.reject()

@@ -1,0 +1,55 @@
+"""Where one was: kept in a file without a word of a meeting, and found again, also after a crash."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from gui.last_place import LastPlace, Place
+from tests.end_to_end.driver import WAIT_MS, running
+
+
+def test_what_was_written_is_read(tmp_path: Path) -> None:
+    place = Place("meeting", 3, 7, "minutes", "AAAA")
+    LastPlace(tmp_path / "a.db").write(place)
+    assert LastPlace(tmp_path / "a.db").read() == place
+    assert LastPlace(tmp_path / "b.db").read() is None
+
+
+def test_a_file_that_is_damaged_leads_to_the_beginning(tmp_path: Path) -> None:
+    last = LastPlace(tmp_path / "a.db")
+    for text in ("", "{", "[]", '{"page": "attic"}', '{"page": "meeting", "meeting_id": "x"}'):
+        last._file.write_text(text, encoding="utf-8")
+        assert last.read() is None
+
+
+def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        driver.screens.files.show_example()
+        qtbot.waitUntil(lambda: driver.screens.agenda.agenda is not None, timeout=WAIT_MS)
+        driver.settle()
+        entry = driver.screens.agenda.agenda.entries[3]  # type: ignore[union-attr]
+        driver.screens.agenda.entries.select(entry.id)
+        driver.do("view.minutes")
+        driver.window.resize(900, 640)
+        # As a kill would leave it: noted while one moves, not at the end.
+        driver.screens.upkeep.note_place()
+        noted = LastPlace(tmp_path / "m.db").read()
+        driver.do("view.meetings")
+        driver.screens.upkeep._note.stop()
+    assert noted is not None
+    LastPlace(tmp_path / "m.db").write(noted)
+    with running(qtbot, tmp_path / "m.db") as driver:
+        qtbot.waitUntil(
+            lambda: driver.screens.agenda.entries.selected() is not None, timeout=WAIT_MS
+        )
+        selected = driver.screens.agenda.entries.selected()
+        assert selected is not None
+        assert (selected.id, driver.screens.page.job()) == (entry.id, "minutes")
+        assert driver.window.size() == QSize(900, 640)
+
+
+def test_a_meeting_that_is_gone_is_no_trouble(qtbot: QtBot, tmp_path: Path) -> None:
+    LastPlace(tmp_path / "m.db").write(Place("meeting", 99, 4, "plan"))
+    with running(qtbot, tmp_path / "m.db") as driver:
+        assert driver.window.page() == "meetings"

@@ -1,0 +1,105 @@
+"""Settings: what holds, a municipality's defaults from one file, and settings as a file."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from model import settings
+from model.commands.settings import set_value, take_over
+from model.errors import UserError
+from model.queries.settings import stored_values, value
+from model.settings import SETTINGS, parse
+from model.workspace.settings_file import read_settings, write_settings
+from tests.model.workspace.opened import Opened
+
+
+@pytest.fixture
+def defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    file = tmp_path / "punktvis-settings.json"
+    monkeypatch.setenv("PUNKTVIS_DEFAULTS", str(file))
+    settings.site_defaults.cache_clear()
+    yield file
+    settings.site_defaults.cache_clear()
+
+
+def holds(workspace: Opened, key: str, forum_id: int | None = None) -> str:
+    return workspace.read(partial(value, key=key, forum_id=forum_id))
+
+
+def test_every_default_is_a_value() -> None:
+    for key, setting in SETTINGS.items():
+        assert parse(key, setting.default) == setting.default
+
+
+def test_free_text_and_choices() -> None:
+    assert parse("backup_folder", "  /mnt/Kopi ") == "/mnt/Kopi"
+    assert parse("theme", " DARK ") == "dark"
+    with pytest.raises(ValueError, match="purple"):
+        parse("theme", "purple")
+
+
+def test_the_municipality_comes_before_us_and_after_the_user(
+    workspace: Opened, defaults: Path
+) -> None:
+    told = {"format": "punktvis-settings", "version": 1, "settings": {"backup_days": "60"}}
+    defaults.write_text(json.dumps(told), "utf-8")
+    assert holds(workspace, "backup_days") == "60"
+    workspace.do(set_value, "backup_days", "7")
+    assert holds(workspace, "backup_days") == "7"
+    workspace.do(set_value, "backup_days", None)
+    assert holds(workspace, "backup_days") == "60"
+    assert holds(workspace, "theme") == "system"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", '{"settings": []}', '{"settings": {"theme": "purple", "attic": "x"}}', "\xff"],
+)
+def test_a_faulty_file_of_defaults_keeps_nobody_from_work(
+    workspace: Opened, defaults: Path, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    defaults.write_bytes(text.encode("latin-1"))
+    assert holds(workspace, "theme") == "system"
+    assert caplog.records
+
+
+def test_there_and_back(workspace: Opened, tmp_path: Path) -> None:
+    told = {None: {"theme": "dark"}, "Ærø råd": {"closed_points": "line"}}
+    assert workspace.do(take_over, told) == 2
+    file = tmp_path / "s.json"
+    stored = workspace.read(stored_values)
+    assert stored == told
+    write_settings(file, stored)
+    assert read_settings(file) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        '{"format": "punktvis-settings", "version": 2}',
+        '{"format": "punktvis-settings", "version": 1, "settings": []}',
+        '{"format": "punktvis-settings", "version": 1, "settings": {"theme": "purple"}}',
+        "[" * 5000,
+    ],
+)
+def test_what_is_no_file_of_settings_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "s.json"
+    file.write_text(text, "utf-8")
+    with pytest.raises(UserError):
+        read_settings(file)
+
+
+def test_a_setting_of_another_version_is_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "s.json"
+    told = {
+        "format": "punktvis-settings",
+        "version": 1,
+        "settings": {"attic": "1", "theme": "dark"},
+    }
+    file.write_text(json.dumps(told), "utf-8")
+    assert read_settings(file) == {None: {"theme": "dark"}}

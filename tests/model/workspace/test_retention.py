@@ -1,0 +1,149 @@
+"""Old meetings go out of everything on the disk, and only once they are filed."""
+
+import datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from model.commands import agenda, annexes, bank, items, meetings, minutes
+from model.commands.annexes import KeptFile, Owner
+from model.commands.papers import mark_filed
+from model.errors import UserError
+from model.exchange.example import example_data
+from model.exchange.importing import EXAMPLE, import_into
+from model.queries.meetings import list_meetings
+from model.queries.people import list_forums, list_people
+from model.queries.retention import old_meetings, years_before
+from model.storage.annex_files import AnnexFiles
+from model.storage.spool import Draft, Spool
+from model.text.blocks import from_plain
+from model.workspace.daily_backup import back_up_today, folder_of
+from model.workspace.retention import holding_backups, purge
+from model.workspace.search import Search
+from tests.model.workspace.opened import Opened, opened
+
+OLD, NEW = datetime.date(2020, 1, 9), datetime.date(2026, 2, 5)
+SECRET = "Hemmeligtordsomingenandreskriver"
+AT = datetime.datetime(2020, 3, 1, 9, 30)
+
+
+def an_old_meeting(workspace: Opened) -> tuple[int, int, str]:
+    """With the secret in its minutes, its recommendation and its annex; the digest of that."""
+    item = workspace.do(bank.create, f"{SECRET} sag")
+    workspace.do(items.set_field, item, "background", from_plain(f"Om {SECRET}."))
+    stored = AnnexFiles(workspace.path).store(SECRET.encode())
+    workspace.do(annexes.add, Owner(item_id=item), [KeptFile(f"{SECRET}.pdf", stored)])
+    meeting = workspace.do(meetings.create, "Chefteam", OLD)
+    point = workspace.do(agenda.place_item, meeting, item)
+    workspace.do(minutes.set_text, point, from_plain(f"{SECRET} blev vedtaget"))
+    return meeting, point, stored.digest
+
+
+def files_with_the_secret(folder: Path) -> list[str]:
+    places = [path for path in folder.rglob("*") if path.is_file() and "backup" not in path.name]
+    wanted = (SECRET.encode(), SECRET.lower().encode())
+    return [path.name for path in places if any(word in path.read_bytes() for word in wanted)]
+
+
+def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with opened(folder) as workspace:
+        meeting, point, digest = an_old_meeting(workspace)
+        kept = workspace.do(meetings.create, "Chefteam", NEW)
+        workspace.do(agenda.add_point, kept, "Bliver stående")
+        workspace.do(mark_filed, meeting, "", AT)
+        draft = Draft("agenda_entry", point, "minutes", SECRET, from_plain(SECRET))
+        assert Spool(workspace.path, [folder / "spool"]).write(draft)
+        search = Search(workspace)
+        search.catch_up()
+        assert len(files_with_the_secret(folder)) >= 4
+        purged = purge(workspace, search, [meeting])
+        assert (purged.meetings, purged.annexes, purged.drafts) == (1, 1, 1)
+        assert not AnnexFiles(workspace.path).path(digest).exists()
+        assert [row.id for row in workspace.read(list_meetings)] == [kept]
+        assert workspace.undo_label is None
+        search.close()
+    assert files_with_the_secret(folder) == []
+
+
+def test_what_is_not_filed_stays(workspace: Opened) -> None:
+    meeting, _point, _digest = an_old_meeting(workspace)
+    search = Search(workspace)
+    with pytest.raises(UserError, match="9"):
+        purge(workspace, search, [meeting])
+    assert [row.id for row in workspace.read(list_meetings)] == [meeting]
+    search.close()
+
+
+def test_a_recommendation_that_another_meeting_treats_stays(workspace: Opened) -> None:
+    meeting, _point, digest = an_old_meeting(workspace)
+    later = workspace.do(meetings.create, "Chefteam", NEW)
+    workspace.do(agenda.place_item, later, 1)
+    workspace.do(mark_filed, meeting, "", AT)
+    search = Search(workspace)
+    purged = purge(workspace, search, [meeting])
+    assert (purged.meetings, purged.annexes) == (1, 0)
+    assert AnnexFiles(workspace.path).is_sound(digest)
+    search.close()
+
+
+def test_which_are_old(workspace: Opened) -> None:
+    meeting, _point, _digest = an_old_meeting(workspace)
+    workspace.do(meetings.create, "Chefteam", NEW)
+    before = years_before(datetime.date(2025, 1, 10), 5)
+    (row,) = workspace.read(partial(old_meetings, before=before))
+    assert (row.id, row.date, row.points, row.filed_at) == (meeting, OLD, 1, None)
+    workspace.do(mark_filed, meeting, "", AT)
+    (row,) = workspace.read(partial(old_meetings, before=before))
+    assert row.filed_at == AT
+    assert years_before(datetime.date(2024, 2, 29), 1) == datetime.date(2023, 2, 28)
+
+
+def test_the_backup_of_the_day(workspace: Opened, tmp_path: Path) -> None:
+    second = tmp_path / "second"
+    second.mkdir()
+    day = datetime.date(2026, 2, 5)
+    make = partial(back_up_today, workspace.path, days=7, second=second)
+    assert make(today=day) is not None
+    assert make(today=day) is None
+    assert make(today=day + datetime.timedelta(days=3)) is not None
+    names = {path.name for path in folder_of(workspace.path).iterdir()}
+    assert names == {path.name for path in second.iterdir()}
+    assert len(names) == 2
+    holding = holding_backups(workspace.path, 7, second)
+    assert {kept.expires for kept in holding} == {
+        datetime.date(2026, 2, 12),
+        datetime.date(2026, 2, 15),
+    }
+    make(today=day + datetime.timedelta(days=8))
+    left = {path.name for path in second.iterdir()}
+    assert left == {path.name for path in folder_of(workspace.path).iterdir()}
+    assert "punktvis-2026-02-05.punktvis-backup" not in left
+
+
+def test_a_second_folder_that_is_gone_is_said_and_the_backup_is_made(
+    workspace: Opened, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match="væk"):
+        back_up_today(workspace.path, days=7, second=tmp_path / "væk")
+    assert len(list(folder_of(workspace.path).iterdir())) == 1
+
+
+def test_the_example_goes_whole(workspace: Opened) -> None:
+    from model.commands import example
+
+    before = workspace.dump()
+    own = workspace.do(meetings.create, "Direktion", NEW)
+    kept = workspace.dump()
+    import_into(workspace, EXAMPLE)
+    assert workspace.read(partial(example.is_there, example=example_data()))
+    workspace.do(example.remove, example_data())
+    assert [row.id for row in workspace.read(list_meetings)] == [own]
+    assert workspace.read(list_people) == ()
+    assert [forum.name for forum in workspace.read(list_forums)] == ["Direktion"]
+    left = {name: len(rows) for name, rows in workspace.dump().items()}
+    assert left == {name: len(rows) for name, rows in kept.items()}
+    assert before != kept
+    workspace.undo().result(30)
+    assert len(workspace.read(list_meetings)) == 5

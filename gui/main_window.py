@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.navigation.add("tasks", _("Tasks"), "list-todo")
         self.navigation.add("overview", _("Overview"), "layout-list")
         self.navigation.add("search", _("Search"), "search")
+        self.navigation.add("people", _("Address book"), "users")
         self.navigation.add_stretch()
         self.navigation.add("settings", _("Setup"), "settings")
         self.navigation.chosen.connect(self.page_wanted)

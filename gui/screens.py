@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from gui.actions import OUTCOME_KEYS, Need
 from gui.agenda.panel import AgendaPanel
-from gui.documents.panel import DispatchPanel
+from gui.dispatching import Dispatching
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.fields.words import is_break
 from gui.file_actions import FileActions
@@ -19,6 +19,7 @@ from gui.main_window import MainWindow
 from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
 from gui.overview.panel import BOARD, YEAR, OverviewPanel
+from gui.people.panel import PeoplePanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
@@ -47,12 +48,16 @@ class Screens(QObject):
         self.point = PointPanel(services)
         self.minutes = MinutesPanel(services)
         self.plan = PlanPanel(services)
-        self.dispatch = DispatchPanel(services, window.flush)
+        self.dispatching = Dispatching(window, services, self)
+        self.dispatch = self.dispatching.documents
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
         self.tasks = FollowUpPanel(services)
         self.overview = OverviewPanel(services)
-        self.page = MeetingPage(self.agenda, self.point, self.minutes, self.plan, self.dispatch)
+        self.people = PeoplePanel(services)
+        self.page = MeetingPage(
+            self.agenda, self.point, self.minutes, self.plan, self.dispatching.page
+        )
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
@@ -60,6 +65,7 @@ class Screens(QObject):
         window.add_page("items", self.items, "items")
         window.add_page("tasks", self.tasks, "tasks")
         window.add_page("overview", self.overview, "overview")
+        window.add_page("people", self.people, "people")
         self.finding = Finding(window, services, self)
         self.upkeep = Upkeep(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
@@ -74,7 +80,7 @@ class Screens(QObject):
         self._window.flush()
         self._meeting_id = meeting_id
         self.agenda.show_meeting(meeting_id)
-        self.dispatch.show_meeting(meeting_id)
+        self.dispatching.show_meeting(meeting_id)
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.agenda.entries.setFocus()
@@ -82,6 +88,7 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
+        self.dispatching.close()
         self.minutes.close_windows()
         self.readiness.show_meeting(None)
         self.items.close_watch()
@@ -112,6 +119,13 @@ class Screens(QObject):
         self.show_meetings()
         self._window.show_page("tasks")
         self.tasks.table.setFocus()
+        self._update_actions()
+
+    def show_people(self) -> None:
+        """Bring the address book to the front."""
+        self.show_meetings()
+        self._window.show_page("people")
+        self.people.search.setFocus()
         self._update_actions()
 
     def show_overview(self, tab: str = BOARD) -> None:
@@ -175,7 +189,8 @@ class Screens(QObject):
         self.dispatch.entry_wanted.connect(self._on_finding)
         self.tasks.point_wanted.connect(partial(self.show_point, job="minutes"))
         self.tasks.told.connect(self._window.toast.show_text)
-        for panel in (self.agenda, self.point, self.minutes, self.overview):
+        self.dispatching.wanted.connect(partial(self.page.show_job, "dispatch"))
+        for panel in (self.agenda, self.point, self.plan, self.minutes, self.overview):
             panel.refused.connect(self._say)
         self.meetings.series_wanted.connect(self.show_series)
         self.overview.series_wanted.connect(self.show_series)
@@ -238,6 +253,8 @@ class Screens(QObject):
             "view.items": self.show_items,
             "view.tasks": self.show_tasks,
             "view.overview": self.show_overview,
+            "view.people": self.show_people,
+            "meeting.mail": self.dispatching.show_mails,
             "view.year": partial(self.show_overview, YEAR),
             "item.yearly": self._ask_yearly,
             "item.new": self.new_item,
@@ -288,6 +305,7 @@ class Screens(QObject):
             "items": self.show_items,
             "overview": self.show_overview,
             "tasks": self.show_tasks,
+            "people": self.show_people,
             "search": self.finding.show_search,
             "settings": self.upkeep.show_settings,
         }

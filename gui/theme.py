@@ -144,7 +144,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setProperty("punktvis_dressed", True)
         app.setStyle(_Style("Fusion"))
         app.setFont(_application_font())
-        for remembered in (_font, _elided, text_width):
+        for remembered in (_font, _elided, text_width, line_height):
             remembered.cache_clear()
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
@@ -160,6 +160,13 @@ def font(size: TextSize = TextSize.NORMAL, weight: QFont.Weight = QFont.Weight.N
     return QFont(_font(size, weight))
 
 
+def painting_font(
+    size: TextSize = TextSize.NORMAL, weight: QFont.Weight = QFont.Weight.Normal
+) -> QFont:
+    """As `font`, but the one that all share: for painters, who do not change it."""
+    return _font(size, weight)
+
+
 def elided(
     text: str, width: float, size: TextSize, weight: QFont.Weight = QFont.Weight.Normal
 ) -> str:
@@ -171,6 +178,12 @@ def elided(
 def text_width(text: str, size: TextSize, weight: QFont.Weight = QFont.Weight.Normal) -> float:
     """How wide a text is on the screen. Remembered."""
     return QFontMetricsF(_font(size, weight)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def line_height(size: TextSize, weight: QFont.Weight = QFont.Weight.Normal) -> float:
+    """How high a line is. Remembered."""
+    return QFontMetricsF(_font(size, weight)).height()
 
 
 @lru_cache(maxsize=1024)

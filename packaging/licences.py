@@ -34,7 +34,7 @@ def packages(requirements: str) -> dict[str, tuple[str, list[str]]]:
 def licence_name(package: Distribution) -> str:
     """As its maker wrote it: the expression, the short field, else the classifiers."""
     meta = package.metadata
-    short = meta.get("License-Expression") or meta.get("License") or ""
+    short = next((meta[key] for key in ("License-Expression", "License") if key in meta), "")
     if short and "\n" not in short and len(short) < 80:
         return short
     classes = [c.rsplit(" :: ", 1)[-1] for c in meta.get_all("Classifier") or [] if "License" in c]

@@ -23,7 +23,10 @@ from model.text.translate import _
 from model.views import MeetingStatus, Openness
 from model.workspace.changes import ChangeSet
 
-TABLES = ("meeting", "agenda_entry", "guest", "annex", "item", "forum", "person")
+TABLES = (
+    *("meeting", "agenda_entry", "guest", "annex", "item", "forum", "person"),
+    *("member", "entry_limit", "availability", "told_time", "setting"),
+)
 
 
 TEXTS = frozenset(

@@ -11,6 +11,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.documents.minutes import MinutesLayout, TaskPlace
 from model.text.translate import _
+from model.views import Edition
 
 
 class DocumentCard(Card):
@@ -61,9 +62,10 @@ class DocumentCard(Card):
 
     def choice(self) -> Choice:
         """What is chosen."""
+        # Qt keeps a string enumeration as a plain string.
         return Choice(
             self._document,
-            self.edition.currentData(),
-            self.layout_choice.currentData(),
-            self.task_choice.currentData(),
+            Edition(self.edition.currentData()),
+            MinutesLayout(self.layout_choice.currentData()),
+            TaskPlace(self.task_choice.currentData()),
         )

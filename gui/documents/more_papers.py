@@ -14,6 +14,7 @@ from gui.widgets.labels import Heading, Text
 from model.exporting import EDITIONS, document_names
 from model.queries.papers import PaperPoint
 from model.text.translate import _
+from model.views import Edition
 
 _CHOICE_WIDTH = 260
 
@@ -64,7 +65,7 @@ class PaperRow(QWidget):
         value = self.choice_box.currentData() or ""
         return Choice(
             self._document,
-            self.edition.currentData(),
+            Edition(self.edition.currentData()),  # Qt keeps it as a plain string
             entry=value if self._document == "extract" else "",
             guest=value if self._document == "guest-slip" else "",
         )

@@ -29,8 +29,10 @@ class ParsedEdit(QLineEdit):
         super().__init__(parent)
         self._parse, self._write = parse, write
         self._value: Any = None
+        self._problem = ""
         self.setAccessibleName(name)
-        self.editingFinished.connect(self._on_finished)
+        self.textEdited.connect(lambda _text: self._forget_problem())
+        self.editingFinished.connect(self.finish)
 
     def value(self) -> Any:
         """What was last understood; None when empty."""
@@ -42,19 +44,30 @@ class ParsedEdit(QLineEdit):
         if not (self.hasFocus() and self.isModified()):
             self.setText("" if value is None else self._write(value))
 
-    def _on_finished(self) -> None:
+    def last_problem(self) -> str:
+        """The sentence for what was not understood, once: a dialog stays open for it. "" for none."""
+        problem, self._problem = self._problem, ""
+        return problem
+
+    def finish(self) -> None:
+        """Take what stands in the field now, as when it is left."""
         text = self.text().strip()
         try:
             value = self._parse(text) if text else None
         except UserError as error:
             self.setText("" if self._value is None else self._write(self._value))
-            self.refused.emit(str(error))
+            self.setModified(False)
+            self._problem = str(error)
+            self.refused.emit(self._problem)
             return
         self.setModified(False)
         self.setText("" if value is None else self._write(value))
         if value != self._value:
             self._value = value
             self.committed.emit(value)
+
+    def _forget_problem(self) -> None:
+        self._problem = ""
 
 
 class ClockEdit(ParsedEdit):

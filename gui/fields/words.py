@@ -44,6 +44,12 @@ RULES = {
     "fixed": N_("fixed at"),
 }
 
+ROLES = {"presents": N_("presents"), "takes_part": N_("takes part")}
+"""What a guest does at a point."""
+
+PLACES = {False: N_("in the room"), True: N_("on Teams")}
+"""Where a guest is, by whether online."""
+
 _TONES = {
     "information": Tone.INFORMATION,
     "discussion": Tone.DISCUSSION,

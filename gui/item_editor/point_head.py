@@ -5,10 +5,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from gui.fields.parsed_edit import ClockEdit, DurationEdit
+from gui.fields.parsed_edit import DurationEdit
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
-from gui.fields.words import OPENNESS, PURPOSES, RULES
+from gui.fields.start_rule import StartFields
+from gui.fields.words import OPENNESS, PURPOSES
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
@@ -41,10 +42,9 @@ class PointHead(QWidget):
         self._saver.failed.connect(self.failed)
         self._purpose = self._combo(_("Purpose"), {"": _("no purpose"), **_named(PURPOSES)})
         self._openness = self._combo(_("Open or closed"), _named(OPENNESS))
-        self._rule = self._combo(_("Start"), _named(RULES))
+        self._start = StartFields(self)
         self.duration = DurationEdit(_("Length in minutes"))
         self.duration.setPlaceholderText(_("no slot"))
-        self._start_at = ClockEdit(_("Start time"))
         self._people = PeopleEdit(_("People who join for the point"))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(_("Why is the point closed?"))
@@ -66,9 +66,7 @@ class PointHead(QWidget):
             lambda title: partial(agenda_commands.rename, entry_id=entry.id, title=title),
         )
         self.duration.show_value(entry.duration)
-        self._start_at.show_value(entry.start_at)
-        _choose(self._rule, entry.rule)
-        self._start_at.setVisible(entry.rule != "follows")
+        self._start.show_start(entry.rule, entry.start_at)
         for widget in (self._purpose, self._openness, self._people):
             widget.setVisible(point is not None)
         closed = point is not None and entry.openness == "closed"
@@ -90,7 +88,7 @@ class PointHead(QWidget):
             "closed_reason": self.reason,
             "public_title": self._public_title,
             "duration": self.duration,
-            "start": self._rule,
+            "start": self._start.rule,
             "guests": self._people,
         }
         found = widgets.get(name, self.title)
@@ -122,7 +120,8 @@ class PointHead(QWidget):
         row.addWidget(self.duration)
         row.addWidget(Text(_("min."), "muted"))
         flow = FlowLayout()
-        for widget in (self._purpose, minutes, self._rule, self._start_at, self._openness):
+        start = self._start
+        for widget in (self._purpose, minutes, start.rule, start.time, self._openness):
             flow.addWidget(widget)
         # The title's frame shows only with focus; its letters, not its frame, stand on the edge.
         self._number.setIndent(TITLE_FRAME)
@@ -140,7 +139,7 @@ class PointHead(QWidget):
         box.addLayout(fields)
 
     def _connect(self) -> None:
-        for field in (self.duration, self._start_at):
+        for field in (self.duration, self._start):
             field.refused.connect(self.refused)
         self._purpose.activated.connect(
             lambda _i: self._run(
@@ -156,8 +155,11 @@ class PointHead(QWidget):
                 openness=self._openness.currentData(),
             )
         )
-        self._rule.activated.connect(self._on_rule)
-        self._start_at.committed.connect(lambda _v: self._on_start_at())
+        self._start.wanted.connect(
+            lambda rule, minute: self._run(
+                _("Start"), agenda_commands.set_start, rule=rule, start_at=minute
+            )
+        )
         self.duration.committed.connect(
             lambda minutes: self._run(_("Length"), agenda_commands.set_duration, minutes=minutes)
         )
@@ -179,25 +181,6 @@ class PointHead(QWidget):
         entry = "point_id" if command in _BY_POINT else "entry_id"
         bound = partial(command, **{entry: self._entry.id, **values})  # type: ignore[call-overload]
         self._services.run(label, bound, source=self, failed=self.failed.emit)
-
-    def _on_rule(self, _index: int) -> None:
-        rule = self._rule.currentData()
-        self._start_at.setVisible(rule != "follows")
-        if rule == "follows":
-            self._run(_("Start"), agenda_commands.set_start, rule=rule, start_at=None)
-        elif self._start_at.value() is not None:
-            self._on_start_at()
-        else:
-            # A rule without a time means nothing yet: the command runs when the time is there.
-            self._start_at.setFocus()
-
-    def _on_start_at(self) -> None:
-        time, rule = self._start_at.value(), self._rule.currentData()
-        if time is None:
-            rule = "follows"
-        elif rule == "follows":
-            rule = "fixed"
-        self._run(_("Start"), agenda_commands.set_start, rule=rule, start_at=time)
 
     def _on_reason(self) -> None:
         if self._point is not None and self.reason.text() != self._point.closed_reason:

@@ -89,6 +89,10 @@ class DetailsDialog(QDialog):
         self._problem.setVisible(bool(problem))
 
     def _find_problem(self) -> str:
+        for field in (self.start_field, self.end_field):
+            field.finish()
+            if problem := field.last_problem():
+                return problem
         if not self._forum.currentText().strip():
             return _("Which forum meets? Write its name, for example Chefteam.")
         if self.start_field.value() is None or self.end_field.value() is None:

@@ -1,18 +1,15 @@
 """An order in which guests wait less. Found off the window thread, for it can take a moment."""
 
-from collections.abc import Collection
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from gui.fields.words import is_break
+from gui.planner.facts import Facts
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.labels import Heading, Text
 from model.planning.ordering import Order, ends, suggest
-from model.planning.waiting import waited
-from model.queries.agenda import Agenda
+from model.planning.waiting import waited_by
 from model.text.names import join_names
 from model.text.translate import _, language
 
@@ -26,8 +23,7 @@ class OrderSection(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._agenda: Agenda | None = None
-        self._kept: frozenset[str] = frozenset()
+        self._facts: Facts | None = None
         self._asked = 0
         self._state = Text(look="muted")
         self._state.setWordWrap(True)
@@ -44,39 +40,40 @@ class OrderSection(QWidget):
         for widget in (self._state, self.choices, self.keep_ends):
             box.addWidget(widget)
 
-    def show_agenda(self, agenda: Agenda, kept: Collection[str]) -> None:
+    def show_facts(self, facts: Facts) -> None:
         """Look for a better order of another plan."""
-        self._agenda, self._kept = agenda, frozenset(kept)
+        self._facts = facts
         self._search()
 
     def _search(self) -> None:
-        agenda = self._agenda
-        if agenda is None:
+        facts = self._facts
+        if facts is None:
             return
         self._asked += 1
         asked = self._asked
         # What was proposed for the plan before must not be taken for this one.
         self.choices.show_choices(())
-        now = waited(agenda.plan)
+        planned, members = facts.agenda.plan, facts.members
+        now = waited_by([w for w in planned.guest_windows if w.guest not in members])
         self._state.setText(
             _("Guests wait {minutes} min. in all").format(minutes=now) if now else _("Nobody waits")
         )
         self.keep_ends.setVisible(bool(now))
         if not now:
             return
-        entries = [row.planned for row in agenda.entries]
-        window, pinned = agenda.plan.window, self._pinned(agenda)
+        entries = [row.planned for row in facts.agenda.entries]
+        window, pinned = planned.window, self._pinned(facts)
         self._services.jobs.start(
             _("Order"),
-            lambda _progress: suggest(entries, window, pinned),
+            lambda _progress: suggest(entries, window, pinned, members),
             lambda order: self._show(asked, order),
         )
 
-    def _pinned(self, agenda: Agenda) -> set[str]:
-        pinned = {row.key for row in agenda.entries if is_break(row)} | self._kept
-        pinned |= {row.key for row in agenda.entries if row.purpose == "any_other_business"}
+    def _pinned(self, facts: Facts) -> set[str]:
+        rows = facts.agenda.entries
+        pinned = {*facts.breaks, *facts.last, *(row.key for row in rows if row.kept)}
         if self.keep_ends.isChecked():
-            pinned |= ends([row.planned for row in agenda.entries])
+            pinned |= ends([row.planned for row in rows])
         return pinned
 
     def _show(self, asked: int, order: Order | None) -> None:

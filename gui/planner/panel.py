@@ -1,16 +1,21 @@
 """The day of one meeting as a timeline. It paints the plan that the agenda list was read with."""
 
+import datetime
 from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.words import is_break, purpose_tone
+from gui.planner.facts import Facts, facts
+from gui.planner.guest_dialog import GuestDialog
+from gui.planner.now_line import NowLine
 from gui.planner.paste_dialog import PasteDialog
 from gui.planner.side import SideColumn
+from gui.planner.taking import Shown, command_for
 from gui.services import Services
 from gui.theme import TextSize, Tone
 from gui.timeline.editing import PlanChange
@@ -19,26 +24,23 @@ from gui.timeline.timeline import Timeline
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
+from gui.widgets.tab_order import read_by_tab
+from model.commands import guests
 from model.commands.arranging import arrange
-from model.commands.moving import move_to_meeting
 from model.commands.pasting import paste
-from model.planning.fitting import FitKind, Proposal
-from model.planning.ordering import Order
-from model.planning.people import Remedy
 from model.planning.schedule import plan
 from model.planning.shapes import Plan
 from model.queries.agenda import Agenda, AgendaRow
-from model.queries.next_meeting import NextMeeting, next_meeting
 from model.text.clock import format_clock
 from model.text.translate import _
 
-Shown = Proposal | Order | Remedy
-
-WIDE = 640
+WITH_SIDE = 540
 """From this width on the column with proposals stands beside the timeline."""
+WIDE = 640
+"""From this width on it need not be narrow."""
 
 
-def timeline_item(row: AgendaRow, kept: bool = False) -> TimelineItem:
+def timeline_item(row: AgendaRow) -> TimelineItem:
     """An agenda row as the timeline shows it."""
     return TimelineItem(
         key=row.key,
@@ -48,7 +50,7 @@ def timeline_item(row: AgendaRow, kept: bool = False) -> TimelineItem:
         closed=row.openness == "closed",
         withdrawn=row.withdrawn,
         is_break=is_break(row),
-        kept=kept,
+        kept=row.kept,
     )
 
 
@@ -60,18 +62,24 @@ class PlanPanel(QWidget):
     opened = Signal()
     drafted = Signal(object)
     """The `Agenda` as it would be while somebody tries something; None when it is given back."""
+    refused = Signal(str)
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        parent: QWidget | None = None,
+        now: Callable[[], datetime.datetime] = datetime.datetime.now,
+    ) -> None:
         super().__init__(parent)
         self._services = services
         self._agenda: Agenda | None = None
         self._newest: Agenda | None = None
-        self._coming: NextMeeting | None = None
-        self._kept: set[str] = set()
+        self._facts: Facts | None = None
         self._on_the_way = 0
         self._timeline = Timeline()
         self._end = Text(look="muted", size=TextSize.SMALL)
         self.side = SideColumn(services)
+        self.now_line = NowLine(self._timeline, now, self)
         self._lay_out()
         self._timeline.selected.connect(self._on_selected)
         self._timeline.activated.connect(lambda _key: self.opened.emit())
@@ -79,7 +87,15 @@ class PlanPanel(QWidget):
         self._timeline.editing.changed.connect(self._on_changed)
         self.side.looked_at.connect(self._on_looked_at)
         self.side.taken.connect(self._on_taken)
-        self.side.fit.keep_wanted.connect(self._on_keep)
+        self.side.entry.wanted.connect(self._run)
+        self.side.entry.refused.connect(self.refused)
+        self.side.entry.guest_opened.connect(
+            lambda name: self.edit_guest(name, self._timeline.selected_key)
+        )
+        self.side.people.edit_wanted.connect(self.edit_guest)
+        self.side.people.told.connect(self._on_told)
+        self._timeline.person_pressed.connect(lambda _name, key: self._choose(key))
+        self._timeline.person_opened.connect(self.edit_guest)
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Paint another plan; not while a change of our own is on its way to the database."""
@@ -121,6 +137,15 @@ class PlanPanel(QWidget):
         super().resizeEvent(event)
         self._show_side()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._agenda is not None:
+            self.now_line.follow(self._agenda.meeting.date, True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.now_line.stop()
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(20, 16, 20, 8)
@@ -137,35 +162,37 @@ class PlanPanel(QWidget):
 
     def _show_side(self) -> None:
         locked = self._agenda is None or self._agenda.meeting.is_locked
-        wide = self.width() >= WIDE
-        self.side.setVisible(wide and not locked)
-        self._timeline.set_with_latest(wide)
+        beside = self.width() >= WITH_SIDE
+        self.side.set_narrow(self.width() < WIDE)
+        self.side.setVisible(beside and not locked)
+        self._timeline.set_with_latest(beside)
 
     def _is_another(self, agenda: Agenda) -> bool:
         return self._agenda is None or agenda.meeting.id != self._agenda.meeting.id
 
     def _show(self, agenda: Agenda) -> None:
-        if self._is_another(agenda):
-            self._kept = set()
         self._agenda = agenda
-        meeting_id = agenda.meeting.id
-        self._coming = self._services.read(partial(next_meeting, meeting_id=meeting_id))
-        items = [timeline_item(row, row.key in self._kept) for row in agenda.entries]
+        known = self._facts = facts(self._services, agenda)
+        items = [timeline_item(row) for row in agenda.entries]
         locked = agenda.meeting.is_locked
         entries = () if locked else [row.planned for row in agenda.entries]
-        self._timeline.show_plan(agenda.plan, items, entries=entries)
+        names = {window.guest for window in agenda.plan.guest_windows}
+        people = {name: known.lane(name) for name in names}
+        self._timeline.show_plan(agenda.plan, items, people, entries)
         self._show_end(agenda.plan)
-        self.side.show_agenda(agenda, self._kept, self._coming)
-        self._show_selected()
+        self.side.show_facts(known, self._timeline.selected_key)
         self._show_side()
+        read_by_tab(*self._timeline.slot_widgets(), self.side)
+        self.now_line.follow(agenda.meeting.date, self.isVisible())
 
     def _show_end(self, planned: Plan) -> None:
         words = _("planned end {time}")
         self._end.setText(words.format(time=format_clock(planned.planned_end)))
 
     def _show_selected(self) -> None:
-        key = self._timeline.selected_key
-        self.side.show_selected(self._row(key), key in self._kept)
+        if self._facts is not None:
+            self.side.show_selected(self._facts, self._timeline.selected_key)
+            read_by_tab(*self._timeline.slot_widgets(), self.side)
 
     def _on_selected(self, key: str) -> None:
         row = self._row(key)
@@ -219,49 +246,42 @@ class PlanPanel(QWidget):
         self._on_drafted(planned)
 
     def _on_taken(self, proposal: Shown) -> None:
-        if self._agenda is None:
+        if self._facts is None:
             return
         self._timeline.focus_slot()
         self._timeline.show_preview(None)
-        label, command = self._command(proposal, self._agenda)
+        label, command = command_for(proposal, self._facts)
         self._run(label, command)
         said = _("Done: the plan ends at {time}")
         announce(self, said.format(time=format_clock(proposal.planned.planned_end)))
 
-    def _command(self, proposal: Shown, agenda: Agenda) -> tuple[str, Callable[..., Any]]:
-        if not isinstance(proposal, Proposal):
-            wanted = proposal.entries
-            label = _("Order") if isinstance(proposal, Order) else _("People")
-            return label, partial(arrange, meeting_id=agenda.meeting.id, wanted=wanted)
-        if proposal.kind is FitKind.NEXT_MEETING and self._coming is not None:
-            row = self._row(proposal.gone[0])
-            assert row is not None
-            going = partial(move_to_meeting, point_id=row.id, meeting_id=self._coming.id)
-            return _("Move to the next meeting"), going
-        end = proposal.planned.window.end if proposal.kind is FitKind.END_LATER else None
-        labels = {
-            FitKind.SHORTEN: _("Shorten the points"),
-            FitKind.EAT_BREAK: _("Shorten the break"),
-            FitKind.END_LATER: _("End later"),
-        }
-        command = partial(
-            arrange,
-            meeting_id=agenda.meeting.id,
-            wanted=proposal.entries,
-            remove=proposal.gone,
-            end=end,
-        )
-        return labels[proposal.kind], command
+    # People
 
-    def _on_keep(self) -> None:
-        key = self._timeline.selected_key
-        if key and self._agenda is not None:
-            self._kept ^= {key}
-            row = self._row(key)
-            assert row is not None
-            words = _("{title} is kept as it is") if key in self._kept else _("{title} may change")
-            announce(self, words.format(title=row.title))
-            self._show(self._agenda)
+    def edit_guest(self, name: str, key: str) -> None:
+        """Ask for all that can be said of somebody who joins for an entry."""
+        known, row = self._facts, self._row(key)
+        guest = known.joining.guest(key, name) if known is not None else None
+        if known is None or row is None or guest is None or known.agenda.meeting.is_locked:
+            return
+        dialog = GuestDialog(row, guest, known, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        change = partial(guests.change, point_id=row.id, name=name)
+        dialog.wanted.connect(
+            lambda wanted, available: self._run(
+                _("People"), partial(change, wanted=wanted, available=available)
+            )
+        )
+        remove = partial(guests.remove, point_id=row.id, name=name)
+        dialog.removed.connect(lambda: self._run(_("People"), remove))
+        dialog.open()
+
+    def _choose(self, key: str) -> None:
+        self._timeline.select(key)
+        self._on_selected(key)
+
+    def _on_told(self) -> None:
+        if self._newest is not None:
+            self._show(self._newest)
 
     # Writing
 

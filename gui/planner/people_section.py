@@ -1,13 +1,12 @@
 """Everybody of the day: when and for what, who must be told again, and what mends a conflict."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from gui.fields.words import is_break
+from gui.planner.facts import Facts
 from gui.planner.lines import information_lines
 from gui.planner.person_row import PersonRow
 from gui.services import Services
@@ -17,67 +16,88 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.labels import Heading, Text
 from model.commands import told as commands
-from model.planning.findings import TimeCode
-from model.planning.people import PersonDay, Remedy, Spans, people, remedies
-from model.queries.agenda import Agenda, AgendaRow
+from model.planning.findings import TimeCode, time_findings
+from model.planning.people import PersonDay, Spans, people
+from model.planning.remedies import Remedy, Trouble, remedies
 from model.queries.forum_settings import document_language
-from model.queries.told import told_days, told_times
-from model.text.translate import _
+from model.text.clock import format_clock
+from model.text.translate import _, ngettext
+
+_ICONS = {
+    Trouble.AT_ONCE: "users",
+    Trouble.APART: "users",
+    Trouble.OUTSIDE: "calendar-clock",
+    Trouble.LATE: "clock-alert",
+}
 
 
 class PeopleSection(QWidget):
-    """`looked_at` and `taken` carry a `Remedy`."""
+    """`looked_at` and `taken` carry a `Remedy`; `edit_wanted` a name and an entry's key."""
 
     looked_at = Signal(object)
     taken = Signal(object)
+    edit_wanted = Signal(str, str)
+    told = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._agenda: Agenda | None = None
+        self._facts: Facts | None = None
         self._days: tuple[PersonDay, ...] = ()
         self._shown: object = None
         self.rows: list[PersonRow] = []
         self._none = Text(_("Nobody joins for a point yet."), "muted")
         self._none.setWordWrap(True)
+        self.only_moved = QCheckBox()
+        self.only_moved.toggled.connect(lambda _on: self._show_people())
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.choices = ChoiceList()
         self.choices.looked_at.connect(self.looked_at)
         self.choices.taken.connect(self.taken)
         self.tell = SecondaryButton(_("These times have been told"), "check-check")
-        self.tell.clicked.connect(self._on_tell)
+        self.tell.clicked.connect(lambda: self._tell(self._untold()))
         self.copy = SecondaryButton(_("Copy the lines"), "copy")
         self.copy.clicked.connect(self.copy_lines)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(Heading(_("People"), TextSize.NORMAL))
-        box.addWidget(self._none)
+        for widget in (self._none, self.choices, self.only_moved):
+            box.addWidget(widget)
         box.addLayout(self._list)
-        for widget in (self.choices, self.tell, self.copy):
+        for widget in (self.tell, self.copy):
             box.addWidget(widget)
 
-    def show_agenda(self, agenda: Agenda) -> None:
+    def show_facts(self, facts: Facts) -> None:
         """The people of another plan."""
-        self._agenda = agenda
-        told = self._services.read(partial(told_times, meeting_id=agenda.meeting.id))
-        other_days = self._services.read(partial(told_days, meeting_id=agenda.meeting.id))
-        self._days = people(agenda.plan, told, other_days)
-        rows = {row.key: row for row in agenda.entries}
-        members = {member.name for member in agenda.meeting.members}
-        self._show_people(rows, members)
+        self._facts = facts
+        day, planned = facts.day(), facts.agenda.plan
+        conflicts = [
+            (found.guest, found.other, found.key)
+            for found in time_findings(day.entries, planned, day.breaks)
+            if found.code is TimeCode.GUEST_CONFLICT and found.guest and found.other and found.key
+        ]
+        self._days = people(planned, facts.told, facts.told_on, facts.joining.available, conflicts)
+        self._show_people()
         self._none.setVisible(not self._days)
-        self.tell.setVisible(any(_untold(day) for day in self._days if day.name not in members))
-        self.copy.setVisible(bool(agenda.entries))
-        breaks = {row.key for row in agenda.entries if is_break(row)}
-        entries = [row.planned for row in agenda.entries]
-        found = remedies(entries, agenda.plan.window, breaks)
-        self.choices.show_choices([_choice(remedy, rows) for remedy in found])
+        self.tell.setVisible(bool(self._untold()))
+        self.copy.setVisible(bool(facts.agenda.entries))
+        self.choices.show_choices([_choice(remedy, facts) for remedy in remedies(day)])
 
-    def _show_people(self, rows: Mapping[str, AgendaRow], members: set[str]) -> None:
-        numbers = {key: row.number for key, row in rows.items()}
-        shown = (self._days, numbers, members)
+    def _show_people(self) -> None:
+        facts = self._facts
+        if facts is None:
+            return
+        moved = [day for day in self._days if day.moved and day.name not in facts.members]
+        words = ngettext(
+            "Only whose time moved ({count})", "Only those moved ({count})", len(moved)
+        )
+        self.only_moved.setText(words.format(count=len(moved)))
+        self.only_moved.setVisible(bool(moved) or self.only_moved.isChecked())
+        wanted = moved if self.only_moved.isChecked() else list(self._days)
+        numbers = {row.key: row.number for row in facts.agenda.entries}
+        shown = (wanted, numbers, facts.members, facts.joining, facts.early)
         if shown == self._shown:
             return
         self._shown = shown
@@ -85,21 +105,26 @@ class PeopleSection(QWidget):
             row.hide()
             self._list.removeWidget(row)
             row.deleteLater()
-        self.rows = [PersonRow(day, rows, day.name in members) for day in self._days]
+        self.rows = [PersonRow(day, facts) for day in wanted]
         for row in self.rows:
+            row.edit_wanted.connect(self.edit_wanted)
+            row.tell_wanted.connect(self._on_tell_one)
             self._list.addWidget(row)
 
-    def _on_tell(self) -> None:
-        agenda = self._agenda
-        if agenda is None:
+    def _untold(self) -> dict[str, Spans]:
+        """Who must be told what."""
+        members = self._facts.members if self._facts is not None else frozenset()
+        return {day.name: day.spans for day in self._days if day.name not in members and day.untold}
+
+    def _on_tell_one(self, name: str) -> None:
+        self._tell({told: spans for told, spans in self._untold().items() if told == name})
+
+    def _tell(self, times: dict[str, Spans]) -> None:
+        if self._facts is None or not times:
             return
-        members = {member.name for member in agenda.meeting.members}
-        times: dict[str, Spans] = {
-            day.name: day.spans for day in self._days if day.name not in members and _untold(day)
-        }
         self._services.run(
             _("Told times"),
-            partial(commands.tell, meeting_id=agenda.meeting.id, times=times),
+            partial(commands.tell, meeting_id=self._facts.agenda.meeting.id, times=times),
             source=self,
             undoable=False,
             done=lambda _result: self._on_told(),
@@ -107,36 +132,51 @@ class PeopleSection(QWidget):
 
     def _on_told(self) -> None:
         announce(self, _("The times are noted as told"))
-        if self._agenda is not None:
-            self.show_agenda(self._agenda)
+        self.told.emit()
 
     def copy_lines(self) -> None:
         """Put the Information lines into the clipboard."""
-        if self._agenda is not None:
-            meeting_id = self._agenda.meeting.id
+        if self._facts is not None:
+            agenda = self._facts.agenda
+            meeting_id = agenda.meeting.id
             language = self._services.read(partial(document_language, meeting_id=meeting_id))
-            lines = information_lines(self._agenda, language)
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            QGuiApplication.clipboard().setText("\n".join(information_lines(agenda, language)))
             announce(self, _("The lines are copied"))
 
 
-def _untold(day: PersonDay) -> bool:
-    return day.moved or day.told is None
-
-
-def _choice(remedy: Remedy, rows: Mapping[str, AgendaRow]) -> Choice:
-    first, second = (_name(rows[key]) for key in remedy.keys)
-    if remedy.code is TimeCode.GUEST_CONFLICT:
+def _choice(remedy: Remedy, facts: Facts) -> Choice:
+    names = [_name(key, facts) for key in remedy.keys]
+    icon = _ICONS[remedy.trouble]
+    both = _("{first} and {second}").format(first=names[0], second=names[-1])
+    if remedy.trouble is Trouble.APART:
+        title = _("{name}: put the points together").format(name=remedy.name)
+        words = _("{points} · {minutes} min. less waiting")
+        return Choice(title, words.format(points=both, minutes=remedy.saved), icon, remedy)
+    key = remedy.keys[-1]
+    before = next(row.planned for row in facts.agenda.entries if row.key == key)
+    after = next(entry for entry in remedy.entries if entry.key == key)
+    if remedy.trouble is Trouble.AT_ONCE and before.rule is not after.rule:
         title = _("{name}: let the points follow each other").format(name=remedy.name)
-        return Choice(
-            title, _("{first} and {second}").format(first=first, second=second), "users", remedy
-        )
-    title = _("{name}: put the points together").format(name=remedy.name)
-    detail = _("{first} and {second} · {minutes} min. less waiting").format(
-        first=first, second=second, minutes=remedy.saved
-    )
-    return Choice(title, detail, "users", remedy)
+        return Choice(title, both, icon, remedy)
+    slot = remedy.planned.slot(key)
+    words = _("{name}: move {point} to {time}")
+    time = format_clock(slot.start) if slot.start is not None else ""
+    title = words.format(name=remedy.name, point=names[-1], time=time)
+    return Choice(title, _reason(remedy, facts), icon, remedy)
 
 
-def _name(row: AgendaRow) -> str:
-    return _("point {numbers}").format(numbers=row.number)
+def _reason(remedy: Remedy, facts: Facts) -> str:
+    row = facts.row(remedy.keys[-1])
+    title = row.title if row is not None else ""
+    good = {
+        Trouble.AT_ONCE: _("then only one point at a time"),
+        Trouble.OUTSIDE: _("then within the given time"),
+        Trouble.LATE: _("then before the end of the meeting"),
+    }
+    words = good.get(remedy.trouble, "") if remedy.whole else _("it helps a part of the way")
+    return f"{title} · {words}"
+
+
+def _name(key: str, facts: Facts) -> str:
+    row = facts.row(key)
+    return _("point {numbers}").format(numbers=row.number if row is not None else "")

@@ -1,13 +1,19 @@
-"""One person of the day: when, for which points, and what was told."""
+"""One person of the day: when, for which points, what is wrong with it, and what was told."""
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.planner.facts import Facts
 from gui.theme import TextSize
+from gui.widgets.accessible import use_roles
+from gui.widgets.buttons import ToolButton
 from gui.widgets.labels import Text
 from model.planning.people import PersonDay, Spans
 from model.queries.agenda import AgendaRow
+from model.text.availability import format_availability
 from model.text.clock import format_clock, format_span
 from model.text.dates import short_date
 from model.text.names import join_names
@@ -15,24 +21,53 @@ from model.text.translate import _, language
 
 
 class PersonRow(QWidget):
-    """Words only; a screen reader gets them as one sentence."""
+    """Words, which a screen reader gets as one sentence, and two small buttons."""
 
-    def __init__(self, day: PersonDay, rows: Mapping[str, AgendaRow], member: bool) -> None:
+    accessible_role = QAccessible.Role.Grouping
+    edit_wanted = Signal(str, str)
+    """The name, and the key of the first entry that needs it."""
+    tell_wanted = Signal(str)
+
+    def __init__(self, day: PersonDay, facts: Facts) -> None:
         super().__init__()
+        use_roles()
+        member = day.name in facts.members
+        rows = {row.key: row for row in facts.agenda.entries}
         lines = [(name_text(day, member), "", TextSize.NORMAL)]
         if day.windows:
             lines.append((time_text(day, rows), "muted", TextSize.SMALL))
-        lines += [(text, "danger", TextSize.SMALL) for text in trouble_texts(day)]
-        if day.moved and not member:
-            lines.append((moved_text(day), "accent", TextSize.SMALL))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(1)
+        if details := detail_text(day, facts, member):
+            lines.append((details, "muted", TextSize.SMALL))
+        lines += [(text, "danger", TextSize.SMALL) for text in trouble_texts(day, rows, member)]
+        if day.told is not None and not member:
+            look = "accent" if day.moved else "muted"
+            lines.append((told_text(day), look, TextSize.SMALL))
+        self._lay_out(lines, day, member)
+        self.setAccessibleName(". ".join(text for text, _look, _size in lines))
+
+    def _lay_out(
+        self, lines: list[tuple[str, str, TextSize]], day: PersonDay, member: bool
+    ) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
         for text, look, size in lines:
             label = Text(text, look, size)
             label.setWordWrap(True)
-            box.addWidget(label)
-        self.setAccessibleName(". ".join(text for text, _look, _size in lines))
+            words.addWidget(label)
+        words.addStretch(1)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addLayout(words, 1)
+        if day.untold and not member:
+            tell = ToolButton("check", _("{name} has been told this time").format(name=day.name))
+            tell.clicked.connect(lambda: self.tell_wanted.emit(day.name))
+            box.addWidget(tell)
+        if day.windows:
+            key = day.windows[0].keys[0]
+            edit = ToolButton("pencil", _("Change {name}").format(name=day.name))
+            edit.clicked.connect(lambda: self.edit_wanted.emit(day.name, key))
+            box.addWidget(edit)
 
 
 def name_text(day: PersonDay, member: bool) -> str:
@@ -44,24 +79,49 @@ def time_text(day: PersonDay, rows: Mapping[str, AgendaRow]) -> str:
     """`9.05-9.50 and 11.10-11.30 · points 2, 3 and 6`."""
     times = join_names([format_span(*span) for span in day.spans], language())
     keys = [key for window in day.windows for key in window.keys]
-    numbers = [str(rows[key].number) for key in keys if key in rows and rows[key].number]
-    points = _("points {numbers}") if len(numbers) > 1 else _("point {numbers}")
-    return f"{times} · {points.format(numbers=join_names(numbers, language()))}"
+    return f"{times} · {_points(keys, rows)}"
 
 
-def trouble_texts(day: PersonDay) -> list[str]:
-    """What is wrong with the times."""
-    found = []
-    if day.wait:
+def detail_text(day: PersonDay, facts: Facts, member: bool) -> str:
+    """`on Teams · comes at 8.55 · can come 9.00-10.30`."""
+    parts: list[str] = []
+    known = [facts.joining.guest(key, day.name) for window in day.windows for key in window.keys]
+    online = [guest.online for guest in known if guest is not None]
+    if any(online):
+        parts.append(_("on Teams") if all(online) else _("partly on Teams"))
+    starts = [
+        window.start - early
+        for window in day.windows
+        if (early := facts.arrives_before(facts.joining.guest(window.keys[0], day.name)))
+    ]
+    if starts and not member:
+        times = join_names([format_clock(start) for start in starts], language())
+        parts.append(_("comes at {times}").format(times=times))
+    if day.available is not None:
+        parts.append(_("can come {time}").format(time=format_availability(day.available)))
+    return " · ".join(parts)
+
+
+def trouble_texts(day: PersonDay, rows: Mapping[str, AgendaRow], member: bool = False) -> list[str]:
+    """What is wrong with the times. A member waits for nothing, and stays to the end."""
+    found: list[str] = []
+    if day.at_once:
+        words = _("is needed at once: {points}")
+        found.append(words.format(points=_points(day.at_once, rows)))
+    if day.outside:
+        found.append(_("cannot come for {minutes} min. of it").format(minutes=day.outside))
+    if day.wait and not member:
         found.append(_("waits {minutes} min. in between").format(minutes=day.wait))
-    if day.late:
+    if day.late and not member:
         found.append(_("is needed after the end of the meeting"))
     return found
 
 
-def moved_text(day: PersonDay) -> str:
-    """`Told time: 9.20 – now 9.35`."""
+def told_text(day: PersonDay) -> str:
+    """`Told time: 9.20 – now 9.35`, or `Told time: 9.20` where that still holds."""
     told, now = day.told or (), day.spans
+    if not day.moved:
+        return _("Told time: {told}").format(told=_starts(told, ()))
     if not now:
         return _("Told time: {told} – not needed any more").format(told=_starts(told, now))
     if day.told_on is not None:
@@ -71,6 +131,12 @@ def moved_text(day: PersonDay) -> str:
         return words.format(told=_starts(told, ()), date=date, now=times)
     words = _("Told time: {told} – now {now}")
     return words.format(told=_starts(told, now), now=_starts(now, told))
+
+
+def _points(keys: tuple[str, ...] | list[str], rows: Mapping[str, AgendaRow]) -> str:
+    numbers = [str(rows[key].number) for key in keys if key in rows and rows[key].number]
+    points = _("points {numbers}") if len(numbers) > 1 else _("point {numbers}")
+    return points.format(numbers=join_names(numbers, language()))
 
 
 def _starts(spans: Spans, others: Spans) -> str:

@@ -1,19 +1,18 @@
 """The column beside the timeline: what can be done about the plan. Shown where there is room."""
 
-from collections.abc import Collection
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.planner.entry_section import EntrySection
+from gui.planner.facts import Facts
 from gui.planner.fit_section import FitSection
+from gui.planner.learned_section import LearnedSection
 from gui.planner.order_section import OrderSection
 from gui.planner.people_section import PeopleSection
 from gui.services import Services
 from gui.widgets.cards import Card
-from model.queries.agenda import Agenda, AgendaRow
-from model.queries.next_meeting import NextMeeting
 
-WIDTH = 340
+WIDE, NARROW = 340, 290
 
 
 class SideColumn(QScrollArea):
@@ -25,36 +24,42 @@ class SideColumn(QScrollArea):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(WIDE)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.entry = EntrySection()
         self.fit = FitSection()
+        self.learned = LearnedSection()
         self.order = OrderSection(services)
-        card = Card(margins=(16, 16, 16, 16), spacing=18)
         self.people = PeopleSection(services)
-        for section in (self.fit, self.order, self.people):
+        self._card = Card(margins=(16, 16, 16, 16), spacing=18)
+        for section in (self.entry, self.fit, self.learned, self.order, self.people):
             section.setMinimumWidth(0)
             section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            card.body.addWidget(section)
+            self._card.body.addWidget(section)
+        for section in (self.fit, self.learned, self.order, self.people):
             section.looked_at.connect(self.looked_at)
             section.taken.connect(self.taken)
-        card.body.addStretch(1)
+        self._card.body.addStretch(1)
         inside = QWidget()
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
+        box.addWidget(self._card)
         self.setWidget(inside)
 
-    def show_agenda(
-        self, agenda: Agenda, kept: Collection[str], coming: NextMeeting | None
-    ) -> None:
-        """What can be done about another plan."""
-        self.setVisible(not agenda.meeting.is_locked)
-        self.fit.show_agenda(agenda, kept, coming)
-        self.order.show_agenda(agenda, kept)
-        self.people.show_agenda(agenda)
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the timeline beside it needs the room."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
 
-    def show_selected(self, row: AgendaRow | None, kept: bool) -> None:
+    def show_facts(self, facts: Facts, selected: str) -> None:
+        """What can be done about another plan, and about the entry with this key."""
+        self.fit.show_facts(facts)
+        self.order.show_facts(facts)
+        self.people.show_facts(facts)
+        self.show_selected(facts, selected)
+
+    def show_selected(self, facts: Facts, selected: str) -> None:
         """What can be done about the selected entry."""
-        self.fit.show_selected(row, kept)
+        self.entry.show_entry(facts.row(selected), facts)
+        self.learned.show_facts(facts, selected)

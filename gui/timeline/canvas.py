@@ -1,9 +1,8 @@
 """What lies under and over the slots: hours, free time, people's lanes, the meeting's end."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gui import theme
 from gui.theme import TextSize
 from gui.timeline.items import gap_text, over_text
-from gui.timeline.layout import Gap, Tick, TimelineLayout
+from gui.timeline.layout import Gap, TimelineLayout
 from gui.widgets.accessible import use_roles
 from model.text.clock import format_clock
 from model.text.translate import _
@@ -23,6 +22,7 @@ from model.text.translate import _
 GUTTER = 48
 _PILL_HEIGHT = 22.0
 _LEAST_GAP_TEXT = 16.0
+_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Ground(QWidget):
@@ -53,29 +53,29 @@ class Ground(QWidget):
             zone = QRectF(GUTTER, layout.end_y, self.width(), layout.day_bottom - layout.end_y)
             painter.fillRect(zone, theme.current().color("overflow"))
         painter.setFont(theme.font(TextSize.TINY))
-        dirty = event.rect()
-        for tick in layout.ticks:
-            if dirty.top() - 20 <= tick.y <= dirty.bottom() + 20:
-                self._paint_tick(painter, tick)
+        self._paint_ticks(painter, layout, event.rect())
         for gap in layout.gaps:
             self._paint_gap(painter, gap)
         if layout.rows:
             self._paint_list_heading(painter, layout)
 
-    def _paint_tick(self, painter: QPainter, tick: Tick) -> None:
+    def _paint_ticks(self, painter: QPainter, layout: TimelineLayout, dirty: QRect) -> None:
         look = theme.current()
-        line = look.color("border")
-        line.setAlphaF(1.0 if tick.strong else 0.55)
-        painter.setPen(QPen(line, 1))
-        y = round(tick.y) + 0.5
-        painter.drawLine(QPointF(GUTTER, y), QPointF(self.width(), y))
-        if tick.label:
-            layout = self.layout_now
-            is_end = layout is not None and tick.y == layout.end_y
-            painter.setPen(look.color("danger.text" if is_end and self.over > 0 else "muted"))
-            place = QRectF(0, y - 9, GUTTER - 8, 18)
-            where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, where, format_clock(tick.minute))
+        strong, weak = look.color("border"), look.color("border")
+        weak.setAlphaF(0.55)
+        muted = look.color("muted")
+        late = look.color("danger.text") if self.over > 0 else muted
+        right = self.width()
+        for tick in layout.ticks:
+            if not dirty.top() - 20 <= tick.y <= dirty.bottom() + 20:
+                continue
+            y = round(tick.y) + 0.5
+            painter.setPen(strong if tick.strong else weak)
+            painter.drawLine(QPointF(GUTTER, y), QPointF(right, y))
+            if tick.label and dirty.left() < GUTTER:
+                painter.setPen(late if tick.y == layout.end_y else muted)
+                place = QRectF(0, y - 9, GUTTER - 8, 18)
+                painter.drawText(place, _BESIDE, format_clock(tick.minute))
 
     def _paint_gap(self, painter: QPainter, gap: Gap) -> None:
         look = theme.current()
@@ -119,7 +119,8 @@ class Cover(QWidget):
             painter.setPen(QPen(look.color("danger.mark"), 1.5))
             painter.drawLine(QPointF(GUTTER, y), QPointF(self.width(), y))
             self._paint_pill(painter, y, over_text(self._ground.over))
-        if self.now is not None:
+        first, *_others, last = layout.axis.minutes
+        if self.now is not None and first <= self.now <= last:
             y = layout.y(self.now)
             painter.setPen(QPen(look.color("accent"), 1.5))
             painter.drawLine(QPointF(GUTTER - 4, y), QPointF(self.width(), y))
@@ -136,61 +137,3 @@ class Cover(QWidget):
         painter.drawRoundedRect(place, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
         painter.setPen(look.color("on_danger"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-
-
-class LaneWidget(QWidget):
-    """When one person is needed: the name stands upright in a bar of its own."""
-
-    accessible_role = QAccessible.Role.ListItem
-
-    def __init__(self, ground: Ground) -> None:
-        super().__init__(ground)
-        use_roles()
-        self._name = ""
-
-    def show_person(self, name: str, spoken: str) -> None:
-        """Write another name."""
-        self.setAccessibleName(spoken)
-        self.setToolTip(spoken.replace("<", "‹"))
-        if name != self._name:
-            self._name = name
-            self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_theme_change(event):
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors = theme.current().tone(theme.Tone.PERSON)
-        area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.tint))
-        painter.drawRoundedRect(area, 6, 6)
-        painter.setPen(QColor(colors.text))
-        painter.setFont(theme.font(TextSize.TINY, QFont.Weight.Medium))
-        style = (TextSize.TINY, QFont.Weight.Medium)
-        fits = area.height() - 8
-        names = shorter_names(self._name)
-        upright = next((name for name in names if theme.text_width(name, *style) <= fits), None)
-        if upright is None:
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(self._name))
-            return
-        painter.translate(area.center())
-        painter.rotate(-90)
-        room = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, upright)
-
-
-def shorter_names(name: str) -> tuple[str, ...]:
-    """The name, then what it may be cut to: "Mette Sørensen", "Mette S."."""
-    first, *others = name.split() or [""]
-    return (name, f"{first} {others[-1][0]}.") if others else (name,)
-
-
-def initials(name: str) -> str:
-    """The first letters of the first and the last name: "MS"."""
-    words = name.split()
-    return "".join(word[0] for word in (words if len(words) < 2 else (words[0], words[-1])))

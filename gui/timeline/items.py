@@ -86,6 +86,8 @@ def gap_text(minutes: int) -> str:
 
 
 def _heading(item: TimelineItem) -> str:
+    if item.is_break and _("Break").casefold() not in item.title.casefold():
+        return _("{title}, break").format(title=item.title)
     if not item.number:
         return item.title
     return _("Item {number} {title}").format(number=item.number, title=item.title)

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -33,6 +32,8 @@ _STRIPE = 3.5
 _ONE_LINE = 42.0
 _TWO_TITLE_LINES = 72.0
 _TIME_BESIDE = 18.0
+_TITLE = (TextSize.SMALL, QFont.Weight.DemiBold)
+_DETAIL = (TextSize.TINY, QFont.Weight.Normal)
 _LOCK = 13
 _EDGE = 6
 """How near its lower edge the pointer takes the edge and not the slot."""
@@ -78,6 +79,11 @@ class SlotWidget(QWidget):
     def key(self) -> str:
         """The key of its entry."""
         return self.face.item.key
+
+    @property
+    def accessible_value(self) -> str:
+        """When it is, as a screen reader's value of it."""
+        return self.face.time
 
     def show_face(self, face: SlotFace) -> None:
         """Paint something else, if it is something else."""
@@ -290,29 +296,27 @@ class SlotWidget(QWidget):
 
     def _paint_one_line(self, painter: QPainter, words: QRectF) -> None:
         title = self._title()
-        title_width = theme.text_width(title, TextSize.SMALL, QFont.Weight.DemiBold)
+        title_width = theme.text_width(title, *_TITLE)
         detail = self._longest([self.face.time], words.width() - title_width - _TIME_BESIDE)
         used = theme.text_width(detail, TextSize.TINY) + _TIME_BESIDE if detail else 0
         room = words.width() - used
-        title_font = self._title_font()
-        painter.setFont(title_font)
+        painter.setFont(self._title_font())
         painter.setPen(theme.current().color("text"))
-        elided = theme.elided(title, room, TextSize.SMALL, QFont.Weight.DemiBold)
-        _draw_line(painter, words, elided, title_font)
+        elided = theme.elided(title, room, *_TITLE)
+        _draw_line(painter, words, elided, theme.line_height(*_TITLE))
         if detail:
             words.setLeft(words.right() - theme.text_width(detail, TextSize.TINY))
             self._paint_detail(painter, words, detail)
 
     def _paint_lines(self, painter: QPainter, words: QRectF) -> None:
-        title_font = self._title_font()
-        height = QFontMetricsF(title_font).height()
+        height = theme.line_height(*_TITLE)
         most = 2 if words.height() >= _TWO_TITLE_LINES else 1
-        painter.setFont(title_font)
+        painter.setFont(self._title_font())
         painter.setPen(theme.current().color("text"))
         top = words.top() + 6
         for line in lines_of(self._title(), words.width(), most):
             place = QRectF(words.left(), top, words.width(), height)
-            _draw_line(painter, place, line, title_font)
+            _draw_line(painter, place, line, height)
             top += height
         detail = self._longest([self.face.time, self.face.minutes], words.width())
         place = QRectF(words.left(), top + 2, words.width(), height)
@@ -320,15 +324,16 @@ class SlotWidget(QWidget):
 
     def _paint_detail(self, painter: QPainter, place: QRectF, detail: str) -> None:
         """What is later than it may be stands out; the time before it does not."""
-        painter.setFont(theme.font(TextSize.TINY))
+        painter.setFont(theme.painting_font(*_DETAIL))
+        height = theme.line_height(*_DETAIL)
         painter.setPen(theme.current().color("muted"))
         late = self.face.latest if self.face.late and detail.endswith(self.face.latest) else ""
         detail = detail.removesuffix(late) if late else detail
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, detail)
+        _draw_line(painter, place, detail, height)
         if late:
             place.setLeft(place.left() + theme.text_width(detail, TextSize.TINY))
             painter.setPen(theme.current().color("danger.text"))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, late)
+            _draw_line(painter, place, late, height)
 
     def _longest(self, first: list[str], room: float) -> str:
         """The time and as much behind it as there is room for; "" where not even the time fits."""
@@ -340,20 +345,21 @@ class SlotWidget(QWidget):
         return ""
 
     def _title_font(self) -> QFont:
-        font = theme.font(TextSize.SMALL, QFont.Weight.DemiBold)
-        if self.face.item.withdrawn:
-            font.setStrikeOut(True)
+        if not self.face.item.withdrawn:
+            return theme.painting_font(*_TITLE)
+        font = theme.font(*_TITLE)
+        font.setStrikeOut(True)
         return font
 
 
-def _draw_line(painter: QPainter, place: QRectF, text: str, font: QFont) -> None:
-    """A title keeps its shape from one step of a drag to the next, so it is made once."""
-    shaped = _shaped(text, font.key())
-    top = place.top() + (place.height() - QFontMetricsF(font).height()) / 2
-    painter.drawStaticText(QPointF(place.left(), top), shaped)
+def _draw_line(painter: QPainter, place: QRectF, text: str, height: float) -> None:
+    """In the painter's font. Words keep their shape from one step of a drag to the next."""
+    top = place.top() + (place.height() - height) / 2
+    font = "title" if painter.font().bold() else "detail"
+    painter.drawStaticText(QPointF(place.left(), top), _shaped(text, font))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _shaped(text: str, _font: str) -> QStaticText:
     shaped = QStaticText(text)
     shaped.setTextFormat(Qt.TextFormat.PlainText)
@@ -382,7 +388,7 @@ def _path(left: float, top: float, right: float, bottom: float) -> QPainterPath:
 
 def lines_of(text: str, width: float, most: int) -> list[str]:
     """A title in at most so many lines; the last one ends in "…" where room is short."""
-    style = (TextSize.SMALL, QFont.Weight.DemiBold)
+    style = _TITLE
     if most == 1 or theme.text_width(text, *style) <= width:
         return [theme.elided(text, width, *style)]
     layout = QTextLayout(text, theme.font(*style))

@@ -6,23 +6,17 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from gui.timeline.auto_scroll import AutoScroll
 from gui.timeline.axis import Axis
-from gui.timeline.canvas import GUTTER, Cover, Ground, LaneWidget
+from gui.timeline.canvas import GUTTER, Cover, Ground
 from gui.timeline.editing import PlanEditing
-from gui.timeline.items import (
-    SlotFace,
-    TimelineItem,
-    latest_text,
-    minutes_text,
-    span_text,
-    spoken,
-)
-from gui.timeline.layout import SlotBox, Stripe, TimelineLayout, lay_out
+from gui.timeline.faces import Faces
+from gui.timeline.items import SlotFace, TimelineItem
+from gui.timeline.lanes import LanePerson, Lanes
+from gui.timeline.layout import TimelineLayout, lay_out
 from gui.timeline.minutes_edit import MinutesEdit
 from gui.timeline.slot_widget import SlotWidget
-from model.planning.shapes import Entry, GuestWindow, Plan, Slot
-from model.text.clock import format_clock
-from model.text.translate import _
+from model.planning.shapes import Entry, Plan
 
 _LANE = 34
 _LANE_LEAST = 20
@@ -40,6 +34,9 @@ class Timeline(QScrollArea):
 
     selected = Signal(str)
     activated = Signal(str)
+    person_pressed = Signal(str, str)
+    """The key of a guest whose bar was pressed, and of the first entry that needs them."""
+    person_opened = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,25 +44,22 @@ class Timeline(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._plan: Plan | None = None
-        self._by_key: dict[str, Slot] = {}
-        self._words: dict[str, tuple[tuple[TimelineItem, Slot, int], str]] = {}
-        self._items: dict[str, TimelineItem] = {}
-        self._people: Mapping[str, str] = {}
+        self._faces = Faces()
+        self._people: Mapping[str, LanePerson] = {}
         self._slots: dict[str, SlotWidget] = {}
-        self._lanes: list[LaneWidget] = []
         self._selected_key = ""
         self._zoom = _ZOOMS[0]
         self._scale: float | None = None
         self._held: tuple[str, int | None] | None = None
         self._entries: tuple[Entry, ...] = ()
         self._stored: Plan | None = None
-        self._before: dict[str, Slot] = {}
-        self._with_latest = False
         self._axis_held: Axis | None = None
         self._ground = Ground()
         self._cover = Cover(self._ground)
+        self._lanes = Lanes(self._ground, self._cover, self.person_pressed, self.person_opened)
         self.setWidget(self._ground)
         self.editing = PlanEditing(self, self)
+        self._auto_scroll = AutoScroll(self, self.editing.pull)
         self._minutes = MinutesEdit(self._ground)
         self._minutes.entered.connect(self.editing.set_minutes)
         self._minutes.left.connect(self._focus_slot)
@@ -74,16 +68,17 @@ class Timeline(QScrollArea):
         self,
         plan: Plan,
         items: Sequence[TimelineItem],
-        people: Mapping[str, str] | None = None,
+        people: Mapping[str, LanePerson] | None = None,
         entries: Sequence[Entry] = (),
     ) -> None:
-        """Show a plan. `people` gives the name of each guest in it; missing ones show their key.
+        """Show a plan. `people` tells of each guest in it; missing ones show their key.
 
         `entries` are what the plan is made of, where it may be changed.
         """
         self.editing.take(entries, plan.window)
-        self._entries, self._stored, self._before = tuple(entries), plan, {}
-        self._items = {item.key: item for item in items}
+        self._entries, self._stored = tuple(entries), plan
+        self._faces.know(items)
+        self._faces.compare_with(None)
         self._people = people or {}
         self.show_draft(plan)
 
@@ -91,26 +86,26 @@ class Timeline(QScrollArea):
         """The day as somebody proposes it; what would move says when it is now. None: as it is."""
         if self._stored is None:
             return
-        self._before = {slot.key: slot for slot in self._stored.slots} if planned else {}
+        self._faces.compare_with(self._stored if planned else None)
         self.editing.take(() if planned else self._entries, self._stored.window)
         self.show_draft(planned or self._stored)
 
     def set_with_latest(self, shown: bool) -> None:
         """Whether each slot says when it must start at the latest."""
-        if shown != self._with_latest:
-            self._with_latest = shown
+        if shown != self._faces.with_latest:
+            self._faces.with_latest = shown
             self._arrange()
 
     def show_draft(self, planned: Plan) -> None:
         """Another plan of the same entries, as while something is dragged."""
         self._plan = planned
-        self._by_key = {slot.key: slot for slot in planned.slots}
+        self._faces.take(planned)
         if self._held is None:
             self._keep_widgets_of(planned)
         self._arrange()
 
     def show_now(self, minute: int | None) -> None:
-        """A line at the present moment, or none."""
+        """A line at the present moment; none without one, or where it is outside the day shown."""
         if minute != self._cover.now:
             self._cover.now = minute
             self._cover.update()
@@ -165,11 +160,10 @@ class Timeline(QScrollArea):
             self._slots[key].raise_()
             self._cover.raise_()
         self._held = (key, top)
-        if top is not None:
-            self.ensureVisible(0, top + self._slots[key].height() // 2, 0, 60)
 
     def end_hold(self) -> None:
         """Everything stands where its time is again."""
+        self._auto_scroll.stop()
         self._held = self._scale = self._axis_held = None
 
     def focus_slot(self) -> None:
@@ -180,6 +174,10 @@ class Timeline(QScrollArea):
     def slot_widget(self, key: str) -> SlotWidget:
         """The widget of an entry. Raises KeyError for an unknown key."""
         return self._slots[key]
+
+    def slot_widgets(self) -> Sequence[SlotWidget]:
+        """All slots in agenda order; the focus enters by the selected one."""
+        return tuple(self._slots.values())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -198,7 +196,6 @@ class Timeline(QScrollArea):
         keys = [slot.key for slot in plan.slots]
         for key in set(self._slots) - set(keys):
             gone = self._slots.pop(key)
-            self._words.pop(key, None)
             gone.hide()
             gone.deleteLater()
         old_order = list(self._slots)
@@ -215,7 +212,7 @@ class Timeline(QScrollArea):
         self._mark(self._selected_key if self._selected_key in self._slots else "")
 
     def _new_slot(self, key: str) -> SlotWidget:
-        widget = SlotWidget(self._ground, SlotFace(self._item(key), "", "", ""))
+        widget = SlotWidget(self._ground, SlotFace(self._faces.item(key), "", "", ""))
         widget.focused.connect(self._on_focused)
         widget.activated.connect(self.activated)
         widget.step_wanted.connect(self._on_step)
@@ -224,14 +221,11 @@ class Timeline(QScrollArea):
         widget.move_wanted.connect(editing.move)
         widget.longer_wanted.connect(editing.lengthen)
         widget.grabbed.connect(editing.grab)
-        widget.pulled.connect(editing.pull)
+        widget.pulled.connect(self._auto_scroll.follow)
         widget.let_go.connect(editing.let_go)
         widget.given_back.connect(editing.give_back)
         widget.show()
         return widget
-
-    def _item(self, key: str) -> TimelineItem:
-        return self._items.get(key) or TimelineItem(key, "", key)
 
     # Where it is
 
@@ -252,7 +246,9 @@ class Timeline(QScrollArea):
         ground.layout_now, ground.slots_right, ground.over = layout, right, over
         self._arrange_slots(layout, right)
         self._arrange_rows(layout, width)
-        self._arrange_lanes(layout, right + 6, lane_width)
+        place = (right + 6, lane_width)
+        end = self._plan.window.end
+        self._lanes.arrange(layout, place, self._people, self._faces.numbers(), end)
         self._cover.setGeometry(ground.rect())
         if repaint:
             ground.update()
@@ -271,9 +267,9 @@ class Timeline(QScrollArea):
             if widget.geometry() != place:
                 widget.setGeometry(place)
             if self._held is not None:
-                widget.show_draft_face(self._face(box, widget.face.spoken))
+                widget.show_draft_face(self._faces.of(box, widget.face.spoken))
             else:
-                widget.show_face(self._face(box, self._spoken(box.key)))
+                widget.show_face(self._faces.of(box))
 
     def _arrange_rows(self, layout: TimelineLayout, width: int) -> None:
         for row in layout.rows:
@@ -282,64 +278,7 @@ class Timeline(QScrollArea):
             widget = self._slots[row.key]
             if widget.geometry() != place:
                 widget.setGeometry(place)
-            item = self._item(row.key)
-            text = _("withdrawn") if item.withdrawn else ""
-            widget.show_face(SlotFace(item, text, "", self._spoken(row.key)))
-
-    def _arrange_lanes(self, layout: TimelineLayout, left: int, width: int) -> None:
-        while len(self._lanes) > len(layout.lanes):
-            gone = self._lanes.pop()
-            gone.hide()
-            gone.deleteLater()
-        while len(self._lanes) < len(layout.lanes):
-            lane = LaneWidget(self._ground)
-            lane.show()
-            lane.stackUnder(self._cover)
-            self._lanes.append(lane)
-        for box, lane in zip(layout.lanes, self._lanes, strict=True):
-            top, bottom = round(box.stripe.top), round(box.stripe.bottom)
-            lane.setGeometry(left + box.lane * width, top, width - 6, bottom - top)
-            name = self._people.get(box.window.guest, box.window.guest)
-            lane.show_person(name, self._spoken_window(name, box.window))
-
-    def _face(self, box: SlotBox, words: str) -> SlotFace:
-        slot = self._by_key[box.key]
-        assert slot.start is not None
-        assert slot.end is not None
-        top = round(box.stripe.top)
-        latest = slot.latest_start if self._with_latest else None
-        before = self._before.get(box.key)
-        moved = before is not None and (before.start, before.end) != (slot.start, slot.end)
-        return SlotFace(
-            self._item(box.key),
-            span_text(slot.start, slot.end),
-            minutes_text(slot.end - slot.start),
-            words,
-            overlap=_within(box.overlap, top),
-            beyond_end=_within(box.beyond_end, top),
-            latest=latest_text(latest) if latest is not None else "",
-            late=latest is not None and slot.start > latest,
-            was=_was(before) if before is not None and moved else "",
-        )
-
-    def _spoken(self, key: str) -> str:
-        assert self._plan is not None
-        end = self._plan.window.end
-        known = (self._item(key), self._by_key[key], end)
-        remembered = self._words.get(key)
-        if remembered is None or remembered[0] != known:
-            remembered = self._words[key] = (known, spoken(*known))
-        return remembered[1]
-
-    def _spoken_window(self, name: str, window: GuestWindow) -> str:
-        numbers = [number for key in window.keys if (number := self._item(key).number)]
-        words = _("{name}, {start} to {end}, items {numbers}")
-        return words.format(
-            name=name,
-            start=format_clock(window.start),
-            end=format_clock(window.end),
-            numbers=", ".join(numbers) or "–",
-        )
+            widget.show_face(self._faces.without_time(row.key))
 
     # What the user does
 
@@ -373,12 +312,6 @@ class Timeline(QScrollArea):
         self._slots[keys[at]].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _was(before: Slot) -> str:
-    if before.start is None or before.end is None:
-        return _("no time now")
-    return _("now {span}").format(span=span_text(before.start, before.end))
-
-
 def _same_ground(before: TimelineLayout | None, after: TimelineLayout) -> bool:
     """Whether hours and free time lie where they lay."""
     if before is None:
@@ -392,10 +325,3 @@ def _lane_width(width: int, lanes: int) -> int:
     if not lanes:
         return 0
     return max(_LANE_LEAST, min(_LANE, int(width * _LANES_SHARE / lanes)))
-
-
-def _within(stripe: Stripe | None, top: int) -> tuple[float, float] | None:
-    # Counted from the widget's own top, rounded so that equal faces are equal.
-    if stripe is None:
-        return None
-    return (round(stripe.top - top, 1), round(stripe.bottom - top, 1))

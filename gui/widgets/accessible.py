@@ -1,6 +1,7 @@
 """What a screen reader is told: roles of own widgets, and things that happen without focus moving.
 
-A widget class names its role as `accessible_role`; Qt would call a plain QWidget "filler".
+A widget class names its role as `accessible_role`; Qt would call a plain QWidget "filler". What it
+stands at, such as a slot's time, is its `accessible_value`.
 """
 
 import sys
@@ -41,6 +42,18 @@ class _ComboInterface(QAccessibleWidget):
         return super().text(text_type)
 
 
+class _RoleInterface(QAccessibleWidget):
+    """A widget with a role of its own; `accessible_value` says what it stands at, if it has one."""
+
+    def text(self, text_type: QAccessible.Text) -> str:
+        if text_type == QAccessible.Text.Value:
+            return getattr(self.widget(), "accessible_value", "")
+        if text_type == QAccessible.Text.Description:
+            # Qt would take the tooltip where there is none, and so say the name twice.
+            return self.widget().accessibleDescription()
+        return super().text(text_type)
+
+
 def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | None:
     # No name is handed over: it would freeze, later changes of accessibleName would not be seen.
     if not isinstance(subject, QWidget):
@@ -50,4 +63,4 @@ def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | Non
         named = sys.platform.startswith("linux") and subject.accessibleName()
         return _ComboInterface(subject) if named else None
     role = getattr(subject, "accessible_role", None)
-    return QAccessibleWidget(subject, role) if role is not None else None
+    return _RoleInterface(subject, role) if role is not None else None

@@ -55,6 +55,18 @@ def closed_text(view: MeetingView) -> Iterator[Finding]:
             yield finding("CLOSED_TEXT_IN_OPEN_POINT", key, message)
 
 
+def closed_words(view: MeetingView, texts: Iterable[str]) -> str:
+    """The first words of a closed point in these texts, "" where there are none. `view` is the full one.
+
+    For mails: neutral titles and names may stand there, titles and texts of closed points never.
+    """
+    closed = [point for point in view.points if point.effective_openness is not Openness.OPEN]
+    opened = [point for point in view.points if point.effective_openness is Openness.OPEN]
+    titles = _secret_titles(closed, opened) - {words_of(point.title) for point in opened}
+    rows = {row for point in closed for text in _closed_texts(point) for row in rows_of(text)}
+    return " ".join(_first_hit(texts, titles, rows) or ())
+
+
 def _secret_titles(closed: Iterable[PointView], opened: Iterable[PointView]) -> set[Words]:
     """Titles long enough to tell something. A word or two such as "Økonomi" tell nothing."""
     titles: list[str] = []

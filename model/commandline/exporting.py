@@ -34,7 +34,11 @@ from model.storage.database import Database
 from model.text.translate import gettext as _
 from model.views import Edition, MeetingView
 
-_FORMATS = {**{document: formats_of(document) for document in EDITIONS}, "exchange": (".json",)}
+_FORMATS = {
+    **{document: formats_of(document) for document in EDITIONS},
+    "exchange": (".json",),
+    "calendar": (".ics",),
+}
 
 
 def export(options: argparse.Namespace) -> int:
@@ -42,8 +46,14 @@ def export(options: argparse.Namespace) -> int:
     target = Path(options.output)
     releases = read_releases(options.release, options.parser)
     _refuse_format(options.document, target, options)
-    refuse_place(target)
+    refuse_place(target, folder=options.document == "records-folder")
     refuse_database(target, path_of(options))
+    if options.document == "calendar":
+        from model.commandline.calendars import write_calendar
+
+        write_calendar(options, target)
+        print(target)
+        return DONE
     edition = _edition(options)
     note_faults()
     _refuse_missing_names(options)

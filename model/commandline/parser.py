@@ -36,6 +36,7 @@ def make_parser() -> Parser:
         dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
     _transfer(commands)
+    _mail(commands)
     _looks(commands)
     _care(commands)
     return parser
@@ -81,6 +82,29 @@ def _transfer(commands: Commands) -> None:
     command.add_argument("--meeting", action="append", default=[], metavar="MEETING")
     command.add_argument("--output", required=True, metavar="FILE")
     _add(commands, "demo", "importing:demo", _("fill an empty database with the example meeting"))
+
+
+def _mail(commands: Commands) -> None:
+    command = _add(commands, "mail", "mailing:mail", _("write a mail as a draft, or send it"))
+    _meeting(command)
+    command.add_argument(
+        "documents", nargs="+", choices=DOCUMENTS, metavar="DOCUMENT", help=_documents()
+    )
+    command.add_argument("--edition", choices=("open", "full"))
+    command.add_argument(
+        "--to",
+        action="append",
+        required=True,
+        metavar="ADDRESS|members|guests",
+        help=_("who gets it; may be given several times"),
+    )
+    command.add_argument("--release", action="append", default=[], metavar="CODE[:ENTRY]=REASON")
+    way = command.add_mutually_exclusive_group(required=True)
+    way.add_argument("--draft", metavar="FILE.eml", help=_("for your own mail program"))
+    way.add_argument("--send", action="store_true", help=_("put it into the outbox"))
+    text = _("what waits, was sent, failed or is unknown")
+    command = _add(commands, "outbox", "mailing:outbox", text, json=True)
+    command.add_argument("--run", action="store_true", help=_("try everybody who waits now"))
 
 
 def _documents() -> str:

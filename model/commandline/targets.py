@@ -15,10 +15,10 @@ def refuse_database(target: Path, database: Path) -> None:
         )
 
 
-def refuse_place(target: Path) -> None:
-    """Raise UserError where no file can be put."""
+def refuse_place(target: Path, *, folder: bool = False) -> None:
+    """Raise UserError where no file, or no new folder, can be put."""
     if not target.parent.is_dir():
         missing = _("There is no folder {folder}. Nothing was written.")
         raise UserError(missing.format(folder=target.parent))
-    if target.is_dir():
+    if target.is_dir() and not folder:
         raise UserError(_("{file} is a folder. Name a file in it.").format(file=target))

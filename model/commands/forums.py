@@ -4,7 +4,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, values
-from model.entities import Forum, ItemRecurrence, Meeting, SeriesRow, Setting
+from model.entities import (
+    Forum,
+    FullEditionApproval,
+    ItemRecurrence,
+    MailTemplate,
+    Meeting,
+    SeriesRow,
+    Setting,
+)
 from model.errors import UserError
 from model.text.translate import _
 
@@ -43,10 +51,9 @@ def remove(session: Session, forum_id: int) -> None:
     forum = lookup.forum(session, forum_id)
     if session.scalar(select(Meeting.id).where(Meeting.forum_id == forum_id).limit(1)) is not None:
         raise UserError(_("The forum has meetings and cannot be removed."))
-    for setting in session.scalars(select(Setting).where(Setting.forum_id == forum_id)):
-        session.delete(setting)
-    for series in session.scalars(select(SeriesRow).where(SeriesRow.forum_id == forum_id)):
-        session.delete(series)
+    for kind in (Setting, SeriesRow, FullEditionApproval, MailTemplate):
+        for row in session.scalars(select(kind).where(kind.forum_id == forum_id)):
+            session.delete(row)
     yearly = select(ItemRecurrence).where(ItemRecurrence.forum_id == forum_id)
     for recurrence in session.scalars(yearly):
         recurrence.forum_id = None

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import forums, lookup, members, numbers, told, values
+from model.commands import (
+    forums,
+    guests,
+    limits,
+    lookup,
+    members,
+    numbers,
+    outbox,
+    told,
+    values,
+)
 from model.commands.meeting_lines import follow_changed
 from model.entities import AgendaBreak, AgendaEntry, AgendaPoint, Meeting
 from model.errors import UserError
@@ -127,6 +137,8 @@ def remove(session: Session, meeting: Meeting) -> None:
     session.expire(meeting, ["members"])
     members.forget_releases(session, meeting.id)
     told.forget(session, meeting.id)
+    outbox.leave_meeting(session, meeting.id)
+    guests.forget_available(session, meeting.id)
     session.delete(meeting)
 
 
@@ -160,6 +172,7 @@ def _standing_copy(entry: AgendaEntry, meeting_id: int) -> AgendaEntry | None:
         "duration": entry.duration,
         "rule": entry.rule,
         "start_at": entry.start_at,
+        "limit": limits.copied(entry.limit),
     }
     if isinstance(entry, AgendaBreak):
         return AgendaBreak(**shared)

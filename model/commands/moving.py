@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
-from model.commands import agenda, lookup, numbers
+from model.commands import agenda, limits, lookup, numbers
 from model.commands.meeting_lines import follow
 from model.entities import AgendaPoint, Annex, Guest, Meeting
 from model.planning.shapes import StartRule
@@ -59,6 +59,7 @@ def copy_to(
     for name in _COPIED:
         setattr(copy, name, getattr(point, name))
     copy.duration = point.duration
+    copy.limit = limits.copied(point.limit)
     old = lookup.found(session.get(Meeting, point.meeting_id))
     copy.carried_from_date, copy.carried_from_number = old.date, point.number
     for guest in point.guests:

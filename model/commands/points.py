@@ -66,7 +66,7 @@ def set_guests(session: Session, point_id: int, guests: Sequence[str | GuestView
         if view is not None:
             guest.role = values.optional_choice(GuestRole, view.role)
             guest.online = view.online
-            guest.arrive_before = values.duration(view.arrive_before)
+            guest.arrive_before = values.early(view.arrive_before)
 
 
 def create_item(session: Session, point_id: int, form: str = items.DEFAULT_FORM) -> int:

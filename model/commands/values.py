@@ -16,6 +16,8 @@ LONGEST_NAME = 200
 """Letters in a title or a name: the exchange format's limit."""
 
 LONGEST_DURATION = 24 * 60
+EARLIEST_ARRIVAL = 240
+"""Minutes before his time that a guest may be asked to come: the exchange format's limit."""
 DAY = 24 * 60
 _SPACES = re.compile(r"\s+")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "é": "e"})
@@ -80,6 +82,17 @@ def duration(value: int | None) -> int | None:
     if value is not None and not 0 <= value <= LONGEST_DURATION:
         raise UserError(
             _("A duration lies between 0 and {limit} minutes.").format(limit=LONGEST_DURATION)
+        )
+    return value
+
+
+def early(value: int | None) -> int | None:
+    """Minutes before his time that a guest comes; None is not said."""
+    if value is not None and not 0 <= value <= EARLIEST_ARRIVAL:
+        raise UserError(
+            _("Nobody is asked to come more than {limit} minutes early.").format(
+                limit=EARLIEST_ARRIVAL
+            )
         )
     return value
 

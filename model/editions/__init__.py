@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from model.editions.dispatched import SentOut, as_sent_out
 from model.editions.guest import guest_view
+from model.editions.member import left_out, without_points
 from model.editions.open import open_view
 from model.queries.forum_settings import closed_display, document_language
 from model.queries.papers import last_dispatched
@@ -19,9 +20,11 @@ __all__ = [
     "for_guest",
     "full",
     "guest_view",
+    "left_out",
     "open_edition",
     "open_view",
     "sent_out",
+    "without_points",
 ]
 
 

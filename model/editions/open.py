@@ -41,7 +41,7 @@ def open_view(full: MeetingView, display: ClosedDisplay) -> MeetingView:
         end=full.end,
         plan=remaining_plan(full.plan, entries),
         entries=entries,
-        people=_people(full, members, entries),
+        people=people_in(full, members, entries),
         location=full.location,
         virtual_note=full.virtual_note,
         information=full.information,
@@ -177,7 +177,7 @@ def _absences(absences: Sequence[AbsenceView], kept: set[str]) -> Iterator[Absen
             yield AbsenceView(points, absence.start, absence.end, absence.reason)
 
 
-def _people(
+def people_in(
     full: MeetingView, members: Sequence[MemberView], entries: Sequence[EntryView]
 ) -> tuple[PersonView, ...]:
     """Those of the address book who are named in what remains."""

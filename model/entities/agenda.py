@@ -40,6 +40,7 @@ class AgendaEntry(Entity):
     dismissals: Mapped[list[Dismissal]] = relationship(
         cascade="all, delete-orphan", order_by="Dismissal.id"
     )
+    limit: Mapped[EntryLimit | None] = relationship(cascade="all, delete-orphan")
     intervals: Mapped[list[PointInterval]] = relationship(
         cascade="all, delete-orphan", order_by="PointInterval.start, PointInterval.id"
     )
@@ -109,6 +110,19 @@ class Guest(Entity):
     role: Mapped[str | None] = mapped_column(Text)
     online: Mapped[bool | None]
     arrive_before: Mapped[int | None]
+
+
+class EntryLimit(Entity):
+    """What a plan that is made to fit may not do to an entry; none where it may do anything.
+
+    `kept`: it stays as long as it is. `least` in minutes: it is made no shorter than this.
+    """
+
+    __tablename__ = "entry_limit"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("agenda_entry.id"), unique=True)
+    kept: Mapped[bool] = mapped_column(default=False)
+    least: Mapped[int | None]
 
 
 class Dismissal(Entity):

@@ -140,6 +140,17 @@ class Release(Entity):
     at: Mapped[datetime.datetime]
 
 
+class Availability(Entity):
+    """When somebody can come on the day of a meeting, in minutes after midnight; None is open."""
+
+    __tablename__ = "availability"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    start: Mapped[int | None]
+    end: Mapped[int | None]
+
+
 class ToldTime(Entity):
     """One stretch of time that a guest was last told, in minutes after midnight. Outside undo."""
 

@@ -61,6 +61,7 @@ __all__ = [
     "file_of",
     "findings",
     "formats_of",
+    "judge_by",
     "missing_files",
     "view_of",
     "write_wanted",
@@ -80,7 +81,7 @@ def export_file(
     Raises BlockedError, and UserError where the file cannot be written; nothing half-written is left.
     """
     judge = judge_by(workspace, wanted.meeting_id, wanted.document, releases)
-    if wanted.edition is Edition.OPEN:
+    if wanted.edition == Edition.OPEN:
         judge(errors_of(findings(workspace, wanted.meeting_id)))
     said = workspace.read(
         lambda session: write_wanted(session, workspace.path, wanted, path, judge, progress)
@@ -124,7 +125,7 @@ def write_wanted(
 def _inspector(
     session: Session, wanted: Wanted, ending: str, judge: Judge, progress: Progress
 ) -> Inspect:
-    if wanted.edition is not Edition.OPEN:
+    if wanted.edition != Edition.OPEN:
         return pass_all
     secrets = secrets_of(session, wanted.meeting_id)
 

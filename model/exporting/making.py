@@ -13,7 +13,7 @@ from model.documents.five_minutes import five_minutes
 from model.documents.guest_slip import guest_slip
 from model.documents.minutes import closed_part, minutes
 from model.documents.task_list import task_list
-from model.editions import for_guest, full, open_edition, sent_out
+from model.editions import for_guest, full, open_edition, sent_out, without_points
 from model.errors import UserError
 from model.exporting.wanted import EDITIONS, Wanted
 from model.text.translate import _
@@ -24,10 +24,10 @@ def view_of(session: Session, wanted: Wanted) -> MeetingView:
     """The view that the document is made from. Raises UserError for an edition that it has not."""
     if wanted.edition not in EDITIONS[wanted.document]:
         raise UserError(_("This document has no such edition. Nothing was written."))
-    if wanted.edition is Edition.GUEST:
+    if wanted.edition == Edition.GUEST:
         return for_guest(session, wanted.meeting_id, wanted.guest)
-    if wanted.edition is Edition.FULL:
-        return full(session, wanted.meeting_id)
+    if wanted.edition == Edition.FULL:
+        return without_points(full(session, wanted.meeting_id), wanted.without)
     return open_edition(session, wanted.meeting_id)
 
 
@@ -46,7 +46,7 @@ def _changes(session: Session, wanted: Wanted, now: MeetingView) -> Document:
     then = sent_out(session, wanted.meeting_id, wanted.edition)
     if then is None:
         raise LookupError("never sent out")
-    return changes_paper(then.view, then.at, now)
+    return changes_paper(without_points(then.view, wanted.without), then.at, now)
 
 
 _MAKERS: dict[str, Callable[[MeetingView, Wanted], Document]] = {

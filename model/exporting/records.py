@@ -117,7 +117,7 @@ class _Records:
         title = f"{view.name or view.forum} {numeric_date(view.date)}"
         case = view.case_number
         opened = Edition.OPEN
-        full = wanted.edition is Edition.FULL and view.holds_closed
+        full = wanted.edition == Edition.FULL and view.holds_closed
 
         def of(document: str, edition: Edition, entry: str = "") -> Wanted:
             return Wanted(meeting, document, edition, wanted.layout, wanted.tasks, entry)
@@ -146,7 +146,7 @@ class _Records:
         path = self._folder / paper.name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(render_pdf(document_of(self._session, paper.wanted)))
-        if paper.wanted.edition is Edition.OPEN:
+        if paper.wanted.edition == Edition.OPEN:
             if self._secrets is None:
                 self._secrets = secrets_of(self._session, paper.wanted.meeting_id)
             self._judge(search_file(self._secrets, path, ".pdf"))

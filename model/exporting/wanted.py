@@ -48,7 +48,10 @@ LAYOUTS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written. `entry` is the key of an extract's point, `guest` a slip's person."""
+    """What is to be written. `entry` is the key of an extract's point, `guest` a slip's person.
+
+    `without` are keys of closed points that this full copy is made without: somebody's own matter.
+    """
 
     meeting_id: int
     document: str
@@ -57,6 +60,7 @@ class Wanted:
     tasks: TaskPlace = TaskPlace.POINT
     entry: str = ""
     guest: str = ""
+    without: tuple[str, ...] = ()
 
 
 def document_names() -> dict[str, str]:

@@ -3,8 +3,8 @@
 Nothing here chooses: who wants which points protected is told, and what is proposed is a plan.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from model.planning.critical import critical_keys, with_durations
@@ -12,7 +12,7 @@ from model.planning.schedule import plan
 from model.planning.shapes import Entry, Plan, Window
 
 LEAST = 5
-"""No point is made shorter than this by a proposal."""
+"""No point is made shorter than this by a proposal, if nothing else is said of it."""
 _STEP = 5
 _MOST_POINTS_TO_MOVE = 2
 _LAST_END = 24 * 60 - 1
@@ -29,12 +29,16 @@ class FitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What proposals are made for. `protected` entries keep their length and their meeting."""
+    """What proposals are made for. `protected` entries keep their length and their meeting.
+
+    `least` are the lengths below which entries are not shortened, where something is said of them.
+    """
 
     entries: tuple[Entry, ...]
     window: Window
     breaks: frozenset[str] = frozenset()
     protected: frozenset[str] = frozenset()
+    least: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +138,12 @@ def _shrunk(
         able = [
             key
             for key in critical_keys(entries, planned)
-            if key in now and now[key] - last >= least
+            if key in now and now[key] - last >= agenda.least.get(key, least)
         ]
         if not able:
             break
         key = max(able, key=lambda key: (max(now[key] - step, 0) / lengths[key], now[key]))
-        now[key] = max(least, now[key] - step)
+        now[key] = max(agenda.least.get(key, least), now[key] - step)
         entries = with_durations(entries, {key: now[key]})
         planned = plan(entries, agenda.window)
     keys = tuple(key for key in lengths if now[key] != lengths[key])

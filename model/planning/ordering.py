@@ -6,7 +6,7 @@ certain; beyond, a good one.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.planning.order_search import best_by_search
 from model.planning.order_table import best_by_table
@@ -36,12 +36,37 @@ class Order:
         return self.waiting_now - self.waiting
 
 
-def suggest(entries: Sequence[Entry], window: Window, pinned: Collection[str] = ()) -> Order | None:
+def suggest(
+    entries: Sequence[Entry],
+    window: Window,
+    pinned: Collection[str] = (),
+    members: Collection[str] = (),
+) -> Order | None:
     """The order in which guests wait least; None where none is better.
 
     No order is proposed that makes slots overlap more or the day end later after its end than now.
-    Among equals the one nearest to the present order is taken.
+    Among equals the one nearest to the present order is taken. `members` are there the whole day
+    and wait for nothing; they are in the plan of the order all the same.
     """
+    guests = {entry.key: entry.guests for entry in entries}
+    order = _suggest(without(entries, members), window, pinned)
+    if order is None or not members:
+        return order
+    arranged = tuple(replace(entry, guests=guests[entry.key]) for entry in order.entries)
+    return replace(order, entries=arranged, planned=plan(arranged, window))
+
+
+def without(entries: Sequence[Entry], names: Collection[str]) -> tuple[Entry, ...]:
+    """The same entries as if these people joined for none."""
+    if not names:
+        return tuple(entries)
+    return tuple(
+        replace(entry, guests=tuple(guest for guest in entry.guests if guest not in names))
+        for entry in entries
+    )
+
+
+def _suggest(entries: Sequence[Entry], window: Window, pinned: Collection[str]) -> Order | None:
     movable = [index for index, entry in enumerate(entries) if is_movable(entry, pinned)]
     today = plan(entries, window)
     if len(movable) < 2 or not waited(today):

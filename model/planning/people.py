@@ -4,22 +4,27 @@ What they were last told is compared with what the plan says now.
 """
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from model.planning.findings import TimeCode, TimeFinding, time_findings
-from model.planning.schedule import plan
-from model.planning.shapes import Entry, GuestWindow, Plan, StartRule, Window
-from model.planning.waiting import waited, waits
+from model.planning.shapes import GuestWindow, Plan
+from model.planning.waiting import waits
 
 Spans = tuple[tuple[int, int], ...]
 """From and to, in the order of the day."""
+
+Available = tuple[int | None, int | None]
+"""From and to when somebody can come; None is open."""
+
+NOBODY: Mapping[str, Available] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class PersonDay:
     """`told` is what was last said, None where nothing was. `late`: needed after the meeting's end.
 
+    `outside` is for how many minutes they are needed when they cannot come, `at_once` holds the
+    entries that want them at the same time.
     `told_on` is the day that was said, where the meeting has been moved to another since.
     """
 
@@ -28,6 +33,9 @@ class PersonDay:
     wait: int = 0
     late: bool = False
     told: Spans | None = None
+    available: Available | None = None
+    outside: int = 0
+    at_once: tuple[str, ...] = ()
     told_on: datetime.date | None = None
 
     @property
@@ -40,30 +48,31 @@ class PersonDay:
         """Whether they were told something else."""
         return self.told is not None and (self.told_on is not None or self.told != self.spans)
 
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """A plan in which something that is wrong for one person is mended."""
-
-    name: str
-    code: TimeCode
-    keys: tuple[str, ...]
-    entries: tuple[Entry, ...]
-    planned: Plan
-    saved: int
+    @property
+    def untold(self) -> bool:
+        """Whether they must be told something: for the first time, or again."""
+        return self.moved or self.told is None
 
 
 def people(
-    planned: Plan, told: Mapping[str, Spans], told_on: Mapping[str, datetime.date] | None = None
+    planned: Plan,
+    told: Mapping[str, Spans],
+    told_on: Mapping[str, datetime.date] | None = None,
+    available: Mapping[str, Available] = NOBODY,
+    conflicts: Iterable[tuple[str, str, str]] = (),
 ) -> tuple[PersonDay, ...]:
     """Everybody needed, by first time, then those who were told a time and are needed no more.
 
-    `told_on` holds those who were told another day than the meeting's.
+    `told_on` holds those who were told another day than the meeting's, `conflicts` a name and two
+    entries that want its owner at once.
     """
     other_day = told_on or {}
     of_guest: dict[str, list[GuestWindow]] = {}
     for window in planned.guest_windows:
         of_guest.setdefault(window.guest, []).append(window)
+    at_once: dict[str, list[str]] = {}
+    for name, *keys in conflicts:
+        at_once.setdefault(name, []).extend(keys)
     waiting = waits(planned.guest_windows)
     end = planned.window.end
     days = [
@@ -74,6 +83,9 @@ def people(
             late=windows[-1].end > end,
             told=told.get(name),
             told_on=other_day.get(name),
+            available=available.get(name),
+            outside=sum(minutes_outside(window, available.get(name)) for window in windows),
+            at_once=tuple(dict.fromkeys(at_once.get(name, ()))),
         )
         for name, windows in of_guest.items()
     ]
@@ -85,73 +97,11 @@ def people(
     return (*days, *gone)
 
 
-def remedies(
-    entries: Sequence[Entry], window: Window, breaks: Collection[str] = ()
-) -> tuple[Remedy, ...]:
-    """One for each person who is in two places at once or on points that lie apart, if any helps."""
-    today = plan(entries, window)
-    found = [
-        remedy
-        for finding in time_findings(entries, today, breaks)
-        if (remedy := _remedy(finding, entries, today)) is not None
-    ]
-    return tuple(found)
-
-
-def _remedy(finding: TimeFinding, entries: Sequence[Entry], today: Plan) -> Remedy | None:
-    if finding.guest is None or finding.key is None or finding.other is None:
-        return None
-    keys = (finding.other, finding.key)
-    if finding.code is TimeCode.GUEST_CONFLICT:
-        tried = [_following(entries, key) for key in keys]
-    elif finding.code is TimeCode.GUEST_TWICE_APART:
-        tried = [_behind(entries, *keys), _before(entries, *keys)]
-    else:
-        return None
-    better = [
-        (arranged, then)
-        for arranged in tried
-        if arranged is not None and _helps(finding, today, then := plan(arranged, today.window))
-    ]
-    if not better:
-        return None
-    arranged, then = min(better, key=lambda pair: (pair[1].over_under, waited(pair[1])))
-    return Remedy(finding.guest, finding.code, keys, arranged, then, waited(today) - waited(then))
-
-
-def _helps(finding: TimeFinding, today: Plan, then: Plan) -> bool:
-    guest = finding.guest or ""
-    if finding.code is TimeCode.GUEST_CONFLICT:
-        return _overlaps(then) < _overlaps(today)
-    now, after = waits(today.guest_windows), waits(then.guest_windows)
-    return after.get(guest, 0) < now.get(guest, 0) and _overlaps(then) <= _overlaps(today)
-
-
-def _overlaps(planned: Plan) -> int:
-    return sum(slot.overlap_before for slot in planned.slots)
-
-
-def _following(entries: Sequence[Entry], key: str) -> tuple[Entry, ...] | None:
-    """The entry starts when it can, not by the clock."""
-    if all(entry.rule is StartRule.FOLLOWS for entry in entries if entry.key == key):
-        return None
-    return tuple(
-        replace(entry, rule=StartRule.FOLLOWS, start_at=None) if entry.key == key else entry
-        for entry in entries
-    )
-
-
-def _behind(entries: Sequence[Entry], first: str, second: str) -> tuple[Entry, ...]:
-    """The second directly behind the first."""
-    moving = next(entry for entry in entries if entry.key == second)
-    rest = [entry for entry in entries if entry.key != second]
-    place = next(at for at, entry in enumerate(rest) if entry.key == first) + 1
-    return (*rest[:place], moving, *rest[place:])
-
-
-def _before(entries: Sequence[Entry], first: str, second: str) -> tuple[Entry, ...]:
-    """The first directly before the second."""
-    moving = next(entry for entry in entries if entry.key == first)
-    rest = [entry for entry in entries if entry.key != first]
-    place = next(at for at, entry in enumerate(rest) if entry.key == second)
-    return (*rest[:place], moving, *rest[place:])
+def minutes_outside(window: GuestWindow, available: Available | None) -> int:
+    """For how many minutes of the window its owner cannot be there."""
+    if available is None:
+        return 0
+    start, end = available
+    before = 0 if start is None else min(start, window.end) - window.start
+    after = 0 if end is None else window.end - max(end, window.start)
+    return max(0, before) + max(0, after)

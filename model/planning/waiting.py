@@ -19,6 +19,11 @@ def waits(windows: Sequence[GuestWindow]) -> dict[str, int]:
     return found
 
 
+def waited_by(windows: Sequence[GuestWindow]) -> int:
+    """Of all whose windows these are, together."""
+    return sum(waits(windows).values())
+
+
 def waited(planned: Plan) -> int:
     """Of all guests together."""
-    return sum(waits(planned.guest_windows).values())
+    return waited_by(planned.guest_windows)

@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import Row, Select, Text, bindparam, case, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased, with_polymorphic
 
-from model.entities import AgendaEntry, AgendaPoint, Annex, Forum, Item, Meeting, Member
+from model.entities import (
+    AgendaEntry,
+    AgendaPoint,
+    Annex,
+    EntryLimit,
+    Forum,
+    Item,
+    Meeting,
+    Member,
+)
 from model.entities.meeting import FROZEN_STATUSES
 from model.planning.schedule import by_key, plan
 from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
@@ -81,7 +90,8 @@ class MeetingHead:
 class AgendaRow:
     """A line of the agenda. `openness` is closed where the point or its recommendation is.
 
-    `slot` has no times where the entry has none in the plan.
+    `slot` has no times where the entry has none in the plan. `kept`: a plan that is made to fit
+    leaves its length alone; `least`: it makes it no shorter.
     """
 
     id: int
@@ -102,6 +112,8 @@ class AgendaRow:
     has_annex: bool
     has_minutes: bool
     slot: Slot
+    kept: bool = False
+    least: int | None = None
 
     @property
     def has_item(self) -> bool:
@@ -197,7 +209,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
         select(
             *(whole.id, whole.key, whole.type, whole.title, whole.duration, whole.rule),
             *(whole.start_at, point.number, point.purpose, point.item_id),
-            *(point.withdrawn, point.supplementary),
+            *(point.withdrawn, point.supplementary, EntryLimit.kept, EntryLimit.least),
             openness.label("openness"),
             func.coalesce(func.nullif(point.closed_reason, ""), item.closed_reason, "").label(
                 "closed_reason"
@@ -207,6 +219,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
         )
         .outerjoin(item, point.item_id == item.id)
         .outerjoin(treated, point.treated_item_id == treated.id)
+        .outerjoin(EntryLimit, EntryLimit.entry_id == whole.id)
         .where(whole.meeting_id == bindparam("meeting_id"))
         .order_by(whole.position, whole.id)
     )
@@ -237,4 +250,6 @@ def _row(row: Row[*tuple[Any, ...]], guests: tuple[str, ...], slot: Slot) -> Age
         has_annex=bool(row.has_annex),
         has_minutes=bool(row.has_minutes),
         slot=slot,
+        kept=bool(row.kept),
+        least=row.least,
     )

@@ -28,5 +28,10 @@ def minutes_tasks(session: Session, meeting_id: int) -> str:
     return value(session, "minutes_tasks", _forum_id(session, meeting_id))
 
 
+def guests_early(session: Session, meeting_id: int) -> int:
+    """How many minutes before their time guests are asked to come, if nothing else is said."""
+    return int(value(session, "guests_early", _forum_id(session, meeting_id)))
+
+
 def _forum_id(session: Session, meeting_id: int) -> int | None:
     return session.scalar(select(Meeting.forum_id).where(Meeting.id == meeting_id))

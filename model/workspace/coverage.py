@@ -13,6 +13,9 @@ from model.entities import (
     EntryEnd,
     Filing,
     GuestVisit,
+    Invitation,
+    Mail,
+    MailRecipient,
     MeetingRun,
     MinutesRevision,
     PointInterval,
@@ -29,6 +32,7 @@ OUTSIDE_UNDO: frozenset[str] = frozenset(
         *(MeetingRun, RunPause, PointInterval, EntryEnd, GuestVisit),
         *(Release, AnnexFile, ToldTime, ToldDay, MinutesRevision),
         *(DispatchedView, Filing, SearchChange),
+        *(Mail, MailRecipient, Invitation),
     )
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""

@@ -15,6 +15,7 @@ import grimp
 # model/ from the top floor down: a room imports only rooms that stand below it.
 FLOORS = (
     "commandline",
+    "dispatching",
     "exporting",
     "register_files",
     "readiness",
@@ -31,6 +32,7 @@ FLOORS = (
     "entities",
     "forms",
     "views",
+    "sending",
     "planning",
     "text",
     "settings",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from gui import theme
 from gui.theme import Tone
 from gui.timeline.items import TimelineItem
+from gui.timeline.lanes import LanePerson
 from gui.timeline.timeline import Timeline
 from model.planning.schedule import plan
 from model.planning.shapes import Entry, Window
@@ -28,7 +29,7 @@ def measure() -> list[Measure]:
     timeline.resize(360, 1000)
     tones = tuple(Tone)
     items = [TimelineItem(str(at), str(at), f"Punkt {at}", tones[at % 9]) for at in range(60)]
-    people = {str(at): f"Person {at}" for at in range(8)}
+    people = {str(at): LanePerson(f"Person {at}") for at in range(8)}
     timeline.show()
     app.processEvents()
     times = []

@@ -16,7 +16,8 @@ class Keyboard:
 
     def focus(self) -> QWidget:
         """What the next key goes to."""
-        found = QApplication.focusWidget()
+        # A list of names that dropped down takes the keys first, as on any screen.
+        found = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert found is not None, "nothing has the focus"
         return found
 
@@ -37,10 +38,14 @@ class Keyboard:
                 event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign)
                 QApplication.sendEvent(widget, event)
 
-    def tab_to(self, wanted: QWidget) -> None:
+    def tab_to(self, wanted: QWidget, key: str = "Tab") -> None:
         """On with Tab until it has the focus."""
         for _tab in range(_MOST_TABS):
             if self.focus() is wanted:
                 return
-            self.press("Tab")
+            self.press(key)
         raise AssertionError(f"{_MOST_TABS} times Tab do not lead to {wanted}")
+
+    def tab_back_to(self, wanted: QWidget) -> None:
+        """Back with Shift and Tab until it has the focus."""
+        self.tab_to(wanted, "Backtab")

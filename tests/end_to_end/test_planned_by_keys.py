@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.agenda.entry_model import EntryRole
-from gui.timeline.canvas import LaneWidget
+from gui.planner.guest_dialog import GuestDialog
+from gui.timeline.lanes import LaneWidget
 from gui.timeline.timeline import Timeline
 from model.commandline.run import run
 from model.text.clock import format_clock, parse_iso_clock
@@ -104,6 +105,31 @@ def plan_the_day(driver: Driver, keys: Keyboard) -> None:
     driver.settle()
 
 
+def describe_a_guest(driver: Driver, keys: Keyboard) -> None:
+    """Presents, on Teams, ten minutes early, can come from nine: all by keys."""
+    plan, side = timeline(driver), driver.screens.plan.side.entry
+    plan.focus_slot()
+    keys.press("Home")
+    keys.press("Down")
+    driver.settle()
+    keys.tab_to(side.guests.buttons[0])
+    keys.press("Return")
+    (dialog,) = [d for d in driver.window.findChildren(GuestDialog) if d.isVisible()]
+    driver.qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT_MS)
+    keys.tab_to(dialog.role_field)
+    keys.press("Down")
+    keys.press("Tab")
+    keys.press("Down", 2)
+    keys.press("Tab")
+    keys.type("10")
+    keys.press("Tab")
+    keys.type("8.30-12")
+    keys.press("Return")
+    driver.settle()
+    driver.window.activateWindow()  # as every window manager does
+    driver.qtbot.waitUntil(driver.window.isActiveWindow, timeout=WAIT_MS)
+
+
 def timeline(driver: Driver) -> Timeline:
     found = driver.screens.plan.findChild(Timeline)
     assert found is not None
@@ -122,12 +148,23 @@ def test_a_day_is_planned_by_keys_alone(
         new_meeting(driver, keys)
         type_agenda(driver, keys)
         plan_the_day(driver, keys)
+        describe_a_guest(driver, keys)
         shown = driver.screens.agenda.agenda
         assert shown is not None
         capsys.readouterr()
         assert run(["--database", str(database), "schedule", shown.meeting.key, "--json"]) == 0
         printed = json.loads(capsys.readouterr().out)
         assert_window_shows(driver, printed)
+        told = [row.accessibleName() for row in driver.screens.plan.side.people.rows]
+        assert sum("on Teams" in text and "can come 8.30-12.00" in text for text in told) == 1
+        exported = tmp_path / "møde.json"
+        wanted = (shown.meeting.key, "exchange", "--output", str(exported))
+        assert run(["--database", str(database), "export", *wanted]) == 0
+        carried = json.loads(exported.read_text(encoding="utf-8"))["meetings"][0]["entries"]
+        described = [g for e in carried for g in e.get("guests", ()) if isinstance(g, dict)]
+        assert [(g["role"], g["online"], g["arrive_before"]) for g in described] == [
+            ("presents", True, 10)
+        ]
     assert [e["kind"] for e in printed["entries"]].count("break") == 2
     assert [e["number"] for e in printed["entries"] if e["number"]] == list(range(1, 15))
     assert len({window["guest"] for window in printed["guest_windows"]}) == 9

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (  # noqa: E402
 from gui import icons, theme  # noqa: E402
 from gui.theme import TextSize, Tone  # noqa: E402
 from gui.timeline.items import TimelineItem  # noqa: E402
+from gui.timeline.lanes import LanePerson  # noqa: E402
 from gui.timeline.timeline import Timeline  # noqa: E402
 from gui.widgets.buttons import (  # noqa: E402
     DangerButton,
@@ -90,7 +91,11 @@ TEXT = (
     Block(U, 0, (Run("Fælles indkøb på tværs af afdelingerne"),)),
     Block(P, 0, (Run("Høringssvar fra MED-udvalget indarbejdes inden behandlingen."),)),
 )
-PEOPLE = {"m": "Mette Sørensen", "å": "Åse Kjær", "n": "Niels Bæk"}
+PEOPLE = {
+    "m": LanePerson("Mette Sørensen"),
+    "å": LanePerson("Åse Kjær"),
+    "n": LanePerson("Niels Bæk"),
+}
 
 
 def main() -> None:

@@ -1,17 +1,14 @@
-"""What ReportLab cannot say, said with pikepdf: language, title, structure, claims, outline."""
+"""What ReportLab cannot say: language, title, structure, claims, outline."""
 
-import io
-import unicodedata
-import zlib
-from collections.abc import Iterator, Mapping
-
-import pikepdf
+from collections.abc import Mapping, Sequence
 
 from model.documents.content import Document
 from model.documents.pdf import page as look
-from model.documents.pdf.compose import Composer
-from model.documents.pdf.metadata import PRODUCER, srgb_profile, xmp
+from model.documents.pdf.compose import Composer, Outlined
+from model.documents.pdf.metadata import PRODUCER, Description, describe, srgb_profile, xmp
+from model.documents.pdf.objects import FileObjects, Stream, read_objects
 from model.documents.pdf.paper import Paper
+from model.documents.pdf.pen import text_string
 
 
 def finish(
@@ -21,137 +18,105 @@ def finish(
     language: str,
     places: Mapping[str, tuple[int, float]],
 ) -> bytes:
-    """Say what ReportLab cannot, and compress."""
-    data, tree = paper.data(composer.root)
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        describe(pdf, document, language)
-        pdf.Root.StructTreeRoot = pdf.get_object(tree, 0)
-        for page, key in zip(pdf.pages, paper.page_keys, strict=True):
-            page.obj.StructParents = key
-            page.obj.Tabs = pikepdf.Name.S
-        _outline(pdf, composer, places)
-        return _saved(pdf)
+    """Say what ReportLab cannot, and put the file together."""
+    objects = read_objects(paper.data())
+    structure = objects.next_number
+    for body in paper.structure(composer.root, structure):
+        objects.add(body)
+    pages = [paper.page_number(number) for number in range(paper.pages)]
+    for number, key in zip(pages, paper.page_keys, strict=True):
+        _add(objects, number, b"/StructParents %d /Tabs /S" % key)
+    description = describe(document)
+    catalogue = [
+        b"/Type /Catalog /Pages %d 0 R" % paper.tree_of_pages,
+        b"/Lang (%b)" % language.encode("ascii"),
+        b"/MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>",
+        b"/PageLabels <</Nums [0 <</S /D>>]>>",
+        b"/StructTreeRoot %d 0 R" % structure,
+        b"/Metadata %d 0 R" % _metadata(objects, description, language),
+        b"/OutputIntents [%d 0 R]" % _output_intent(objects),
+    ]
+    if composer.outline:
+        outline = _outline(objects, composer.outline, pages, places)
+        catalogue.append(b"/Outlines %d 0 R" % outline)
+    root = objects.add(b"<<%b>>" % b" ".join(catalogue))
+    return objects.write(root, _information(objects, description))
 
 
-def describe(
-    pdf: pikepdf.Pdf,
-    document: Document,
-    language: str,
-    *,
-    archival: bool = True,
-    accessible: bool = True,
-) -> None:
-    """Title, language and what the file claims to be."""
-    title = _one_line(document.title) or PRODUCER
-    subject, author = _one_line(document.subject), _one_line(document.author)
-    root = pdf.Root
-    root.Lang = pikepdf.String(language)
-    root.MarkInfo = pikepdf.Dictionary(Marked=True)
-    root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-    root.PageLabels = pikepdf.Dictionary(
-        Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)])
-    )
-    packet = pikepdf.Stream(
-        pdf,
-        xmp(
-            title=title,
-            author=author,
-            subject=subject,
-            language=language,
-            archival=archival,
-            accessible=accessible,
-        ),
-    )
-    packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
-    root.Metadata = packet
-    if archival:
-        root.OutputIntents = pikepdf.Array([_output_intent(pdf)])
-    elif "/OutputIntents" in root:
-        del root["/OutputIntents"]
-    if "/Info" in pdf.trailer:
-        del pdf.trailer.Info
-    info = pdf.docinfo
-    for name, value in (("/Title", title), ("/Author", author), ("/Subject", subject)):
-        if value:
-            info[name] = value
-    info["/Creator"] = info["/Producer"] = PRODUCER
+def _add(objects: FileObjects, number: int, entries: bytes) -> None:
+    body = objects.bodies[number]
+    if not isinstance(body, bytes) or not body.endswith(b">>"):
+        raise ValueError("ReportLab writes a page otherwise than it used to")
+    objects.bodies[number] = body[:-2] + entries + b">>"
 
 
-_CARRIAGE_RETURN = 13
-_MOVABLE = ("/ViewerPreferences", "/MarkInfo", "/PageLabels", "/OutputIntents")
+def _metadata(objects: FileObjects, description: Description, language: str) -> int:
+    packet = xmp(description, language)
+    return objects.add(Stream(b"/Type /Metadata /Subtype /XML", packet, plain=True))
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
-    """The finished file. No stream ends in a carriage return.
-
-    With the line feed before `endstream` it would pass for a line end, and the stream's length look
-    wrong to a strict reader. A compressed stream ends in a checksum of its content, so one more sign
-    helps. The streams of objects are made while saving: those a shifted numbering makes anew.
-    """
-    for stream in _streams(pdf):
-        content = stream.read_bytes()
-        if zlib.adler32(content) & 0xFF == _CARRIAGE_RETURN:
-            stream.write(content + b" ")
-            if "/Length1" in stream:
-                stream.Length1 = len(content) + 1
-    data = _save(pdf)
-    for key in _MOVABLE:
-        if b"\r\nendstream" not in data:
-            break
-        pdf.Root[key] = pdf.make_indirect(pdf.Root[key])
-        data = _save(pdf)
-    return data
-
-
-def _streams(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """The streams that are compressed on saving. A space at the end harms none of them."""
-    for page in pdf.pages:
-        yield page.obj.Contents
-    fonts = pdf.pages[0].obj.Resources.Font
-    for name in fonts.keys():  # noqa: SIM118  (a PDF dictionary, not a mapping)
-        yield fonts[name].ToUnicode
-        yield fonts[name].FontDescriptor.FontFile2
-
-
-def _save(pdf: pikepdf.Pdf) -> bytes:
-    result = io.BytesIO()
-    pdf.save(
-        result,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-        deterministic_id=True,
-    )
-    return result.getvalue()
-
-
-def _one_line(text: str) -> str:
-    """Without what XML may not carry."""
-    text = " ".join(text.split())
-    return "".join(sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cs", "Cn"))
-
-
-def _output_intent(pdf: pikepdf.Pdf) -> pikepdf.Dictionary:
-    profile = pikepdf.Stream(pdf, srgb_profile())
-    profile.N = 3
-    return pikepdf.Dictionary(
-        Type=pikepdf.Name.OutputIntent,
-        S=pikepdf.Name.GTS_PDFA1,
-        OutputConditionIdentifier=pikepdf.String("sRGB"),
-        DestOutputProfile=profile,
+def _output_intent(objects: FileObjects) -> int:
+    profile = objects.add(Stream(b"/N 3", srgb_profile()))
+    return objects.add(
+        b"<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
+        b"/DestOutputProfile %d 0 R>>" % profile
     )
 
 
-def _outline(pdf: pikepdf.Pdf, composer: Composer, places: Mapping[str, tuple[int, float]]) -> None:
-    if not composer.outline:
-        return
-    with pdf.open_outline() as outline:
-        path: list[tuple[int, list[pikepdf.OutlineItem]]] = [(0, outline.root)]
-        for entry in composer.outline:
-            while path[-1][0] >= entry.level:
-                path.pop()
-            page, height = places[entry.anchor]
-            item = pikepdf.OutlineItem(
-                entry.text, page, "XYZ", left=0, top=round(min(look.HEIGHT, height + 12), 2)
-            )
-            path[-1][1].append(item)
-            path.append((entry.level, item.children))
+def _information(objects: FileObjects, description: Description) -> int:
+    entries = {
+        "Title": description.title,
+        "Author": description.author,
+        "Subject": description.subject,
+        "Creator": PRODUCER,
+        "Producer": PRODUCER,
+    }
+    said = [f"/{name} {text_string(value)}" for name, value in entries.items() if value]
+    return objects.add(f"<<{' '.join(said)}>>".encode("ascii"))
+
+
+def _outline(
+    objects: FileObjects,
+    entries: Sequence[Outlined],
+    pages: Sequence[int],
+    places: Mapping[str, tuple[int, float]],
+) -> int:
+    """The bookmarks; an entry hangs below the last one before it of a lower level."""
+    first = objects.next_number
+    parents: list[int] = []
+    open_entries: list[tuple[int, int]] = [
+        (0, -1)
+    ]  # level, place among the entries; -1 is the root
+    for place, entry in enumerate(entries):
+        while open_entries[-1][0] >= entry.level:
+            open_entries.pop()
+        parents.append(open_entries[-1][1])
+        open_entries.append((entry.level, place))
+    kids: dict[int, list[int]] = {}
+    for place, parent in enumerate(parents):
+        kids.setdefault(parent, []).append(place)
+    objects.add(b"<</Type /Outlines %b>>" % _kids(kids[-1], first, len(kids[-1])))
+    for place, entry in enumerate(entries):
+        among = kids[parents[place]]
+        order = among.index(place)
+        page, height = places[entry.anchor]
+        parts = [
+            f"/Title {text_string(entry.text)}",
+            f"/Parent {first + 1 + parents[place]} 0 R",
+            f"/Dest [{pages[page]} 0 R /XYZ 0 {min(look.HEIGHT, height + 12):.2f} null]",
+        ]
+        if order:
+            parts.append(f"/Prev {first + 1 + among[order - 1]} 0 R")
+        if order + 1 < len(among):
+            parts.append(f"/Next {first + 1 + among[order + 1]} 0 R")
+        body = " ".join(parts).encode("ascii")
+        if place in kids:
+            # A negative count: the entry is closed when the file is opened.
+            body += b" " + _kids(kids[place], first, -len(kids[place]))
+        objects.add(b"<<%b>>" % body)
+    return first
+
+
+def _kids(places: Sequence[int], first: int, count: int) -> bytes:
+    ends = (first + 1 + places[0], first + 1 + places[-1], count)
+    return b"/First %d 0 R /Last %d 0 R /Count %d" % ends

@@ -11,7 +11,7 @@ encoded can be kept for the next build of the same document. Other signs get the
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -33,6 +33,9 @@ NOT_SHOWN = frozenset("\u0000\ufeff\ufffe\uffff")
 """Signs that no conforming file may name as the meaning of a glyph."""
 
 
+_KEPT_SUBSETS = 32
+
+
 class _Font(TTFont):
     """ReportLab's font, with the signs in use only and a map to Unicode that validators accept.
 
@@ -41,6 +44,10 @@ class _Font(TTFont):
 
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path), asciiReadable=True)
+        # The next build of the same document needs the same signs.
+        make = lru_cache(_KEPT_SUBSETS)(lambda codes: original(list(codes)))
+        original = self.face.makeSubset
+        self.face.makeSubset = lambda codes: make(tuple(codes))
         # A document that is given up half-way takes its entry along.
         self.used: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
 

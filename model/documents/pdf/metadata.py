@@ -1,11 +1,15 @@
 """What the file says about itself: XMP, the claim to PDF/UA-1 and PDF/A-2a, the colour space."""
 
+import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
+
+from model.documents.content import Document
 
 PRODUCER = "Punktvis"
 
@@ -53,23 +57,38 @@ _SUBJECT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a file says of itself, each in one line that XML can carry."""
+
+    title: str
+    author: str
+    subject: str
+
+
+def describe(document: Document) -> Description:
+    """What is to be said of a document."""
+    title = _one_line(document.title) or PRODUCER
+    return Description(title, _one_line(document.author), _one_line(document.subject))
+
+
+def _one_line(text: str) -> str:
+    """Without what XML may not carry."""
+    text = " ".join(text.split())
+    return "".join(sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cs", "Cn"))
+
+
 def xmp(
-    *,
-    title: str,
-    author: str,
-    subject: str,
-    language: str,
-    archival: bool = True,
-    accessible: bool = True,
+    described: Description, language: str, *, archival: bool = True, accessible: bool = True
 ) -> bytes:
     """The metadata packet. It carries no time: the same document gives the same file.
 
     `archival` claims PDF/A-2a, `accessible` PDF/UA-1.
     """
     return _PACKET.format(
-        title=escape(title),
-        author=_AUTHOR.format(escape(author)) if author else "",
-        subject=_SUBJECT.format(escape(subject)) if subject else "",
+        title=escape(described.title),
+        author=_AUTHOR.format(escape(described.author)) if described.author else "",
+        subject=_SUBJECT.format(escape(described.subject)) if described.subject else "",
         language=escape(language),
         producer=PRODUCER,
         claims=(_ARCHIVAL if archival else "") + (_ACCESSIBLE if accessible else ""),

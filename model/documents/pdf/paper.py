@@ -8,8 +8,7 @@ metadata, what a validator wants of the catalogue) is added by `finish`.
 # pyright: reportUnknownArgumentType=false, reportPrivateUsage=false
 
 import io
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -46,7 +45,7 @@ class Paper:
         self._canvas = Canvas(
             self._data,
             pagesize=(look.WIDTH, look.HEIGHT),
-            pageCompression=0,  # pikepdf compresses the finished file
+            pageCompression=0,  # the finished file is compressed as a whole
             invariant=1,
             pdfVersion=(1, 7),
             initialFontName=FACES[Cut.REGULAR].font.fontName,  # pyright: ignore[reportArgumentType]
@@ -80,39 +79,20 @@ class Paper:
         """The number of a page's object. Known once the page has ended."""
         return self._number(f"Page{page + 1}")
 
-    def data(self, root: Element) -> tuple[bytes, int]:
-        """The file with the structure below `root`, and the number of the structure's object."""
-        data = self._canvas.getpdfdata()
-        tree = TreeWriter(self._document.objectcounter + 1, self.page_number)
+    @property
+    def tree_of_pages(self) -> int:
+        """The number of the object that holds the pages. Known once the file is put together."""
+        return self._number(self._document.Pages.__InternalName__)
+
+    def data(self) -> bytes:
+        """The file as ReportLab writes it."""
+        return self._canvas.getpdfdata()
+
+    def structure(self, root: Element, first: int) -> list[bytes]:
+        """The structure below `root` as objects, numbered from `first`. The first is the tree's."""
+        tree = TreeWriter(first, self.page_number)
         tree.write(root, self.parents)
-        return _with_objects(data, tree.first, tree.objects), tree.first
+        return tree.objects
 
     def _number(self, name: str) -> int:
         return self._document.idToObjectNumberAndVersion[name][0]
-
-
-def _with_objects(data: bytes, first: int, objects: Sequence[bytes]) -> bytes:
-    """A file with more objects, added as a later section of it.
-
-    Thousands of small objects pass more quickly here than through ReportLab.
-    """
-    parts = [data]
-    position = len(data)
-    places: list[str] = []
-    for number, content in enumerate(objects, start=first):
-        places.append(f"{position:010d} 00000 n \n")
-        part = b"%d 0 obj\n%b\nendobj\n" % (number, content)
-        parts.append(part)
-        position += len(part)
-    end = data[data.rindex(b"trailer") :]
-    root, info = (re.search(rb"/%b\s+(\d+ \d+ R)" % key, end) for key in (b"Root", b"Info"))
-    before = re.search(rb"startxref\s+(\d+)", end)
-    if root is None or info is None or before is None:
-        raise ValueError("ReportLab ends a file otherwise than it used to")
-    parts.append(
-        b"xref\n%d %d\n%b" % (first, len(objects), "".join(places).encode("ascii"))
-        + b"trailer\n<</Size %d " % (first + len(objects))
-        + b"/Root %b /Info %b /Prev %b>>\n" % (root[1], info[1], before[1])
-        + b"startxref\n%d\n%%%%EOF\n" % position
-    )
-    return b"".join(parts)

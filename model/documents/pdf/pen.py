@@ -172,7 +172,7 @@ class Pen:
     ) -> None:
         """Make a part of the page lead to an address, or to an anchor ("#…")."""
         rectangle = " ".join([f"{value:.2f}" for value in box])
-        meaning = _text_string(text or target)
+        meaning = text_string(text or target)
 
         def write(key: int) -> bytes:
             return (
@@ -187,7 +187,7 @@ class Pen:
 
     def _action(self, target: str) -> str:
         if target.startswith("#") and target[1:] in self._later:
-            return f"/Dest {_text_string(target[1:])}"
+            return f"/Dest {text_string(target[1:])}"
         if target.startswith("#"):
             page, height = self.places[target[1:]]
             number = self.paper.page_number(page)
@@ -226,7 +226,8 @@ class Pen:
         self.artifact(f"{colour(hue)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
 
-def _text_string(text: str) -> str:
+def text_string(text: str) -> str:
+    """A text as a string outside a page's content."""
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 

@@ -13,9 +13,11 @@ from model.storage.migrations import (
     m0001_beginning,
     m0002_told_times,
     m0003_item_bank,
+    m0004_limits_of_the_plan,
     m0005_series,
     m0006_live_meeting,
     m0009_papers,
+    m0010_mail,
     m0011_search_changes,
 )
 from model.storage.revision import HEAD
@@ -33,9 +35,11 @@ HISTORY = (
     Migration("0001", m0001_beginning.upgrade),
     Migration("0002", m0002_told_times.upgrade),
     Migration("0003", m0003_item_bank.upgrade),
+    Migration("0004", m0004_limits_of_the_plan.upgrade),
     Migration("0005", m0005_series.upgrade),
     Migration("0006", m0006_live_meeting.upgrade),
     Migration("0009", m0009_papers.upgrade),
+    Migration("0010", m0010_mail.upgrade),
     Migration("0011", m0011_search_changes.upgrade),
 )
 

@@ -130,12 +130,15 @@ def test_what_is_kept_is_not_proposed_to_change(driver: Driver) -> None:
     plan = timeline(driver)
     plan.slot_widget("p1").setFocus()
     driver.screens.plan.select(1)
-    driver.screens.plan.side.fit.keep.click()
+    kept = driver.screens.plan.side.entry.kept
+    kept.click()
+    driver.settle()
     assert plan.slot_widget("p1").face.item.kept
     payload = driver.screens.plan.side.fit.choices.buttons[0].choice.payload
     assert payload.entries[0].duration == 20
-    driver.screens.plan.side.fit.keep.click()
+    driver.do("edit.undo")
     assert not plan.slot_widget("p1").face.item.kept
+    assert not kept.isChecked()
 
 
 def test_a_point_moves_to_the_next_meeting_and_back(driver: Driver) -> None:
@@ -210,8 +213,12 @@ def test_told_times_that_moved_are_listed_and_undo_does_not_untell(driver: Drive
     driver.settle()
     moved = "Bo Kjær. 9.45-10.05 · point 2. is needed after the end of the meeting."
     assert people(driver) == [f"{moved} Told time: 9.30 – now 9.45"]
+    section.only_moved.setChecked(True)
+    assert people(driver) == [f"{moved} Told time: 9.30 – now 9.45"]
     driver.do("edit.undo")
-    assert people(driver) == ["Bo Kjær. 9.30-9.50 · point 2"]
+    assert people(driver) == []
+    section.only_moved.setChecked(False)
+    assert people(driver) == ["Bo Kjær. 9.30-9.50 · point 2. Told time: 9.30"]
     assert driver.window.actions_table["edit.undo"].isEnabled()
 
 

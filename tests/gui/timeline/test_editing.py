@@ -215,3 +215,20 @@ def test_a_new_plan_ends_a_drag(timeline: Timeline, changes: list[PlanChange]) -
     mouse(timeline.slot_widget("a"), QEvent.Type.MouseButtonRelease, 20)
     assert not changes
     assert timeline.slot_widget("a").y() < timeline.slot_widget("b").y()
+
+
+def test_a_slot_held_at_the_edge_scrolls_on(timeline: Timeline, qtbot: QtBot) -> None:
+    timeline.set_zoom(4)
+    bar = timeline.verticalScrollBar()
+    slot = timeline.slot_widget("a")
+    slot.setFocus()
+    mouse(slot, QEvent.Type.MouseButtonPress, 20)
+    mouse(slot, QEvent.Type.MouseMove, 60)
+    assert bar.value() == 0
+    mouse(slot, QEvent.Type.MouseMove, timeline.viewport().height() - 5 - slot.y())
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    assert timeline.slot_widget("a").y() + 20 > timeline.viewport().height()
+    assert timeline.slot_widget("a").face.time != "9.00-9.30"
+    QTest.keyClick(slot, Qt.Key.Key_Escape)
+    assert timeline.slot_widget("a").face.time == "9.00-9.30"
+    assert not timeline._auto_scroll.running

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.theme import Tone
-from gui.timeline.canvas import Ground, LaneWidget, initials, shorter_names
+from gui.timeline.canvas import Ground
 from gui.timeline.items import TimelineItem
+from gui.timeline.lanes import LanePerson, LaneWidget, initials, shorter_names
 from gui.timeline.slot_widget import SlotWidget, lines_of
 from gui.timeline.timeline import Timeline
 from model.planning.schedule import plan
@@ -35,6 +36,7 @@ ITEMS = (
     TimelineItem("4", "4", "Old matter", withdrawn=True),
     TimelineItem("5", "5", "Strategy", Tone.DISCUSSION),
 )
+PEOPLE = {"m": LanePerson("Mette Sørensen"), "k": LanePerson("Åse Kjær")}
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def timeline(qtbot: QtBot) -> Timeline:
     made = Timeline()
     qtbot.addWidget(made)
     made.resize(340, 800)
-    made.show_plan(plan(AGENDA, DAY), ITEMS, {"m": "Mette Sørensen", "k": "Åse Kjær"})
+    made.show_plan(plan(AGENDA, DAY), ITEMS, PEOPLE)
     with qtbot.waitActive(made):
         made.show()
     return made
@@ -59,6 +61,7 @@ def test_every_slot_is_a_list_item_with_all_it_says(timeline: Timeline) -> None:
     assert name(timeline, "4") == "Item 4 Old matter, withdrawn"
     assert name(timeline, "5").endswith("15 minutes after the end of the meeting")
     interface = QAccessible.queryAccessibleInterface(timeline.slot_widget("3"))
+    assert interface.text(QAccessible.Text.Value) == "9.35-10.25"
     assert interface.role() == QAccessible.Role.ListItem
     assert interface.parent().role() == QAccessible.Role.List
     assert interface.state().focusable
@@ -142,7 +145,7 @@ def test_only_what_changed_is_painted(
     kept = {key: timeline.slot_widget(key) for key in ("1", "2", "3")}
     faces = {key: widget.face for key, widget in kept.items()}
     items = (*ITEMS[:5], TimelineItem("5", "5", "Other title", Tone.DISCUSSION))
-    timeline.show_plan(plan(AGENDA, DAY), items, {"m": "Mette Sørensen", "k": "Åse Kjær"})
+    timeline.show_plan(plan(AGENDA, DAY), items, PEOPLE)
     assert all(timeline.slot_widget(key) is widget for key, widget in kept.items())
     assert all(timeline.slot_widget(key).face is face for key, face in faces.items())
 
@@ -206,6 +209,45 @@ def test_overflow_is_red_and_the_end_is_marked(timeline: Timeline) -> None:
     line = image.pixelColor(120, y)
     assert line.red() > 180
     assert line.green() < 120
+
+
+def test_the_present_moment_is_a_line_within_the_day(timeline: Timeline) -> None:
+    ground = timeline.findChildren(Ground)[0]
+    assert ground.layout_now is not None
+    accent = theme.current().color("accent").rgb()
+
+    def line(minute: int | None) -> bool:
+        timeline.show_now(minute)
+        image = ground.grab().toImage()
+        middle = [image.pixelColor(ground.width() - 3, y).rgb() for y in range(image.height())]
+        return accent in middle
+
+    assert line(600)
+    assert not line(None)
+    assert not line(500)
+    assert not line(800)
+
+
+def test_a_bar_shows_when_somebody_cannot_come(timeline: Timeline, qtbot: QtBot) -> None:
+    people = {**PEOPLE, "m": LanePerson("Mette Sørensen", available=(550, 600))}
+    timeline.show_plan(plan(AGENDA, DAY), ITEMS, people)
+    mette, aase = timeline.findChildren(LaneWidget)
+    assert mette.accessibleDescription() == "not possible the whole time"
+    assert aase.accessibleDescription() == ""
+    with qtbot.waitSignal(timeline.person_pressed) as pressed:
+        QTest.mouseClick(mette, Qt.MouseButton.LeftButton)
+    assert pressed.args == ["m", "2"]
+    with qtbot.waitSignal(timeline.person_opened) as opened:
+        QTest.mouseDClick(aase, Qt.MouseButton.LeftButton)
+    assert opened.args == ["k", "3"]
+
+
+def test_members_are_there_to_the_end_and_longer(timeline: Timeline) -> None:
+    late = [Entry("1", 200, guests=("m",))]
+    for member in (False, True):
+        timeline.show_plan(plan(late, DAY), ITEMS, {"m": LanePerson("Mette", member=member)})
+        (lane,) = timeline._lanes
+        assert bool(lane.accessibleDescription()) is not member
 
 
 def test_names_are_cut_where_they_are_long(qapp: QApplication) -> None:

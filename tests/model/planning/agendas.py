@@ -61,3 +61,9 @@ def _keyed(entries: list[Entry]) -> list[Entry]:
 
 agendas = st.lists(_loose_entries, max_size=15).map(_keyed)
 """Agendas of up to 15 entries with every rule, withdrawn entries, no and zero durations."""
+
+given_times = st.dictionaries(
+    st.sampled_from(GUESTS),
+    st.tuples(st.none() | st.integers(500, 600), st.none() | st.integers(560, 660)),
+)
+"""When some of the guests can come: from, to, or open."""

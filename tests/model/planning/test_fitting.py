@@ -1,5 +1,7 @@
 """Proposals for a day that is too long: what they change, what they never touch, what is left."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,19 @@ def test_shorter_in_proportion(
     assert lengths(proposal) == expected
     assert proposal is not None
     assert proposal.left == left
+
+
+def test_no_shorter_than_is_said_of_an_entry() -> None:
+    asked = replace(day("60 30 30", "9.00-10.30"), least={"a": 50, "b": 30})
+    assert lengths(shorten(asked)) == [50, 30, 10]
+    tight = replace(day("10 10", "9.00-9.10"), least={"a": 2})
+    assert lengths(shorten(tight)) == [5, 5]
+    assert lengths(shorten(replace(tight, window=window("9.00-9.07")))) == [2, 5]
+
+
+def test_a_break_keeps_its_least() -> None:
+    asked = replace(day("60 30", "9.00-10.10", breaks="b"), least={"b": 15})
+    assert lengths(eat_break(asked)) == [60, 15]
 
 
 def test_the_break_is_eaten_and_goes_when_nothing_is_left() -> None:

@@ -45,6 +45,17 @@ def test_guests_points_come_together(
     assert order.waiting == order.waiting_now - gain
 
 
+def test_members_wait_for_nothing_and_stay_in_the_plan() -> None:
+    entries = agenda("10:Ann 20:Bo 10:Ann 10:Bo")
+    assert suggest(agenda("10:Ann 20 10:Ann"), DAY, members={"Ann"}) is None
+    order = suggest(entries, DAY, members={"Ann"})
+    assert order is not None
+    assert order.gainers == ("Bo",)
+    assert order.gain == 10
+    assert {window.guest for window in order.planned.guest_windows} == {"Ann", "Bo"}
+    assert {e.key: e.guests for e in order.entries} == {e.key: e.guests for e in entries}
+
+
 def test_it_names_who_gains() -> None:
     order = suggest(agenda("10:Ann 20:Bo 10:Ann"), DAY)
     assert order is not None

@@ -1,10 +1,9 @@
-"""One line a person: windows, waiting, what was told, and what would mend a conflict."""
+"""One line a person: windows, waiting, what was told, and what is wrong with their times."""
 
 import pytest
 from hypothesis import given
 
-from model.planning.findings import TimeCode
-from model.planning.people import PersonDay, people, remedies
+from model.planning.people import Available, PersonDay, people
 from model.planning.schedule import plan
 from model.planning.shapes import Entry
 from tests.model.planning.agendas import agenda, agendas, window
@@ -25,42 +24,40 @@ def test_a_line_a_person_and_those_no_longer_needed() -> None:
     ]
     assert (ann.wait, ann.late, ann.moved) == (20, True, True)
     assert (days["Bo"].moved, days["Cai"].moved, days["Cai"].told) == (False, False, None)
+    assert [days[name].untold for name in ("Ann", "Bo", "Cai")] == [True, False, True]
     assert days["Eva"] == PersonDay("Eva", (), told=((1, 2),))
     assert days["Eva"].moved
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "order", "saved"),
+    ("available", "outside"),
     [
-        ("20:Ann 20 20:Ann", TimeCode.GUEST_TWICE_APART, "acb", 20),
-        ("20:Ann 20:Bo 20=9.30:Ann 20:Bo", TimeCode.GUEST_CONFLICT, "abcd", None),
-        ("20:Ann 20=9.10:Ann", TimeCode.GUEST_CONFLICT, "ab", 0),
+        (None, 0),
+        ((at("9.00"), at("10.00")), 0),
+        ((at("9.20"), at("9.40")), 0),
+        ((at("9.25"), None), 5),
+        ((None, at("9.30")), 10),
+        ((at("9.25"), at("9.30")), 15),
+        ((at("11.00"), None), 20),
+        ((None, at("8.00")), 20),
     ],
 )
-def test_what_mends_it(text: str, code: TimeCode, order: str, saved: int | None) -> None:
-    found = [remedy for remedy in remedies(agenda(text), DAY) if remedy.code is code]
-    if saved is None:
-        return
-    assert "".join(entry.key for entry in found[0].entries) == order
-    assert (found[0].name, found[0].saved) == ("Ann", saved)
-    assert all(slot.overlap_before == 0 for slot in found[0].planned.slots)
+def test_minutes_outside_the_time_that_somebody_gave(
+    available: Available | None, outside: int
+) -> None:
+    planned = plan(agenda("20 20:Ann"), DAY)
+    given_times = {} if available is None else {"Ann": available}
+    assert [day.outside for day in people(planned, {}, available=given_times)] == [outside]
 
 
-def test_where_nothing_helps_nothing_is_proposed() -> None:
-    assert remedies(agenda("20:Ann 20:Bo 20"), DAY) == ()
-    assert remedies(agenda("20=9.00:Ann 20=9.30:Ann"), DAY) == ()
+def test_who_is_wanted_at_once() -> None:
+    planned = plan(agenda("20:Ann,Bo 20=9.10:Ann"), DAY)
+    found = people(planned, {}, conflicts=[("Ann", "a", "b"), ("Ann", "b", "c")])
+    assert {day.name: day.at_once for day in found} == {"Ann": ("a", "b", "c"), "Bo": ()}
 
 
 @given(agendas)
-def test_remedies_change_no_length_and_lose_nobody(entries: list[Entry]) -> None:
-    today = plan(entries, DAY)
-    for remedy in remedies(entries, DAY):
-        assert remedy.planned == plan(remedy.entries, DAY)
-        assert sorted((e.key, e.duration or -1, e.guests) for e in remedy.entries) == sorted(
-            (e.key, e.duration or -1, e.guests) for e in entries
-        )
-        overlaps = [sum(s.overlap_before for s in p.slots) for p in (remedy.planned, today)]
-        assert overlaps[0] <= overlaps[1]
-    for day in people(today, {}):
+def test_spans_come_in_the_order_of_the_day(entries: list[Entry]) -> None:
+    for day in people(plan(entries, DAY), {}):
         assert day.windows
         assert day.spans == tuple(sorted(day.spans))

@@ -5,10 +5,11 @@ from hypothesis import given, settings
 
 from model.planning.editing import dragged, lengthened, stepped
 from model.planning.fitting import Agenda, proposals
-from model.planning.people import people, remedies
+from model.planning.people import Available, people
+from model.planning.remedies import Day, remedies
 from model.planning.schedule import plan
 from model.planning.shapes import Entry, Plan, StartRule, Window
-from tests.model.planning.agendas import agendas, windows
+from tests.model.planning.agendas import agendas, given_times, windows
 
 
 @pytest.mark.slow
@@ -35,12 +36,14 @@ def test_the_properties_of_a_plan(entries: list[Entry], day: Window) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @settings(max_examples=2_000)
-@given(agendas, windows)
-def test_the_properties_of_the_people(entries: list[Entry], day: Window) -> None:
+@given(agendas, windows, given_times)
+def test_the_properties_of_the_people(
+    entries: list[Entry], day: Window, available: dict[str, Available]
+) -> None:
     planned = plan(entries, day)
     needed = {guest for entry in entries if has_slot(entry) for guest in entry.guests}
-    assert {person.name for person in people(planned, {})} == needed
-    for remedy in remedies(entries, day):
+    assert {person.name for person in people(planned, {}, available=available)} == needed
+    for remedy in remedies(Day(tuple(entries), day, available=available)):
         holds(remedy.entries, remedy.planned)
 
 

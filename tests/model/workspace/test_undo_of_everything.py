@@ -21,7 +21,9 @@ from model.commands import (
     dismissals,
     follow_ups,
     forums,
+    guests,
     items,
+    limits,
     meetings,
     members,
     minutes,
@@ -131,6 +133,11 @@ ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
     "duration": lambda s, d: agenda.set_duration(s, some(s, AgendaEntry, d), d((0, 15, 45))),
     "start": lambda s, d: agenda.set_start(
         s, some(s, AgendaBreak, d), d((StartRule.FIXED, StartRule.FOLLOWS)), 600
+    ),
+    "kept": lambda s, d: limits.set_kept(s, some(s, AgendaEntry, d), d((True, False))),
+    "least": lambda s, d: limits.set_least(s, some(s, AgendaEntry, d), d((None, 10))),
+    "available": lambda s, d: guests.set_available(
+        s, some(s, Meeting, d), d(("Anna", "Bo")), d((None, (540, 600), (None, 600)))
     ),
     "openness": lambda s, d: agenda.set_openness(
         s, some(s, AgendaPoint, d), d((Openness.OPEN, Openness.CLOSED)), d((None, "løn"))

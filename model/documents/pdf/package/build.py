@@ -9,7 +9,7 @@ import pikepdf
 
 from model.documents.content import Document
 from model.documents.package import AnnexFile, Inspect, Trouble, pass_all, placeholder
-from model.documents.pdf.finish import describe
+from model.documents.pdf.metadata import describe, xmp
 from model.documents.pdf.package.harmless import all_fonts_embedded
 from model.documents.pdf.package.intake import Taken, office_files, take_in
 from model.documents.pdf.package.joining import Joiner
@@ -66,8 +66,7 @@ def write_package(
                 joiner.add(one.annex, _pages(one, view))
                 _attach(pdf, one)
             joiner.finish()
-            accessible = all_fonts_embedded(pdf, built.pages)
-            describe(pdf, document, document.language, archival=False, accessible=accessible)
+            _claim(pdf, document, all_fonts_embedded(pdf, built.pages))
             progress.report(steps - 1, steps, path.name)
             progress.check_cancelled()
             with putting(path) as part:
@@ -78,6 +77,16 @@ def write_package(
                 )
                 inspect(part, joiner.ranges())
     return tuple(Warned(one.annex, trouble) for one in taken for trouble in one.warnings)
+
+
+def _claim(pdf: pikepdf.Pdf, document: Document, accessible: bool) -> None:
+    """Say of the package what holds: annexes are hardly ever PDF/A."""
+    packet = pikepdf.Stream(
+        pdf, xmp(describe(document), document.language, archival=False, accessible=accessible)
+    )
+    packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    pdf.Root.Metadata = packet
+    del pdf.Root.OutputIntents
 
 
 def _agenda(view: MeetingView, agenda: Agenda, taken: Sequence[Taken]) -> tuple[Built, Document]:

@@ -149,7 +149,7 @@ class Impatient:
 def test_it_is_killed_when_somebody_stops_it(tmp_path: Path) -> None:
     started: list[subprocess.Popen[bytes]] = []
 
-    class Watched(subprocess.Popen):  # type: ignore[type-arg]
+    class Watched(subprocess.Popen[bytes]):
         def __init__(self, *args: Any, **named: Any) -> None:
             super().__init__(*args, **named)
             started.append(self)

@@ -1,0 +1,64 @@
+"""The job "Udsendelse" put together: papers, mails, what was sent, and the postman behind them."""
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.dispatch_page import DispatchPage
+from gui.distribution.history import HistoryPanel
+from gui.distribution.panel import DistributionPanel
+from gui.distribution.settings_dialog import MailSettingsDialog
+from gui.documents.panel import DispatchPanel
+from gui.main_window import MainWindow
+from gui.services import Services
+from model.delivery.outbox import Postman
+from model.delivery.secrets import Secrets
+from model.dispatching.transports import Transports
+
+
+class Dispatching(QObject):
+    """Part of the wiring in `gui.screens`; the only place that knows both screens of this job."""
+
+    wanted = Signal()
+    """The job is to come to the front."""
+
+    def __init__(self, window: MainWindow, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._services = window, services
+        self._meeting_id: int | None = None
+        self.documents = DispatchPanel(services, window.flush)
+        self.secrets = Secrets()
+        transports = Transports(services.workspace, self.secrets)
+        self.postman = Postman(services.workspace, transports.for_mail)
+        self.mails = DistributionPanel(
+            services, window.flush, lambda: dict(self.documents.findings.releases)
+        )
+        self.sent = HistoryPanel(services, self.postman.wake)
+        self.page = DispatchPage(self.documents, self.mails, self.sent)
+        self.mails.queued.connect(self.postman.wake)
+        self.mails.releases_wanted.connect(lambda: self.page.show_part("documents"))
+        self.mails.settings_wanted.connect(self.edit_settings)
+        self.postman.start()
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show another meeting."""
+        self._meeting_id = meeting_id
+        for panel in (self.documents, self.mails, self.sent):
+            panel.show_meeting(meeting_id)
+
+    def show_mails(self, kind: str = "agenda") -> None:
+        """Bring the mails of the meeting to the front."""
+        self.mails.choose_kind(kind)
+        self.wanted.emit()
+        self.page.show_part("mails")
+
+    def edit_settings(self) -> None:
+        """Who sends, and which way."""
+        if self._meeting_id is not None:
+            dialog = MailSettingsDialog(
+                self._services, self.secrets, self._meeting_id, self._window
+            )
+            dialog.finished.connect(lambda _code: self.mails.reload())
+            dialog.open()
+
+    def close(self) -> None:
+        """Let go of the mail server: the database goes."""
+        self.postman.close()

@@ -1,0 +1,1 @@
+"""Mails as they will look, before they leave, and what became of each."""

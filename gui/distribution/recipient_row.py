@@ -1,0 +1,65 @@
+"""One recipient: whether he gets the mail, who he is, and which edition."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.theme import TextSize, Tone
+from gui.widgets.chips import Chip
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.labels import ElidedLabel
+from model.dispatching.recipients import Candidate
+from model.text.translate import _, pgettext
+from model.views import Edition
+
+
+class RecipientRow(QWidget):
+    """`changed` when the tick changes, `edition_wanted` when another edition is chosen."""
+
+    changed = Signal()
+    edition_wanted = Signal(object)
+
+    def __init__(
+        self, candidate: Candidate, with_edition: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.candidate = candidate
+        self.tick = QCheckBox()
+        self.tick.setChecked(candidate.chosen)
+        self.tick.setEnabled(bool(candidate.email))
+        about = _about(candidate)
+        self.tick.setAccessibleName(f"{candidate.name or candidate.email}, {about}")
+        self.tick.toggled.connect(lambda _on: self.changed.emit())
+        self.edition = NamedComboBox(
+            _("Edition for {name}").format(name=candidate.name or candidate.email)
+        )
+        self.edition.addItem(pgettext("edition", "Open"), Edition.OPEN)
+        self.edition.addItem(pgettext("edition", "Full"), Edition.FULL)
+        self.edition.setCurrentIndex(int(candidate.edition is Edition.FULL))
+        self.edition.setVisible(with_edition and bool(candidate.email))
+        self.edition.activated.connect(
+            lambda _index: self.edition_wanted.emit(self.edition.currentData())
+        )
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(candidate.name or candidate.email))
+        words.addWidget(ElidedLabel(about, "muted", TextSize.SMALL))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 3, 0, 3)
+        row.setSpacing(10)
+        row.addWidget(self.tick)
+        row.addLayout(words, 1)
+        if candidate.outside:
+            row.addWidget(Chip(_("Outside"), Tone.WARNING))
+        if candidate.namesake:
+            row.addWidget(Chip(_("Namesake"), Tone.WARNING))
+        row.addWidget(self.edition)
+
+    def is_chosen(self) -> bool:
+        """Whether he gets the mail."""
+        return self.tick.isChecked() and bool(self.candidate.email)
+
+
+def _about(candidate: Candidate) -> str:
+    """Department and address: who of two people of one name this is, and where the mail goes."""
+    address = candidate.email or _("no address in the address book")
+    return " · ".join(filter(None, (candidate.department, address)))

@@ -1,0 +1,62 @@
+"""The quiet rows "Er den sendt?": drafts that were opened and of which nobody has said more."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.distribution.words import moment_text
+from gui.widgets.buttons import SecondaryButton
+from gui.widgets.cards import Card
+from gui.widgets.labels import Text
+from model.queries.outbox import MailRow
+from model.sending import MailState
+from model.text.translate import _
+
+_SHOWN = 3
+
+
+class Unconfirmed(Card):
+    """`answered` brings the ids of mails, and whether they were sent."""
+
+    answered = Signal(list, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(16, 10, 16, 10), spacing=6)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self.body.addLayout(self._rows)
+        self.hide()
+
+    def show_mails(self, mails: Sequence[MailRow]) -> None:
+        """Those of the meeting that are still asked about, newest first; many are asked about at once."""
+        while (place := self._rows.takeAt(0)) is not None:
+            widget = place.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        waiting = [row for row in mails if row.of(MailState.OPENED)]
+        if len(waiting) > _SHOWN:
+            words = _("{count} mails are opened in your mail program, not confirmed sent.")
+            self._add(words.format(count=len(waiting)), [row.id for row in waiting])
+        else:
+            for row in waiting:
+                words = _("{subject}: opened {moment}, not confirmed sent.")
+                self._add(words.format(subject=row.subject, moment=moment_text(row)), [row.id])
+        self.setVisible(bool(waiting))
+
+    def _add(self, sentence: str, ids: list[int]) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        words = Text(sentence)
+        words.setWordWrap(True)
+        line.addWidget(words, 1)
+        line.addWidget(Text(_("Has it been sent?"), "muted"))
+        for text, sent in ((_("Yes"), True), (_("No"), False)):
+            button = SecondaryButton(text)
+            button.setAccessibleName(f"{text}: {sentence}")
+            button.clicked.connect(lambda _on, sent=sent: self.answered.emit(ids, sent))
+            line.addWidget(button)
+        self._rows.addWidget(row)

@@ -1,0 +1,158 @@
+"""All that can be said of somebody who joins for a point."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.fields.parsed_edit import DurationEdit, ParsedEdit
+from gui.fields.words import PLACES, ROLES
+from gui.planner.facts import Facts
+from gui.theme import TextSize
+from gui.widgets.buttons import SecondaryButton
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.labels import Heading, Text
+from model.queries.agenda import AgendaRow
+from model.queries.joining import Available
+from model.text.availability import format_availability, parse_availability
+from model.text.translate import _
+from model.views import GuestRole, GuestView
+
+
+class GuestDialog(QDialog):
+    """`wanted` carries a `GuestView` and when they can come; `removed` that they join no more."""
+
+    wanted = Signal(object, object)
+    removed = Signal()
+
+    def __init__(
+        self, row: AgendaRow, guest: GuestView, facts: Facts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Joins for point {number}").format(number=row.number or ""))
+        self.setMinimumWidth(440)
+        self.name_field = QLineEdit(guest.name)
+        completer = QCompleter(list(facts.known), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.name_field.setCompleter(completer)
+        self.role_field = _choice(_("Role"), {None: _("not said"), **_named(ROLES)}, guest.role)
+        places = {None: _("not said"), **_named(PLACES)}
+        self.place_field = _choice(_("Place"), places, guest.online)
+        self.early_field = DurationEdit(_("Comes early, minutes"))
+        self.early_field.setPlaceholderText(str(facts.early))
+        self.early_field.show_value(guest.arrive_before)
+        self.available_field = ParsedEdit(_("Can come"), parse_availability, format_availability)
+        self.available_field.setPlaceholderText(_("for example 9.00-10.30, or from 9"))
+        self.available_field.show_value(facts.joining.available.get(guest.name))
+        self._member = guest.name in facts.members
+        self._problem = Text(look="danger")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        for field in (self.early_field, self.available_field):
+            field.refused.connect(self._say)
+        self._lay_out(row)
+
+    def accept(self) -> None:
+        """Close, unless a field holds what was not understood, or there is no name."""
+        name = " ".join(self.name_field.text().split())
+        parsed = (self.early_field, self.available_field)
+        for field in parsed:
+            field.finish()
+        problems = [*(field.last_problem() for field in parsed)]
+        if not name:
+            problems.append(_("Write a name, or choose that nobody joins."))
+        self._say(next(filter(None, problems), ""))
+        if self._problem.isHidden():
+            role = self.role_field.currentData()
+            guest = GuestView(
+                name,
+                GuestRole(role) if role else None,
+                self.place_field.currentData(),
+                self.early_field.value(),
+            )
+            available: Available | None = self.available_field.value()
+            self.wanted.emit(guest, available)
+            super().accept()
+
+    def _say(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _lay_out(self, row: AgendaRow) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        for label, field in (
+            (_("Name"), self.name_field),
+            (_("Role"), self.role_field),
+            (_("Place"), self.place_field),
+            (_("Comes early, minutes"), self.early_field),
+            (_("Can come"), self.available_field),
+        ):
+            form.addRow(label, field)
+            field.setAccessibleName(label)
+        remove = SecondaryButton(_("Joins no more"), "user-minus")
+        remove.setAutoDefault(False)
+        remove.clicked.connect(self._on_remove)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.addButton(remove, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        point = Text(f"{row.number or ''}  {row.title}".strip(), "muted")
+        point.setWordWrap(True)
+        member = Text(
+            _("A member of the meeting: shown on the line, but neither called nor mailed."),
+            "muted",
+            TextSize.SMALL,
+        )
+        member.setWordWrap(True)
+        member.setVisible(self._member)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(12)
+        box.addWidget(Heading(_("Joins for the point")))
+        box.addWidget(point)
+        box.addLayout(form)
+        for widget in (member, self._problem, buttons):
+            box.addWidget(widget)
+
+    def _on_remove(self) -> None:
+        self.removed.emit()
+        self.reject()
+
+
+def guest_text(guest: GuestView, available: Available | None) -> str:
+    """All that is said of somebody: `presents, on Teams, 10 min. early, can come 9.00-10.30`."""
+    parts = [
+        _(ROLES[guest.role]) if guest.role else "",
+        _(PLACES[guest.online]) if guest.online is not None else "",
+        _("{minutes} min. early").format(minutes=guest.arrive_before)
+        if guest.arrive_before is not None
+        else "",
+        _("can come {time}").format(time=format_availability(available)) if available else "",
+    ]
+    return ", ".join(filter(None, parts)) or _("Role, place and times are not said")
+
+
+def _choice(name: str, choices: dict[object, str], chosen: object) -> NamedComboBox:
+    combo = NamedComboBox(name)
+    for code, text in choices.items():
+        combo.addItem(text, code)
+    combo.setCurrentIndex(list(choices).index(chosen))
+    return combo
+
+
+def _named(words: Mapping[Any, str]) -> dict[object, str]:
+    return {code: _(text) for code, text in words.items()}

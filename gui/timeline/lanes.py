@@ -1,0 +1,219 @@
+"""People beside the slots: a bar for each stretch of time in which somebody is needed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QAccessible,
+    QBrush,
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from gui import theme
+from gui.theme import TextSize
+from gui.timeline.axis import Axis
+from gui.timeline.layout import LaneBox, TimelineLayout
+from gui.widgets.accessible import use_roles
+from model.planning.shapes import GuestWindow
+from model.text.clock import format_clock
+from model.text.translate import _
+
+_RADIUS = 6.0
+
+Part = tuple[float, float]
+"""From and to, in pixels from the bar's own top."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanePerson:
+    """What the timeline knows of somebody: how to call them, and when they can come (None: open).
+
+    `note` is what else a screen reader says of them; a `member` is there anyway.
+    """
+
+    name: str
+    note: str = ""
+    member: bool = False
+    available: tuple[int | None, int | None] = (None, None)
+
+
+class LaneWidget(QWidget):
+    """When one person is needed: the name stands upright in a bar of its own.
+
+    Hatched is when they are needed but cannot come, or after the meeting's end.
+    """
+
+    accessible_role = QAccessible.Role.ListItem
+    pressed = Signal(str, str)
+    """The guest's key, and the key of the first entry that needs them."""
+    opened = Signal(str, str)
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(ground)
+        use_roles()
+        self._person = LanePerson("")
+        self._window: GuestWindow | None = None
+        self._bad: tuple[Part, ...] = ()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_person(
+        self, person: LanePerson, window: GuestWindow, spoken: str, bad: tuple[Part, ...]
+    ) -> None:
+        """Somebody's window, its words, and the parts in which it is not well."""
+        self._window = window
+        self.setAccessibleName(spoken)
+        words = [person.note, _("not possible the whole time") if bad else ""]
+        self.setAccessibleDescription(", ".join(filter(None, words)))
+        self.setToolTip("\n".join(filter(None, (spoken, *words))).replace("<", "‹"))
+        if (person, bad) != (self._person, self._bad):
+            self._person, self._bad = person, bad
+            self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event):
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._window is not None:
+            self.pressed.emit(self._window.guest, self._window.keys[0])
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._window is not None:
+            self.opened.emit(self._window.guest, self._window.keys[0])
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = theme.current()
+        colors = look.tone(theme.Tone.NEUTRAL if self._person.member else theme.Tone.PERSON)
+        area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.tint))
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        if self._bad:
+            self._paint_bad(painter, area)
+        painter.setPen(QColor(colors.text))
+        self._paint_name(painter, area)
+
+    def _paint_bad(self, painter: QPainter, area: QRectF) -> None:
+        mark = theme.current().color("danger.mark")
+        hatch = QColor(mark)
+        hatch.setAlphaF(0.45)
+        painter.setBrush(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        for top, bottom in self._bad:
+            painter.setClipRect(QRectF(area.left(), top, area.width(), bottom - top))
+            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        painter.setClipping(False)
+        painter.setPen(QPen(mark, 1.25))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+
+    def _paint_name(self, painter: QPainter, area: QRectF) -> None:
+        style = (TextSize.TINY, QFont.Weight.Medium)
+        painter.setFont(theme.font(*style))
+        fits = area.height() - 8
+        names = shorter_names(self._person.name)
+        upright = next((name for name in names if theme.text_width(name, *style) <= fits), None)
+        if upright is None:
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(self._person.name))
+            return
+        painter.translate(area.center())
+        painter.rotate(-90)
+        room = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, upright)
+
+
+class Lanes:
+    """The bars of one timeline: as many as its plan has windows."""
+
+    def __init__(
+        self, ground: QWidget, cover: QWidget, pressed: SignalInstance, opened: SignalInstance
+    ) -> None:
+        """`pressed` and `opened` are told what the bars tell."""
+        self._ground, self._cover = ground, cover
+        self._pressed, self._opened = pressed, opened
+        self._widgets: list[LaneWidget] = []
+
+    def __iter__(self) -> Iterator[LaneWidget]:
+        return iter(self._widgets)
+
+    def arrange(
+        self,
+        layout: TimelineLayout,
+        place: tuple[int, int],
+        people: Mapping[str, LanePerson],
+        numbers: Mapping[str, str],
+        end: int,
+    ) -> None:
+        """`place` is where lanes begin and how wide one is, `end` the minute the meeting ends."""
+        self._keep(len(layout.lanes))
+        left, width = place
+        for box, lane in zip(layout.lanes, self._widgets, strict=True):
+            top, bottom = round(box.stripe.top), round(box.stripe.bottom)
+            lane.setGeometry(left + box.lane * width, top, width - 6, bottom - top)
+            window = box.window
+            person = people.get(window.guest) or LanePerson(window.guest)
+            bad = tuple(_bad_parts(box, person, layout.axis, end))
+            lane.show_person(person, window, spoken_window(person.name, window, numbers), bad)
+
+    def _keep(self, count: int) -> None:
+        while len(self._widgets) > count:
+            gone = self._widgets.pop()
+            gone.hide()
+            gone.deleteLater()
+        while len(self._widgets) < count:
+            lane = LaneWidget(self._ground)
+            lane.pressed.connect(self._pressed)
+            lane.opened.connect(self._opened)
+            lane.show()
+            lane.stackUnder(self._cover)
+            self._widgets.append(lane)
+
+
+def spoken_window(name: str, window: GuestWindow, numbers: Mapping[str, str]) -> str:
+    """`Mette Holm, 9.05 to 9.50, items 2, 3`; `numbers` by the entries' keys."""
+    found = [number for key in window.keys if (number := numbers.get(key))]
+    words = _("{name}, {start} to {end}, items {numbers}")
+    return words.format(
+        name=name,
+        start=format_clock(window.start),
+        end=format_clock(window.end),
+        numbers=", ".join(found) or "–",
+    )
+
+
+def _bad_parts(box: LaneBox, person: LanePerson, axis: Axis, end: int) -> Iterator[Part]:
+    window, top = box.window, box.stripe.top
+    since, until = person.available
+    if since is not None and window.start < since:
+        yield 0.0, round(axis.y_end(min(since, window.end)) - top, 1)
+    if not person.member:
+        until = end if until is None else min(end, until)
+    if until is not None and window.end > until:
+        start = max(0.0, axis.y(max(until, window.start)) - top)
+        yield round(start, 1), round(box.stripe.height, 1)
+
+
+def shorter_names(name: str) -> tuple[str, ...]:
+    """The name, then what it may be cut to: "Mette Sørensen", "Mette S."."""
+    first, *others = name.split() or [""]
+    return (name, f"{first} {others[-1][0]}.") if others else (name,)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last name: "MS"."""
+    words = name.split()
+    return "".join(word[0] for word in (words if len(words) < 2 else (words[0], words[-1])))

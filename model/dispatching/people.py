@@ -1,0 +1,84 @@
+"""Somebody else than those proposed: found in the address book, or typed."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from model.dispatching.kinds import MailKind
+from model.dispatching.prepare import house
+from model.dispatching.recipients import Candidate, candidate, candidates
+from model.editions import full
+from model.queries.invitations import invitations
+from model.queries.people import list_people
+from model.text.addresses import read_addresses
+from model.views import PersonView
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody in the address book with an address. `label` says who, where and which domain."""
+
+    label: str
+    email: str
+
+
+Known = tuple[KnownPerson, ...]
+
+
+def known_people(session: Session) -> Known:
+    """Everybody with an address, by name."""
+    rows = sorted(list_people(session), key=lambda row: row.name.casefold())
+    return tuple(
+        KnownPerson(_label(row.name, row.department, row.email), row.email)
+        for row in rows
+        if row.email
+    )
+
+
+def invited_people(session: Session, meeting_id: int) -> tuple[PersonView, ...]:
+    """Those who have a calendar entry of the meeting that was not cancelled, with their addresses."""
+    known = {row.name: row for row in list_people(session)}
+    names = [row.name for row in invitations(session, meeting_id) if not row.cancelled]
+    return tuple(
+        PersonView(name, known[name].title, known[name].department, known[name].email)
+        for name in names
+        if name in known
+    )
+
+
+def proposed(session: Session, meeting_id: int, kind: MailKind) -> tuple[Candidate, ...]:
+    """Whom to propose for a mail."""
+    view, known = full(session, meeting_id), house(session, meeting_id)
+    return candidates(view, kind, known, invited_people(session, meeting_id))
+
+
+def typed_candidates(
+    session: Session, meeting_id: int, kind: MailKind, text: str
+) -> tuple[Candidate, ...]:
+    """Who is meant by what was typed: a person of the address book, or addresses. Raises UserError."""
+    people = list_people(session)
+    wanted = text.strip()
+    found = [
+        row for row in people if row.email and wanted == _label(row.name, row.department, row.email)
+    ] or [row for row in people if row.email and row.name.casefold() == wanted.casefold()]
+    if found:
+        views = [
+            PersonView(row.name, row.title, row.department, row.email, row.phone) for row in found
+        ]
+    else:
+        by_address = {row.email.lower(): row for row in people if row.email}
+        views: list[PersonView] = []
+        for one in read_addresses(wanted):
+            row = by_address.get(one.email.lower())
+            views.append(
+                PersonView(row.name, row.title, row.department, row.email, row.phone)
+                if row is not None
+                else PersonView(one.name, email=one.email)
+            )
+    view, known = full(session, meeting_id), house(session, meeting_id)
+    return tuple(candidate(view, one, kind, known) for one in views)
+
+
+def _label(name: str, department: str, email: str) -> str:
+    about = f" ({department})" if department else ""
+    return f"{name}{about} <{email}>"

@@ -1,0 +1,143 @@
+"""Who is proposed for a mail, with address, edition and what stands in the way."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from model.checks.parts import is_exempt
+from model.dispatching.kinds import Group, MailKind
+from model.editions import left_out
+from model.text.addresses import is_outside
+from model.text.blocks import plain_text
+from model.views import Edition, FollowUpStatus, MeetingView, PersonView
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may get the mail. `left_out` are keys of closed points that he must not see.
+
+    `email` is "" where the address book has none. Of namesakes none is chosen: she picks.
+    """
+
+    name: str
+    email: str
+    department: str = ""
+    title: str = ""
+    edition: Edition = Edition.OPEN
+    chosen: bool = True
+    outside: bool = False
+    namesake: bool = False
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the forum knows of addresses: its own domains, and who gets the full edition."""
+
+    own_domains: tuple[str, ...] = ()
+    full_edition: frozenset[str] = frozenset()
+
+    def is_outside(self, email: str) -> bool:
+        """Whether an address is outside; nobody is while no domain is set."""
+        return bool(email and self.own_domains) and is_outside(email, self.own_domains)
+
+
+def candidates(
+    view: MeetingView,
+    kind: MailKind,
+    house: House,
+    invited: Sequence[PersonView] = (),
+) -> tuple[Candidate, ...]:
+    """Whom to propose, each once, in the order of the meeting. `view` is the full one.
+
+    `invited` have a calendar entry from before, and are told when they are no longer wanted.
+    """
+    if kind.group is Group.GUESTS:
+        there = {person.name for person in view.people}
+        others = tuple(person for person in invited if person.name not in there)
+        view = replace(view, people=(*view.people, *others))
+    names = dict.fromkeys(name for name in _names(view, kind.group) if name)
+    if kind.group is Group.GUESTS:
+        names |= dict.fromkeys(person.name for person in invited)
+    found: list[Candidate] = []
+    for name in names:
+        found.extend(_of_name(view, name, kind, house))
+    return tuple(found)
+
+
+def candidate(view: MeetingView, person: PersonView, kind: MailKind, house: House) -> Candidate:
+    """Somebody who was typed in."""
+    return _candidate(view, person, kind, house, namesake=False)
+
+
+def _of_name(view: MeetingView, name: str, kind: MailKind, house: House) -> Iterator[Candidate]:
+    people: Sequence[PersonView] = [person for person in view.people if person.name == name]
+    for person in people or [PersonView(name)]:
+        yield _candidate(view, person, kind, house, namesake=len(people) > 1)
+
+
+def _candidate(
+    view: MeetingView, person: PersonView, kind: MailKind, house: House, *, namesake: bool
+) -> Candidate:
+    known = kind.documents and person.email.lower() in house.full_edition
+    full = known or kind.always_full
+    return Candidate(
+        name=person.name,
+        email=person.email,
+        department=person.department,
+        title=person.title,
+        edition=Edition.FULL if full else Edition.GUEST if kind.each else Edition.OPEN,
+        chosen=bool(person.email) and not namesake,
+        outside=house.is_outside(person.email),
+        namesake=namesake,
+        left_out=left_out(view, person.name),
+    )
+
+
+def _names(view: MeetingView, group: Group) -> Iterable[str]:
+    match group:
+        case Group.MEMBERS:
+            yield from (member.name for member in view.members)
+        case Group.GUESTS:
+            yield from (guest.name for point in view.points for guest in point.guests)
+        case Group.CASEWORKERS:
+            for point in view.points:
+                yield from point.treated_item.caseworkers if point.treated_item else ()
+        case Group.CHAIR:
+            yield view.chair
+        case Group.LATE:
+            yield from late(view)
+        case Group.OWNERS:
+            yield from tasks(view)
+
+
+def late(view: MeetingView) -> dict[str, list[str]]:
+    """Who still owes a recommendation → for which points. A closed one under its neutral title."""
+    found: dict[str, list[str]] = {}
+    for point in view.points:
+        item = point.treated_item
+        written = item is not None and (plain_text(item.background) or plain_text(item.decisions))
+        if written or is_exempt(point):
+            continue
+        names = item.caseworkers or item.managers if item is not None else ()
+        for name in names or tuple(guest.name for guest in point.guests):
+            found.setdefault(name, []).append(point.key)
+    return found
+
+
+def own_points(view: MeetingView, name: str) -> list[str]:
+    """Keys of the points whose recommendation this person wrote."""
+    return [
+        point.key
+        for point in view.points
+        if point.treated_item is not None and name in point.treated_item.caseworkers
+    ]
+
+
+def tasks(view: MeetingView) -> dict[str, list[tuple[str, int]]]:
+    """Who has open tasks → point key and place in its list."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for point in view.points:
+        for place, task in enumerate(point.follow_ups):
+            if task.status is FollowUpStatus.OPEN and task.who:
+                found.setdefault(task.who, []).append((point.key, place))
+    return found

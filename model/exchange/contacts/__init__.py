@@ -1,0 +1,1 @@
+"""People from elsewhere: vCard files, tables out of Outlook, and pasted lists."""

@@ -1,0 +1,48 @@
+"""Who joins for which point of a meeting, and when they can come."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from model.entities import AgendaPoint, Availability, Guest
+from model.views import GuestRole, GuestView
+
+Available = tuple[int | None, int | None]
+"""From and to, in minutes after midnight; None is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """`guests` by the entry's key, in order; `available` by name, only of those who said."""
+
+    guests: dict[str, tuple[GuestView, ...]]
+    available: dict[str, Available]
+
+    def of(self, key: str) -> tuple[GuestView, ...]:
+        """Who joins for an entry."""
+        return self.guests.get(key, ())
+
+    def guest(self, key: str, name: str) -> GuestView | None:
+        """What is known of somebody at an entry."""
+        return next((guest for guest in self.of(key) if guest.name == name), None)
+
+
+def joining(session: Session, meeting_id: int) -> Joining:
+    """Everybody who joins, in two reads."""
+    rows = session.execute(
+        select(AgendaPoint.key, Guest.name, Guest.role, Guest.online, Guest.arrive_before)
+        .join(AgendaPoint, Guest.point_id == AgendaPoint.id)
+        .where(AgendaPoint.meeting_id == meeting_id)
+        .order_by(Guest.point_id, Guest.position, Guest.id)
+    )
+    guests: dict[str, tuple[GuestView, ...]] = {}
+    for key, name, role, online, early in rows:
+        guest = GuestView(name, GuestRole(role) if role else None, online, early)
+        guests[key] = (*guests.get(key, ()), guest)
+    said = session.execute(
+        select(Availability.name, Availability.start, Availability.end).where(
+            Availability.meeting_id == meeting_id
+        )
+    )
+    return Joining(guests, {name: (start, end) for name, start, end in said})

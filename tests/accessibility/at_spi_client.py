@@ -1,0 +1,143 @@
+"""Sees the screen as a screen reader does: one question a line on stdin, one answer a line on stdout.
+
+Run by the system's Python, for PyGObject is no wheel. Talks to nothing but AT-SPI and xdotool.
+Questions: {"do": "wait", "application": "Punktvis"} · {"do": "tree"} · {"do": "press", "keys": [...]}
+· {"do": "type", "text": ...} · {"do": "focus" or "activate", "role": ..., "name": ...}
+· {"do": "announced"} · {"do": "quit"}.
+"""
+
+import json
+import subprocess
+import sys
+import time
+
+import gi  # pyright: ignore[reportMissingImports]
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402  # pyright: ignore[reportMissingImports]
+
+WAIT_SECONDS = 60
+STATES = {
+    "focused": Atspi.StateType.FOCUSED,
+    "focusable": Atspi.StateType.FOCUSABLE,
+    "showing": Atspi.StateType.SHOWING,
+    "checked": Atspi.StateType.CHECKED,
+    "selected": Atspi.StateType.SELECTED,
+}
+
+
+class Client:
+    """What can be asked about one application."""
+
+    def __init__(self):
+        # A busy machine is no failure: the application may take its time to answer.
+        Atspi.set_timeout(30_000, 60_000)
+        self.application = None
+        self.heard = []
+        self.listener = Atspi.EventListener.new(self._on_event)
+        self.listener.register("object:announcement")
+
+    def _on_event(self, event):
+        self.heard.append(str(event.any_data))
+
+    def wait(self, application):
+        """Until the application is on the bus with a window that shows."""
+        until = time.monotonic() + WAIT_SECONDS
+        while time.monotonic() < until:
+            self.application = self._find(application)
+            if self.application is not None:
+                return True
+            time.sleep(0.1)
+        raise TimeoutError(f"{application} is not on the accessibility bus")
+
+    def _find(self, wanted):
+        desktop = Atspi.get_desktop(0)
+        for place in range(desktop.get_child_count()):
+            found = desktop.get_child_at_index(place)
+            if found is not None and wanted.lower() in (found.get_name() or "").lower():
+                for window in range(found.get_child_count()):
+                    if self._is(found.get_child_at_index(window), "showing"):
+                        return found
+        return None
+
+    def _is(self, node, state):
+        return node is not None and node.get_state_set().contains(STATES[state])
+
+    def tree(self):
+        """Everything that shows: role, name, description, states and children."""
+        return self._node(self.application)
+
+    def _node(self, node):
+        children = (node.get_child_at_index(place) for place in range(node.get_child_count()))
+        found = {
+            "role": node.get_role_name(),
+            "name": node.get_name() or "",
+            "description": node.get_description() or "",
+            "states": [state for state in STATES if self._is(node, state)],
+        }
+        inside = [self._node(child) for child in children if child is not None]
+        return {**found, "children": inside}
+
+    def press(self, keys):
+        """Keys as xdotool calls them, to the window that has the focus."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+        return True
+
+    def type(self, text):
+        """Plain letters, to the field that has the focus."""
+        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+        return True
+
+    def focus(self, role, name):
+        """Give the keyboard to the first node of this role whose name holds these words."""
+        node = self._named(self.application, role, name)
+        if node is None:
+            raise LookupError(f"no {role} {name!r}")
+        return node.get_component_iface().grab_focus()
+
+    def activate(self, role, name):
+        """Do the first thing that such a node can do."""
+        node = self._named(self.application, role, name)
+        if node is None:
+            raise LookupError(f"no {role} {name!r}")
+        return node.get_action_iface().do_action(0)
+
+    def _named(self, node, role, name):
+        named = node.get_role_name() == role and name in (node.get_name() or "")
+        if named and self._is(node, "showing"):
+            return node
+        for place in range(node.get_child_count()):
+            child = node.get_child_at_index(place)
+            found = self._named(child, role, name) if child is not None else None
+            if found is not None:
+                return found
+        return None
+
+    def announced(self):
+        """What was said since this was asked last."""
+        context = GLib.MainContext.default()
+        until = time.monotonic() + 1
+        while time.monotonic() < until:
+            context.iteration(False)
+            time.sleep(0.01)
+        heard, self.heard = self.heard, []
+        return heard
+
+
+def main():
+    """Answer until told to quit."""
+    client = Client()
+    for line in sys.stdin:
+        question = json.loads(line)
+        order = question.pop("do")
+        if order == "quit":
+            return
+        try:
+            answer = {"answer": getattr(client, order)(**question)}
+        except Exception as error:  # whatever it is, the test must hear of it
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""The real application under Xvfb, seen and driven from outside through AT-SPI."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import tools_are_required
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+TOOLS = ("xvfb-run", "dbus-run-session", "openbox", "xdotool")
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing on the screen as a screen reader gets it."""
+
+    role: str
+    name: str
+    description: str
+    states: frozenset[str]
+    children: tuple["Node", ...]
+
+    @property
+    def showing(self) -> bool:
+        """Whether it can be seen."""
+        return "showing" in self.states
+
+    def all(self) -> Iterator["Node"]:
+        """Itself and everything in it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+    def find(self, role: str, name: str = "") -> list["Node"]:
+        """Everything in sight of this role whose name holds these words."""
+        return [n for n in self.all() if n.role == role and name in n.name and n.showing]
+
+
+class Screen:
+    """The screen of one running application."""
+
+    def __init__(self, process: "subprocess.Popen[str]", log: Path) -> None:
+        self._process, self._log = process, log
+
+    def tree(self) -> Node:
+        """Everything that there is."""
+        return _node(self._ask("tree"))
+
+    def press(self, *keys: str) -> None:
+        """Keys by their X names, such as `ctrl+2`, `Down`, `Return`."""
+        self._ask("press", keys=keys)
+
+    def type(self, text: str) -> None:
+        """Letters for the field that has the focus."""
+        self._ask("type", text=text)
+
+    def focus(self, role: str, name: str) -> None:
+        """Give the keyboard to the first node of this role whose name holds these words."""
+        self._ask("focus", role=role, name=name)
+
+    def activate(self, role: str, name: str) -> None:
+        """Press such a node."""
+        self._ask("activate", role=role, name=name)
+
+    def announced(self) -> list[str]:
+        """What a screen reader was told since this was asked last."""
+        return self._ask("announced")
+
+    def wait_for(self, role: str, name: str, tries: int = 60) -> Node:
+        """The first node in sight of this role and name, once it is there."""
+        for _try in range(tries):
+            found = self.tree().find(role, name)
+            if found:
+                return found[0]
+        raise AssertionError(f"no {role} {name!r} comes\n{self._log.read_text()}")
+
+    def _ask(self, order: str, **more: Any) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"do": order, **more}) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        while line and not line.startswith("{"):
+            line = self._process.stdout.readline()  # the message bus speaks here too
+        assert line, f"the client has ended\n{self._log.read_text()}"
+        answer = json.loads(line)
+        assert "error" not in answer, f"{answer.get('error')}\n{self._log.read_text()}"
+        return answer["answer"]
+
+
+@contextmanager
+def screen(database: Path, folder: Path, size: str = "1366x768") -> Iterator[Screen]:
+    """Start the application on this database, on a screen and a message bus of its own."""
+    _need_accessibility_client()
+    log = folder / "window.log"
+    session = ("sh", HERE / "session.sh", sys.executable, ROOT / "main.py", database)
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_ACCESSIBILITY": "1",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+    }
+    process = subprocess.Popen(
+        [
+            *("xvfb-run", "-a", "-s", f"-screen 0 {size}x24", "dbus-run-session", "--"),
+            *map(str, (*session, HERE / "at_spi_client.py", log)),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment,
+    )
+    try:
+        found = Screen(process, log)
+        found._ask("wait", application="punktvis")
+        yield found
+    finally:
+        process.communicate('{"do": "quit"}\n', timeout=60)
+
+
+def _need_accessibility_client() -> None:
+    """The system's Python must know AT-SPI; where tools are required its lack is a failure."""
+    asked = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    if SYSTEM_PYTHON.exists():
+        found = subprocess.run([SYSTEM_PYTHON, "-c", asked], check=False, capture_output=True)
+        if found.returncode == 0:
+            return
+    reason = "the system's Python does not know AT-SPI (make setup installs python3-gi)"
+    if tools_are_required():
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def _node(data: dict[str, Any]) -> Node:
+    children = tuple(_node(child) for child in data["children"])
+    return Node(
+        data["role"], data["name"], data["description"], frozenset(data["states"]), children
+    )

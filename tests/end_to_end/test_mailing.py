@@ -1,0 +1,227 @@
+"""The mails of the example meeting from the window: as drafts, and through a server that fails first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from model.commands.settings import set_value
+from model.delivery.mail_programs import Handed
+from model.delivery.message import Message
+from model.delivery.message_words import Template
+from model.dispatching.recipients import Candidate
+from model.exchange.importing import EXAMPLE, import_into
+from model.queries.outbox import list_mails
+from model.queries.told import told_times
+from model.sending import MailState
+from model.views import Edition
+from tests.end_to_end.driver import WAIT_MS, Driver, running
+from tests.model.delivery.server import Faults, Server, free_port, serving
+from tests.model.exchange.databases import meeting_id
+
+OTHERS = ("Karin Holm", "Mette Sørensen", "Jens Østergaard", "Lone Friis", "Niels Bæk", "Åse Kjær")
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    """The example meeting in front."""
+    with running(qtbot, tmp_path / "møder.db") as found:
+        workspace = found.application.workspace
+        assert workspace is not None
+        import_into(workspace, EXAMPLE)
+        found.window.show()
+        found.screens.open_meeting(key(found))
+        yield found
+
+
+def key(driver: Driver) -> int:
+    assert driver.application.workspace is not None
+    return driver.application.workspace.read(lambda session: meeting_id(session, "ct-2026-10-08"))
+
+
+def show(driver: Driver, kind: str) -> None:
+    driver.screens.dispatching.show_mails(kind)
+    ready(driver)
+
+
+def ready(driver: Driver) -> None:
+    """Until the mails shown are the newest."""
+    driver.settle()
+    mails = driver.screens.dispatching.mails
+    driver.qtbot.waitUntil(lambda: mails.is_ready() and bool(mails.prepared), timeout=WAIT_MS)
+
+
+def states(driver: Driver) -> list[MailState]:
+    assert driver.application.workspace is not None
+    rows = driver.application.workspace.read(list_mails)
+    return [one.state for row in rows for one in row.recipients]
+
+
+def use_server(driver: Driver, port: int) -> None:
+    workspace = driver.application.workspace
+    assert workspace is not None
+    for name, value in (
+        ("mail_way", "smtp"),
+        ("sender_name", "Ellen Skov"),
+        ("sender_address", "ellen.skov@example.org"),
+        ("smtp_host", "127.0.0.1"),
+        ("smtp_port", str(port)),
+        ("smtp_security", "none"),
+    ):
+        workspace.run(
+            name, lambda session, name=name, value=value: set_value(session, name, value)
+        ).result(30)
+
+
+def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> None:
+    port = free_port()
+    use_server(driver, port)
+    panel = driver.screens.dispatching.mails
+    show(driver, "minutes")
+    for name in (*OTHERS, "ny.gaest@example.org"):
+        panel.recipients.added.emit(name)
+    ready(driver)
+    assert len(panel.prepared[0].recipients) == 12
+    panel.ask_send = lambda: True
+    panel.foot.send.click()
+    driver.qtbot.waitUntil(lambda: set(states(driver)) == {MailState.LATER}, timeout=WAIT_MS)
+    history = driver.screens.dispatching.sent
+    driver.screens.dispatching.page.show_part("history")
+    driver.settle()
+    assert len(history.cards) == 1
+    with serving(Server(Faults(drop_at="data"), port=port)) as server:
+        history.now.click()
+        driver.qtbot.waitUntil(lambda: server.connections > 0, timeout=WAIT_MS)
+        driver.qtbot.waitUntil(lambda: set(states(driver)) == {MailState.LATER}, timeout=WAIT_MS)
+        assert server.mails == []
+    with serving(Server(Faults(), port=port)) as server:
+        history.now.click()
+        wanted = [MailState.ACCEPTED] * 12
+        driver.qtbot.waitUntil(lambda: states(driver) == wanted, timeout=WAIT_MS)
+        assert len(server.arrived()) == 12
+        driver.settle()
+        assert history.now.isHidden()
+
+
+def test_nothing_leaves_when_she_says_no(driver: Driver) -> None:
+    use_server(driver, free_port())
+    show(driver, "agenda")
+    driver.screens.dispatching.mails.ask_send = lambda: False
+    driver.screens.dispatching.mails.foot.send.click()
+    driver.settle()
+    assert states(driver) == []
+
+
+def test_drafts_one_by_one_and_what_she_says_of_them(driver: Driver) -> None:
+    panel = driver.screens.dispatching.mails
+    opened: list[Message] = []
+
+    def hand(_eml: bytes, message: Message, _name: str) -> Handed:
+        opened.append(message)
+        return Handed("Thunderbird", Path("/tilfældig"))
+
+    panel.post.hand = hand
+    show(driver, "slip")
+    assert len(panel.prepared) == 6
+    for number in range(1, 7):
+        panel.foot.draft.click()
+        driver.qtbot.waitUntil(lambda number=number: len(opened) == number, timeout=WAIT_MS)
+        ready(driver)
+    assert [message.to[0].name for message in opened] == list(OTHERS)
+    assert set(states(driver)) == {MailState.OPENED}
+    workspace = driver.application.workspace
+    assert workspace is not None
+    meeting = key(driver)
+    assert workspace.read(lambda session: told_times(session, meeting)) == {}
+    ids = [row.id for row in workspace.read(list_mails)]
+    panel.unconfirmed.answered.emit(ids, True)
+    driver.settle()
+    told = workspace.read(lambda session: told_times(session, meeting))
+    assert set(told) == set(OTHERS)
+    driver.settle()
+    assert panel.unconfirmed.isHidden()
+
+
+def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
+    panel = driver.screens.dispatching.mails
+    show(driver, "minutes")
+    asked: list[str] = []
+
+    def type_it(candidate: Candidate) -> str:
+        asked.append(candidate.email)
+        return candidate.email
+
+    panel.ask_approval = lambda _candidate: ""
+    panel.recipients.full_wanted.emit(panel.recipients.rows[0].candidate)
+    ready(driver)
+    assert {mail.edition for mail in panel.prepared} == {Edition.OPEN}
+    panel.ask_approval = type_it
+    panel.recipients.full_wanted.emit(panel.recipients.rows[0].candidate)
+    ready(driver)
+    assert {mail.edition for mail in panel.prepared} == {Edition.OPEN, Edition.FULL}
+    panel.recipients.forget()
+    panel.recipients.full_wanted.emit(panel.recipients.rows[0].candidate)
+    ready(driver)
+    assert asked == ["birgitte.lund@example.org"]
+
+
+def test_what_she_types_stays_and_is_what_leaves(driver: Driver) -> None:
+    panel = driver.screens.dispatching.mails
+    opened: list[Message] = []
+
+    def hand(_eml: bytes, message: Message, _name: str) -> Handed:
+        opened.append(message)
+        return Handed("", Path("/tmp/kladde.eml"))
+
+    panel.post.hand = hand
+    show(driver, "agenda")
+    driver.rewrite(panel.view.subject, "Dagsorden – endelig udgave")
+    assert not panel.foot.draft.isEnabled() or not panel.is_ready()
+    ready(driver)
+    driver.qtbot.waitUntil(panel.foot.draft.isEnabled, timeout=WAIT_MS)
+    panel.foot.draft.click()
+    driver.qtbot.waitUntil(lambda: bool(opened), timeout=WAIT_MS)
+    assert opened[0].subject == "Dagsorden – endelig udgave"
+    ready(driver)
+    assert "kladde.eml" in panel.messages.message()
+
+
+def test_nobody_is_ticked(driver: Driver) -> None:
+    panel = driver.screens.dispatching.mails
+    show(driver, "agenda")
+    for row in panel.recipients.rows:
+        row.tick.setChecked(False)
+    driver.settle()
+    driver.qtbot.waitUntil(lambda: panel.is_ready() and not panel.prepared, timeout=WAIT_MS)
+    assert panel.empty.isVisible()
+    assert not panel.foot.draft.isEnabled()
+
+
+def test_a_forum_has_words_of_its_own(driver: Driver) -> None:
+    panel = driver.screens.dispatching.mails
+    show(driver, "agenda")
+    panel.ask_template = lambda _own, _language: Template("Hej [møde]", "Se her: [papirer]")
+    panel.words.click()
+    driver.settle()
+    driver.qtbot.waitUntil(
+        lambda: panel.is_ready() and panel.view.subject.text() == "Hej Chefteammøde",
+        timeout=WAIT_MS,
+    )
+    panel.ask_template = lambda _own, _language: None
+    panel.words.click()
+    driver.settle()
+    driver.qtbot.waitUntil(
+        lambda: panel.is_ready() and panel.view.subject.text().startswith("Dagsorden til"),
+        timeout=WAIT_MS,
+    )
+
+
+def test_text_for_outlook_holds_no_closed_point(driver: Driver) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    driver.screens.dispatching.mails.copy_outlook_text()
+    text = QGuiApplication.clipboard().text()
+    assert "Pkt. 2 kl. 8.35-9.00: Økonomirapport efter 3. kvartal" in text
+    hidden = ("Havnevej", "opsigelse", "meet.example.org", "Karin")
+    assert not [word for word in hidden if word in text]

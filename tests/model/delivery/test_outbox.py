@@ -1,0 +1,270 @@
+"""The outbox: what waits goes by itself, and nothing is lost or sent twice."""
+
+import random
+from collections import Counter
+
+import pytest
+
+from model.commands import outbox, told
+from model.commands.outbox import NewMail
+from model.delivery.outbox import Postman
+from model.delivery.transport import Transport
+from model.errors import UserError
+from model.queries.outbox import MailRow
+from model.queries.told import told_times
+from model.sending import MailState, MailWay
+from model.storage.annex_files import AnnexFiles
+from model.views import MeetingStatus
+from tests.model.delivery.posted import (
+    NOW,
+    TWELVE,
+    Clock,
+    bytes_of,
+    mails,
+    postman,
+    put,
+    states,
+    transport,
+)
+from tests.model.delivery.server import Faults, Server, free_port, serving
+from tests.model.workspace.opened import Opened
+
+S = MailState
+
+
+def test_everybody_gets_the_stored_bytes_once(workspace: Opened) -> None:
+    put(workspace)
+    with serving(Server(Faults())) as server:
+        man = postman(workspace, server.port, Clock())
+        man.round()
+        man.round()
+        assert states(workspace) == [S.ACCEPTED] * 12
+        (arrived,) = server.mails
+        assert arrived.content == bytes_of(workspace.path, mails(workspace)[0])
+        assert arrived.recipients == list(TWELVE)
+
+
+def test_it_waits_while_nobody_answers_and_goes_on_by_itself(workspace: Opened) -> None:
+    put(workspace)
+    clock, port = Clock(), free_port()
+    man = postman(workspace, port, clock)
+    for _try in range(8):  # a week-end without a network
+        man.round()
+        assert set(states(workspace)) == {S.LATER}
+        clock.pass_by(hours=9)
+    with serving(Server(Faults(), port=port)) as server:
+        man.round()
+        assert server.arrived() == sorted(TWELVE)
+    assert set(states(workspace)) == {S.ACCEPTED}
+
+
+def test_only_the_greylisted_are_tried_again(workspace: Opened) -> None:
+    put(workspace)
+    clock = Clock()
+    with serving(Server(Faults(greylisted=frozenset(TWELVE[:2])))) as server:
+        man = postman(workspace, server.port, clock)
+        man.round()
+        assert Counter(states(workspace)) == {S.ACCEPTED: 10, S.LATER: 2}
+        assert man.round() == 0, "not before its time"
+        clock.pass_by(minutes=5)
+        man.round()
+        assert set(states(workspace)) == {S.ACCEPTED}
+        assert server.arrived() == sorted(TWELVE)
+
+
+def test_patience_ends_after_a_day(workspace: Opened) -> None:
+    put(workspace)
+    clock = Clock()
+    with serving(Server(Faults(data_reply="451 4.3.0 later"))) as server:
+        man = postman(workspace, server.port, clock)
+        while clock.now.day < 4:
+            man.round()
+            clock.pass_by(hours=4)
+        assert set(states(workspace)) == {S.REFUSED}
+
+
+def test_a_server_that_takes_five_at_once(workspace: Opened) -> None:
+    put(workspace)
+    with serving(Server(Faults(most_recipients=5))) as server:
+        postman(workspace, server.port, Clock()).run_now()
+        assert set(states(workspace)) == {S.ACCEPTED}
+        assert server.arrived() == sorted(TWELVE)
+
+
+def test_one_refused_recipient_says_why(workspace: Opened) -> None:
+    put(workspace)
+    with serving(Server(Faults(unknown=frozenset(TWELVE[:1])))) as server:
+        postman(workspace, server.port, Clock()).round()
+        first = mails(workspace)[0].recipients[0]
+        assert (first.state, first.code) == (S.REFUSED, 550)
+        assert "Ukendt modtager" in first.words
+        assert server.arrived() == sorted(TWELVE[1:])
+
+
+@pytest.mark.parametrize("drop", ["before", "after"])
+def test_unknown_is_never_sent_again_unasked(workspace: Opened, drop: str) -> None:
+    mail_id = put(workspace)
+    clock = Clock()
+    with serving(Server(Faults(drop_at=drop))) as server:
+        man = postman(workspace, server.port, clock)
+        man.round()
+        assert set(states(workspace)) == {S.UNKNOWN}
+        clock.pass_by(days=3)
+        assert man.round() == 0
+        server.faults.drop_at = ""
+        workspace.do(outbox.retry, mail_id)
+        man.round()
+        assert set(states(workspace)) == {S.ACCEPTED}
+        assert len({mail.content for mail in server.mails}) == 1, "the same bytes"
+
+
+def test_held_until_the_settings_are_right(workspace: Opened) -> None:
+    put(workspace)
+    right: list[Transport] = []
+
+    def way(_row: MailRow) -> Transport:
+        if not right:
+            raise UserError("Der er ingen server.")
+        return right[0]
+
+    man = Postman(workspace, way, Clock())
+    man.round()
+    man.round()
+    assert set(states(workspace)) == {S.HELD}
+    assert mails(workspace)[0].recipients[0].words == "Der er ingen server."
+    with serving(Server(Faults())) as server:
+        right.append(transport(server.port))
+        man.run_now()
+    assert set(states(workspace)) == {S.ACCEPTED}
+
+
+def test_cancelled_before_it_goes(workspace: Opened) -> None:
+    mail_id = put(workspace)
+    with serving(Server(Faults(unknown=frozenset(TWELVE[:1])))) as server:
+        assert workspace.do(outbox.cancel, mail_id, NOW) == 12
+        postman(workspace, server.port, Clock()).round()
+        assert (server.mails, set(states(workspace))) == ([], {S.CANCELLED})
+
+
+def test_cancelled_between_the_list_and_the_try(workspace: Opened) -> None:
+    mail_id = put(workspace)
+    workspace.do(outbox.cancel, mail_id, NOW)
+    assert workspace.do(outbox.begin, mail_id, TWELVE) == ()
+
+
+def test_what_a_dead_process_left_behind(workspace: Opened) -> None:
+    mail_id = put(workspace)
+    workspace.do(outbox.begin, mail_id, TWELVE)
+    workspace.do(outbox.commit, mail_id, TWELVE[:5])
+    man = postman(workspace, free_port(), Clock())
+    man.recover()
+    assert states(workspace) == [S.UNKNOWN] * 5 + [S.QUEUED] * 7
+
+
+def test_missing_bytes_are_a_sentence(workspace: Opened) -> None:
+    put(workspace)
+    row = mails(workspace)[0]
+    AnnexFiles(workspace.path).path(row.digest).unlink()
+    postman(workspace, free_port(), Clock()).round()
+    assert set(states(workspace)) == {S.HELD}
+
+
+def test_no_undo_takes_a_mail_back(workspace: Opened) -> None:
+    put(workspace)
+    assert workspace.undo_label is None
+    assert workspace.undo().result(10) is None
+    assert len(mails(workspace)) == 1
+
+
+def meeting_with_draft(workspace: Opened) -> tuple[int, int]:
+    import datetime
+
+    from model.commands import meetings
+
+    meeting = workspace.do(meetings.create, "Chefteam", datetime.date(2026, 10, 8))
+    workspace.do(told.tell, meeting, {"Åse": [(540, 560)]}, NOW)
+    new = NewMail(
+        way=MailWay.DRAFT,
+        message_id="<draft.1@punktvis.invalid>",
+        content=AnnexFiles(workspace.path).store(b"eml"),
+        subject="Dagsorden",
+        sender="",
+        recipients=(("Åse", "aase@example.org"),),
+        meeting_id=meeting,
+        documents=("agenda",),
+        marks=MeetingStatus.DISPATCHED,
+        told={"Åse": [(600, 620)], "Bo": [(700, 710)]},
+    )
+    return meeting, workspace.do(outbox.queue, new, NOW)
+
+
+def status_of(workspace: Opened, meeting: int) -> str:
+    from model.entities import Meeting
+
+    return workspace.read(lambda session: session.get_one(Meeting, meeting).status)
+
+
+def test_a_draft_counts_when_she_says_so_and_can_be_corrected(workspace: Opened) -> None:
+    meeting, mail_id = meeting_with_draft(workspace)
+    assert states(workspace) == [S.OPENED]
+    assert status_of(workspace, meeting) == MeetingStatus.PLANNED
+    assert workspace.ask(told_times, meeting) == {"Åse": ((540, 560),)}
+
+    workspace.do(outbox.confirm, mail_id, True, NOW, undoable=False)
+    assert states(workspace) == [S.CONFIRMED]
+    assert status_of(workspace, meeting) == MeetingStatus.DISPATCHED
+    assert workspace.ask(told_times, meeting) == {"Åse": ((600, 620),), "Bo": ((700, 710),)}
+
+    workspace.do(outbox.confirm, mail_id, False, NOW, undoable=False)
+    assert states(workspace) == [S.NOT_SENT]
+    assert status_of(workspace, meeting) == MeetingStatus.REVIEW
+    assert workspace.ask(told_times, meeting) == {"Åse": ((540, 560),)}
+
+
+def test_history_outlives_its_meeting(workspace: Opened) -> None:
+    from model.commands import meetings
+
+    meeting, _mail = meeting_with_draft(workspace)
+    workspace.do(meetings.delete, meeting)
+    (row,) = mails(workspace)
+    assert (row.meeting_id, row.subject) == (None, "Dagsorden")
+
+
+def test_the_thread_goes_on_when_it_is_woken(workspace: Opened) -> None:
+    import time
+
+    with serving(Server(Faults())) as server:
+        man = postman(workspace, server.port, Clock())
+        man.start()
+        put(workspace)
+        man.wake()
+        until = time.monotonic() + 30
+        while set(states(workspace)) != {S.ACCEPTED} and time.monotonic() < until:
+            time.sleep(0.02)
+        man.close()
+        assert server.arrived() == sorted(TWELVE)
+
+
+def test_random_faults_lose_and_double_nothing(workspace: Opened) -> None:
+    pick, clock = random.Random(3), Clock()
+    faults = Faults()
+    ids = [put(workspace, TWELVE[: pick.randint(1, 5)], 500) for _number in range(25)]
+    with serving(Server(faults)) as server:
+        man = postman(workspace, server.port, clock)
+        for _round in range(12):
+            faults.drop_at = pick.choice(["", "", "before", "after", "data", "banner"])
+            faults.data_reply = pick.choice(["", "", "451 4.3.0 later"])
+            faults.greylisted = frozenset(pick.sample(TWELVE, 2))
+            man.round()
+            clock.pass_by(minutes=20)
+        rows = mails(workspace)
+        assert len(rows) == len(ids)
+        arrived = Counter((mail.content, one) for mail in server.mails for one in mail.recipients)
+        assert set(arrived.values()) <= {1}, "nothing twice"
+        for row in rows:
+            content = bytes_of(workspace.path, row)
+            for one in row.recipients:
+                if one.state is S.ACCEPTED:
+                    assert arrived[content, one.address] == 1, "nothing lost"
+                elif one.state is not S.UNKNOWN:
+                    assert arrived[content, one.address] == 0

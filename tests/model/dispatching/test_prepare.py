@@ -1,0 +1,296 @@
+"""Who gets what: editions, own copies, own times, and what stops a mail before it leaves."""
+
+import datetime
+import email
+import email.policy
+import json
+from dataclasses import replace
+
+import pytest
+from sqlalchemy.orm import Session
+
+from model.commands import mailing, settings
+from model.commands.imports import apply
+from model.delivery.message import as_draft, freeze
+from model.delivery.message_words import Template
+from model.dispatching.kinds import KINDS, MailKind, papers_kind
+from model.dispatching.people import typed_candidates
+from model.dispatching.prepare import Order, Prepared, check_sendable, house, prepare
+from model.dispatching.recipients import Candidate, candidates
+from model.editions import full
+from model.errors import UserError
+from model.exchange.importing import EXAMPLE, import_into
+from model.exchange.reader import read_data
+from model.queries.mailing import mail_settings
+from model.views import Edition
+from tests.model.editions.planted import Words, document
+from tests.model.editions.test_planted_words import everything_in
+from tests.model.exchange.databases import meeting_id
+from tests.model.workspace.opened import Opened
+
+CLOSED = ("Havnevej", "opsigelse", "personalejuristen", "udlejer")
+NOW = datetime.datetime(2026, 10, 2, 14, 0, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def example(workspace: Opened) -> Opened:
+    """The example meeting."""
+    import_into(workspace, EXAMPLE)
+    return workspace
+
+
+def key(workspace: Opened) -> int:
+    return workspace.ask(meeting_id, "ct-2026-10-08")
+
+
+def proposed(workspace: Opened, kind: MailKind) -> tuple[Candidate, ...]:
+    meeting = key(workspace)
+    return workspace.read(
+        lambda session: candidates(full(session, meeting), kind, house(session, meeting))
+    )
+
+
+def mails(
+    workspace: Opened,
+    code: str,
+    edition: Edition | None = None,
+    texts: dict[str, Template] | None = None,
+) -> tuple[Prepared, ...]:
+    kind = KINDS[code]
+    people = proposed(workspace, kind)
+    if edition is not None:
+        people = tuple(replace(one, edition=edition) for one in people)
+    return prepare(workspace, Order(key(workspace), kind, people, texts=texts or {}))
+
+
+def said(mail: Prepared) -> str:
+    """Everything a recipient or a curious server sees, papers included."""
+    message = replace(mail.message, sender=mail.message.sender or mail.message.to[0])
+    parsed = email.message_from_bytes(freeze(message, NOW).raw, policy=email.policy.default)
+    parts = [str(parsed["Subject"]), mail.message.text]
+    for paper in mail.message.attachments:
+        parts += [paper.name, everything_in(paper.data)]
+    return "\n".join(parts).casefold()
+
+
+def outside_of(mail: Prepared) -> str:
+    """What is read without opening a paper."""
+    names = [paper.name for paper in mail.message.attachments]
+    return "\n".join([mail.message.subject, mail.message.text, *names]).casefold()
+
+
+def closed_words_in(mail: Prepared) -> list[str]:
+    text = said(mail)
+    return [word for word in CLOSED if word.casefold() in text]
+
+
+def test_the_open_edition_is_the_default_and_one_mail(example: Opened) -> None:
+    (mail,) = mails(example, "minutes")
+    assert mail.edition is Edition.OPEN
+    assert [one.name for one in mail.recipients] == [
+        "Birgitte Lund",
+        "Henrik Ravn",
+        "Pia Vestergaard",
+        "Thomas Dam",
+        "Sofie Krogh",
+    ]
+    assert closed_words_in(mail) == []
+    assert mail.stops == ()
+    assert mail.message.subject == "Referat fra Chefteammøde torsdag den 8. oktober 2026"
+
+
+def test_a_member_left_out_of_a_point_gets_his_own_copy(example: Opened) -> None:
+    together, own = sorted(
+        mails(example, "minutes", Edition.FULL), key=lambda mail: -len(mail.recipients)
+    )
+    assert [one.name for one in own.recipients] == ["Henrik Ravn"]
+    assert "opsigelse" in said(together)
+    assert "opsigelse" not in said(own)
+    assert "personalejuristen" not in said(own)
+    assert "havnevej" in said(own), "the other closed point is not his own matter"
+    assert any("Henrik Ravn" in remark for remark in own.remarks)
+
+
+def test_each_guest_gets_his_own_time_and_nothing_else(example: Opened) -> None:
+    slips = mails(example, "slip")
+    assert [mail.recipients[0].name for mail in slips] == [
+        "Karin Holm",
+        "Mette Sørensen",
+        "Jens Østergaard",
+        "Lone Friis",
+        "Niels Bæk",
+        "Åse Kjær",
+    ]
+    names = [one.recipients[0].name for one in slips]
+    for mail in slips:
+        (own,) = mail.recipients
+        assert [to.email for to in mail.message.to] == [own.email]
+        others = [name for name in names if name != own.name]
+        assert not [name for name in others if name.casefold() in said(mail)]
+        assert closed_words_in(mail) == []
+        assert "meet.example.org" in mail.message.text, "the link is on slips"
+    lone = slips[3]
+    assert "Pkt. 5 kl. 10.20-10.40: Ejendomssag" in lone.message.text
+    assert lone.told == {"Lone Friis": ((620, 640),)}
+
+
+def test_the_link_is_on_slips_only(example: Opened) -> None:
+    for code in ("call", "agenda", "minutes", "item_reminder", "task_reminder"):
+        for mail in mails(example, code):
+            assert "meet.example.org" not in said(mail)
+
+
+def test_a_task_of_a_closed_point_goes_under_its_neutral_title(example: Opened) -> None:
+    for mail in mails(example, "task_reminder"):
+        assert closed_words_in(mail) == []
+    lone = next(m for m in mails(example, "task_reminder") if m.recipients[0].name == "Lone Friis")
+    assert "Ejendomssag" in lone.message.text
+    assert "16. oktober 2026" in lone.message.text
+
+
+def test_who_owes_a_recommendation(example: Opened) -> None:
+    late = mails(example, "item_reminder")
+    for mail in late:
+        assert closed_words_in(mail) == []
+
+
+def forum(workspace: Opened) -> int:
+    meeting = key(workspace)
+    found = workspace.read(lambda session: mail_settings(session, meeting)).forum_id
+    assert found is not None
+    return found
+
+
+def test_the_full_edition_is_approved_once_by_typing(example: Opened) -> None:
+    address, now = "birgitte.lund@example.org", datetime.datetime(2026, 10, 1)
+    with pytest.raises(UserError):
+        example.do(mailing.approve_full_edition, forum(example), address, "birgitte@x.dk", now)
+    example.do(mailing.approve_full_edition, forum(example), address, f" {address.upper()} ", now)
+    example.do(mailing.approve_full_edition, forum(example), address, address, now)
+    editions = {one.name: one.edition for one in proposed(example, KINDS["agenda"])}
+    assert editions.pop("Birgitte Lund") is Edition.FULL
+    assert set(editions.values()) == {Edition.OPEN}
+    example.do(mailing.withdraw_full_edition, forum(example), address)
+    assert {one.edition for one in proposed(example, KINDS["agenda"])} == {Edition.OPEN}
+
+
+def test_closed_papers_never_go_outside(example: Opened) -> None:
+    example.do(settings.set_value, "own_domains", "kommune.example")
+    for mail in mails(example, "minutes", Edition.FULL):
+        assert any("Digital Post" in stop for stop in mail.stops)
+        with pytest.raises(UserError):
+            check_sendable([mail])
+    (opened,) = mails(example, "minutes")
+    assert opened.stops == ()
+    assert "birgitte.lund@example.org" in opened.remarks[0]
+
+
+def test_what_she_types_is_searched_too(example: Opened) -> None:
+    (mail,) = mails(example, "agenda")
+    typed = {
+        mail.key: Template("Drøftelse af en opsigelse", "Kære alle"),
+    }
+    (stopped,) = mails(example, "agenda", texts=typed)
+    assert stopped.message.subject == "Drøftelse af en opsigelse"
+    assert stopped.stops
+    typed = {mail.key: Template("Dagsorden", "Hans nummer er 010203-1234.")}
+    (stopped,) = mails(example, "agenda", texts=typed)
+    assert any("Digital Post" in stop for stop in stopped.stops)
+
+
+def test_own_words_of_a_forum(example: Opened) -> None:
+    example.do(
+        mailing.set_template,
+        forum(example),
+        "agenda",
+        "Til [Møde]: [nonsens]",
+        "Hej [sted]\n[link]",
+    )
+    (mail,) = mails(example, "agenda")
+    assert mail.message.subject == "Til Chefteammøde: [nonsens]"
+    assert mail.message.text.startswith("Hej Rådhuset")
+    example.do(mailing.set_template, forum(example), "agenda", "", "")
+    assert mails(example, "agenda")[0].message.subject.startswith("Dagsorden til")
+
+
+def test_several_papers_in_one_mail(example: Opened) -> None:
+    kind = papers_kind(("agenda", "minutes"))
+    order = Order(key(example), kind, proposed(example, kind))
+    (mail,) = prepare(example, order)
+    assert len(mail.message.attachments) == 2
+    assert mail.message.subject.startswith("Papirer til")
+
+
+def test_somebody_typed_in(example: Opened) -> None:
+    meeting, kind = key(example), KINDS["agenda"]
+
+    def typed(text: str) -> list[tuple[str, str]]:
+        found = example.read(lambda session: typed_candidates(session, meeting, kind, text))
+        return [(one.name, one.email) for one in found]
+
+    assert typed("karin holm") == [("Karin Holm", "karin.holm@example.org")]
+    assert typed("KARIN.HOLM@example.org") == [("Karin Holm", "karin.holm@example.org")]
+    assert typed("Ny <ny@x.dk>; to@x.dk") == [("Ny", "ny@x.dk"), ("", "to@x.dk")]
+    with pytest.raises(UserError):
+        typed("ingen")
+
+
+def test_drafts_can_be_made_without_a_sender(example: Opened) -> None:
+    (mail,) = mails(example, "agenda")
+    assert mail.message.sender is None
+    assert b"From:" not in as_draft(mail.message)
+
+
+def check_planted(workspace: Opened, seed: int) -> None:
+    words = Words(seed)
+    data = document(words)
+    keys = [entry["key"] for entry in data["meetings"][0]["entries"] if entry["type"] == "point"]
+    known = {person["name"] for person in data["people"]}
+    data["people"] += [
+        {"name": name, "email": f"{number}@example.org"}
+        for number, name in enumerate(sorted((words.secret | words.public) - known))
+        if name not in keys
+    ]
+    for number, person in enumerate(data["people"]):
+        person["email"] = f"p{number}@example.org"  # an address of a name would hold the word
+
+    def fill(session: Session) -> None:
+        apply(session, read_data(json.dumps(data).encode(), "p.json"), name="p.json")
+
+    workspace.do(fill)
+    meeting = workspace.ask(meeting_id, "m")
+    whole = workspace.read(lambda session: full(session, meeting))
+    link = whole.online_link.casefold()
+    for code, kind in KINDS.items():
+        people = workspace.read(
+            lambda session, kind=kind: candidates(whole, kind, house(session, meeting))
+        )
+        try:
+            prepared = prepare(workspace, Order(meeting, kind, people))
+        except UserError:  # never sent out, so there is nothing to correct
+            assert code == "changes"
+            continue
+        for mail in prepared:
+            text = said(mail) if code not in ("extract", "chair-script") else outside_of(mail)
+            own = {one.name for one in mail.recipients}
+            allowed = {word for name in own for word in name.split()}
+            if code == "slip":
+                assert link in text
+                allowed |= {word for word in words.secret if word.casefold() in link}
+                # A guest knows the neutral title of his own closed point.
+                allowed |= {point.public_title for point in whole.points}
+            if code in ("item_reminder", "task_reminder"):
+                allowed |= {point.public_title for point in whole.points}
+            leaked = {word for word in words.secret - allowed if word.casefold() in text}
+            assert not leaked, (seed, code, leaked)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_planted_word_is_in_any_mail(workspace: Opened, seed: int) -> None:
+    check_planted(workspace, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(300, 340))
+def test_no_planted_word_is_in_many_mails(workspace: Opened, seed: int) -> None:
+    check_planted(workspace, seed)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from gui.distribution.words import mails_text
 from gui.services import Services
 from model.delivery.mail_programs import Handed, as_text, hand_over
+from model.delivery.message import Message
 from model.dispatching import ways
 from model.dispatching.prepare import Prepared
 from model.exporting import Releases
@@ -19,6 +20,10 @@ Told = Callable[[str, bool], None]
 """What has happened, as a sentence, and whether something waits in the outbox now."""
 
 
+Hand = Callable[[bytes, Message, str], Handed]
+"""Gives a draft to a program: its bytes, the mail, a name for the file."""
+
+
 class Sender:
     """`hand` gives a draft to the mail program; a test gives another."""
 
@@ -26,7 +31,7 @@ class Sender:
         self, services: Services, told: Told, failed: Callable[[BaseException], None]
     ) -> None:
         self._services, self._told, self._failed = services, told, failed
-        self.hand = hand_over
+        self.hand: Hand = hand_over
 
     def send(
         self, meeting_id: int, mails: Sequence[Prepared], releases: Releases, way: MailWay

@@ -10,7 +10,7 @@ from model.delivery.message_words import link_line, meeting_values, own_time, ta
 from model.dispatching.calendars import Entry, entry_for
 from model.dispatching.kinds import Group, MailKind
 from model.dispatching.recipients import Candidate, late, tasks
-from model.editions import for_guest
+from model.editions import guest_view
 from model.queries.invitations import invitations
 from model.text.dates import long_date
 from model.text.translate import translator
@@ -50,7 +50,7 @@ def values_for(
     values["name"] = name.split()[0] if name else ""
     match kind.group:
         case Group.GUESTS:
-            guest = reader.read(lambda session: for_guest(session, meeting_id, name))
+            guest = guest_view(view, name)
             values |= {"own time": own_time(guest), "link": link_line(guest)}
             spans = tuple((w.start, w.end) for w in guest.plan.guest_windows)
             known = reader.read(lambda session: invitations(session, meeting_id))

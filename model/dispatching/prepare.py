@@ -20,10 +20,19 @@ from model.dispatching.calendars import Entry
 from model.dispatching.fillings import values_for
 from model.dispatching.kinds import MailKind
 from model.dispatching.recipients import Candidate, House, own_points
+from model.documents.guest_slip import guest_slip
 from model.documents.minutes import MinutesLayout, TaskPlace
-from model.editions import full
+from model.editions import full, guest_view
 from model.errors import UserError
-from model.exporting import EDITIONS, Wanted, errors_of, file_name, missing_files, write_wanted
+from model.exporting import (
+    EDITIONS,
+    Wanted,
+    errors_of,
+    file_of,
+    missing_files,
+    name_of,
+    write_wanted,
+)
 from model.progress import NO_PROGRESS, Progress
 from model.queries.mailing import MailSettings, full_edition, mail_settings, own_template
 from model.text.addresses import Address, address, read_domains
@@ -205,17 +214,20 @@ class _Press:
         return made
 
     def _made(self, wanted: Wanted) -> _Paper:
+        title = name_of(self._view, wanted)
+        if wanted.edition is Edition.GUEST:
+            # From the view that is at hand: 200 guests would read the meeting 200 times.
+            slip = guest_slip(guest_view(self._view, wanted.guest))
+            return _Paper(Attachment(title, file_of(slip, ".pdf", self._progress)))
         found: list[Finding] = []
         with TemporaryDirectory() as folder:
             file = Path(folder) / "paper.pdf"
 
-            def write(session: Session) -> tuple[str, tuple[str, ...]]:
-                told = write_wanted(
+            told = self._source.read(
+                lambda session: write_wanted(
                     session, self._source.path, wanted, file, found.extend, self._progress
                 )
-                return file_name(session, wanted), told
-
-            title, told = self._source.read(write)
+            )
             return _Paper(Attachment(title, file.read_bytes()), tuple(found), told)
 
     def _edition(self, name: str, entry: str, copy: _Copy) -> Edition:
@@ -231,6 +243,8 @@ class _Press:
             entries = [""]
             if name == "extract":
                 entries = own_points(self._view, copy.recipients[0].name)
+            if name == "guest-slip" and not guest_view(self._view, copy.recipients[0].name).points:
+                entries = []  # somebody who need not come after all
             papers.extend(self._paper(name, entry, copy) for entry in entries)
         return papers
 

@@ -37,6 +37,7 @@ from model.exporting.wanted import (
     document_names,
     file_name,
     formats_of,
+    name_of,
 )
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import _
@@ -63,6 +64,7 @@ __all__ = [
     "formats_of",
     "judge_by",
     "missing_files",
+    "name_of",
     "view_of",
     "write_wanted",
 ]

@@ -9,7 +9,7 @@ from model.editions import full
 from model.queries.forum_settings import minutes_layout, minutes_tasks
 from model.text.dates import numeric_date
 from model.text.translate import _
-from model.views import Edition
+from model.views import Edition, MeetingView
 
 EDITIONS: dict[str, tuple[Edition, ...]] = {
     "agenda": (Edition.OPEN, Edition.FULL),
@@ -93,7 +93,11 @@ def chosen_tasks(session: Session, meeting_id: int) -> TaskPlace:
 
 def file_name(session: Session, wanted: Wanted, ending: str = ".pdf") -> str:
     """A name that tells what is in the file, for the save dialog."""
-    view = full(session, wanted.meeting_id)
+    return name_of(full(session, wanted.meeting_id), wanted, ending)
+
+
+def name_of(view: MeetingView, wanted: Wanted, ending: str = ".pdf") -> str:
+    """As `file_name`, where the full view is at hand."""
     point = next((point for point in view.points if point.key == wanted.entry), None)
     holds_closed = view.holds_closed if point is None else point.holds_closed
     both = len(EDITIONS[wanted.document]) > 1

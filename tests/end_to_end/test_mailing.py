@@ -152,7 +152,7 @@ def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
         asked.append(candidate.email)
         return candidate.email
 
-    panel.ask_approval = lambda _candidate: ""
+    panel.ask_approval = lambda candidate: ""
     panel.recipients.full_wanted.emit(panel.recipients.rows[0].candidate)
     ready(driver)
     assert {mail.edition for mail in panel.prepared} == {Edition.OPEN}
@@ -201,14 +201,14 @@ def test_nobody_is_ticked(driver: Driver) -> None:
 def test_a_forum_has_words_of_its_own(driver: Driver) -> None:
     panel = driver.screens.dispatching.mails
     show(driver, "agenda")
-    panel.ask_template = lambda _own, _language: Template("Hej [møde]", "Se her: [papirer]")
+    panel.ask_template = lambda own, language: Template("Hej [møde]", "Se her: [papirer]")
     panel.words.click()
     driver.settle()
     driver.qtbot.waitUntil(
         lambda: panel.is_ready() and panel.view.subject.text() == "Hej Chefteammøde",
         timeout=WAIT_MS,
     )
-    panel.ask_template = lambda _own, _language: None
+    panel.ask_template = lambda own, language: None
     panel.words.click()
     driver.settle()
     driver.qtbot.waitUntil(

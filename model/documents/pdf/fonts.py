@@ -8,6 +8,7 @@ encoded can be kept for the next build of the same document. Other signs get the
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
 # pyright: reportMissingParameterType=false, reportIncompatibleMethodOverride=false
+# pyright: reportUnknownLambdaType=false
 
 import unicodedata
 from collections.abc import Iterable
@@ -47,7 +48,7 @@ class _Font(TTFont):
         # The next build of the same document needs the same signs.
         make = lru_cache(_KEPT_SUBSETS)(lambda codes: original(list(codes)))
         original = self.face.makeSubset
-        self.face.makeSubset = lambda codes: make(tuple(codes))
+        self.face.makeSubset = lambda subset: make(tuple(subset))
         # A document that is given up half-way takes its entry along.
         self.used: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
 

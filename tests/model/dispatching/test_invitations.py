@@ -7,7 +7,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from model.commands import agenda, settings, status
+from model.commands import agenda, points, settings, status
 from model.dispatching.answers import read_in
 from model.dispatching.kinds import KINDS
 from model.dispatching.people import proposed
@@ -94,6 +94,15 @@ def test_request_change_and_cancellation_have_one_uid_and_growing_sequence(examp
     assert "Lone Friis" not in {
         name for name, mail in slips(example).items() if mail.entry is not None
     }
+
+
+def test_a_guest_who_was_taken_off_is_told(example: Opened) -> None:
+    sent(example, slips(example)["Jens Østergaard"])
+    example.do(points.set_guests, point_of(example, "p4"), [])
+    gone = slips(example)["Jens Østergaard"]
+    assert gone.message.attachments == ()
+    assert gone.entry is not None
+    assert gone.entry.cancelled
 
 
 def test_a_cancelled_meeting_cancels_every_invitation(example: Opened) -> None:

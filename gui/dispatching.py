@@ -61,4 +61,5 @@ class Dispatching(QObject):
 
     def close(self) -> None:
         """Let go of the mail server: the database goes."""
+        self.mails.preparation.close()
         self.postman.close()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from model.text.translate import DEFAULT_LANGUAGE, set_language
+
 # Before anything imports Qt: a window that opens on the developer's desk takes the focus.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,6 +44,14 @@ def empty_clipboard_at_the_end() -> Iterator[None]:
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         gui.QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def danish_words() -> Iterator[None]:
+    """Every test begins with Danish words, whatever the one before it chose."""
+    set_language(DEFAULT_LANGUAGE)
+    yield
+    set_language(DEFAULT_LANGUAGE)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -39,6 +39,10 @@ class Preparation(QObject):
         self._rest.start()
         self.busy.emit()
 
+    def close(self) -> None:
+        """Begin no more: the database goes."""
+        self._rest.stop()
+
     def _begin(self) -> None:
         order = self._order()
         if order is None:

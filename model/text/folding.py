@@ -57,17 +57,19 @@ def word_around(text: str, place: int) -> Word:
 
 
 def unfolded_pattern(folded: str) -> str:
-    """A regular expression for every way in which a folded word may be written, case aside."""
+    """A regular expression for every way in which a folded word may be written, case aside.
+
+    A letter that stands for two, like å for aa, is taken at the first of them; the second may then be
+    missing. So pairs that overlap, as in aae, are found however they were written.
+    """
     parts: list[str] = []
-    place = 0
-    while place < len(folded):
-        pair = folded[place : place + 2]
-        if pair in _UNFOLDED:
-            parts.append(f"(?:{_letter(pair[0])}{_letter(pair[1])}|{_UNFOLDED[pair]})")
-            place += 2
-        else:
-            parts.append(_letter(folded[place]))
-            place += 1
+    for place, letter in enumerate(folded):
+        ways = [_letter(letter)]
+        if begins := _UNFOLDED.get(folded[place : place + 2]):
+            ways.append(begins)
+        if ended := _UNFOLDED.get(folded[max(place - 1, 0) : place + 1]):
+            ways.append(f"(?<={ended})")
+        parts.append(ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})")
     return "".join(parts)
 
 

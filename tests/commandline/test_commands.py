@@ -222,7 +222,7 @@ def test_wrong_usage(words: list[str], filled: Shell) -> None:
         (["export", "2026-02-05", "agenda", "--output", "x.ics"], ".pdf"),
         (["export", "2026-02-05", "exchange", "--output", "x.pdf"], ".json"),
         (["export", "2026-02-05", "package", "--output", "x.md"], ".pdf"),
-        (["export", "2026-02-05", "calendar", "--output", "x.ics"], "calendar"),
+        (["export", "2026-02-05", "calendar", "--output", "x.pdf"], "calendar"),
         (["import", "missing.json"], "missing.json"),
         (["import", "missing.docx"], "missing.docx"),
         (["import", "picture.png"], "picture.png"),

@@ -203,7 +203,7 @@ def test_what_comes_back_every_year(driver: Driver) -> None:
 def test_a_sent_meeting_says_so_and_a_forum_is_chosen(driver: Driver) -> None:
     for step in (MeetingStatus.REVIEW, MeetingStatus.DISPATCHED):
         run(driver, status.set_status, meeting_id=1, status=step)
-    assert "Dispatched" in lists(driver)[1].accessibleName()
+    assert "Sent out" in lists(driver)[1].accessibleName()
     run(driver, meetings.create, forum="Direktion", date=DAYS[0])
     assert len(titles(driver)) == 5
     forum = panel(driver).forum

@@ -4,11 +4,10 @@ from enum import StrEnum
 
 
 class MailWay(StrEnum):
-    """Which way mail goes: the user's own program, a mail server, or Microsoft Graph."""
+    """Which way mail goes: the user's own program, or a mail server."""
 
     DRAFT = "draft"
     SMTP = "smtp"
-    GRAPH = "graph"
 
 
 class MailState(StrEnum):

@@ -61,9 +61,9 @@ SETTINGS: dict[str, Setting] = {
         ),
         Setting(
             "mail_way",
-            ("draft", "smtp", "graph"),
+            ("draft", "smtp"),
             "draft",
-            N_("How mail goes out: your own mail program, a mail server, Microsoft Graph"),
+            N_("How mail goes out: your own mail program, or a mail server"),
             per_forum=True,
         ),
         Setting("sender_name", (), "", N_("Name of the sender"), per_forum=True),
@@ -98,8 +98,6 @@ SETTINGS: dict[str, Setting] = {
             N_("How the mail server knows you"),
         ),
         Setting("smtp_user", (), "", N_("User name at the mail server"), per_forum=True),
-        Setting("graph_client", (), "", N_("The municipality's client id for Microsoft")),
-        Setting("graph_tenant", (), "", N_("The municipality's tenant at Microsoft")),
         Setting(
             "minutes_tasks",
             ("none", "point", "end"),

@@ -40,7 +40,6 @@ _TONES = {
 WAYS = {
     MailWay.DRAFT: N_("your own mail program"),
     MailWay.SMTP: N_("mail server"),
-    MailWay.GRAPH: N_("Microsoft Graph"),
 }
 
 

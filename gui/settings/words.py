@@ -31,7 +31,6 @@ _CHOICES = {
     "minutes_tasks.end": N_("In a list at the end"),
     "mail_way.draft": N_("My own mail program"),
     "mail_way.smtp": N_("A mail server"),
-    "mail_way.graph": N_("Microsoft Graph"),
     "smtp_security.none": N_("None"),
     "smtp_login.none": N_("It does not ask"),
     "smtp_login.password": N_("Password"),

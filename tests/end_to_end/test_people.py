@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.people.table import FIELDS
 from model.commands.people import Contact
+from model.queries.people import PersonRow
 from tests.end_to_end.driver import Driver, running
 
 
@@ -52,6 +53,9 @@ def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
             asked.append(found)
             return list(found)
 
+        def agree(chosen: list[PersonRow]) -> bool:
+            return bool(chosen)
+
         panel.ask_file = lambda: file
         panel.ask_people = take_all
         panel.file.click()
@@ -64,7 +68,7 @@ def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
         assert [row[0] for row in cells(driver)] == ["Bo"]
         panel.search.clear()
         panel.table.selectAll()
-        panel.ask_merge = lambda chosen: bool(chosen)
+        panel.ask_merge = agree
         panel.merge.click()
         driver.settle()
         assert len(cells(driver)) == 1

@@ -36,8 +36,8 @@ def _entry(name: str, kind: int, start: int, size: int) -> bytes:
     return head.ljust(116, b"\0") + struct.pack("<III", start, size, 0)
 
 
-def open_text(body: str, before: str = "", manifest: str = "", part: str = "extra.xml") -> bytes:
-    """An .odt."""
+def open_text(body: str, before: str = "", manifest: str = "", part: str = "") -> bytes:
+    """An .odt. `part` is one more, which the manifest does not name; LibreOffice refuses such a file."""
     content = (
         f'<?xml version="1.0"?>{before}<office:document-content xmlns:office="{_NAMES}:office:1.0"'
         f' xmlns:text="{_NAMES}:text:1.0" xmlns:draw="{_NAMES}:drawing:1.0"'
@@ -55,7 +55,8 @@ def open_text(body: str, before: str = "", manifest: str = "", part: str = "extr
         archive.writestr("mimetype", OPEN_TEXT, zipfile.ZIP_STORED)
         archive.writestr("content.xml", content)
         archive.writestr("META-INF/manifest.xml", listed)
-        archive.writestr(part, "<a/>")
+        if part:
+            archive.writestr(part, "<a/>")
     return stream.getvalue()
 
 

@@ -208,7 +208,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.search", N_("Search"), VIEW, "search", "Ctrl+Shift+F"),
     ActionSpec("view.palette", N_("Go to anything …"), VIEW, "chevron-right", "Ctrl+K"),
     ActionSpec("view.settings", N_("Setup"), VIEW, "settings", "Ctrl+,"),
-    ActionSpec("view.people", N_("Address book"), VIEW, "users", "Ctrl+6"),
+    ActionSpec("view.people", N_("Address book"), VIEW, "users", "Ctrl+5"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
@@ -243,6 +243,10 @@ class Actions(QObject):
         """Enable what makes sense now."""
         for spec in TABLE:
             self._actions[spec.id].setEnabled(spec.needs is None or spec.needs in there)
+
+    def has_handler(self, action_id: str) -> bool:
+        """Whether somebody has said what happens."""
+        return action_id in self._handlers
 
     def listed(self) -> list[QAction]:
         """Every action, in the table's order."""

@@ -1,11 +1,10 @@
 """Puts the screens into the frame and ties them together. Part of the wiring in `gui.application`."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from gui.actions import OUTCOME_KEYS, Need
+from gui.actions import Need
 from gui.agenda.panel import AgendaPanel
 from gui.dispatching import Dispatching
 from gui.fields.readiness.watch import ReadinessWatch
@@ -13,12 +12,13 @@ from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.finding import Finding
 from gui.follow_up.panel import FollowUpPanel
+from gui.handlers import connect_handlers
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
 from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
-from gui.overview.panel import BOARD, YEAR, OverviewPanel
+from gui.overview.panel import BOARD, OverviewPanel
 from gui.people.panel import PeoplePanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
@@ -28,7 +28,6 @@ from gui.services import Services
 from gui.upkeep import Upkeep
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
-from model.commands.settings import set_value
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.people import list_people
 from model.text.dates import long_date
@@ -59,7 +58,7 @@ class Screens(QObject):
             self.agenda, self.point, self.minutes, self.plan, self.dispatching.page
         )
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
-        self.files = FileActions(window, services, self.open_meeting, self._meeting_in_front, self)
+        self.files = FileActions(window, services, self.open_meeting, self.meeting_in_front, self)
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
@@ -71,9 +70,9 @@ class Screens(QObject):
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
-        self._connect_actions()
+        connect_handlers(window, services, self)
         self._teach_names()
-        self._update_actions()
+        self.update_actions()
 
     def open_meeting(self, meeting_id: int) -> None:
         """Bring a meeting to the front."""
@@ -84,7 +83,7 @@ class Screens(QObject):
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.agenda.entries.setFocus()
-        self._update_actions()
+        self.update_actions()
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
@@ -105,35 +104,35 @@ class Screens(QObject):
         self._meeting_id = None
         self.readiness.show_meeting(None)
         self._window.show_page("meetings")
-        self._update_actions()
+        self.update_actions()
 
     def show_items(self) -> None:
         """Bring the bank of recommendations to the front."""
         self.show_meetings()
         self._window.show_page("items")
         self.items.list.setFocus()
-        self._update_actions()
+        self.update_actions()
 
     def show_tasks(self) -> None:
         """Bring the register of tasks to the front."""
         self.show_meetings()
         self._window.show_page("tasks")
         self.tasks.table.setFocus()
-        self._update_actions()
+        self.update_actions()
 
     def show_people(self) -> None:
         """Bring the address book to the front."""
         self.show_meetings()
         self._window.show_page("people")
         self.people.search.setFocus()
-        self._update_actions()
+        self.update_actions()
 
     def show_overview(self, tab: str = BOARD) -> None:
         """Bring the coming meetings to the front, or the year."""
         self.show_meetings()
         self._window.show_page("overview")
         self.overview.show_tab(tab)
-        self._update_actions()
+        self.update_actions()
 
     def show_item(self, item_id: int, field: str = "") -> None:
         """Bring one recommendation to the front, perhaps with a field of it."""
@@ -199,106 +198,19 @@ class Screens(QObject):
         self.overview.point_opened.connect(self.show_point)
         self.overview.item_opened.connect(self.show_item)
         self._window.page_wanted.connect(self._on_page)
-        self.items.selection_changed.connect(self._update_actions)
+        self.items.selection_changed.connect(self.update_actions)
         self.items.placed.connect(self._window.toast.show_text)
         self._window.files_wanted.connect(self.files.read)
-        self._services.bridge.history.connect(self._update_actions)
+        self._services.bridge.history.connect(self.update_actions)
         self._services.bridge.changed.connect(self._on_changed)
 
-    def _connect_actions(self) -> None:
-        table = self._window.actions_table
-        handlers = {
-            "meeting.new": self.meetings.create_meeting,
-            "meeting.edit": self._with_meeting(self.meetings.edit),
-            "meeting.copy": self._with_meeting(self.meetings.copy),
-            "meeting.move": self._with_meeting(self.meetings.reschedule),
-            "meeting.series": self._on_series,
-            "meeting.cancel": self._with_meeting(self.meetings.cancel),
-            "meeting.import": self.files.choose_import,
-            "meeting.blank": self._write_blank_form,
-            "meeting.handover": self._hand_over_meeting,
-            "meeting.export": partial(self.page.show_job, "dispatch"),
-            "backup.make": self.files.make_backup,
-            "backup.restore": self.files.restore_backup,
-            "edit.undo": self._undo,
-            "edit.redo": self._redo,
-            "edit.find": self._window.find_bar.open,
-            "edit.replace": partial(self._window.find_bar.open, replace=True),
-            "edit.find_next": partial(self._window.find_bar.step, 1),
-            "edit.find_previous": partial(self._window.find_bar.step, -1),
-            "edit.spelling": self._toggle_spelling,
-            "point.add": self.agenda.quick_add.focus_title,
-            "point.break": self.agenda.add_break,
-            "point.up": partial(self.agenda.entries.move_selected, -1),
-            "point.down": partial(self.agenda.entries.move_selected, 1),
-            "point.open": partial(self.agenda.set_openness, "open"),
-            "point.closed": partial(self.agenda.set_openness, "closed"),
-            "point.withdraw": self.agenda.toggle_withdrawn,
-            "point.delete": self.agenda.remove_selected,
-            "plan.paste": self.plan.paste_lines,
-            "plan.copy": self.plan.copy_lines,
-            "point.next": partial(self.agenda.entries.step, 1),
-            "point.previous": partial(self.agenda.entries.step, -1),
-            **self._writing_handlers(),
-            "live.start": self._start_meeting,
-            "live.next": self.minutes.run.next,
-            "live.back": self.minutes.run.back,
-            "live.here": self.minutes.start_shown,
-            "live.aside": self.minutes.run.set_aside,
-            "live.pause": self.minutes.run.pause,
-            "live.rescue": self.minutes.side.rescue.open_section,
-            "live.room": self.minutes.show_room,
-            "live.end": self.minutes.run.end,
-            "view.meetings": self.show_meetings,
-            "view.items": self.show_items,
-            "view.tasks": self.show_tasks,
-            "view.overview": self.show_overview,
-            "view.people": self.show_people,
-            "meeting.mail": self.dispatching.show_mails,
-            "view.year": partial(self.show_overview, YEAR),
-            "item.yearly": self._ask_yearly,
-            "item.new": self.new_item,
-            "item.paste": self.files.paste_form,
-            "item.place": self.items.choose_meeting,
-            "item.handover": self._hand_over_items,
-            "item.copy": self.items.copy_selected,
-            "view.agenda": partial(self.page.show_job, "agenda"),
-            "view.plan": partial(self.page.show_job, "plan"),
-            "view.minutes": partial(self.page.show_job, "minutes"),
-            "view.dispatch": partial(self.page.show_job, "dispatch"),
-        }
-        for action_id, handler in handlers.items():
-            table.connect_handler(action_id, handler)
-
-    def _write_blank_form(self) -> None:
-        agenda = self.agenda.agenda
-        if self._meeting_id is not None and agenda is not None:
-            self.files.choose_blank_form(agenda.meeting)
-
-    def _hand_over_meeting(self) -> None:
-        meeting = self._meeting_in_front()
-        if meeting is not None:
-            self.files.choose_hand_over(meeting[1], meetings=[meeting[0]])
-
-    def _hand_over_items(self) -> None:
-        rows = self.items.all_selected()
-        if rows:
-            self.files.choose_hand_over(rows[0].title, items=[row.id for row in rows])
-
-    def _meeting_in_front(self) -> tuple[int, str] | None:
+    def meeting_in_front(self) -> tuple[int, str] | None:
         """The meeting that a recommendation from outside may be put on."""
         agenda = self.agenda.agenda
         if self._meeting_id is None or agenda is None:
             return None
         head = agenda.meeting
         return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
-
-    def _with_meeting(self, handler: object) -> object:
-        def call() -> None:
-            if self._meeting_id is not None:
-                handler(self._meeting_id)  # type: ignore[operator]
-
-        return call
 
     def _on_page(self, name: str) -> None:
         pages = {
@@ -310,16 +222,6 @@ class Screens(QObject):
             "settings": self.upkeep.show_settings,
         }
         pages.get(name, self.show_meetings)()
-
-    def _on_series(self) -> None:
-        agenda = self.agenda.agenda
-        here = self._meeting_id is not None and agenda is not None
-        self.show_series(agenda.meeting.forum if here and agenda is not None else "")
-
-    def _ask_yearly(self) -> None:
-        row = self.items.selected()
-        if row is not None:
-            self.overview.ask_yearly(row.id, row.title)
 
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
@@ -334,42 +236,17 @@ class Screens(QObject):
         self.minutes.show_entry(entry)
         if entry is not None:
             self.plan.select(entry.id)
-        self._update_actions()
+        self.update_actions()
 
     def _on_running(self, running: bool) -> None:
         """While a meeting runs the page of its minutes has the list of its course instead."""
         self.page.set_live(running)
         self.agenda.set_followed(running)
-        self._update_actions()
+        self.update_actions()
 
     def _say(self, sentence: str) -> None:
         """What was not understood; the old value stands in its field again."""
         self._window.messages.show_message(Severity.WARNING, sentence)
-
-    def _writing_handlers(self) -> dict[str, Callable[[], object]]:
-        """Each brings the minutes to the front first: what is written must be seen."""
-        writing, bottom = self.minutes.writing, self.minutes.bottom
-        handlers: dict[str, Callable[[], object]] = {
-            "write.draft": writing.write_draft,
-            "write.phrase": writing.write_phrase,
-            "write.phrases": writing.change_phrases,
-            "write.time": writing.write_time,
-            "write.marks": self.minutes.marks.toggle,
-            "write.tasks": partial(bottom.open_pane, "tasks"),
-            "write.notes": partial(bottom.open_pane, "notes"),
-            "write.people": partial(bottom.open_pane, "people"),
-        }
-        for place in range(OUTCOME_KEYS):
-            handlers[f"outcome.{place}"] = partial(writing.write_outcome_of_key, place)
-        return {name: partial(self._in_minutes, call) for name, call in handlers.items()}
-
-    def _in_minutes(self, call: Callable[[], object]) -> None:
-        self.page.show_job("minutes")
-        call()
-
-    def _start_meeting(self) -> None:
-        self.page.show_job("minutes")
-        self.minutes.run.start()
 
     def _on_finding(self, key: str) -> None:
         """Go to the point that a finding is about."""
@@ -398,13 +275,6 @@ class Screens(QObject):
         self.page.show_job("agenda")
         self.point.focus_title()
 
-    def _toggle_spelling(self) -> None:
-        spelling = self._services.spelling
-        spelling.set_on(not spelling.is_on)
-        command = partial(set_value, key="spelling", text="on" if spelling.is_on else "off")
-        self._services.run(_("Check spelling"), command, undoable=False)
-        self._update_actions()
-
     def _teach_names(self) -> None:
         """The people of the house are no spelling mistakes."""
         people = self._services.read(list_people)
@@ -414,15 +284,7 @@ class Screens(QObject):
         if change.touches("person"):
             self._teach_names()
 
-    def _undo(self) -> None:
-        self._window.flush()
-        self._services.jobs.follow(self._services.workspace.undo())
-
-    def _redo(self) -> None:
-        self._window.flush()
-        self._services.jobs.follow(self._services.workspace.redo())
-
-    def _update_actions(self) -> None:
+    def update_actions(self) -> None:
         workspace = self._services.workspace
         there = {Need.DATABASE}
         if self._meeting_id is not None:

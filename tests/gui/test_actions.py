@@ -1,0 +1,27 @@
+"""The table of actions: each key is one action's, and each action does something."""
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from gui.actions import MENUS, TABLE
+from tests.end_to_end.driver import running
+
+
+def test_no_two_actions_have_one_key() -> None:
+    # Qt calls neither of two actions with the same key.
+    keys = Counter(QKeySequence(spec.shortcut).toString() for spec in TABLE if spec.shortcut)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_action_is_in_a_menu_and_has_one_name() -> None:
+    assert {spec.menu for spec in TABLE} == set(MENUS)
+    assert len({spec.id for spec in TABLE}) == len(TABLE)
+
+
+def test_every_action_does_something(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "test.db") as driver:
+        table = driver.window.actions_table
+        assert [spec.id for spec in TABLE if not table.has_handler(spec.id)] == []

@@ -13,17 +13,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from gui import theme
 from gui.fields.readiness.words import LIGHT_SIGNS, light_text
 from gui.fields.rows_mime import drag_of
 from gui.fields.words import stage_name
 from gui.items.meeting_drop import ITEM_MIME
 from gui.items.words import TONES, row_line, row_name
 from gui.theme import TextSize, Tone
-from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
+from gui.widgets.painting import chip_at_right, paint_card, paint_chip, paint_icon, paint_text
 from model.queries.bank import BankRow
 from model.readiness import EntryReadiness
 from model.text.translate import _
@@ -113,7 +112,7 @@ class BankDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, card, option.state)
         left = card.left() + 12
-        chip = self._chip_rect(card, row)
+        chip = chip_at_right(card, stage_name(row.stage))
         paint_chip(painter, chip.left(), chip, stage_name(row.stage), TONES[row.stage])
         title = QRect(left, card.top() + 8, chip.left() - 10 - left, 20)
         gone = row.stage in ("treated", "withdrawn")
@@ -125,11 +124,6 @@ class BankDelegate(QStyledItemDelegate):
         words = row.comment if row.stage == "returned" and row.comment else row_line(row)
         paint_text(painter, rest, words, "muted", size=TextSize.SMALL)
         painter.restore()
-
-    def _chip_rect(self, card: QRect, row: BankRow) -> QRect:
-        metrics = QFontMetrics(theme.font(TextSize.SMALL, QFont.Weight.Medium))
-        width = metrics.horizontalAdvance(stage_name(row.stage)) + 16
-        return QRect(card.right() - 12 - width, card.top() + 7, width, 22)
 
     def _paint_marks(
         self, painter: QPainter, line: QRect, row: BankRow, found: EntryReadiness | None

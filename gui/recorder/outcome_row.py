@@ -1,7 +1,7 @@
 """What came of the point, in small words, and the menu that writes another outcome."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from gui.theme import Tone
 from gui.widgets.buttons import GhostButton
@@ -44,7 +44,6 @@ class OutcomeRow(QWidget):
             chip.setVisible(place < len(known))
             if place < len(known):
                 chip.setText(known[place])
-                chip.setFixedWidth(chip.sizeHint().width())
         spoken = ", ".join(known)
         self.button.setAccessibleDescription(spoken)
 
@@ -56,6 +55,7 @@ class OutcomeRow(QWidget):
         chips.setContentsMargins(0, 0, 0, 0)
         chips.setSpacing(5)
         for chip in self._chips:
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chips.addWidget(chip)
             chip.hide()
         chips.addStretch(1)

@@ -18,7 +18,7 @@ from gui import theme
 from gui.search.words import ICONS, TONES, field_name, hit_name, kind_name, place_line
 from gui.theme import TextSize
 from gui.widgets.marked_text import paint_marked
-from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
+from gui.widgets.painting import chip_at_right, paint_card, paint_chip, paint_icon, paint_text
 from model.workspace.search import Hit
 
 HitRole = Qt.ItemDataRole.UserRole + 1
@@ -77,7 +77,7 @@ class HitDelegate(QStyledItemDelegate):
         icon = QRect(card.left() + 12, card.top() + 9, 18, 20)
         paint_icon(painter, icon, ICONS[kind], "muted", 18)
         left = card.left() + 42
-        chip = self._chip_rect(card, kind_name(kind))
+        chip = chip_at_right(card, kind_name(kind))
         paint_chip(painter, chip.left(), chip, kind_name(kind), TONES[kind])
         if hit.text.openness == "closed":
             lock = QRect(chip.left() - 24, card.top() + 9, 16, 20)
@@ -106,8 +106,3 @@ class HitDelegate(QStyledItemDelegate):
             line = line.adjusted(room, 0, 0, 0)
         found = hit.excerpt
         paint_marked(painter, line, found.text, found.marks, "muted", size=TextSize.SMALL)
-
-    def _chip_rect(self, card: QRect, text: str) -> QRect:
-        metrics = QFontMetrics(theme.font(TextSize.SMALL, QFont.Weight.Medium))
-        width = metrics.horizontalAdvance(text) + 16
-        return QRect(card.right() - 12 - width, card.top() + 8, width, 22)

@@ -40,6 +40,13 @@ def paint_chip(painter: QPainter, x: int, line: QRect, text: str, tone: theme.To
     return x + width + 8
 
 
+def chip_at_right(card: QRect, text: str) -> QRect:
+    """Where a chip with this text stands at the right end of a card's first line."""
+    metrics = QFontMetrics(theme.font(TextSize.SMALL, QFont.Weight.Medium))
+    width = metrics.horizontalAdvance(text) + 16
+    return QRect(card.right() - 12 - width, card.top() + 8, width, 22)
+
+
 def paint_icon(painter: QPainter, rect: QRect, name: str, color: str, size: int = 16) -> None:
     """An icon at the left of the rectangle, in the middle of its height."""
     device = painter.device()

@@ -138,6 +138,9 @@ class Application(QObject):
 
     def _let_go(self) -> None:
         """Save what is unsaved, close the screens and the database."""
+        focused = self._app.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field that hands on when it is left does so now
         self.window.flush()
         if self.screens is not None:
             self.screens.close()

@@ -24,7 +24,7 @@ class Indexing(QObject):
         super().__init__(parent)
         self._services, self._search = services, search
         self._job: Job | None = None
-        self._again = False
+        self._again = self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(IDLE_MS)
@@ -34,6 +34,8 @@ class Indexing(QObject):
     def run_now(self) -> None:
         """At once, or again when the present run is over."""
         self._timer.stop()
+        if self._closed:
+            return
         if self._job is not None:
             self._again = True
             return
@@ -47,6 +49,7 @@ class Indexing(QObject):
 
     def close(self) -> None:
         """Let go of the index, because the database goes."""
+        self._closed = True
         self._timer.stop()
         if self._job is not None:
             self._job.cancel()

@@ -72,10 +72,17 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._on_error = on_error
         self._running: set[Job] = set()
+        self._closed = False
 
     def start(self, label: str, work: Work, done: Done, failed: Failed | None = None) -> Job:
-        """Run `work` off the window thread; `done` or `failed` follows, neither if it was stopped."""
+        """Run `work` off the window thread; `done` or `failed` follows, neither if it was stopped.
+
+        After `close` nothing begins: what asks then belongs to a window that is going.
+        """
         job = Job(label, self)
+        if self._closed:
+            job.cancel()
+            return job
         self._running.add(job)
         future: Future[Any] = self._pool.submit(work, job)
         future.add_done_callback(
@@ -92,7 +99,8 @@ class Jobs(QObject):
         )
 
     def close(self) -> None:
-        """Stop what runs and wait for it."""
+        """Stop what runs and wait for it; begin nothing more."""
+        self._closed = True
         for job in self._running:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -1,5 +1,6 @@
 """What every screen is given: the open database, its news, and a way to work off the window thread."""
 
+import logging
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ from model.text.blocks import RichText
 from model.workspace.workspace import Workspace
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,16 @@ class Services:
         done: Done | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Queue a command; its end comes back on the window thread. Errors without handler are shown."""
-        future = self.workspace.run(
-            label, command, source=source, merge_key=merge_key, undoable=undoable
-        )
-        self.jobs.follow(future, done, failed)
+        """Queue a command; its end comes back on the window thread. Errors without handler are shown.
+
+        Nothing once the database is let go: everything was handed on before, and what asks then is a
+        widget that loses its focus because it is deleted.
+        """
+        if self._takes(label):
+            future = self.workspace.run(
+                label, command, source=source, merge_key=merge_key, undoable=undoable
+            )
+            self.jobs.follow(future, done, failed)
 
     def save_text(
         self,
@@ -68,6 +76,8 @@ class Services:
         failed: Failed,
     ) -> None:
         """Queue a command that writes a text: it is put into a file while the disk refuses it."""
+        if not self._takes(label):
+            return
         draft = Draft(place.table, place.row_id, place.column, place.title, blocks)
         key = (place.table, place.row_id, place.column)
         future = self.workspace.run(label, command, source=source, merge_key=key, draft=draft)
@@ -76,3 +86,8 @@ class Services:
     def read(self, query: Callable[[Session], T]) -> T:
         """A short read on the window thread: by key, or one page of a list."""
         return self.workspace.read(query)
+
+    def _takes(self, label: str) -> bool:
+        if not self.workspace.is_open:
+            _log.info("%r was asked for after the end", label)
+        return self.workspace.is_open

@@ -34,7 +34,7 @@ class Upkeep(QObject):
 
     def __init__(self, window: MainWindow, services: Services, screens: Screens) -> None:
         super().__init__(screens)
-        self._window, self._services, self._screens = window, services, screens
+        self._window, self.services, self._screens = window, services, screens
         self.panel = SettingsPanel(services)
         window.add_page("settings", self.panel, "settings")
         self.panel.theme_chosen.connect(window.wear)
@@ -65,7 +65,7 @@ class Upkeep(QObject):
 
     def show_old_meetings(self) -> OldMeetingsDialog:
         """The meetings that may go."""
-        dialog = OldMeetingsDialog(self._services, self._screens.finding.search, self._window)
+        dialog = OldMeetingsDialog(self.services, self._screens.finding.search, self._window)
         dialog.removed.connect(self._window.toast.show_text)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -73,16 +73,16 @@ class Upkeep(QObject):
 
     def back_up(self) -> None:
         """The backup of the day, unless it is there."""
-        read = self._services.read
+        read = self.services.read
         days = int(read(partial(value, key="backup_days")))
         second = read(partial(value, key="backup_folder"))
-        path = self._services.workspace.path
+        path = self.services.workspace.path
 
         def work(progress: Progress) -> object:
             folder = Path(second) if second else None
             return back_up_today(path, days=days, second=folder, progress=progress)
 
-        self._services.jobs.start(_("Making the backup of the day"), work, lambda _made: None)
+        self.services.jobs.start(_("Making the backup of the day"), work, lambda _made: None)
 
     def note_place(self) -> None:
         """Keep where one is, so that even a crash leads back here."""
@@ -105,7 +105,7 @@ class Upkeep(QObject):
             return
         if place.page == "meeting" and place.meeting_id is not None:
             try:
-                self._services.read(partial(meeting_head, meeting_id=place.meeting_id))
+                self.services.read(partial(meeting_head, meeting_id=place.meeting_id))
             except LookupError:  # removed since
                 return
             self._screens.open_meeting(place.meeting_id)

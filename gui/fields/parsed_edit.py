@@ -54,8 +54,9 @@ class ParsedEdit(QLineEdit):
             self.setText("" if value is None else self._write(value))
 
     def flush(self) -> None:
-        """Bring `committed` at once if something is pending."""
-        self._idle.flush()
+        """Take at once what was typed, as when the field is left."""
+        if self.isModified():
+            self.finish()
 
     def _on_rest(self) -> None:
         with suppress(UserError):  # half a date; said when the field is left

@@ -59,7 +59,7 @@ class PointHead(QWidget):
     def show_entry(self, entry: AgendaRow, point: PointDetail | None, names: list[str]) -> None:
         """Show a point, or a break, which has no `PointDetail`."""
         if self._entry is not None and self._entry.id != entry.id:
-            self._people.flush()
+            self._flush_values()  # what is typed belongs to the entry that was shown
         self._entry, self._point = entry, point
         number = _("Point {number}").format(number=entry.number or "")
         self._number.setText(_("Break") if point is None else number)
@@ -99,7 +99,7 @@ class PointHead(QWidget):
 
     def forget(self) -> None:
         """Show nobody's texts."""
-        self._people.flush()
+        self._flush_values()
         for saver in (self._saver, self._reason_saver, self._public_title_saver):
             saver.forget()
 
@@ -122,9 +122,13 @@ class PointHead(QWidget):
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
-        self._people.flush()
+        self._flush_values()
         for saver in (self._saver, self._reason_saver, self._public_title_saver):
             saver.flush()
+
+    def _flush_values(self) -> None:
+        for field in (self._people, self.duration, self._start.time):
+            field.flush()
 
     def _lay_out(self) -> None:
         minutes = QWidget()

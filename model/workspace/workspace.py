@@ -186,6 +186,11 @@ class Workspace:
         """Try a failed save again at once."""
         self._writer.retry_now()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether commands are still taken: not after `close`."""
+        return self._writer.is_open
+
     def close(self, timeout: float = CLOSE_TIMEOUT_S) -> tuple[str, ...]:
         """Save what is queued and close the file. Labels of what could not be saved.
 

@@ -79,6 +79,11 @@ class Writer:
             self._queue.append(task)
             self._wake.notify_all()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether tasks are still taken."""
+        return not self._closing
+
     def retry_now(self) -> None:
         """Do not wait for the next try."""
         with self._wake:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,10 @@ def running(qtbot: QtBot, database: Path) -> Iterator["Driver"]:
     finally:
         application.window.close()
         application.close()
+        # A window that is kept goes on hearing of the clock, beside those of the tests that follow.
+        application.window.deleteLater()
+        application.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Driver:

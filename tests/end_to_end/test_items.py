@@ -4,6 +4,7 @@ import datetime
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,7 @@ from model.commands import meetings
 from model.queries.bank import BankDetail, bank_item
 from model.readiness import Light
 from model.text.blocks import plain_text
+from model.workspace import history
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 
@@ -212,8 +214,11 @@ def test_light_and_list_of_what_stands_on_no_meeting(qtbot: QtBot, tmp_path: Pat
         qtbot.waitUntil(lambda: len(codes()) == 2, timeout=WAIT_MS)
 
 
-def test_a_line_is_stored_while_it_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_line_is_stored_while_it_is_typed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nothing is left, no key ends a line: what a kill would leave is in the database all the same."""
+    monkeypatch.setattr(history, "MERGE_WITHIN_S", 600)  # one piece of typing on a slow machine too
     with running(qtbot, tmp_path / "m.db") as driver:
         panel = bank(driver)
         new_item(driver, "Lejemål")

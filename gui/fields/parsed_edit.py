@@ -48,9 +48,9 @@ class ParsedEdit(QLineEdit):
         return self._value
 
     def show_value(self, value: Any) -> None:
-        """Show what is stored; not while somebody types."""
+        """Show what is stored; not over what was typed and is not taken yet, wherever the focus is."""
         self._value = value
-        if not (self.hasFocus() and self.isModified()):
+        if not self.isModified():
             self.setText("" if value is None else self._write(value))
 
     def flush(self) -> None:

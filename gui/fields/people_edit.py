@@ -55,10 +55,10 @@ class PeopleEdit(QLineEdit):
         return split_names(self.text())
 
     def show_names(self, names: list[str]) -> None:
-        """Show what is stored; not while somebody types."""
+        """Show what is stored; not over what was typed and is not taken yet, wherever the focus is."""
         if names == self._shown and names == self.names():
             return
-        if not (self.hasFocus() and self.isModified()):
+        if not self.isModified():
             self._shown = self._left_with = list(names)
             self.setText(", ".join(names))
 

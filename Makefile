@@ -49,8 +49,9 @@ bundle: ## the program that is handed out, into dist/punktvis, tried and measure
 	@packaging/setup.sh bundle
 	packaging/bundle.sh
 
-deb: ## a Debian package of the bundle
+deb: ## a Debian package of the bundle, installed, tried and removed again
 	packaging/linux/deb.sh
+	packaging/linux/try.sh
 
 requirements: setup ## pin the newest packages that pyproject.toml allows, with their hashes
 	packaging/pin.sh

@@ -49,9 +49,11 @@ class Guidance(QObject):
 
     def show_help(self) -> HelpWindow:
         """The help at the page of what is in front."""
-        screens = self._screens
+        name, screens = self._window.page(), self._screens
+        if name != "meeting":  # nor are the others there while a backup is put back
+            return show_help(self._window, page_of(name))
         job, part = screens.page.job(), screens.dispatching.page.part()
-        return show_help(self._window, page_of(self._window.page(), job, part))
+        return show_help(self._window, page_of(name, job, part))
 
     def start_tour(self) -> None:
         """Over the example meeting; read in first where there is no meeting at all."""
@@ -72,9 +74,11 @@ class Guidance(QObject):
 
     def close(self) -> None:
         """The database goes."""
-        self._before = None
         if self._card is not None:
+            self._card.blockSignals(True)
             self._card.end()
+            self._card.deleteLater()
+            self._card = None
 
     def place(self, step: TourStep) -> QRect | None:
         """Where in the window the target of a step is; None where it is not seen."""

@@ -86,7 +86,7 @@ class HelpWindow(QDialog):
         heading.setContentsMargins(10, 0, 0, 0)
         side.addWidget(heading)
         side.addWidget(self.list, 1)
-        card = Card(margins=(20, 16, 8, 12))
+        card = Card(margins=(14, 12, 6, 8))
         card.body.addWidget(self.browser)
         right = QVBoxLayout()
         right.setContentsMargins(8, 12, 12, 12)

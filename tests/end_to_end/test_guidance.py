@@ -10,6 +10,7 @@ from gui.dispatch_page import PARTS
 from gui.help.pages import PAGES, page_of
 from gui.help.tour import STEPS
 from gui.help.tour_card import TourCard
+from gui.help.window import HelpWindow
 from gui.meeting_page import JOBS
 from gui.widgets.buttons import SecondaryButton
 from model.queries.meetings import list_meetings
@@ -86,3 +87,25 @@ def test_the_tour_from_the_first_day_and_help_wherever_one_is(qtbot: QtBot, tmp_
         assert driver.window.page() == "tasks"
         assert driver.application.workspace is not None
         assert len(driver.application.workspace.read(list_meetings)) == 4  # read in once
+
+
+@pytest.mark.slow
+def test_a_window_may_close_in_the_middle_of_the_tour(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        driver.screens.files.show_example(driver.screens.guidance.start_tour)
+        card = card_of(driver)
+        assert card.isVisible()
+        guidance = driver.screens.guidance
+    assert guidance.card() is None
+
+
+@pytest.mark.slow
+def test_help_is_there_while_a_backup_is_put_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        driver.window.remove_pages()
+        driver.window.actions_table["help.page"].trigger()
+        shown = driver.window.findChildren(HelpWindow)
+        assert [window.page() for window in shown] == ["meetings"]
+        driver.window.actions_table["help.it"].trigger()
+        assert [window.page() for window in shown] == ["it"]
+        shown[0].close()

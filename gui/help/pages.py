@@ -1,8 +1,9 @@
 """The pages of the help: which there are, which belongs to a screen, and what stands on one.
 
 A page is a file of Markdown in `resources/help/<language>`. Names of actions and keys are not written
-into it but stand as `{action:point.add}`, `{menu:point.add}`, `{key:point.add}`, and what is written on
-a button as `{word:New meeting}`, the source string; so a page says what the window says.
+into it but stand as `{action:point.add}`, `{menu:point.add}`, `{key:point.add}`, a key of no action as
+`{press:Alt+Up}`, and what is written on a button as `{word:New meeting}`, the source string; so a page
+says what the window says.
 """
 
 import re
@@ -26,7 +27,7 @@ WITHOUT_PICTURE = frozenset({"it"})
 
 _OF_SCREEN = {"items": "recommendations", "case": "search"}
 _OF_PART = {"documents": "documents", "mails": "mail", "history": "sent"}
-_PLACE = re.compile(r"\{(action|menu|key|word):([^{}]+)\}")
+_PLACE = re.compile(r"\{(action|menu|key|press|word):([^{}]+)\}")
 _SPECS = {spec.id: spec for spec in TABLE}
 
 
@@ -60,13 +61,21 @@ def title(page: str, language: str) -> str:
     return first.removeprefix("# ")
 
 
+def key_of(action_id: str) -> str:
+    """The key of an action as this system writes it. Raises KeyError."""
+    return _native(_SPECS[action_id].shortcut)
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _word(kind: str, name: str, words: Translator) -> str:
     if kind == "word":
         return f"**{_plain(words.gettext(name))}**"
+    if kind in ("key", "press"):
+        return f"`{key_of(name) if kind == 'key' else _native(name)}`"
     spec = _SPECS[name]
-    if kind == "key":
-        native = QKeySequence.SequenceFormat.NativeText
-        return f"`{QKeySequence(spec.shortcut).toString(native)}`"
     action = f"**{_plain(words.gettext(spec.text))}**"
     return f"**{_plain(words.gettext(spec.menu))}** → {action}" if kind == "menu" else action
 

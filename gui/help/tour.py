@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from model.text.translate import N_
+from gui.help.pages import key_of
+from model.text.translate import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,10 @@ class TourStep:
     target: str
     heading: str
     words: str
+
+    def said(self) -> str:
+        """The words in the window's language, with the keys they name."""
+        return _(self.words).format(help=key_of("help.page"), keys=key_of("help.keys"))
 
 
 STEPS = (
@@ -66,7 +71,7 @@ STEPS = (
         "help",
         N_("When you are stuck"),
         N_(
-            "Shift+F1 opens the help at the page that you are on, and F1 shows all keys. You can take "
+            "{help} opens the help at the page that you are on, and {keys} shows all keys. You can take "
             "this tour again from the Help menu."
         ),
     ),

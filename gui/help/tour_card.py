@@ -164,7 +164,7 @@ class TourCard(QWidget):
         count = _("{number} of {count}").format(number=number, count=len(self._steps))
         self._count.setText(count)
         self._heading.setText(_(step.heading))
-        self._words.setText(_(step.words))
+        self._words.setText(step.said())
         self._words.setFixedHeight(self._words.heightForWidth(CARD_WIDTH - 36))
         self.back.setEnabled(number > 1)
         self.next.setText(_("Done") if number == len(self._steps) else _("Next"))
@@ -172,7 +172,7 @@ class TourCard(QWidget):
         self.skip.setVisible(number < len(self._steps))
         self.step_wanted.emit(step)
         self._settle()
-        announce(self, f"{count}. {_(step.heading)}. {_(step.words)}")
+        announce(self, f"{count}. {_(step.heading)}. {step.said()}")
         # What was brought to the front may take the focus and its place a moment later.
         self._later.start()
 

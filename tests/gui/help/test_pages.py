@@ -17,9 +17,8 @@ from gui.meeting_page import JOBS
 LANGUAGES = ("da", "en")
 CATALOGUE = FOLDER.parent / "translations" / "da" / "LC_MESSAGES" / "punktvis.po"
 PLACE = re.compile(r"\{(\w+):([^{}]+)\}")
-KEY = re.compile(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+)`")
+KEY = re.compile(r"\b(?:Ctrl|Alt|Shift|Skift)\+\S+|\bF\d+\b")
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")
-ARROWS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
 EVERY = [(page, language) for page in PAGES for language in LANGUAGES]
 
 
@@ -29,7 +28,7 @@ def placeholders(page: str, language: str) -> set[tuple[str, str]]:
 
 def known_keys() -> set[str]:
     told = " / ".join(keys for _text, keys in (*SLOT_KEYS, *TEXT_KEYS)).replace(",", " /")
-    return {spec.shortcut for spec in TABLE} | {key.strip() for key in told.split("/")}
+    return {key.strip() for key in told.split("/")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -51,9 +50,11 @@ def test_what_a_page_names_is_there(page: str, language: str) -> None:
     words = {entry.msgid for entry in polib.pofile(str(CATALOGUE))}
     specs = {spec.id: spec for spec in TABLE}
     for kind, name in placeholders(page, language):
-        assert kind in ("action", "menu", "key", "word"), kind
+        assert kind in ("action", "menu", "key", "press", "word"), kind
         if kind == "word":
             assert name in words, name
+        elif kind == "press":
+            assert name in known_keys(), name
         else:
             assert kind != "key" or specs[name].shortcut, f"{name} has no key"
     text = markdown(page, language)
@@ -70,9 +71,9 @@ def test_both_languages_tell_the_same(page: str) -> None:
 
 
 @pytest.mark.parametrize(("page", "language"), EVERY)
-def test_keys_that_are_written_out_are_keys(page: str, language: str) -> None:
-    for key in KEY.findall(source(page, language)):
-        assert re.sub("[↑↓←→]", lambda found: ARROWS[found[0]], key) in known_keys(), key
+def test_no_key_is_written_out(page: str, language: str) -> None:
+    """It would be stale one day, and is called otherwise on another system."""
+    assert KEY.findall(PLACE.sub("", source(page, language))) == []
 
 
 @pytest.mark.parametrize(("page", "language"), EVERY)
@@ -100,9 +101,9 @@ def test_an_unknown_action_is_an_error() -> None:
 
 
 def test_words_follow_the_language() -> None:
-    text = "{menu:point.add}, {key:view.palette}, {word:&Meeting}"
-    assert filled(text, "da") == "**Punkt** → **Tilføj punkt**, `Ctrl+K`, **Møde**"
-    assert filled(text, "en") == "**Point** → **Add a point**, `Ctrl+K`, **Meeting**"
+    text = "{menu:point.add}, {key:view.palette}, {press:Alt+Up}, {word:&Meeting}"
+    assert filled(text, "da") == "**Punkt** → **Tilføj punkt**, `Ctrl+K`, `Alt+Up`, **Møde**"
+    assert filled(text, "en") == "**Point** → **Add a point**, `Ctrl+K`, `Alt+Up`, **Meeting**"
 
 
 def test_the_page_for_it_names_every_folder_that_the_code_makes() -> None:

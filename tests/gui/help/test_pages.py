@@ -87,6 +87,10 @@ def test_links_lead_to_pages_and_pictures_say_what_they_show(page: str, language
     }
 
 
+def test_the_page_for_it_reads_without_the_window() -> None:
+    assert placeholders("it", "da") == placeholders("it", "en") == set()
+
+
 def test_pictures_are_small() -> None:
     files = sorted(FOLDER.rglob("*.png"))
     for file in files:

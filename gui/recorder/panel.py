@@ -19,6 +19,7 @@ from gui.recorder.live_backup import LiveBackup
 from gui.recorder.room import RoomWindow
 from gui.recorder.run import LiveRun
 from gui.recorder.side import LiveSide
+from gui.recorder.start_question import StartQuestion
 from gui.recorder.writing import Writing
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
@@ -72,6 +73,7 @@ class MinutesPanel(QWidget):
         self.after = AfterSide(services, self.run)
         self.room = RoomWindow(self.run)
         self.question = JumpQuestion(self.run)
+        self.start_question = StartQuestion(self.run)
         self.backup = LiveBackup(services, self.run)
         self.backup.failed.connect(self.refused)
         self._card = Card()
@@ -219,6 +221,7 @@ class MinutesPanel(QWidget):
         self._card.body.addLayout(head)
         self._card.body.addWidget(self.strip)
         self._card.body.addWidget(self.question)
+        self._card.body.addWidget(self.start_question)
         self._card.add_line()
         self._card.body.addLayout(tools)
         self._card.add_line()

@@ -15,6 +15,7 @@ from gui.recorder.change_marks import ChangeMarks
 from gui.recorder.clock_strip import ClockStrip
 from gui.recorder.controls import LiveControls
 from gui.recorder.jump_question import JumpQuestion
+from gui.recorder.lazy_layout import laid_out_lazily
 from gui.recorder.live_backup import LiveBackup
 from gui.recorder.room import RoomWindow
 from gui.recorder.run import LiveRun
@@ -281,6 +282,7 @@ class MinutesPanel(QWidget):
 
     def _show_text(self, blocks: RichText, other: bool) -> None:
         if other:
-            self.field.set_blocks(blocks)
+            with laid_out_lazily(self.field):
+                self.field.set_blocks(blocks)
         else:
             self.field.set_blocks_minimally(blocks)

@@ -105,7 +105,16 @@ class FieldSaver(QObject):
             self._let_in(stored, False)
 
     def _let_in(self, value: Any, other: bool) -> None:
-        self._known = [value] if isinstance(self._field, RichTextField) else []
+        """Show what is stored, or rather what was typed here and waits for a disk that refuses it."""
+        place = self._place
+        self._known = []
+        if isinstance(self._field, RichTextField) and place is not None:
+            self._known.append(value)
+            workspace = self._services.workspace
+            typed = workspace.waiting_text(place.table, place.row_id, place.column)
+            if typed is not None:
+                self._known.append(typed)
+                value = typed
         self._show(value, other)
 
     def _on_end(self, place: TextPlace) -> None:

@@ -233,6 +233,7 @@ class Screens(QObject):
         self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
         if not agenda.entries:
             self._on_entry(None)
+        self.update_actions()
 
     def _on_entry(self, entry: AgendaRow | None) -> None:
         self.point.show_entry(entry)
@@ -299,6 +300,10 @@ class Screens(QObject):
                 there.add(Need.POINT)
             if self.minutes.run.is_running:
                 there.add(Need.LIVE)
+            if self.minutes.after.is_wanted:
+                there.add(Need.AFTER)
+            if Need.POINT in there and there & {Need.LIVE, Need.AFTER}:
+                there.add(Need.TREATED_POINT)
         if self.items.isVisible() and self.items.selected() is not None:
             there.add(Need.ITEM)
         if workspace.undo_label:

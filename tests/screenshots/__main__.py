@@ -109,7 +109,8 @@ class Photographer:
         assert card is not None
         card.end()
         screens.open_meeting(agenda.meeting.id)
-        self.window.actions_table["live.start"].trigger()
+        screens.page.show_job("minutes")
+        screens.minutes.run.start_now()  # the example is not of today
         settle(800)
         self.take("live")
 

@@ -142,6 +142,14 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("point.down", N_("Move down"), POINT, "arrow-down", "Alt+Down", Need.ENTRY),
     ActionSpec("point.open", N_("Open point"), POINT, "lock-open", "Ctrl+Shift+O", Need.POINT),
     ActionSpec("point.closed", N_("Closed point"), POINT, "lock", "Ctrl+Shift+L", Need.POINT),
+    ActionSpec(
+        "point.open_rest",
+        N_("Say that the other points are open"),
+        POINT,
+        "lock-open",
+        "Ctrl+Alt+O",
+        Need.MEETING,
+    ),
     ActionSpec("point.withdraw", N_("Withdraw or take back"), POINT, "eye-off", "", Need.POINT),
     ActionSpec("point.delete", N_("Remove"), POINT, "trash-2", "", Need.ENTRY),
     ActionSpec(

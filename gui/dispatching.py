@@ -44,6 +44,11 @@ class Dispatching(QObject):
         for panel in (self.documents, self.mails, self.sent):
             panel.show_meeting(meeting_id)
 
+    def show_documents(self) -> None:
+        """Bring the documents of the meeting to the front."""
+        self.wanted.emit()
+        self.page.show_part("documents")
+
     def show_mails(self, kind: str = "agenda") -> None:
         """Bring the mails of the meeting to the front."""
         self.mails.choose_kind(kind)

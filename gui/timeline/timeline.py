@@ -212,7 +212,7 @@ class Timeline(QScrollArea):
         self._mark(self._selected_key if self._selected_key in self._slots else "")
 
     def _new_slot(self, key: str) -> SlotWidget:
-        widget = SlotWidget(self._ground, SlotFace(self._faces.item(key), "", "", ""))
+        widget = SlotWidget(self._ground, SlotFace(self._faces.item(key), "", ""))
         widget.focused.connect(self._on_focused)
         widget.activated.connect(self.activated)
         widget.step_wanted.connect(self._on_step)
@@ -239,19 +239,14 @@ class Timeline(QScrollArea):
         self._ground.resize(width, max(least, round(layout.height)))
         lane_width = _lane_width(width, layout.lane_count)
         right = max(GUTTER + _SLOTS_LEAST, width - layout.lane_count * lane_width - 4)
-        ground = self._ground
-        over = max(0, self._plan.planned_end - self._plan.window.end)
-        repaint = not _same_ground(ground.layout_now, layout) or ground.slots_right != right
-        repaint = repaint or ground.over != over
-        ground.layout_now, ground.slots_right, ground.over = layout, right, over
+        self._ground.show_layout(layout, right)
         self._arrange_slots(layout, right)
         self._arrange_rows(layout, width)
         place = (right + 6, lane_width)
-        end = self._plan.window.end
-        self._lanes.arrange(layout, place, self._people, self._faces.numbers(), end)
-        self._cover.setGeometry(ground.rect())
-        if repaint:
-            ground.update()
+        self._lanes.arrange(layout, place, self._people, self._plan.window.end)
+        if self._held is None:
+            self._lanes.say(self._faces.numbers())
+        self._cover.setGeometry(self._ground.rect())
 
     def _arrange_slots(self, layout: TimelineLayout, right: int) -> None:
         left = GUTTER + 2
@@ -266,10 +261,8 @@ class Timeline(QScrollArea):
             widget = self._slots[box.key]
             if widget.geometry() != place:
                 widget.setGeometry(place)
-            if self._held is not None:
-                widget.show_draft_face(self._faces.of(box, widget.face.spoken))
-            else:
-                widget.show_face(self._faces.of(box))
+            words = self._faces.spoken(box.key) if self._held is None else None
+            widget.show_face(self._faces.of(box), words)
 
     def _arrange_rows(self, layout: TimelineLayout, width: int) -> None:
         for row in layout.rows:
@@ -278,7 +271,7 @@ class Timeline(QScrollArea):
             widget = self._slots[row.key]
             if widget.geometry() != place:
                 widget.setGeometry(place)
-            widget.show_face(self._faces.without_time(row.key))
+            widget.show_face(self._faces.without_time(row.key), self._faces.spoken(row.key))
 
     # What the user does
 
@@ -310,15 +303,6 @@ class Timeline(QScrollArea):
         keys = list(self._slots)
         at = min(max(keys.index(key) + step, 0), len(keys) - 1)
         self._slots[keys[at]].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _same_ground(before: TimelineLayout | None, after: TimelineLayout) -> bool:
-    """Whether hours and free time lie where they lay."""
-    if before is None:
-        return False
-    return (before.ticks, before.gaps, before.rows, before.end_y, before.day_bottom) == (
-        *(after.ticks, after.gaps, after.rows, after.end_y, after.day_bottom),
-    )
 
 
 def _lane_width(width: int, lanes: int) -> int:

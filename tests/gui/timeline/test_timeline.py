@@ -14,7 +14,8 @@ from gui.theme import Tone
 from gui.timeline.canvas import Ground
 from gui.timeline.items import TimelineItem
 from gui.timeline.lanes import LanePerson, LaneWidget, initials, shorter_names
-from gui.timeline.slot_widget import SlotWidget, lines_of
+from gui.timeline.slot_picture import lines_of
+from gui.timeline.slot_widget import SlotWidget
 from gui.timeline.timeline import Timeline
 from model.planning.schedule import plan
 from model.planning.shapes import Entry, StartRule, Window
@@ -258,4 +259,4 @@ def test_names_are_cut_where_they_are_long(qapp: QApplication) -> None:
     lines = lines_of("A title of several words that is long", 90, 2)
     assert len(lines) == 2
     assert lines[1].endswith("…")
-    assert lines_of("Short", 90, 2) == ["Short"]
+    assert lines_of("Short", 90, 2) == ("Short",)

@@ -23,6 +23,7 @@ _LANE_LEAST = 20
 _LANES_SHARE = 0.42
 _SLOTS_LEAST = 150
 _ZOOMS = (1.0, 4.0)
+_ZOOM_STEP = 1.2
 
 
 class Timeline(QScrollArea):
@@ -131,10 +132,20 @@ class Timeline(QScrollArea):
         """How high the whole picture is, in pixels."""
         return self._ground.height()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Stretch the day; 1 fits it."""
+    def set_zoom(self, zoom: float, still: float | None = None) -> None:
+        """Stretch the day; 1 fits it. What is `still` pixels below the upper edge stays there."""
+        bar = self.verticalScrollBar()
+        still = self._still() if still is None else still
+        minute = self.minute_at(bar.value() + still)
         self._zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
         self._arrange()
+        layout = self._ground.layout_now
+        if layout is not None:
+            bar.setValue(round(layout.axis.y(minute) - still))
+
+    def zoom_by(self, step: int) -> None:
+        """One step nearer or (−1) further away; 0 has the whole day in sight."""
+        self.set_zoom(self._zoom * _ZOOM_STEP**step if step else _ZOOMS[0])
 
     def minute_at(self, y: float) -> float:
         """The time of the day at a height of the picture, as it was before something was held."""
@@ -185,7 +196,8 @@ class Timeline(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * (1.15 if event.angleDelta().y() > 0 else 1 / 1.15))
+            step = _ZOOM_STEP if event.angleDelta().y() > 0 else 1 / _ZOOM_STEP
+            self.set_zoom(self._zoom * step, event.position().y())
             event.accept()
         else:
             super().wheelEvent(event)
@@ -272,6 +284,15 @@ class Timeline(QScrollArea):
             if widget.geometry() != place:
                 widget.setGeometry(place)
             widget.show_face(self._faces.without_time(row.key), self._faces.spoken(row.key))
+
+    def _still(self) -> float:
+        """What stays where it is when the day is stretched: the selected slot if it is in sight."""
+        seen, room = self.verticalScrollBar().value(), self.viewport().height()
+        if self._selected_key:
+            top = self.slot_top(self._selected_key) - seen
+            if 0 <= top <= room:
+                return top
+        return room / 2
 
     # What the user does
 

@@ -33,7 +33,7 @@ def end_of(entries: Sequence[Entry], window: Window) -> int:
     """The planned end alone, for callers that try very many days. Raises as `plan` does."""
     _refuse_impossible(entries)
     cursor = window.start
-    ends = []
+    ends: list[int] = []
     for entry in entries:
         if entry.duration is None or entry.withdrawn:
             continue

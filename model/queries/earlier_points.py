@@ -1,5 +1,6 @@
 """The points of earlier meetings that are like those of one meeting, with the time they took."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import Session
 
-from model.entities import AgendaPoint, Meeting, PointInterval
+from model.entities import AgendaPoint, Meeting, PointInterval, RunPause
 from model.planning.learned import Earlier
+from model.queries.live import Stretch
 from model.views import MeetingStatus
 
 _MOST = 400
@@ -21,7 +23,7 @@ def earlier_points(session: Session, meeting_id: int) -> dict[str, tuple[Earlier
     """By the key of each point, its like of the same forum before that day, the latest first.
 
     Alike are points with one recommendation or one case number; where there are none, with one
-    title. Three reads. Raises LookupError where there is no such meeting.
+    title. Four reads. Raises LookupError where there is no such meeting.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
@@ -38,7 +40,7 @@ def earlier_points(session: Session, meeting_id: int) -> dict[str, tuple[Earlier
         .order_by(Meeting.date.desc(), AgendaPoint.id.desc())
         .limit(_MOST)
     ).all()
-    taken = _taken(session, [row.id for row in older])
+    taken = _taken(session, {row.id: row.meeting_id for row in older})
     found = {row.key: _like(row, older, taken) for row in own}
     return {key: points for key, points in found.items() if points}
 
@@ -46,6 +48,7 @@ def earlier_points(session: Session, meeting_id: int) -> dict[str, tuple[Earlier
 def _points() -> Select[*tuple[Any, ...]]:
     return select(
         AgendaPoint.id,
+        AgendaPoint.meeting_id,
         AgendaPoint.key,
         AgendaPoint.title,
         AgendaPoint.item_id,
@@ -76,15 +79,37 @@ def _like(row: Row[*tuple[Any, ...]], older: _Rows, taken: dict[int, float]) -> 
     return ()
 
 
-def _taken(session: Session, point_ids: list[int]) -> dict[int, float]:
-    """The minutes that were really taken; a stretch that never ended tells nothing."""
+def _taken(session: Session, meetings: dict[int, int]) -> dict[int, float]:
+    """The minutes really taken by each of these points, of which the meetings are given.
+
+    As the time report counts them: without pauses. A stretch that never ended tells nothing.
+    """
     rows = session.execute(
         select(PointInterval.point_id, PointInterval.start, PointInterval.end).where(
-            PointInterval.point_id.in_(point_ids)
+            PointInterval.point_id.in_(meetings)
         )
     )
+    pauses = _pauses(session, set(meetings.values()))
     minutes: dict[int, float] = defaultdict(float)
     for point_id, start, end in rows:
         if start is not None and end is not None and end > start:
-            minutes[point_id] += (end - start).total_seconds() / 60
+            stretches = pauses[meetings[point_id]]
+            paused = sum(_common(pause, start, end) for pause in stretches)
+            minutes[point_id] += (end - start).total_seconds() / 60 - paused
     return dict(minutes)
+
+
+def _pauses(session: Session, meeting_ids: set[int]) -> dict[int, list[Stretch]]:
+    query = select(RunPause.meeting_id, RunPause.start, RunPause.end)
+    found: dict[int, list[Stretch]] = defaultdict(list)
+    for meeting_id, start, end in session.execute(
+        query.where(RunPause.meeting_id.in_(meeting_ids))
+    ):
+        found[meeting_id].append((start, end))
+    return found
+
+
+def _common(pause: Stretch, start: datetime.datetime, end: datetime.datetime) -> float:
+    """For how many minutes of a stretch the meeting stood still."""
+    until = end if pause[1] is None else min(pause[1], end)
+    return max(0.0, (until - max(pause[0], start)).total_seconds() / 60)

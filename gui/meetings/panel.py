@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
+from gui.widgets.search_field import SearchField
 from model.commands import meeting_details as commands
 from model.commands.meeting_details import MeetingDetails
 from model.queries import meetings as queries
@@ -38,6 +38,7 @@ class MeetingsPanel(QWidget):
 
     meeting_opened = Signal(int)
     example_wanted = Signal()
+    tour_wanted = Signal()
     import_wanted = Signal()
     series_wanted = Signal()
 
@@ -53,10 +54,7 @@ class MeetingsPanel(QWidget):
         self._list.setAccessibleName(_("Meetings"))
         self._list.setProperty("look", "plain")
         self._list.setMouseTracking(True)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(_("Find a meeting"))
-        self._search.setAccessibleName(_("Find a meeting"))
-        self._search.setClearButtonEnabled(True)
+        self._search = SearchField(_("Find a meeting"))
         self._search.setMaximumWidth(260)
         self._empty = self._first_day()
         self._none_found = EmptyState("search", _("No meeting contains these words"))
@@ -138,10 +136,12 @@ class MeetingsPanel(QWidget):
                 "everything works."
             ),
             action=_("Show the example meeting"),
-            second_action=_("Read in a file …"),
+            second_action=_("Take the one-minute tour"),
+            third_action=_("Read in a file …"),
         )
         empty.action.connect(self.example_wanted)
-        empty.second_action.connect(self.import_wanted)
+        empty.second_action.connect(self.tour_wanted)
+        empty.third_action.connect(self.import_wanted)
         return empty
 
     def _proposal(self) -> MeetingDetails:

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Meeting, PointInterval, RunPause
 from model.planning.learned import Earlier
-from model.queries.live import Stretch
 from model.views import MeetingStatus
 
 _MOST = 400
@@ -23,7 +22,7 @@ def earlier_points(session: Session, meeting_id: int) -> dict[str, tuple[Earlier
     """By the key of each point, its like of the same forum before that day, the latest first.
 
     Alike are points with one recommendation or one case number; where there are none, with one
-    title. Four reads. Raises LookupError where there is no such meeting.
+    title. Three reads. Raises LookupError where there is no such meeting.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
@@ -40,7 +39,7 @@ def earlier_points(session: Session, meeting_id: int) -> dict[str, tuple[Earlier
         .order_by(Meeting.date.desc(), AgendaPoint.id.desc())
         .limit(_MOST)
     ).all()
-    taken = _taken(session, {row.id: row.meeting_id for row in older})
+    taken = _taken(session, [row.id for row in older])
     found = {row.key: _like(row, older, taken) for row in own}
     return {key: points for key, points in found.items() if points}
 
@@ -48,7 +47,6 @@ def earlier_points(session: Session, meeting_id: int) -> dict[str, tuple[Earlier
 def _points() -> Select[*tuple[Any, ...]]:
     return select(
         AgendaPoint.id,
-        AgendaPoint.meeting_id,
         AgendaPoint.key,
         AgendaPoint.title,
         AgendaPoint.item_id,
@@ -79,37 +77,45 @@ def _like(row: Row[*tuple[Any, ...]], older: _Rows, taken: dict[int, float]) -> 
     return ()
 
 
-def _taken(session: Session, meetings: dict[int, int]) -> dict[int, float]:
-    """The minutes really taken by each of these points, of which the meetings are given.
-
-    As the time report counts them: without pauses. A stretch that never ended tells nothing.
-    """
+def _taken(session: Session, point_ids: list[int]) -> dict[int, float]:
+    """The minutes that were really taken, pauses left out; what never ended tells nothing."""
     rows = session.execute(
-        select(PointInterval.point_id, PointInterval.start, PointInterval.end).where(
-            PointInterval.point_id.in_(meetings)
+        select(
+            PointInterval.point_id, AgendaPoint.meeting_id, PointInterval.start, PointInterval.end
         )
-    )
-    pauses = _pauses(session, set(meetings.values()))
+        .join(AgendaPoint, PointInterval.point_id == AgendaPoint.id)
+        .where(PointInterval.point_id.in_(point_ids))
+    ).all()
+    pauses = _pauses(session, {row.meeting_id for row in rows})
     minutes: dict[int, float] = defaultdict(float)
-    for point_id, start, end in rows:
+    for point_id, meeting_id, start, end in rows:
         if start is not None and end is not None and end > start:
-            stretches = pauses[meetings[point_id]]
-            paused = sum(_common(pause, start, end) for pause in stretches)
-            minutes[point_id] += (end - start).total_seconds() / 60 - paused
+            spent = (
+                end
+                - start
+                - sum((_common(pause, (start, end)) for pause in pauses[meeting_id]), _NO_TIME)
+            )
+            minutes[point_id] += spent.total_seconds() / 60
     return dict(minutes)
 
 
-def _pauses(session: Session, meeting_ids: set[int]) -> dict[int, list[Stretch]]:
-    query = select(RunPause.meeting_id, RunPause.start, RunPause.end)
-    found: dict[int, list[Stretch]] = defaultdict(list)
-    for meeting_id, start, end in session.execute(
-        query.where(RunPause.meeting_id.in_(meeting_ids))
-    ):
-        found[meeting_id].append((start, end))
+_Stretch = tuple[datetime.datetime, datetime.datetime]
+_NO_TIME = datetime.timedelta()
+
+
+def _pauses(session: Session, meeting_ids: set[int]) -> dict[int, list[_Stretch]]:
+    rows = session.execute(
+        select(RunPause.meeting_id, RunPause.start, RunPause.end).where(
+            RunPause.meeting_id.in_(meeting_ids)
+        )
+    )
+    found: dict[int, list[_Stretch]] = defaultdict(list)
+    for meeting_id, start, end in rows:
+        if end is not None:
+            found[meeting_id].append((start, end))
     return found
 
 
-def _common(pause: Stretch, start: datetime.datetime, end: datetime.datetime) -> float:
-    """For how many minutes of a stretch the meeting stood still."""
-    until = end if pause[1] is None else min(pause[1], end)
-    return max(0.0, (until - max(pause[0], start)).total_seconds() / 60)
+def _common(pause: _Stretch, treated: _Stretch) -> datetime.timedelta:
+    start, end = max(pause[0], treated[0]), min(pause[1], treated[1])
+    return max(_NO_TIME, end - start)

@@ -117,6 +117,12 @@ def _of_editing(window: MainWindow, services: Services, screens: Screens) -> Han
 
 def _of_points(screens: Screens) -> Handlers:
     agenda, entries, plan = screens.agenda, screens.agenda.entries, screens.plan
+
+    def zoom(step: int) -> None:
+        if not plan.isVisible():
+            screens.page.show_job("plan")
+        plan.zoom(step)
+
     return {
         "point.add": agenda.quick_add.focus_title,
         "point.break": agenda.add_break,
@@ -131,6 +137,9 @@ def _of_points(screens: Screens) -> Handlers:
         "point.previous": partial(entries.step, -1),
         "plan.paste": plan.paste_lines,
         "plan.copy": plan.copy_lines,
+        "plan.zoom_in": partial(zoom, 1),
+        "plan.zoom_out": partial(zoom, -1),
+        "plan.zoom_fit": partial(zoom, 0),
     }
 
 

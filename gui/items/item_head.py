@@ -13,6 +13,7 @@ from gui.fields.saving import FieldSaver
 from gui.fields.words import ITEM_OPENNESS, STAGES, stage_name
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
+from gui.widgets.accessible import show_checked
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
@@ -94,7 +95,7 @@ class ItemHead(QWidget):
         _choose(self._openness, row.openness)
         self._show_days(row.wished_date, days)
         self.not_before.show_value(row.not_before)
-        self.oral.setChecked(row.oral)
+        show_checked(self.oral, row.oral)
         self._show_lines(row)
 
     def _show_lines(self, row: BankRow) -> None:
@@ -175,7 +176,7 @@ class ItemHead(QWidget):
             lambda _i: self._set_bank("wished_date", self.wished.currentData())
         )
         self.not_before.committed.connect(partial(self._set_bank, "not_before"))
-        self.oral.clicked.connect(partial(self._set_bank, "oral"))
+        self.oral.toggled.connect(partial(self._set_bank, "oral"))
 
     def _show_days(self, wished: datetime.date | None, days: list[datetime.date]) -> None:
         self.wished.clear()

@@ -13,6 +13,7 @@ from gui.fields.words import is_break
 from gui.planner.facts import Facts
 from gui.planner.guest_dialog import guest_text
 from gui.theme import TextSize
+from gui.widgets.accessible import show_checked
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import ElidedLabel, SectionLabel, Text
@@ -63,7 +64,7 @@ class EntrySection(QWidget):
         self.length.show_value(row.duration)
         self.start.show_start(row.rule, row.start_at)
         self.least.show_value(row.least)
-        self.kept.setChecked(row.kept)
+        show_checked(self.kept, row.kept)
         for widget in (self._people, self.guests, self.add):
             widget.setVisible(not is_break(row))
         self.add.set_known([name for name in facts.known if name not in row.guests])
@@ -106,7 +107,7 @@ class EntrySection(QWidget):
         self.least.committed.connect(
             lambda minutes: self._want(_("Least length"), limits.set_least, minutes=minutes)
         )
-        self.kept.clicked.connect(
+        self.kept.toggled.connect(
             lambda kept: self._want(_("Keep the length"), limits.set_kept, kept=kept)
         )
         self.guests.taken.connect(self.guest_opened.emit)

@@ -122,6 +122,12 @@ class PlanPanel(QWidget):
         """Ready to move the selected slot by keys."""
         self._timeline.focus_slot()
 
+    def zoom(self, step: int) -> None:
+        """Stretch the day by a step, shrink it by one (−1), or have it whole in sight (0)."""
+        self._timeline.zoom_by(step)
+        percent = round(self._timeline.zoom * 100)
+        announce(self, _("The day at {percent} %").format(percent=percent))
+
     def copy_lines(self) -> None:
         """Put the Information lines into the clipboard."""
         self.side.people.copy_lines()

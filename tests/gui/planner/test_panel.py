@@ -247,3 +247,15 @@ def test_the_lines_are_copied_as_the_command_line_prints_them(driver: Driver) ->
     meeting = driver.screens.agenda.agenda
     assert meeting is not None
     assert copied == list(information_lines(workspace.read(lambda s: full(s, meeting.meeting.id))))
+
+
+def test_the_day_is_stretched_from_the_menu_and_brought_to_the_front(driver: Driver) -> None:
+    plan = timeline(driver)
+    driver.do("view.minutes")
+    driver.do("plan.zoom_in")
+    assert plan.isVisible()
+    assert plan.zoom > 1
+    driver.do("plan.zoom_out")
+    driver.do("plan.zoom_in")
+    driver.do("plan.zoom_fit")
+    assert plan.zoom == 1

@@ -9,6 +9,8 @@ DEFAULT_LANGUAGE = "da"
 class Kind(StrEnum):
     """What a field holds, and so how it is edited, read and printed."""
 
+    __hash__ = str.__hash__  # an enum's own is slow
+
     OPENNESS = "openness"
     PEOPLE = "people"
     LINE = "line"

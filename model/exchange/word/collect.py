@@ -117,7 +117,7 @@ class Collector:
 
     def _has_labels_inside(self, paragraph: Paragraph) -> bool:
         """ "Sagsbehandler: X", also several on a line with tabs between."""
-        if paragraph.block.kind in LIST_KINDS:
+        if ":" not in paragraph.text or paragraph.block.kind in LIST_KINDS:
             return False
         text = paragraph.block.text
         pieces = re.split(r"\t+(?=[^\t:]{2,70}:)", text) if "\t" in text.strip() else [text]
@@ -190,7 +190,7 @@ class Collector:
         """Both words with their boxes, or one of the two on a line of its own."""
         text = paragraph.text
         current = self.current
-        if current is not None and current.kind in (FieldKind.OPENNESS, *TEXTS):
+        if current is not None and (current.kind in TEXTS or current.kind is FieldKind.OPENNESS):
             return False
         if len(text) > LONGEST_TICK or not only_options(text, self._options[FieldKind.OPENNESS]):
             return False

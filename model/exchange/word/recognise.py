@@ -54,8 +54,13 @@ class Recognised:
 def recognise_file(path: Path) -> Recognised:
     """Read a `.docx`. Raises UserError with a sentence; nothing in it is run or fetched."""
     with _no_collection():
-        package = open_package(path)
-        return recognise(read_package(package), path.name, swept(package))
+        return _read(path)
+
+
+def _read(path: Path) -> Recognised:
+    """A function of its own, so that all but the result is gone before circles are looked for."""
+    package = open_package(path)
+    return recognise(read_package(package), path.name, swept(package))
 
 
 @contextmanager

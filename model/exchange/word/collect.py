@@ -87,7 +87,7 @@ class Collector:
     def _is_label(self, paragraph: Paragraph) -> bool:
         """The whole paragraph names a field."""
         text = paragraph.text
-        if len(text) > 90 or has_mark(text) or paragraph.block.kind in LIST_KINDS:
+        if len(text) > 90 or paragraph.block.kind in LIST_KINDS or has_mark(text):
             return False
         heading = paragraph.block.kind is Kind.HEADING or paragraph.bold or text.isupper()
         strong = heading or text.endswith(":") or self._depth > 0

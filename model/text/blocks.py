@@ -280,6 +280,9 @@ def plain_text_of_json(text: str) -> str:
     return "\n".join("".join(run[0] for run in runs) for _kind, _level, runs in json.loads(text))
 
 
+_MARKS = frozenset("biu")
+
+
 def _run_row(run: Run) -> list[str]:
     marks = ("b" if run.bold else "") + ("i" if run.italic else "") + ("u" if run.underline else "")
     return [run.text, marks, run.link] if run.link else [run.text, marks]
@@ -295,7 +298,7 @@ def _read_block(row: Any) -> Block:
 
 def _read_run(row: Any) -> Run:
     match _sequence(row):
-        case [str(text), str(marks), *rest] if set(marks) <= set("biu"):
+        case [str(text), str(marks), *rest] if not marks or set(marks) <= _MARKS:
             match rest:
                 case []:
                     link = ""

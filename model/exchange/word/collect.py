@@ -76,6 +76,8 @@ class Collector:
             return
         if self.current is not None:
             self.current.contents.append(paragraph)
+        elif _CASE.match(text) and self._case_number(text):
+            return  # a page's head, copied with the page
         elif self._may_be_title(paragraph):
             self._open("title", None, "", 1.0 if paragraph.title else 0.95).contents.append(
                 paragraph

@@ -6,6 +6,7 @@ from pathlib import Path
 from model.errors import UserError
 from model.exchange.word.hypertext import read_html
 from model.exchange.word.labels import Labels, apart
+from model.exchange.word.money import is_money
 from model.exchange.word.recognise import Recognised, recognise
 from model.exchange.word.shapes import Cell, Content, Paragraph, Table, WordText
 from model.exchange.word.tagged import without_tags
@@ -84,7 +85,8 @@ def _contents(lines: Iterable[str]) -> Iterator[Content]:
         pieces = apart(line).strip(" ").split("\t")
         filled = [piece for piece in pieces if piece.strip()]
         labelled = any(":" in piece for piece in filled)
-        if len(filled) > 1 and not labelled:
+        amount = bool(rows) and len(pieces) > 1 and len(filled) == 1 and is_money(filled[0])
+        if (len(filled) > 1 and not labelled) or amount:
             if rows and Labels().find(filled[0].strip(), guess=False) is not None:
                 yield Table(tuple(rows))  # another field begins
                 rows = []

@@ -196,7 +196,7 @@ def print_agenda(driver: Driver, keys: Keyboard, folder: Path) -> None:
     keys.press("Ctrl+E")
     driver.settle()
     target = folder / "dagsorden.pdf"
-    driver.screens.dispatch.ask_file = lambda _proposal, _formats: target
+    driver.screens.dispatch.ask_file = lambda proposal, formats: target
     button = driver.screens.dispatch.agenda.findChild(PrimaryButton)
     assert button is not None
     keys.tab_to(button)

@@ -69,8 +69,8 @@ class Screens(QObject):
         self.finding = Finding(window, services, self)
         self.upkeep = Upkeep(window, services, self)
         self.guidance = Guidance(window, services, self)
-        for flush in (self.point.flush, self.minutes.flush, self.items.flush):
-            window.on_leave(flush)
+        for part in (self.point, self.minutes, self.plan, self.items, self.upkeep.panel):
+            window.on_leave(part.flush)
         self._connect_screens()
         connect_handlers(window, services, self)
         self._teach_names()

@@ -27,7 +27,7 @@ from model.text.dates import numeric_date, parse_date, short_date
 from model.text.translate import _
 from model.views import Stage
 
-TITLE_FRAME = 6
+WIDEST_FORM = 300
 
 
 def parse_day(text: str) -> datetime.date:
@@ -52,6 +52,8 @@ class ItemHead(QWidget):
             _("How far it has come"), {s.value: STAGES[s] for s in commands.SETTABLE}
         )
         self.form = NamedComboBox(_("Form"))
+        self.form.setSizeAdjustPolicy(NamedComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.form.setMaximumWidth(WIDEST_FORM)
         self._openness = _combo(_("Open or closed"), ITEM_OPENNESS)
         self.wished = NamedComboBox(_("Wished meeting"))
         self.wished.setMinimumWidth(190)
@@ -152,15 +154,14 @@ class ItemHead(QWidget):
         for widget in (*first, self.not_before, self.case_number, self.oral):
             flow.addWidget(widget)
         fields = QVBoxLayout()
-        fields.setContentsMargins(TITLE_FRAME, 4, 0, 0)
+        fields.setContentsMargins(0, 4, 0, 0)
         fields.setSpacing(8)
         fields.addLayout(flow)
         line = QHBoxLayout()
         line.addWidget(self.comment)
         fields.addLayout(line)
-        self._where.setIndent(TITLE_FRAME)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24 - TITLE_FRAME, 16, 20, 12)
+        box.setContentsMargins(24, 16, 20, 12)
         box.setSpacing(2)
         box.addWidget(self._where)
         box.addWidget(self.title)

@@ -56,8 +56,7 @@ class EntrySection(QWidget):
             self._row = None
             return
         if self._row is not None and row.id != self._row.id:
-            for field in (self.length, self.start.time, self.least):
-                field.flush()  # what is typed belongs to the entry that was shown
+            self.flush()  # what is typed belongs to the entry that was shown
             self.add.clear()
         self._row = row
         self._title.set_text(row.title if is_break(row) else f"{row.number or ''}  {row.title}")
@@ -79,6 +78,11 @@ class EntrySection(QWidget):
                 for guest in facts.joining.of(row.key)
             ]
         )
+
+    def flush(self) -> None:
+        """Take at once what is typed."""
+        for field in (self.length, self.start.time, self.least, self.add):
+            field.flush()
 
     def _lay_out(self) -> None:
         times = FlowLayout()

@@ -118,6 +118,10 @@ class PlanPanel(QWidget):
         )
         dialog.open()
 
+    def flush(self) -> None:
+        """Take at once what is typed."""
+        self.side.entry.flush()
+
     def focus_slot(self) -> None:
         """Ready to move the selected slot by keys."""
         self._timeline.focus_slot()

@@ -106,6 +106,7 @@ class Bottom(QWidget):
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self.notes.flush()
+        self.tasks.flush()
 
     def read_offers(self) -> None:
         """Look for tasks and later points in the text that stands there."""

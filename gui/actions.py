@@ -266,7 +266,10 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
     ActionSpec("view.dispatch", N_("Dispatch"), VIEW, "send", "Ctrl+4", Need.MEETING),
     ActionSpec("view.theme", N_("Light or dark"), VIEW, "moon", "", None),
-    ActionSpec("help.keys", N_("Keys"), HELP, "circle-help", "F1", None),
+    ActionSpec("help.page", N_("Help on this page"), HELP, "book-open", "Shift+F1", None),
+    ActionSpec("help.keys", N_("Keys"), HELP, "keyboard", "F1", None),
+    ActionSpec("help.tour", N_("One-minute tour"), HELP, "map-pin"),
+    ActionSpec("help.it", N_("IT and data protection"), HELP, "shield", "", None),
     ActionSpec("help.about", N_("About Punktvis"), HELP, "info", "", None),
 )
 

@@ -12,6 +12,7 @@ from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.finding import Finding
 from gui.follow_up.panel import FollowUpPanel
+from gui.guidance import Guidance
 from gui.handlers import connect_handlers
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
@@ -67,6 +68,7 @@ class Screens(QObject):
         window.add_page("people", self.people, "people")
         self.finding = Finding(window, services, self)
         self.upkeep = Upkeep(window, services, self)
+        self.guidance = Guidance(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -87,6 +89,7 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
+        self.guidance.close()
         self.dispatching.close()
         self.minutes.close_windows()
         self.readiness.show_meeting(None)

@@ -1,29 +1,18 @@
 """What the placeholders of a mail become: for a guest from his own view, else from the open one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
-
-from sqlalchemy.orm import Session
 
 from model.delivery.message_words import link_line, meeting_values, own_time, task_line
 from model.dispatching.calendars import Entry, entry_for
 from model.dispatching.kinds import Group, MailKind
 from model.dispatching.recipients import Candidate, late, tasks
-from model.editions import guest_view
-from model.queries.invitations import invitations
+from model.queries.invitations import InvitationRow
 from model.text.dates import long_date
 from model.text.translate import translator
 from model.views import MeetingView, Openness, PointView
 
-T = TypeVar("T")
 Spans = Mapping[str, tuple[tuple[int, int], ...]]
-
-
-class Reader(Protocol):
-    """Answers a query on the database."""
-
-    def read(self, query: Callable[[Session], T]) -> T: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +25,16 @@ class Filling:
 
 
 def values_for(
-    reader: Reader,
-    meeting_id: int,
     kind: MailKind,
     recipients: Sequence[Candidate],
     view: MeetingView,
+    guest: MeetingView | None,
+    known: Sequence[InvitationRow],
 ) -> Filling:
-    """The values of a mail to these recipients. `view` is the full one; no closed word is taken of it."""
+    """The values of a mail to these recipients. `view` is the full one; no closed word is taken of it.
+
+    `guest` is the guest's own view, `known` the calendar entries that were sent.
+    """
     values = meeting_values(view, "", ())
     if not kind.each:
         return Filling(values)
@@ -50,10 +42,9 @@ def values_for(
     values["name"] = name.split()[0] if name else ""
     match kind.group:
         case Group.GUESTS:
-            guest = guest_view(view, name)
+            assert guest is not None
             values |= {"own time": own_time(guest), "link": link_line(guest)}
             spans = tuple((w.start, w.end) for w in guest.plan.guest_windows)
-            known = reader.read(lambda session: invitations(session, meeting_id))
             return Filling(values, {name: spans}, entry_for(guest, name, known))
         case Group.LATE:
             keys = late(view).get(name, [])

@@ -118,6 +118,7 @@ def recover(session: Session, now: datetime.datetime) -> None:
         )
     ):
         tried = row.state == MailState.TRYING.value
+        row.phase = "" if tried else "commit"
         row.state = (MailState.QUEUED if tried else MailState.UNKNOWN).value
         row.changed_at = _moment(now)
 

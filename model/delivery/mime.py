@@ -5,10 +5,13 @@ reads every header that it writes: 200 mails took it longer than their PDFs.
 """
 
 import binascii
+import email
+import email.policy
 import re
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from model.delivery.message_headers import encoded_words
@@ -18,6 +21,7 @@ _LINE = 57
 """Octets of a line of base64: 76 signs of it."""
 
 _PIECE = 60
+_MIXED = b'\r\nContent-Type: multipart/mixed;\r\n boundary="'
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,33 @@ def together(kind: str, parts: Sequence[Part]) -> Part:
         pieces += [between, part.as_bytes(), b"\r\n"]
     pieces.append(f"--{boundary}--\r\n".encode("ascii"))
     return Part((f'Content-Type: multipart/{kind};\r\n boundary="{boundary}"',), b"".join(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was taken out of a mail."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+def without_files(raw: bytes) -> tuple[bytes, tuple[File, ...]]:
+    """A mail of ours without its files, and the files; every other byte stays as it is."""
+    head, _mark, rest = raw.partition(_MIXED)
+    if not rest:
+        return raw, ()
+    boundary, _quote, body = rest.partition(b'"')
+    first, *others = [
+        part.removeprefix(b"\r\n").removesuffix(b"\r\n")
+        for part in body.split(b"--" + boundary)[1:-1]
+    ]
+    files: list[File] = []
+    for part in others:
+        read = email.message_from_bytes(part, policy=email.policy.default)
+        data: Any = read.get_payload(decode=True)
+        files.append(File(read.get_filename() or "", read.get_content_type(), data))
+    return head + b"\r\n" + first, tuple(files)
 
 
 def _base64(data: bytes) -> bytes:

@@ -3,14 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from model.delivery.message_words import link_line, meeting_values, own_time, task_line
-from model.dispatching.calendars import Entry, entry_for
+from model.delivery.message_words import (
+    link_line,
+    meeting_values,
+    own_time,
+    task_line,
+    times_of_all,
+)
+from model.dispatching.calendars import Entry, entry_for, entry_for_member
 from model.dispatching.kinds import Group, MailKind
-from model.dispatching.recipients import Candidate, late, tasks
+from model.dispatching.recipients import Candidate, late, open_guests, tasks
+from model.editions import guest_view, open_view
 from model.queries.invitations import InvitationRow
 from model.text.dates import long_date
 from model.text.translate import translator
-from model.views import MeetingView, Openness, PointView
+from model.views import ClosedDisplay, MeetingView, Openness, PointView
 
 Spans = Mapping[str, tuple[tuple[int, int], ...]]
 
@@ -36,6 +43,8 @@ def values_for(
     `guest` is the guest's own view, `known` the calendar entries that were sent.
     """
     values = meeting_values(view, "", ())
+    if kind.group is Group.OPEN_GUESTS:
+        return _times(values, recipients, view)
     if not kind.each:
         return Filling(values)
     name = recipients[0].name
@@ -53,9 +62,25 @@ def values_for(
             values["recommendations"] = "\n".join(lines)
         case Group.OWNERS:
             values["tasks"] = "\n".join(_tasks(view, name))
-        case Group.MEMBERS | Group.CASEWORKERS | Group.CHAIR:
+        case Group.MEMBERS if kind.invites:
+            return Filling(values, entry=entry_for_member(view, name, known))
+        case Group.MEMBERS | Group.CASEWORKERS | Group.CHAIR | Group.OPEN_GUESTS:
             pass
     return Filling(values)
+
+
+def _times(
+    values: Mapping[str, str], recipients: Sequence[Candidate], view: MeetingView
+) -> Filling:
+    """Everybody's times in one mail: of the open points, and told to those who get it."""
+    opened = open_view(view, ClosedDisplay.NOTHING)
+    guests = set(open_guests(view))
+    told = {
+        one.name: tuple((w.start, w.end) for w in guest_view(view, one.name).plan.guest_windows)
+        for one in recipients
+        if one.name in guests
+    }
+    return Filling({**values, "own time": times_of_all(opened)}, told)
 
 
 def _tasks(view: MeetingView, name: str) -> list[str]:

@@ -158,7 +158,7 @@ class _Press:
         names = [_plain_name(paper.name) for paper in papers]
         gone = filling.entry is not None and filling.entry.cancelled
         template = fill(
-            self._template("slip_cancelled" if gone else kind.code),
+            self._template(f"{kind.code}_cancelled" if gone else kind.code),
             {**filling.values, "papers": ", ".join(names), "sender": self._settings.sender_name},
             self._view.language,
         )

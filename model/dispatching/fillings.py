@@ -64,7 +64,7 @@ def values_for(
             values["tasks"] = "\n".join(_tasks(view, name))
         case Group.MEMBERS if kind.invites:
             return Filling(values, entry=entry_for_member(view, name, known))
-        case Group.MEMBERS | Group.CASEWORKERS | Group.CHAIR | Group.OPEN_GUESTS:
+        case Group.MEMBERS | Group.CASEWORKERS | Group.CHAIR:
             pass
     return Filling(values)
 

@@ -4,7 +4,6 @@ import datetime
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.fields.parsed_edit import ClockEdit
 from gui.fields.people_edit import PeopleEdit
+from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.commands.meeting_details import MeetingDetails
 from model.text.translate import _
@@ -36,8 +36,8 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
-        self._forum = QComboBox()
-        self._forum.setEditable(True)
+        self._forum = NamedComboBox(_("Forum"))
+        self._forum.make_editable()
         self._forum.addItems(forums)
         self._forum.setCurrentText(details.forum)
         self._name = QLineEdit(details.name)

@@ -1,6 +1,7 @@
 """From the start of the process to the first painted window, against a bare PySide6 window."""
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -8,10 +9,15 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.many_meetings import fill
 from tests.benchmarks.measure import Measure
 
 ROUNDS = 9
 LIMIT = 1.6
+BUNDLE_LIMIT = 1.0
+MEETINGS = 500
+ROOT = Path(__file__).resolve().parents[2]
+BUNDLE = ROOT / "dist" / "punktvis" / "punktvis"
 
 BARE = """
 import sys
@@ -64,7 +70,7 @@ def seconds(code: str, data: str) -> float:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )
     assert done.stdout.split() == ["painted"], done.stdout + done.stderr
     return time.perf_counter() - began
@@ -74,10 +80,29 @@ def measure() -> list[Measure]:
     """In turn, so that the machine's moods fall on both alike."""
     bare, ours = [], []
     with tempfile.TemporaryDirectory() as data:
+        fill(Path(data) / "start.db", MEETINGS)
         seconds(BARE, data)
         seconds(OURS, data)
         for _round in range(ROUNDS):
             bare.append(seconds(BARE, data))
             ours.append(seconds(OURS, data))
     ratio = statistics.median(ours) / statistics.median(bare)
-    return [Measure("first painted window ÷ bare PySide6 window", ratio, LIMIT, "")]
+    found = [Measure("first painted window ÷ bare PySide6 window", ratio, LIMIT, "")]
+    if BUNDLE.exists():  # make bundle
+        found.append(Measure("bundle start ÷ source start", _bundle_ratio(), BUNDLE_LIMIT, ""))
+    return found
+
+
+def _bundle_ratio() -> float:
+    """Of processor times, for `--version`: what a start costs before anything of ours is done."""
+    source = [sys.executable, str(ROOT / "main.py"), "--version"]
+    times: dict[str, list[float]] = {"source": [], "bundle": []}
+    for turn in range(ROUNDS + 1):
+        for name, command in (("source", source), ("bundle", [str(BUNDLE), "--version"])):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, capture_output=True, check=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            if turn:  # the first fills the caches
+                used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+                times[name].append(used)
+    return statistics.median(times["bundle"]) / statistics.median(times["source"])

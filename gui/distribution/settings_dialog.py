@@ -44,6 +44,16 @@ LOGINS = {
     "password": N_("User name and password"),
     "oauth": N_("Token (XOAUTH2)"),
 }
+_UNTRIED = {
+    MailWay.DRAFT: N_(
+        "On Windows the draft is given to classic Outlook. That has never been tried against a real "
+        "Outlook; the new Outlook only gets the file."
+    ),
+    MailWay.GRAPH: N_(
+        "Sending by Microsoft 365 follows Microsoft's description, but has never been tried against "
+        "Microsoft itself. Send a mail to yourself first."
+    ),
+}
 _OF_FORUM = ("sender_name", "sender_address", "mail_way", "copy_to_sender", "smtp_user")
 
 
@@ -220,7 +230,9 @@ class MailSettingsDialog(QDialog):
         ):
             for widget in widgets:
                 widget.setVisible(shown)
-        self._untried.setVisible(graph)
+        untried = _UNTRIED.get(MailWay(values["mail_way"]), "")
+        self._untried.setText(_(untried) if untried else "")
+        self._untried.setVisible(bool(untried))
         self.adjustSize()
 
     def _lay_out(self) -> None:
@@ -264,14 +276,7 @@ class MailSettingsDialog(QDialog):
         )
         note.setWordWrap(True)
         self._tested.append(note)
-        self._untried = Text(
-            _(
-                "Sending by Microsoft 365 follows Microsoft's description, but has never been tried "
-                "against Microsoft itself. Send a mail to yourself first."
-            ),
-            "warning.text",
-            TextSize.SMALL,
-        )
+        self._untried = Text("", "warning.text", TextSize.SMALL)
         self._untried.setWordWrap(True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

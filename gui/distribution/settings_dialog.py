@@ -233,7 +233,15 @@ class MailSettingsDialog(QDialog):
         untried = _UNTRIED.get(MailWay(values["mail_way"]), "")
         self._untried.setText(_(untried) if untried else "")
         self._untried.setVisible(bool(untried))
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is shown: `adjustSize` knows nothing of words on a second line."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(self.minimumWidth(), layout.totalSizeHint().width())
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -276,7 +284,7 @@ class MailSettingsDialog(QDialog):
         )
         note.setWordWrap(True)
         self._tested.append(note)
-        self._untried = Text("", "warning.text", TextSize.SMALL)
+        self._untried = Text("", "text", TextSize.SMALL)
         self._untried.setWordWrap(True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -28,6 +28,7 @@ from model.exporting import (
     formats_of,
 )
 from model.queries.papers import PaperPoint, paper_points
+from model.queries.revisions import revisions
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -98,6 +99,8 @@ class DispatchPanel(QWidget):
             return
         workspace = self._services.workspace
         self.more.show_points(self._points())
+        kept = self._services.read(lambda session: revisions(session, meeting_id))
+        self.minutes.offer_revisions([one for one in kept if one.is_whole])
         self._services.jobs.start(
             _("Checking"),
             lambda _progress: findings(workspace, meeting_id),

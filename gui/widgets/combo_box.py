@@ -24,11 +24,9 @@ class NamedComboBox(QComboBox):
             line.setAccessibleName(self.accessibleName())
 
     def wheelEvent(self, e: QWheelEvent) -> None:
-        # Scrolling a page must never change a value that happens to pass under the pointer.
-        if self.hasFocus():
-            super().wheelEvent(e)
-        else:
-            e.ignore()
+        # Scrolling a page must never change a value under the pointer, for the focus stays where
+        # one chose last: a closed point was made open so.
+        e.ignore()
 
     def _on_text_changed(self) -> None:
         if QAccessible.isActive():

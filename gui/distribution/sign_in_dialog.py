@@ -1,6 +1,8 @@
 """Signing in with Microsoft: in the browser of this machine, or with a code on any machine."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, wait
+from threading import Thread
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -13,7 +15,29 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
 from model.delivery.microsoft import DeviceCode, MicrosoftAccount
 from model.errors import UserError
+from model.progress import Progress
 from model.text.translate import _
+
+_LOOK_S = 0.2
+
+
+def _patiently(work: Callable[[], str], progress: Progress) -> str:
+    """The answer of the work, on a thread that may be left behind.
+
+    A browser in which nobody answers would keep a job, and the end of the application, waiting.
+    """
+    answer: Future[str] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(work())
+        except BaseException as error:
+            answer.set_exception(error)
+
+    Thread(target=run, name="sign in", daemon=True).start()
+    while not wait([answer], _LOOK_S).done:
+        progress.check_cancelled()
+    return answer.result()
 
 
 class SignInDialog(QDialog):
@@ -93,7 +117,7 @@ class SignInDialog(QDialog):
             button.setEnabled(False)
         self._job = self._services.jobs.start(
             _("Sign in with Microsoft"),
-            lambda _progress: work(),
+            lambda progress: _patiently(work, progress),
             self._on_signed_in,
             self._on_failed,
         )

@@ -50,14 +50,20 @@ _WRONG_PEOPLE = frozenset({"ErrorInvalidRecipients", "InvalidRecipients"})
 class GraphTransport:
     """One mail at a time. All recipients have the same answer: Graph knows nothing of one alone.
 
-    `account` is the address that signed in; another sender is a mailbox that it may send from.
+    `account` gives the address that signed in, when it is needed: it may ask the network. Another
+    sender is a mailbox that it may send from.
     """
 
     caps = Caps(saves_to_sent=True, resolves_unknown=True, tried=False)
 
-    def __init__(self, token: TokenSource, account: str = "", endpoint: str = ENDPOINT) -> None:
+    def __init__(
+        self,
+        token: TokenSource,
+        account: Callable[[], str] = lambda: "",
+        endpoint: str = ENDPOINT,
+    ) -> None:
         self._client = GraphClient(token, endpoint)
-        self._account = account.lower()
+        self._account = account
         self._mailbox = "/me"
         self._phase = Phase.CONNECT
 
@@ -78,9 +84,9 @@ class GraphTransport:
     ) -> Result:
         """A draft, its files, its recipients, and "send"."""
         answers = Answers(recipients)
-        self._choose_mailbox(sender)
 
         def work() -> None:
+            self._choose_mailbox(sender)
             draft = self._draft(mail.raw)
             try:
                 self._address(draft, mail.raw, recipients)
@@ -118,7 +124,8 @@ class GraphTransport:
             raise _StopError(reply)
 
     def _choose_mailbox(self, sender: str) -> None:
-        own = not self._account or sender.lower() == self._account
+        account = self._account().lower()
+        own = not account or sender.lower() == account
         self._mailbox = "/me" if own else f"/users/{quote(sender)}"
 
     def _draft(self, raw: bytes) -> str:
@@ -243,7 +250,7 @@ class GraphTransport:
         except UserError as error:  # nobody has signed in
             self._phase = Phase.SETTINGS
             answers.all(Outcome.HELD, None, str(error))
-        except NoReplyError as error:
+        except (NoReplyError, OSError) as error:
             answers.all(Outcome.OFFLINE, None, str(error))
 
 

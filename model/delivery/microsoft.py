@@ -5,7 +5,8 @@ closes. `msal` asks the network as soon as its application is made, so that wait
 Slow: not for the window's thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Protocol
@@ -21,6 +22,7 @@ GRAPH = (
 SMTP = ("https://outlook.office.com/SMTP.Send",)
 """What Punktvis asks to be allowed. Sending from a shared mailbox is the mailbox's own permission."""
 
+_BROWSER_WAIT_S = 300
 _STORE = "login.microsoftonline.com"
 
 
@@ -47,7 +49,9 @@ class Application(Protocol):
     def acquire_token_silent(
         self, scopes: list[str], account: Any, force_refresh: bool = False
     ) -> dict[str, Any] | None: ...
-    def acquire_token_interactive(self, scopes: list[str]) -> dict[str, Any]: ...
+    def acquire_token_interactive(
+        self, scopes: list[str], timeout: int | None = None
+    ) -> dict[str, Any]: ...
     def initiate_device_flow(self, scopes: list[str]) -> dict[str, Any]: ...
     def acquire_token_by_device_flow(
         self, flow: dict[str, Any], exit_condition: Callable[[dict[str, Any]], bool]
@@ -78,7 +82,10 @@ class MicrosoftAccount:
         self._lock = Lock()
 
     def token(self, scopes: tuple[str, ...], renew: bool = False) -> str:
-        """A token without asking anybody. Raises UserError where somebody must sign in."""
+        """A token without asking anybody.
+
+        Raises UserError where somebody must sign in, OSError where Microsoft is not reached.
+        """
         with self._lock:
             application, _cache = self._application()
             accounts = application.get_accounts()
@@ -93,15 +100,17 @@ class MicrosoftAccount:
         return str(found["access_token"])
 
     def user(self) -> str:
-        """Who signed in, as an address; "" where nobody has."""
+        """Who signed in, as an address; "" where nobody has. Raises as `token`."""
         with self._lock:
             accounts = self._application()[0].get_accounts()
         return str(accounts[0].get("username", "")) if accounts else ""
 
     def sign_in(self, scopes: tuple[str, ...]) -> str:
         """In the browser of this machine; who it was. Raises UserError."""
-        application, _cache = self._application()
-        return self._signed_in(application.acquire_token_interactive(list(scopes)))
+        with self._reached() as application:
+            return self._signed_in(
+                application.acquire_token_interactive(list(scopes), timeout=_BROWSER_WAIT_S)
+            )
 
     def sign_in_by_code(
         self,
@@ -113,40 +122,47 @@ class MicrosoftAccount:
 
         Raises UserError, and Cancelled where it was stopped.
         """
-        application, _cache = self._application()
-        flow = application.initiate_device_flow(list(scopes))
-        if "user_code" not in flow:
-            raise _refused(flow)
-        tell(DeviceCode(str(flow["verification_uri"]), str(flow["user_code"])))
-        found = application.acquire_token_by_device_flow(
-            flow, exit_condition=lambda _flow: is_cancelled()
-        )
-        if is_cancelled():
-            raise Cancelled
-        return self._signed_in(found)
+        with self._reached() as application:
+            flow = application.initiate_device_flow(list(scopes))
+            if "user_code" not in flow:
+                raise _refused(flow)
+            tell(DeviceCode(str(flow["verification_uri"]), str(flow["user_code"])))
+            found = application.acquire_token_by_device_flow(
+                flow, exit_condition=lambda _flow: is_cancelled()
+            )
+            if is_cancelled():
+                raise Cancelled
+            return self._signed_in(found)
 
-    def _signed_in(self, found: dict[str, Any]) -> str:
-        if "access_token" not in found:
-            raise _refused(found)
+    def _signed_in(self, found: dict[str, Any] | None) -> str:
+        if not found or "access_token" not in found:
+            raise _refused(found or {})
         with self._lock:
             self._keep()
         return self.user()
 
     def _application(self) -> tuple[Application, Cache]:
-        """Made when it is first needed. Raises UserError where Microsoft is not reached."""
+        """Made when it is first needed. Raises OSError where Microsoft is not reached, and UserError."""
         if self._made is None:
             try:
                 self._made = self._make(self._registration)
-            except (OSError, ValueError) as error:  # requests' errors are OSErrors
-                raise UserError(
-                    _(
-                        "Microsoft was not reached, or does not know this organisation: {reason}"
-                    ).format(reason=str(error)[:200])
-                ) from error
+            except ValueError as error:
+                words = _("Microsoft does not know this organisation: {reason}")
+                raise UserError(words.format(reason=str(error)[:200])) from error
             kept = self._secrets.long(_STORE, self._registration.client_id)
             if kept:
                 self._made[1].deserialize(kept)
         return self._made
+
+    @contextmanager
+    def _reached(self) -> Generator[Application]:
+        """The application for signing in: whoever waits for that is told at once."""
+        try:
+            yield self._application()[0]
+        except OSError as error:  # requests' errors are OSErrors
+            raise UserError(
+                _("Microsoft was not reached. Are you online? Nothing has changed.")
+            ) from error
 
     def _keep(self) -> None:
         assert self._made is not None

@@ -90,6 +90,6 @@ class Transports:
         return SmtpTransport(server, secret)
 
     def graph(self) -> GraphTransport:
-        """Microsoft 365. Asks who is signed in: not for the window's thread."""
+        """Microsoft 365."""
         account = self._accounts.of(self._source.read(registration))
-        return GraphTransport(lambda renew: account.token(GRAPH, renew), account.user())
+        return GraphTransport(lambda renew: account.token(GRAPH, renew), account.user)

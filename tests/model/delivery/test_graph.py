@@ -32,7 +32,7 @@ def mail(*files: Attachment, bcc: Sequence[Address] = ()) -> FrozenMail:
 
 
 def way(server: Graph, account: str = "") -> GraphTransport:
-    return GraphTransport(lambda _renew: TOKEN, account, server.endpoint)
+    return GraphTransport(lambda _renew: TOKEN, lambda: account, server.endpoint)
 
 
 def deliver(
@@ -93,7 +93,7 @@ def test_a_token_that_ran_out_is_renewed_once() -> None:
         return TOKEN if renew else "gammel"
 
     with graph() as server:
-        result = GraphTransport(token, "", server.endpoint).deliver(
+        result = GraphTransport(token, endpoint=server.endpoint).deliver(
             mail(), ELLEN.email, EVERYBODY, lambda _taken: None
         )
     assert outcomes(result) == {Outcome.ACCEPTED}
@@ -156,12 +156,22 @@ def test_nobody_there() -> None:
     assert outcomes(result) == {Outcome.OFFLINE}
 
 
+def test_it_waits_while_microsoft_is_not_reached_to_sign_in() -> None:
+    def account() -> str:
+        raise ConnectionError("ingen forbindelse")
+
+    result = GraphTransport(lambda _renew: TOKEN, account).deliver(
+        mail(), ELLEN.email, EVERYBODY, lambda _taken: None
+    )
+    assert outcomes(result) == {Outcome.OFFLINE}
+
+
 def test_nobody_has_signed_in() -> None:
     def token(_renew: bool) -> str:
         raise UserError("Log ind.")
 
     with graph() as server:
-        transport = GraphTransport(token, "", server.endpoint)
+        transport = GraphTransport(token, endpoint=server.endpoint)
         result = transport.deliver(mail(), ELLEN.email, EVERYBODY, lambda _taken: None)
         assert (outcomes(result), result.phase) == ({Outcome.HELD}, Phase.SETTINGS)
         assert transport.probe().sentence == "Log ind."

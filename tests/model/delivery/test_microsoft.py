@@ -58,7 +58,9 @@ class Msal:
     ) -> dict[str, Any] | None:
         return {"access_token": f"token{'-ny' * force_refresh}"} if self.state else None
 
-    def acquire_token_interactive(self, scopes: list[str]) -> dict[str, Any]:
+    def acquire_token_interactive(
+        self, scopes: list[str], timeout: int | None = None
+    ) -> dict[str, Any]:
         if self.refused:
             return {"error": "access_denied", "error_description": "AADSTS65001: Nej\r\nTrace ID"}
         self.state, self.has_state_changed = "æ" * 4321, True
@@ -131,5 +133,16 @@ def test_microsoft_is_not_reached() -> None:
     def make(_registration: Registration) -> tuple[Application, Cache]:
         raise ConnectionError("ingen forbindelse")
 
-    with pytest.raises(UserError, match="ingen forbindelse"):
+    found = MicrosoftAccount(REGISTRATION, Secrets(lambda: None), make)
+    with pytest.raises(ConnectionError):
+        found.token(GRAPH)  # the outbox waits
+    with pytest.raises(UserError):
+        found.sign_in(GRAPH)  # she is told
+
+
+def test_an_organisation_that_nobody_knows() -> None:
+    def make(_registration: Registration) -> tuple[Application, Cache]:
+        raise ValueError("invalid_tenant")
+
+    with pytest.raises(UserError, match="invalid_tenant"):
         MicrosoftAccount(REGISTRATION, Secrets(lambda: None), make).token(GRAPH)

@@ -11,7 +11,7 @@ from gui.main_window import MainWindow
 from gui.services import Services
 from model.delivery.outbox import Postman
 from model.delivery.secrets import Secrets
-from model.dispatching.transports import Transports
+from model.dispatching.transports import Accounts, Transports
 
 
 class Dispatching(QObject):
@@ -26,7 +26,8 @@ class Dispatching(QObject):
         self._meeting_id: int | None = None
         self.documents = DispatchPanel(services, window.flush)
         self.secrets = Secrets()
-        transports = Transports(services.workspace, self.secrets)
+        self.accounts = Accounts(self.secrets)
+        transports = Transports(services.workspace, self.secrets, self.accounts)
         self.postman = Postman(services.workspace, transports.for_mail)
         self.mails = DistributionPanel(
             services, window.flush, lambda: dict(self.documents.findings.releases)
@@ -59,12 +60,12 @@ class Dispatching(QObject):
         """Who sends, and which way."""
         if self._meeting_id is not None:
             dialog = MailSettingsDialog(
-                self._services, self.secrets, self._meeting_id, self._window
+                self._services, self.secrets, self.accounts, self._meeting_id, self._window
             )
             dialog.finished.connect(lambda _code: self.mails.reload())
             dialog.open()
 
     def close(self) -> None:
         """Let go of the mail server: the database goes."""
-        self.mails.preparation.close()
+        self.mails.close_down()
         self.postman.close()

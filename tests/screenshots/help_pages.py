@@ -117,14 +117,14 @@ class HelpPhotographer:
         self._open()
         self.screens.dispatching.show_mails()
         mails = self.screens.dispatching.mails
-        wait_for(lambda: bool(mails.prepared) and mails.is_ready())
+        wait_for(lambda: bool(mails.pages.mails) and mails.is_ready())
 
     def _show_sent(self) -> None:
         """With a draft in it, as if a mail program had taken it."""
         meeting_id = self._open()
         workspace = self.application.workspace
         assert workspace is not None
-        mails = self.screens.dispatching.mails.prepared
+        mails = self.screens.dispatching.mails.pages.mails
         now = datetime.datetime.now(datetime.UTC)
         ways.hand_over(workspace, meeting_id, mails, {}, now)
         self._show_part("history")

@@ -112,6 +112,7 @@ TABLE: tuple[ActionSpec, ...] = (
         "Ctrl+E",
         Need.MEETING,
     ),
+    ActionSpec("meeting.print", N_("Print …"), MEETING, "printer", "Ctrl+P", Need.MEETING),
     ActionSpec(
         "meeting.handover",
         N_("Hand over to a colleague …"),
@@ -213,6 +214,15 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
     ActionSpec("view.dispatch", N_("Dispatch"), VIEW, "send", "Ctrl+4", Need.MEETING),
+    ActionSpec(
+        "view.preview",
+        N_("The page beside the text"),
+        VIEW,
+        "panel-right",
+        "Ctrl+Shift+P",
+        Need.MEETING,
+        checkable=True,
+    ),
     ActionSpec("view.theme", N_("Light or dark"), VIEW, "moon", "", None),
     ActionSpec("help.keys", N_("Keys"), HELP, "circle-help", "F1", None),
     ActionSpec("help.about", N_("About Punktvis"), HELP, "info", "", None),

@@ -73,6 +73,7 @@ def _of_meetings(screens: Screens) -> Handlers:
         "meeting.blank": write_blank_form,
         "meeting.handover": hand_over,
         "meeting.export": partial(screens.page.show_job, "dispatch"),
+        "meeting.print": screens.dispatching.print_shown,
         "meeting.mail": screens.dispatching.show_mails,
         "backup.make": files.make_backup,
         "backup.restore": files.restore_backup,
@@ -200,5 +201,6 @@ def _of_places(screens: Screens) -> Handlers:
         "view.overview": screens.show_overview,
         "view.year": partial(screens.show_overview, YEAR),
         "view.people": screens.show_people,
+        "view.preview": screens.toggle_preview,
         **{f"view.{job}": partial(screens.page.show_job, job) for job in JOBS},
     }

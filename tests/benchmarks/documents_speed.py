@@ -77,7 +77,7 @@ def _flow(blocks: Any, flowables: list[Any]) -> None:
     styles = getSampleStyleSheet()
     for block in blocks:
         match block:
-            case c.Section() | c.KeepTogether():
+            case c.Section() | c.KeepTogether() | c.From():
                 _flow(block.blocks, flowables)
             case c.Heading():
                 style = styles[f"Heading{min(block.level, 4)}"]

@@ -101,6 +101,12 @@ class Paper:
                 objects.bodies[number] = Stream(body.entries, content)
         return objects
 
+    def bare(self) -> bytes:
+        """The pages in a file of their own that says nothing about itself."""
+        objects = self.objects()
+        root = objects.add(b"<</Type /Catalog /Pages %d 0 R>>" % self.tree_of_pages)
+        return objects.write(root, objects.add(b"<<>>"))
+
     def structure(self, root: Element, first: int) -> list[bytes]:
         """The structure below `root` as objects, numbered from `first`. The first is the tree's."""
         tree = TreeWriter(first, self.page_number)

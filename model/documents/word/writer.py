@@ -138,7 +138,7 @@ class _Writer:
     def _blocks(self, place: Any, blocks: Iterable[c.ContentBlock]) -> None:
         for block in blocks:
             match block:
-                case c.Section():
+                case c.Section() | c.From():
                     self._blocks(place, block.blocks)
                 case c.KeepTogether():
                     self._together(place, block)

@@ -45,11 +45,13 @@ bench: setup ## measurements against their limits; BENCH=name for one
 screenshots: setup ## every screen, light and dark, into screenshots/
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots screenshots
 
-bundle: setup ## the program that is handed out, into dist/punktvis, tried and measured
+bundle: ## the program that is handed out, into dist/punktvis, tried and measured
+	@packaging/setup.sh bundle
 	packaging/bundle.sh
 
-deb: ## a Debian package of the bundle
+deb: ## a Debian package of the bundle, installed, tried and removed again
 	packaging/linux/deb.sh
+	packaging/linux/try.sh
 
 requirements: setup ## pin the newest packages that pyproject.toml allows, with their hashes
 	packaging/pin.sh

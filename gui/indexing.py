@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.jobs import Job
 from gui.services import Services
+from model.progress import Progress
 from model.text.translate import _
 from model.workspace.search import Search
 
@@ -42,7 +43,7 @@ class Indexing(QObject):
         self._again = False
         self._job = self._services.jobs.start(
             _("Preparing the search"),
-            self._search.catch_up,
+            self._work,
             self._on_done,
             self._on_failed,
         )
@@ -54,6 +55,10 @@ class Indexing(QObject):
         if self._job is not None:
             self._job.cancel()
         self._search.close()
+
+    def _work(self, progress: Progress) -> None:
+        self._search.catch_up(progress)
+        self._search.read_annexes(progress)
 
     def _on_done(self, _result: None) -> None:
         self._job = None

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QMessageBox,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import PageScroll
 from model.text.translate import _
 
 
@@ -29,10 +29,8 @@ def show_keys(parent: QWidget, keys: Sequence[tuple[str, str]]) -> None:
         form.addRow(text.replace("&", ""), Text(key, "muted"))
     inside = QWidget()
     inside.setLayout(form)
-    area = QScrollArea()
+    area = PageScroll(_("Keys"))
     area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     box = QVBoxLayout(dialog)

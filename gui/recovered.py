@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
+from gui.widgets.page_scroll import PageScroll
 from model.storage.spool import SpooledDraft
 from model.text.blocks import plain_text
 from model.text.clock import format_clock
@@ -56,9 +56,8 @@ class RecoveredDialog(QDialog):
             card.handled.connect(card.hide)
             column.addWidget(card)
         column.addStretch(1)
-        area = QScrollArea()
+        area = PageScroll(_("Recovered texts"))
         area.setWidget(inner)
-        area.setWidgetResizable(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)

@@ -1,8 +1,8 @@
 """`--self-test`: the built program tries itself, without anybody's data. For whoever builds or installs it.
 
 Opens the real window on an example of its own, brings every screen to the front, writes a PDF and reads
-it back, starts the spelling helper, and ends. Says what it did, a line each; the exit code is 0 where all of
-it went well.
+it back, mails it to a server of its own, starts the spelling helper, and ends. Says what it did, a line
+each; the exit code is 0 where all of it went well.
 """
 
 import json
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.application import Application
 from gui.meeting_page import JOBS
+from gui.self_test_mail import arrives
 from gui.spelling import helper_command
 from model import paths
 from model.exporting import Wanted, chosen_layout, export_file
@@ -42,6 +43,9 @@ def run() -> int:
                 print("ok ", line, flush=True)
         except SelfTestFailed as failure:
             print("not", failure, flush=True)
+            log = Path(folder) / "punktvis.log"
+            if log.exists():
+                print(log.read_text("utf-8"), flush=True)
             return 1
         finally:
             application.window.close()
@@ -66,7 +70,11 @@ def _steps(application: Application, folder: Path) -> Iterator[str]:
         _painted(application)
         yield f"screen {job}"
     yield _ask_speller()
-    yield _write_pdf(application, folder / "agenda.pdf")
+    agenda = folder / "agenda.pdf"
+    yield _write_pdf(application, agenda)
+    if not arrives(agenda.read_bytes()):
+        raise SelfTestFailed("send a mail to a server of its own")
+    yield "a mail with it arrives whole"
 
 
 def _show_example(application: Application) -> str:

@@ -19,6 +19,8 @@ python="$environment/bin/python"
 "$python" -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build packaging/punktvis.spec
 "$python" packaging/licences.py requirements/runtime.txt dist/punktvis
 
+[[ $(uname -s) != Linux ]] || packaging/linux/icu.sh dist/punktvis/_internal/PySide6/Qt/lib
+
 dist/punktvis/punktvis --self-test
 dist/punktvis/punktvis --version
 bytes=$(du --summarize --bytes dist/punktvis | cut -f 1)

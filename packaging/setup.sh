@@ -2,15 +2,16 @@
 # Makes this machine ready: system libraries, .venv, pinned packages. Does nothing, quickly, when all is there.
 #
 #   packaging/setup.sh run      what the application needs
-#   packaging/setup.sh test     that, and what its tests and tools need (the default)
+#   packaging/setup.sh bundle   that, and what cuts the bundle to size
+#   packaging/setup.sh test     what the application, its tests and tools need (the default)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 scope=${1:-test}
 case $scope in
-    run) wanted=runtime ;;
+    run | bundle) wanted=runtime ;;
     test) wanted=development ;;
-    *) echo "setup: '$scope' is neither run nor test." >&2; exit 2 ;;
+    *) echo "setup: '$scope' is neither run, bundle nor test." >&2; exit 2 ;;
 esac
 
 # What Qt's libraries are linked against (offscreen), what a window under X needs besides, what the tests call.
@@ -24,6 +25,7 @@ test_tools=(
     dbus-x11 at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool
     libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
 )
+bundle_tools=(binutils icu-devtools)
 
 say() { echo "setup: $*" >&2; }
 
@@ -65,6 +67,7 @@ install_system_packages() {
         needed+=(python3-venv)
     fi
     [[ $scope != test ]] || mapfile -t optional < <(missing_of "${test_tools[@]}")
+    [[ $scope != bundle ]] || mapfile -t optional < <(missing_of "${bundle_tools[@]}")
     local all=("${needed[@]}" "${optional[@]}")
     ((${#all[@]})) || return 0
 

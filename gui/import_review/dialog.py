@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from gui.import_review.rows import SURE, FieldRow
 from gui.import_review.words import field_label, field_text
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import PageScroll
 from model.exchange.received import differences, places, value_at
 from model.exchange.word.recognise import Recognised
 from model.text.translate import _
@@ -155,7 +154,7 @@ class ReviewDialog(QDialog):
         box.addWidget(button)
         self.choices.button(0).setChecked(True)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> PageScroll:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)
@@ -164,12 +163,9 @@ class ReviewDialog(QDialog):
         for row in sorted(self.rows.values(), key=self._is_calm):
             column.addWidget(row)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = PageScroll(_("What the file says"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
-        area.setAccessibleName(_("What the file says"))
         return area
 
 

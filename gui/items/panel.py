@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QSplitter,
@@ -31,6 +30,7 @@ from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel
+from gui.widgets.search_field import SearchField
 from model.commands import agenda as agenda_commands
 from model.commands import bank as commands
 from model.errors import UserError
@@ -82,10 +82,7 @@ class ItemsPanel(ReloadsWhenSeen):
         self.list.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.coming = MeetingDropList()
         self._coming_label = SectionLabel(_("Coming meetings: drop a recommendation on one"))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Find a recommendation"))
-        self.search.setAccessibleName(_("Find a recommendation"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(_("Find a recommendation"))
         self.filter = NamedComboBox(_("Show"))
         self.filter.addItem(_("all that are open"), "")
         for code, words in STAGES.items():

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
+from gui.widgets.search_field import SearchField
 from model.commands import meeting_details as commands
 from model.commands.meeting_details import MeetingDetails
 from model.queries import meetings as queries
@@ -53,10 +53,7 @@ class MeetingsPanel(QWidget):
         self._list.setAccessibleName(_("Meetings"))
         self._list.setProperty("look", "plain")
         self._list.setMouseTracking(True)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(_("Find a meeting"))
-        self._search.setAccessibleName(_("Find a meeting"))
-        self._search.setClearButtonEnabled(True)
+        self._search = SearchField(_("Find a meeting"))
         self._search.setMaximumWidth(260)
         self._empty = self._first_day()
         self._none_found = EmptyState("search", _("No meeting contains these words"))

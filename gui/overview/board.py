@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from gui.overview.card_list import CardList
 from gui.overview.column_view import WIDTH, BankView, ColumnView
 from gui.overview.moves import BANK, Move, along, into
 from gui.overview.words import meeting_choice
+from gui.widgets.page_scroll import PageScroll
 from model.queries.overview import Card, Column, Overview
 from model.text.translate import _
 
@@ -43,10 +44,8 @@ class Board(QWidget):
         self._row.addStretch(1)
         self._page = QWidget()
         self._page.setLayout(self._row)
-        self._scroll = QScrollArea()
+        self._scroll = PageScroll(_("Meetings"))
         self._scroll.setWidget(self._page)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QHBoxLayout(self)

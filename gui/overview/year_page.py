@@ -4,7 +4,7 @@ import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.overview.year_layout import stepped
 from gui.overview.year_view import Marks, YearView
@@ -14,6 +14,7 @@ from gui.widgets.buttons import ToolButton
 from gui.widgets.cards import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Heading
+from gui.widgets.page_scroll import PageScroll
 from model.queries.year import DayMark
 from model.text.translate import _
 
@@ -69,10 +70,8 @@ class YearPage(Card):
             (_("Every year"), Tone.SPARRING),
         ):
             head.addWidget(Chip(words, tone))
-        scroll = QScrollArea()
+        scroll = PageScroll(_("The year"))
         scroll.setWidget(self.view)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.view.walked.connect(
             lambda: scroll.ensureVisible(
                 self.view.spot().center().x(), self.view.spot().center().y()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QMessageBox,
     QTableView,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
+from gui.widgets.search_field import SearchField
 from model.commands import people as commands
 from model.commands.people import Contact
 from model.errors import UserError
@@ -43,10 +43,7 @@ class PeoplePanel(QWidget):
         self._services = services
         self._stale = True
         self.messages = MessageBar()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search name, department, address"))
-        self.search.setAccessibleName(_("Search name, department, address"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(_("Search name, department, address"))
         self.model = PeopleModel(self)
         self.model.edited.connect(self._on_edited)
         self.shown = QSortFilterProxyModel(self)

@@ -1,7 +1,7 @@
 """One case across its meetings: a card for each treatment, in the order of time."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.words import status_name
 from gui.theme import TextSize, Tone
@@ -10,6 +10,7 @@ from gui.widgets.cards import Card
 from gui.widgets.chips import Chip
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel, Text
+from gui.widgets.page_scroll import PageScroll
 from model.queries.case_history import CaseHistory, CaseStep, WaitingItem
 from model.queries.points import FollowUpRow
 from model.text.blocks import plain_text
@@ -89,10 +90,8 @@ class CasePage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)
         row.addStretch(0)
-        self._scroll = QScrollArea()
+        self._scroll = PageScroll(_("The case across meetings"))
         self._scroll.setWidget(page)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         card = Card()
         card.body.addLayout(head)
         card.add_line()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from gui.search.hit_list import HitDelegate, HitModel
 from gui.search.words import KINDS
@@ -14,6 +14,7 @@ from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
+from gui.widgets.search_field import SearchField
 from model.queries import people
 from model.queries.search_texts import SearchKind
 from model.queries.search_units import meeting_years
@@ -43,12 +44,10 @@ class SearchPanel(QWidget):
         self._asked = 0
         self._limit = PAGE
         self.found = Found()
-        self.field = QLineEdit()
+        self.field = SearchField(_("Search"))
         self.field.setPlaceholderText(
             _("Search meetings, points, recommendations, minutes, tasks, people and annexes")
         )
-        self.field.setAccessibleName(_("Search"))
-        self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self._filters()
         self._model = HitModel(self)

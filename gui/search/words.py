@@ -48,6 +48,7 @@ TONES = {
 }
 
 _FIELDS = {
+    "content": N_("In the file"),
     "information": N_("Information"),
     "members": N_("Members"),
     "guests": N_("Guests"),

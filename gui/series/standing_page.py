@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ClockEdit, DurationEdit
 from gui.fields.words import OPENNESS, RULES
@@ -11,6 +11,7 @@ from gui.series.words import PURPOSE_CHOICES
 from gui.widgets.buttons import SecondaryButton, ToolButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
+from gui.widgets.page_scroll import PageScroll
 from model.errors import UserError
 from model.planning.series_shape import StandingEntry
 from model.text.translate import _
@@ -116,10 +117,8 @@ class StandingPage(QWidget):
         inner.addStretch(1)
         page = QWidget()
         page.setLayout(inner)
-        scroll = QScrollArea()
+        scroll = PageScroll(_("Standing points"))
         scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_point = SecondaryButton(_("Add a point"), "plus")
         self.add_break = SecondaryButton(_("Add a break"), "coffee")

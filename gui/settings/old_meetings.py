@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QMessageBox,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from gui.services import Services
 from gui.settings.words import choice_name
 from gui.widgets.buttons import DangerButton
 from gui.widgets.labels import Heading, SectionLabel, Text
+from gui.widgets.page_scroll import PageScroll
 from model.queries.retention import OldMeeting, old_meetings, years_before
 from model.queries.settings import value
 from model.text.dates import long_date
@@ -132,10 +131,8 @@ class OldMeetingsDialog(QDialog):
         inner = QWidget()
         inner.setLayout(self._list)
         self._list.addStretch(1)
-        area = QScrollArea()
+        area = PageScroll(_("Old meetings"))
         area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.remove, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)

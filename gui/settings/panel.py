@@ -8,10 +8,8 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QMessageBox,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from gui.theme import TextSize
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import PageScroll
 from model.commands import example
 from model.commands.settings import take_over
 from model.exchange.example import example_data
@@ -156,10 +155,8 @@ class SettingsPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)
         row.addStretch(0)
-        scroll = QScrollArea()
+        scroll = PageScroll(_("Setup"))
         scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 20, 14)
         head.addWidget(Heading(_("Setup"), TextSize.DISPLAY), 1)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from model.entities import (
     AgendaPoint,
     Annex,
+    AnnexFile,
     EarlierMinutes,
     FollowUp,
     Forum,
@@ -115,6 +116,7 @@ def annexes() -> Statement:
             Annex.id.label("annex_id"),
             Annex.title,
             Annex.file_name,
+            AnnexFile.digest,
             Annex.openness.label("own_openness"),
             Annex.item_id.label("owner_id"),
             owner.openness.label("item_openness"),
@@ -123,6 +125,7 @@ def annexes() -> Statement:
             AgendaPoint.openness,
             *_MEETING,
         )
+        .outerjoin(AnnexFile, Annex.file_id == AnnexFile.id)
         .outerjoin(owner, Annex.item_id == owner.id)
         .outerjoin(AgendaPoint, Annex.point_id == AgendaPoint.id)
         .outerjoin(Meeting, AgendaPoint.meeting_id == Meeting.id)

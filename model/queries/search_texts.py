@@ -58,6 +58,8 @@ class SearchText:
     forum_id: int | None = None
     openness: Openness | None = None
     case_number: str = ""
+    digest: str = ""
+    """Of an annex's file, whose text is not in the database."""
 
 
 Ids = Sequence[int]
@@ -206,6 +208,7 @@ def _annexes(session: Session, ids: Ids) -> list[SearchText]:
                 row.date or (last.date if last is not None else None),
                 row.forum_id or (last.forum_id if last is not None else None),
                 strictest(row.own_openness, row.openness, row.item_openness),
+                digest=row.digest or "",
             )
         )
     return found

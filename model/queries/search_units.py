@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from model.entities import (
     AgendaEntry,
     Annex,
+    AnnexFile,
     FollowUp,
     Item,
     Meeting,
@@ -86,6 +87,27 @@ def with_dependents(session: Session, units: Iterable[Unit]) -> list[Unit]:
         name = str(dependent.__tablename__)
         wanted |= dict.fromkeys((name, row_id) for row_id in session.scalars(query))
     return list(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnnexFile:
+    """A stored file, what one of its annexes calls it, and the ids of them all."""
+
+    digest: str
+    name: str
+    annexes: tuple[int, ...]
+
+
+def annex_files(session: Session) -> list[StoredAnnexFile]:
+    """The files that annexes are now, the newest annex first."""
+    query = select(AnnexFile.digest, Annex.file_name, Annex.id).join(
+        Annex, Annex.file_id == AnnexFile.id
+    )
+    found: dict[str, StoredAnnexFile] = {}
+    for digest, name, annex in session.execute(query.order_by(Annex.id.desc())):
+        known = found.get(digest, StoredAnnexFile(digest, name, ()))
+        found[digest] = StoredAnnexFile(digest, known.name, (*known.annexes, annex))
+    return list(found.values())
 
 
 def meeting_years(session: Session) -> tuple[int, ...]:

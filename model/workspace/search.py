@@ -6,8 +6,9 @@ transaction as what it has seen of it. So a kill at any moment costs at most a s
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from threading import Lock
 
 from sqlalchemy.orm import Session
@@ -17,12 +18,16 @@ from model.progress import NO_PROGRESS, Progress
 from model.queries.search_texts import SearchKind, SearchText, texts
 from model.queries.search_units import (
     TABLES,
+    StoredAnnexFile,
+    annex_files,
     changes_after,
     last_change,
     units_after,
     with_dependents,
 )
 from model.storage import header
+from model.storage.annex_files import AnnexFiles
+from model.storage.search.file_text import text_of_file
 from model.storage.search.index_file import (
     VERSION,
     DamagedIndexError,
@@ -109,6 +114,26 @@ class Search:
                 self._catch_up(progress)
             self._complete = True
 
+    def read_annexes(self, progress: Progress = NO_PROGRESS) -> None:
+        """Read the files of annexes whose words are not known yet. For jobs, after `catch_up`.
+
+        Raises Cancelled between two pages; what was read until then stays known.
+        """
+        files = AnnexFiles(self._workspace.path)
+        there = self._workspace.read(annex_files)
+        try:
+            known = self._index.files_read()
+            self._forget(known - {file.digest for file in there})
+            unread = [file for file in there if file.digest not in known]
+            for place, file in enumerate(unread):
+                progress.report(place, len(unread), file.name)
+                text = text_of_file(
+                    files.path(file.digest), file.name, lambda: self._check_stopped(progress)
+                )
+                self._learn(file, text)
+        except DamagedIndexError as error:
+            _log.warning("the annexes are read another time: %s", error)
+
     def start_over(self) -> None:
         """Forget every word that the index knows; `catch_up` makes it anew."""
         with self._lock:
@@ -144,7 +169,7 @@ class Search:
 
     def _read(self, units: list[Unit]) -> dict[tuple[Unit, str], SearchText]:
         found = self._workspace.read(lambda session: texts(session, dict.fromkeys(units)))
-        return {(text.unit, text.kind): text for text in found}
+        return {(text.unit, text.kind): self._with_file(text) for text in found}
 
     def _catch_up(self, progress: Progress) -> None:
         state = self._sound_state()
@@ -194,7 +219,9 @@ class Search:
         place, row = state["table"], state["row"]
         progress.report(place, len(names), _("Preparing the search"))
         units, entries = self._workspace.read(
-            lambda session: _read_units(session, units_after(session, names[place], row, CHUNK))
+            lambda session: self._read_units(
+                session, units_after(session, names[place], row, CHUNK)
+            )
         )
         with self._index.writing() as connection:
             self._put(connection, units, entries)
@@ -212,7 +239,7 @@ class Search:
         def read(session: Session) -> tuple[list[Unit], dict[Unit, list[IndexedText]], int]:
             changes = changes_after(session, seen, CHUNK)
             units = with_dependents(session, changes.units)
-            return (*_read_units(session, units), changes.last)
+            return (*self._read_units(session, units), changes.last)
 
         units, entries, last = self._workspace.read(read)
         if last == seen:
@@ -222,20 +249,41 @@ class Search:
             self._index.put_state(connection, "seen", last)
         return True
 
+    def _forget(self, digests: set[str]) -> None:
+        if digests:
+            with self._lock, self._index.writing() as connection:
+                self._index.forget_files(connection, digests)
+
+    def _learn(self, file: StoredAnnexFile, text: str) -> None:
+        """The text of a file, and its words for every annex that it is."""
+        with self._lock:
+            if self._closed:
+                raise Cancelled
+            with self._index.writing() as connection:
+                self._index.put_file(connection, file.digest, text)
+            units: list[Unit] = [("annex", annex) for annex in file.annexes]
+            entries = self._workspace.read(partial(self._read_units, units=units))[1]
+            with self._index.writing() as connection:
+                self._put(connection, units, entries)
+
+    def _with_file(self, text: SearchText) -> SearchText:
+        """An annex with what its file says, as far as that is read."""
+        said = self._index.text_of(text.digest) if text.digest else ""
+        return replace(text, parts=(*text.parts, ("content", said))) if said else text
+
+    def _read_units(
+        self, session: Session, units: list[Unit]
+    ) -> tuple[list[Unit], dict[Unit, list[IndexedText]]]:
+        found: dict[Unit, list[IndexedText]] = {}
+        for text in map(self._with_file, texts(session, units)):
+            found.setdefault(text.unit, []).append(_indexed(text))
+        return units, found
+
     def _put(
         self, connection: object, units: Iterable[Unit], entries: dict[Unit, list[IndexedText]]
     ) -> None:
         for unit in units:
             self._index.replace(connection, unit, entries.get(unit, ()))  # type: ignore[arg-type]
-
-
-def _read_units(
-    session: Session, units: list[Unit]
-) -> tuple[list[Unit], dict[Unit, list[IndexedText]]]:
-    found: dict[Unit, list[IndexedText]] = {}
-    for text in texts(session, units):
-        found.setdefault(text.unit, []).append(_indexed(text))
-    return units, found
 
 
 def _indexed(text: SearchText) -> IndexedText:

@@ -218,7 +218,7 @@ class Writer:
             kind = Saving.SAVED if last else Saving.SAVING
             self._announce(SaveState(kind, datetime.datetime.now()))
         with self._wake:
-            assert self._queue.popleft() is task
+            self._queue.popleft()
             self._wake.notify_all()
 
     # --- while the disk refuses

@@ -19,5 +19,5 @@ def test_everything_is_tried_once() -> None:
         timeout=600,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    for part in ("screen items", "screen minutes", "spelling helper", "read back"):
+    for part in ("screen items", "screen minutes", "spelling helper", "read back", "arrives whole"):
         assert part in done.stdout

@@ -4,7 +4,6 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportMissingTypeStubs=false, reportUnknownArgumentType=false
 
-import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -16,14 +15,12 @@ import pypdfium2
 
 from model.pdfium import opened
 from model.progress import NO_PROGRESS, Progress
+from model.text.packed import LARGEST_PART, packed_parts
 
 _DIVIDED = re.compile("[\u00ad\ufffe\u2010-]\\s*\r?\n|[\u00ad\ufffe]")
 """A word that is broken at the end of a line is whole to everybody who reads it."""
 _HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
-_LARGEST = 32 << 20
 _DEEPEST = 100
-_XML_TAG = re.compile(r"<[^>]*>")
-_PARTS = re.compile(r"(?:word|xl|ppt|docProps)/.*\.xml$|content\.xml$|meta\.xml$")
 
 
 def texts_in(path: Path, progress: Progress = NO_PROGRESS) -> Iterator[str]:
@@ -73,19 +70,12 @@ def pages_without_text(path: Path, ranges: Sequence[range]) -> list[int]:
 def texts_of_file(data: bytes) -> Iterator[str]:
     """What an attached or original file says: Office files part by part, others as they are."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for part in packed.infolist():
-                yield part.filename
-                if _PARTS.search(part.filename) and part.file_size < _LARGEST:
-                    yield _without_tags(packed.read(part).decode("utf-8", "ignore"))
+        for name, text in packed_parts(data):
+            yield name
+            if text:
+                yield text
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
-        yield from _decoded(data[:_LARGEST])
-
-
-def _without_tags(xml: str) -> str:
-    """Inserted, deleted, hidden and commented words too; paragraphs apart, runs together."""
-    xml = re.sub(r"</(?:w:p|a:p|text:p|si|c|row)>", "\n", xml)
-    return _XML_TAG.sub("", xml)
+        yield from _decoded(data[:LARGEST_PART])
 
 
 def _is_picture(page: Any) -> bool:

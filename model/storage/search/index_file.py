@@ -19,7 +19,7 @@ from model.storage import header
 from model.storage.dbapi import dbapi
 from model.storage.engine import Mode, raw_connection
 
-VERSION = 1
+VERSION = 2
 """Of what stands in the file. Another one is made anew."""
 
 DAY_SHIFT = 32
@@ -33,6 +33,7 @@ _TABLES = (
     "create virtual table words using fts5(title, body, facets, content='',"
     " contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 0')",
     "create table known (word text primary key) without rowid",
+    "create table file_text (digest text primary key, text text not null) without rowid",
     "create virtual table parts using fts5(word, tokenize=trigram, detail=none, columnsize=0)",
 )
 _MERGE_GOES_ON = 2
@@ -147,6 +148,30 @@ class IndexFile:
                 "insert into words (words, rank) values ('merge', ?)", (-_MERGED_PAGES,)
             )
             return connection.total_changes - before >= _MERGE_GOES_ON
+
+    def files_read(self) -> set[str]:
+        """Digests of the files whose text is kept here. Raises DamagedIndexError."""
+        with self.reading() as connection:
+            return {row[0] for row in connection.execute("select digest from file_text").fetchall()}
+
+    def text_of(self, digest: str) -> str:
+        """The text of a file, "" while it is not read. Raises DamagedIndexError."""
+        with self.reading() as connection:
+            row = connection.execute(
+                "select text from file_text where digest = ?", (digest,)
+            ).fetchone()
+            return row[0] if row is not None else ""
+
+    @staticmethod
+    def put_file(connection: dbapi.Connection, digest: str, text: str) -> None:
+        """Keep the text of a file in this transaction."""
+        connection.execute("insert or replace into file_text values (?, ?)", (digest, text))
+
+    @staticmethod
+    def forget_files(connection: dbapi.Connection, digests: Iterable[str]) -> None:
+        """Drop the texts of files that are no annexes any more."""
+        rows = [(digest,) for digest in digests]
+        connection.executemany("delete from file_text where digest = ?", rows)
 
     @staticmethod
     def put_state(connection: dbapi.Connection, key: str, value: int) -> None:

@@ -14,6 +14,8 @@ class Tone(StrEnum):
     """How loudly a text speaks."""
 
     BODY = "body"
+    SENDER = "sender"
+    ADDRESS = "address"
     KIND = "kind"
     LEAD = "lead"
     QUIET = "quiet"

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QScrollBar,
+    QWidget,
+)
 
 LEAST_TARGET = 24
 """Pixels on each side of what is clicked (WCAG 2.2, 2.5.8)."""
@@ -44,7 +50,11 @@ def without_mark(window: QWidget) -> list[str]:
     for control in list(controls(window)):
         if not control.focusPolicy() & Qt.FocusPolicy.TabFocus or not control.isEnabled():
             continue
-        place = control.rect().adjusted(-4, -4, 4, 4).translated(control.mapTo(window, control.rect().topLeft()))
+        place = (
+            control.rect()
+            .adjusted(-4, -4, 4, 4)
+            .translated(control.mapTo(window, control.rect().topLeft()))
+        )
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()

@@ -16,6 +16,8 @@ from model.text.blocks import Run
 
 _TONES: dict[c.Tone, Style] = {
     c.Tone.BODY: look.BODY,
+    c.Tone.SENDER: look.SENDER,
+    c.Tone.ADDRESS: look.ADDRESS,
     c.Tone.KIND: look.KIND,
     c.Tone.LEAD: look.LEAD,
     c.Tone.QUIET: look.QUIET_BODY,

@@ -42,8 +42,9 @@ messages: setup ## collect the words of the window, compile their translations
 bench: setup ## measurements against their limits; BENCH=name for one
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.benchmarks $(BENCH)
 
-screenshots: setup ## every screen, light and dark, into screenshots/
+screenshots: setup ## every screen, light and dark, into screenshots/, and the pictures of the help
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots screenshots
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots.help_pages
 
 bundle: ## the program that is handed out, into dist/punktvis, tried and measured
 	@packaging/setup.sh bundle

@@ -19,6 +19,8 @@ class Need(Enum):
     POINT = auto()
     ITEM = auto()
     LIVE = auto()
+    AFTER = auto()
+    TREATED_POINT = auto()
     UNDO = auto()
     REDO = auto()
 
@@ -171,6 +173,56 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("live.room", N_("The room's screen"), LIVE, "monitor", "Ctrl+F11", Need.MEETING),
     ActionSpec("live.end", N_("End the meeting"), LIVE, "square-stop", "Ctrl+Shift+F9", Need.LIVE),
     ActionSpec(
+        "live.postpone",
+        N_("Postpone the point to the next meeting"),
+        LIVE,
+        "calendar-plus",
+        "Shift+F7",
+        Need.TREATED_POINT,
+    ),
+    ActionSpec(
+        "live.to_bank",
+        N_("Postpone the point to the bank"),
+        LIVE,
+        "inbox",
+        "Ctrl+F7",
+        Need.TREATED_POINT,
+    ),
+    ActionSpec(
+        "live.not_postponed",
+        N_("The point is not postponed after all"),
+        LIVE,
+        "undo-2",
+        "",
+        Need.TREATED_POINT,
+    ),
+    ActionSpec("after.send", N_("Sent for comments …"), LIVE, "send", "Ctrl+F5", Need.AFTER),
+    ActionSpec(
+        "after.approve", N_("Approve the minutes …"), LIVE, "check-check", "Ctrl+F6", Need.AFTER
+    ),
+    ActionSpec(
+        "after.correct",
+        N_("Correct what is approved …"),
+        LIVE,
+        "pencil-line",
+        "Ctrl+Shift+F6",
+        Need.AFTER,
+    ),
+    ActionSpec(
+        "after.compare", N_("Compare revisions …"), LIVE, "file-diff", "Shift+F6", Need.AFTER
+    ),
+    ActionSpec(
+        "after.times", N_("Planned and actual time …"), LIVE, "chart-gantt", "Ctrl+F8", Need.AFTER
+    ),
+    ActionSpec(
+        "after.carry",
+        N_("Approval on the next agenda"),
+        LIVE,
+        "calendar-check",
+        "Ctrl+Shift+F8",
+        Need.AFTER,
+    ),
+    ActionSpec(
         "write.draft", N_("Draft from the proposals"), LIVE, "sparkles", "Ctrl+D", Need.POINT
     ),
     ActionSpec(
@@ -224,7 +276,10 @@ TABLE: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec("view.theme", N_("Light or dark"), VIEW, "moon", "", None),
-    ActionSpec("help.keys", N_("Keys"), HELP, "circle-help", "F1", None),
+    ActionSpec("help.page", N_("Help on this page"), HELP, "book-open", "Shift+F1", None),
+    ActionSpec("help.keys", N_("Keys"), HELP, "keyboard", "F1", None),
+    ActionSpec("help.tour", N_("One-minute tour"), HELP, "map-pin"),
+    ActionSpec("help.it", N_("IT and data protection"), HELP, "shield", "", None),
     ActionSpec("help.about", N_("About Punktvis"), HELP, "info", "", None),
 )
 

@@ -38,6 +38,9 @@ from model.views import AnnexView
 from model.workspace.copies import back_up
 from model.workspace.workspace import Workspace
 
+Report = tuple[list[Imported], list[Recognised], list[str]]
+"""What was read in, what is to be reviewed, and a sentence for each file that was refused."""
+
 
 class FileActions(QObject):
     """Every file dialog stands here, behind a method of its own, so that a test can answer it."""
@@ -141,13 +144,16 @@ class FileActions(QObject):
             lambda _done: self._say(_("The blank form is written: {file}").format(file=target)),
         )
 
-    def show_example(self) -> None:
-        """Put the example meeting into the database and open it."""
+    def show_example(self, then: Callable[[], object] = lambda: None) -> None:
+        """Put the example meeting into the database, open it, and go on from there."""
         workspace = self._services.workspace
+
+        def done(report: Report) -> None:
+            self._on_read(report)
+            then()
+
         self._services.jobs.start(
-            _("Reading in"),
-            lambda progress: _read_all(workspace, [EXAMPLE], progress),
-            self._on_read,
+            _("Reading in"), lambda progress: _read_all(workspace, [EXAMPLE], progress), done
         )
 
     def make_backup(self) -> None:
@@ -215,7 +221,7 @@ class FileActions(QObject):
     def _on_taken_in(self, title: str) -> None:
         self._say(_("“{title}” was taken in.").format(title=title))
 
-    def _on_read(self, report: tuple[list[Imported], list[Recognised], list[str]]) -> None:
+    def _on_read(self, report: Report) -> None:
         done, to_review, refused = report
         self.reviews.add(to_review)
         keys = [key for imported in done for key in imported.meetings]
@@ -259,10 +265,7 @@ def _hand_over(
     return write_hand_over(target, views, whole, AnnexFiles(workspace.path))
 
 
-def _read_all(
-    workspace: Workspace, paths: list[Path], progress: Progress
-) -> tuple[list[Imported], list[Recognised], list[str]]:
-    """What was read in, what is to be reviewed, and a sentence for each file that was refused."""
+def _read_all(workspace: Workspace, paths: list[Path], progress: Progress) -> Report:
     done: list[Imported] = []
     to_review: list[Recognised] = []
     refused: list[str] = []

@@ -27,6 +27,7 @@ def connect_handlers(window: MainWindow, services: Services, screens: Screens) -
         _of_editing(window, services, screens),
         _of_points(screens),
         _of_the_running_meeting(screens),
+        _of_the_time_after(screens),
         _of_writing(screens),
         _of_items(screens),
         _of_places(screens),
@@ -143,6 +144,21 @@ def _of_the_running_meeting(screens: Screens) -> Handlers:
         "live.rescue": minutes.side.rescue.open_section,
         "live.room": minutes.show_room,
         "live.end": run.end,
+    }
+
+
+def _of_the_time_after(screens: Screens) -> Handlers:
+    work = screens.minutes.after.work
+    return {
+        "live.postpone": work.postpone,
+        "live.to_bank": work.postpone_to_bank,
+        "live.not_postponed": work.take_back,
+        "after.send": work.send,
+        "after.approve": work.approve,
+        "after.correct": work.correct,
+        "after.compare": work.compare,
+        "after.times": work.show_times,
+        "after.carry": work.carry,
     }
 
 

@@ -285,10 +285,17 @@ class MainWindow(QMainWindow):
         from gui.forms_page import show_forms
         from gui.keys_page import show_about, show_keys
 
+        def show_help(page: str) -> None:
+            from gui.help.window import show_help
+
+            show_help(self, page)
+
         table = self.actions_table
         table.connect_handler("window.close", self.close)
         table.connect_handler("view.theme", self._on_theme)
         table.connect_handler("item.forms", lambda: show_forms(self))
+        table.connect_handler("help.page", lambda: show_help("meetings"))
+        table.connect_handler("help.it", lambda: show_help("it"))
         table.connect_handler("help.keys", lambda: show_keys(self, table.keys()))
         table.connect_handler("help.about", lambda: show_about(self))
 

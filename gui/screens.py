@@ -12,6 +12,7 @@ from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.finding import Finding
 from gui.follow_up.panel import FollowUpPanel
+from gui.guidance import Guidance
 from gui.handlers import connect_handlers
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
@@ -73,6 +74,7 @@ class Screens(QObject):
         window.add_page("people", self.people, "people")
         self.finding = Finding(window, services, self)
         self.upkeep = Upkeep(window, services, self)
+        self.guidance = Guidance(window, services, self)
         for flush in (self.point.flush, self.minutes.flush, self.items.flush):
             window.on_leave(flush)
         self._connect_screens()
@@ -98,6 +100,7 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
+        self.guidance.close()
         self.dispatching.close()
         self.minutes.close_windows()
         self.readiness.show_meeting(None)
@@ -244,6 +247,7 @@ class Screens(QObject):
         self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
         if not agenda.entries:
             self._on_entry(None)
+        self.update_actions()
 
     def _on_entry(self, entry: AgendaRow | None) -> None:
         self.point.show_entry(entry)
@@ -327,6 +331,10 @@ class Screens(QObject):
                 there.add(Need.POINT)
             if self.minutes.run.is_running:
                 there.add(Need.LIVE)
+            if self.minutes.after.is_wanted:
+                there.add(Need.AFTER)
+            if Need.POINT in there and there & {Need.LIVE, Need.AFTER}:
+                there.add(Need.TREATED_POINT)
         if self.items.isVisible() and self.items.selected() is not None:
             there.add(Need.ITEM)
         if workspace.undo_label:

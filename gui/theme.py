@@ -311,6 +311,8 @@ class _Style(QProxyStyle):
     ) -> int:
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:
             return 0
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0  # the desktop's own, in its own colors
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return 400
         return super().styleHint(hint, option, widget, returnData)

@@ -84,25 +84,30 @@ class Upkeep(QObject):
 
         self.services.jobs.start(_("Making the backup of the day"), work, lambda _made: None)
 
-    def note_place(self) -> None:
-        """Keep where one is, so that even a crash leads back here."""
+    def here(self) -> Place:
+        """Where one is."""
         entry = self._screens.agenda.entries.selected()
         meeting = self._screens.meeting_id()
-        self._place.write(
-            Place(
-                page=self._window.page(),
-                meeting_id=meeting,
-                entry_id=entry.id if entry is not None and meeting is not None else None,
-                job=self._screens.page.job(),
-                frame=self._window.frame(),
-            )
+        return Place(
+            page=self._window.page(),
+            meeting_id=meeting,
+            entry_id=entry.id if entry is not None and meeting is not None else None,
+            job=self._screens.page.job(),
+            frame=self._window.frame(),
         )
+
+    def note_place(self) -> None:
+        """Keep where one is, so that even a crash leads back here."""
+        self._place.write(self.here())
 
     def go_back(self) -> None:
         """Where one was when the application ended, whether it was closed or killed."""
         place = self._place.read()
-        if place is None:
-            return
+        if place is not None and place.page != "meetings":
+            self.go_to(place)
+
+    def go_to(self, place: Place) -> None:
+        """Bring a place to the front."""
         if place.page == "meeting" and place.meeting_id is not None:
             try:
                 self.services.read(partial(meeting_head, meeting_id=place.meeting_id))
@@ -112,7 +117,7 @@ class Upkeep(QObject):
             self._screens.page.show_job(place.job)
             if place.entry_id is not None:
                 self._screens.agenda.entries.select(place.entry_id)
-        elif place.page != "meetings":
+        else:
             self._window.page_wanted.emit(place.page)
 
 

@@ -18,6 +18,7 @@ class Choice:
     tasks: TaskPlace = TaskPlace.POINT
     entry: str = ""
     guest: str = ""
+    revision: int | None = None
 
     def of(self, meeting_id: int) -> Wanted:
         """The same for one meeting."""
@@ -29,6 +30,7 @@ class Choice:
             self.tasks,
             self.entry,
             self.guest,
+            revision=self.revision,
         )
 
 

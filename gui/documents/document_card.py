@@ -1,15 +1,19 @@
 """One kind of document: what it is, in which edition, and the button that writes it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice, edition_names, layout_names, task_names
+from gui.fields.words import revision_name
 from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.documents.minutes import MinutesLayout, TaskPlace
+from model.queries.revisions import Revision
 from model.text.translate import _
 from model.views import Edition
 
@@ -35,6 +39,8 @@ class DocumentCard(Card):
             self.task_choice.addItem(name, place)
         for box in (self.layout_choice, self.task_choice):
             box.setVisible(document == "minutes")
+        self.revision_choice = NamedComboBox(_("Revision"))
+        self.offer_revisions(())
         words = Text(about, "muted", TextSize.NORMAL)
         words.setWordWrap(True)
         # One primary button in sight: the agenda is what is written most.
@@ -44,7 +50,7 @@ class DocumentCard(Card):
         button.clicked.connect(lambda: self.wanted.emit(self.choice()))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget in (self.edition, self.layout_choice, self.task_choice):
+        for widget in (self.edition, self.layout_choice, self.task_choice, self.revision_choice):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(button)
@@ -60,6 +66,16 @@ class DocumentCard(Card):
         self.layout_choice.setCurrentIndex(self.layout_choice.findData(layout))
         self.task_choice.setCurrentIndex(self.task_choice.findData(tasks))
 
+    def offer_revisions(self, revisions: Sequence[Revision]) -> None:
+        """How the minutes stand now, and each revision that was kept; the choice stays."""
+        box, before = self.revision_choice, self.revision_choice.currentData()
+        box.clear()
+        box.addItem(_("As it stands now"), None)
+        for revision in reversed(revisions):
+            box.addItem(revision_name(revision), revision.number)
+        box.setCurrentIndex(max(0, box.findData(before)))
+        box.setVisible(bool(revisions))
+
     def choice(self) -> Choice:
         """What is chosen."""
         # Qt keeps a string enumeration as a plain string.
@@ -68,4 +84,5 @@ class DocumentCard(Card):
             Edition(self.edition.currentData()),
             MinutesLayout(self.layout_choice.currentData()),
             TaskPlace(self.task_choice.currentData()),
+            revision=self.revision_choice.currentData(),
         )

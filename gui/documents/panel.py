@@ -29,6 +29,7 @@ from model.exporting import (
     minutes_as_set,
 )
 from model.queries.papers import PaperPoint, paper_points
+from model.queries.revisions import revisions
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -94,6 +95,8 @@ class DispatchPanel(QWidget):
             return
         workspace = self._services.workspace
         self.more.show_points(self._points())
+        kept = self._services.read(lambda session: revisions(session, meeting_id))
+        self.minutes.offer_revisions([one for one in kept if one.is_whole])
         self._services.jobs.start(
             _("Checking"),
             lambda _progress: findings(workspace, meeting_id),

@@ -2,9 +2,10 @@
 
 import re
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from gui.widgets.calm_fields import complete_names
 from gui.widgets.idle_save import IdleSave
 
 _BETWEEN = re.compile(r"\s*(?:[,;&\n]|\bog\b|\band\b)\s*")
@@ -35,10 +36,8 @@ class PeopleEdit(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
+        self._completer = complete_names(QCompleter(self._model, self))
         self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.activated.connect(self._on_chosen)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._on_finished)

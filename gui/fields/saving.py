@@ -1,10 +1,11 @@
 """Ties a text field to a command: what is typed goes to the database, what changed elsewhere comes back.
 
 Running text is spell-checked on the way. A field with text that is not yet committed never reloads, or
-a reload would take words away.
+a reload would take words away. What another view saved meanwhile is merged when this one is saved.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from gui.services import Services, TextPlace
 from gui.widgets.line_edit import LineEdit
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.title_edit import TitleEdit
+from model.commands.texts import save_over
 from model.text.blocks import RichText, from_plain
 
 Command = Callable[..., Any]
@@ -36,6 +38,8 @@ class FieldSaver(QObject):
         self._field, self._services, self._label, self._show = field, services, label, show
         self._place: TextPlace | None = None
         self._command: Callable[[Any], Command] | None = None
+        self._known: list[RichText] = []
+        """What may be stored: the text that was shown, then those on the way."""
         self._on_the_way = 0
         field.edited.connect(self._on_edited)
         if isinstance(field, RichTextField):
@@ -46,9 +50,9 @@ class FieldSaver(QObject):
         if not self._is_at(place):
             self.flush()
             self._place, self._command, self._on_the_way = place, command, 0
-            self._show(value, True)
+            self._let_in(value, True)
         elif not self._field.has_unsaved_text and not self._on_the_way:
-            self._show(value, False)
+            self._let_in(value, False)
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
@@ -74,20 +78,44 @@ class FieldSaver(QObject):
             return
         self._on_the_way += 1
         blocks: RichText = from_plain(value) if isinstance(value, str) else value
+        task = command(value)
+        if self._known:
+            where, known = (place.table, place.row_id, place.column), tuple(self._known)
+            task = partial(save_over, place=where, known=known, blocks=blocks, command=command)
+            self._known.append(blocks)
         self._services.save_text(
             self._label,
-            command(value),
+            task,
             place,
             blocks,
             source=self,
-            done=lambda _result: self._on_saved(place, value),
+            done=lambda stored: self._on_saved(place, value, stored),
             failed=lambda error: self._on_failed(place, error),
         )
 
-    def _on_saved(self, place: TextPlace, value: Any) -> None:
-        if self._is_at(place) and isinstance(self._field, RichTextField):
-            self._field.mark_saved(value)
+    def _on_saved(self, place: TextPlace, value: Any, stored: RichText | None) -> None:
         self._on_end(place)
+        if not self._is_at(place) or not isinstance(self._field, RichTextField):
+            return
+        self._field.mark_saved(value)
+        if value in self._known:
+            del self._known[: self._known.index(value)]
+        others = stored is not None and stored != value
+        if others and not self._field.has_unsaved_text and not self._on_the_way:
+            self._let_in(stored, False)
+
+    def _let_in(self, value: Any, other: bool) -> None:
+        """Show what is stored, or rather what was typed here and waits for a disk that refuses it."""
+        place = self._place
+        self._known = []
+        if isinstance(self._field, RichTextField) and place is not None:
+            self._known.append(value)
+            workspace = self._services.workspace
+            typed = workspace.waiting_text(place.table, place.row_id, place.column)
+            if typed is not None:
+                self._known.append(typed)
+                value = typed
+        self._show(value, other)
 
     def _on_end(self, place: TextPlace) -> None:
         if self._is_at(place) and self._on_the_way:

@@ -4,7 +4,9 @@ from gui.theme import Tone
 from model.commands import status
 from model.planning.shapes import Slot
 from model.queries.agenda import AgendaRow, EntryKind
+from model.queries.revisions import Revision
 from model.text.clock import format_clock, format_span
+from model.text.dates import short_date
 from model.text.translate import N_, _
 from model.views import MeetingStatus
 
@@ -116,3 +118,10 @@ def entry_name(entry: AgendaRow) -> str:
         parts.append(_("withdrawn"))
     parts.extend(entry.guests)
     return ", ".join(parts)
+
+
+def revision_name(revision: Revision) -> str:
+    """ "2. revision, 6.3.2026"."""
+    return _("{number}. revision, {date}").format(
+        number=revision.number, date=short_date(revision.at.date())
+    )

@@ -2,9 +2,9 @@
 
 import datetime
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
+from gui.widgets.calm_fields import DayField
 from model.text.translate import _
 
 
@@ -15,10 +15,7 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Move the deadline"))
         self.setMinimumWidth(420)
-        self.day_field = QDateEdit(QDate(day.year, day.month, day.day))
-        self.day_field.setCalendarPopup(True)
-        self.day_field.setDisplayFormat("dddd d. MMMM yyyy")
-        self.day_field.setAccessibleName(_("New deadline"))
+        self.day_field = DayField(_("New deadline"), day)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Reason"))
         self.reason.textChanged.connect(self._on_changed)
@@ -34,8 +31,7 @@ class MoveDialog(QDialog):
 
     def day(self) -> datetime.date:
         """The chosen day."""
-        date = self.day_field.date()
-        return datetime.date(date.year(), date.month(), date.day())
+        return self.day_field.day()
 
     def _on_changed(self, text: str) -> None:
         button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)

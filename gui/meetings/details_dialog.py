@@ -1,11 +1,6 @@
 """A meeting's own details: forum, date, hours, place, people. Used for a new meeting and for a change."""
 
-import datetime
-
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -17,6 +12,8 @@ from PySide6.QtWidgets import (
 
 from gui.fields.parsed_edit import ClockEdit
 from gui.fields.people_edit import PeopleEdit
+from gui.widgets.calm_fields import DayField
+from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.commands.meeting_details import MeetingDetails
 from model.text.translate import _
@@ -36,14 +33,12 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
-        self._forum = QComboBox()
-        self._forum.setEditable(True)
+        self._forum = NamedComboBox(_("Forum"))
+        self._forum.make_editable()
         self._forum.addItems(forums)
         self._forum.setCurrentText(details.forum)
         self._name = QLineEdit(details.name)
-        self.date_field = QDateEdit(QDate(details.date.year, details.date.month, details.date.day))
-        self.date_field.setCalendarPopup(True)
-        self.date_field.setDisplayFormat("dddd d. MMMM yyyy")
+        self.date_field = DayField(_("Date"), details.date)
         self.start_field, self.end_field = ClockEdit(_("Start")), ClockEdit(_("End"))
         for field in (self.start_field, self.end_field):
             field.refused.connect(self._show_problem)
@@ -63,11 +58,10 @@ class DetailsDialog(QDialog):
 
     def details(self) -> MeetingDetails:
         """What stands in the fields."""
-        date = self.date_field.date()
         return MeetingDetails(
             forum=self._forum.currentText().strip(),
             name=self._name.text().strip(),
-            date=datetime.date(date.year(), date.month(), date.day()),
+            date=self.date_field.day(),
             start=self.start_field.value(),
             end=self.end_field.value(),
             location=self.location_field.text().strip(),

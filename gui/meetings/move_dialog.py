@@ -3,9 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fields.parsed_edit import ClockEdit
+from gui.widgets.calm_fields import DayField
 from gui.widgets.labels import Heading, Text
 from model.commands.rescheduling import moved_moment
 from model.queries.agenda import MeetingHead
@@ -40,9 +39,7 @@ class MoveDialog(QDialog):
         self._head, self._told, self._on_day = head, told, on_day
         self.setWindowTitle(_("Move the meeting"))
         self.setMinimumWidth(500)
-        self.date_field = QDateEdit(QDate(head.date.year, head.date.month, head.date.day))
-        self.date_field.setCalendarPopup(True)
-        self.date_field.setDisplayFormat("dddd d. MMMM yyyy")
+        self.date_field = DayField(_("Date"), head.date)
         self.start_field, self.end_field = ClockEdit(_("Start")), ClockEdit(_("End"))
         self.start_field.show_value(head.start)
         self.end_field.show_value(head.end)
@@ -60,8 +57,7 @@ class MoveDialog(QDialog):
     @property
     def date(self) -> datetime.date:
         """The day chosen."""
-        day = self.date_field.date()
-        return datetime.date(day.year(), day.month(), day.day())
+        return self.date_field.day()
 
     @property
     def hours(self) -> tuple[int, int]:
@@ -88,7 +84,6 @@ class MoveDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(_("Date"), self.date_field)
         form.addRow(_("Hours"), hours)
-        self.date_field.setAccessibleName(_("Date"))
         buttons = QDialogButtonBox()
         yes = buttons.addButton(_("Move the meeting"), QDialogButtonBox.ButtonRole.AcceptRole)
         yes.setDefault(True)

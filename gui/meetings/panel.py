@@ -38,6 +38,7 @@ class MeetingsPanel(QWidget):
 
     meeting_opened = Signal(int)
     example_wanted = Signal()
+    tour_wanted = Signal()
     import_wanted = Signal()
     series_wanted = Signal()
 
@@ -135,10 +136,12 @@ class MeetingsPanel(QWidget):
                 "everything works."
             ),
             action=_("Show the example meeting"),
-            second_action=_("Read in a file …"),
+            second_action=_("Take the one-minute tour"),
+            third_action=_("Read in a file …"),
         )
         empty.action.connect(self.example_wanted)
-        empty.second_action.connect(self.import_wanted)
+        empty.second_action.connect(self.tour_wanted)
+        empty.third_action.connect(self.import_wanted)
         return empty
 
     def _proposal(self) -> MeetingDetails:

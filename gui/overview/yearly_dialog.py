@@ -2,17 +2,17 @@
 
 import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.widgets.calm_fields import NumberField
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.queries.overview import YearlyItem
@@ -43,10 +43,7 @@ class YearlyDialog(QDialog):
         self.month = NamedComboBox(_("Month"))
         for number in range(1, 13):
             self.month.addItem(month_name(number, language()), number)
-        self.week = QSpinBox()
-        self.week.setRange(1, 53)
-        self.week.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.week.setAccessibleName(_("Week"))
+        self.week = NumberField(_("Week"), 1, 53)
         self.forum = NamedComboBox(_("Forum"))
         self.forum.addItem(_("All forums"), None)
         for forum in forums:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -19,6 +19,7 @@ from gui.fields.words import PLACES, ROLES
 from gui.planner.facts import Facts
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton
+from gui.widgets.calm_fields import complete_names
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.queries.agenda import AgendaRow
@@ -41,10 +42,7 @@ class GuestDialog(QDialog):
         self.setWindowTitle(_("Joins for point {number}").format(number=row.number or ""))
         self.setMinimumWidth(440)
         self.name_field = QLineEdit(guest.name)
-        completer = QCompleter(list(facts.known), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.name_field.setCompleter(completer)
+        self.name_field.setCompleter(complete_names(QCompleter(list(facts.known), self)))
         self.role_field = _choice(_("Role"), {None: _("not said"), **_named(ROLES)}, guest.role)
         places = {None: _("not said"), **_named(PLACES)}
         self.place_field = _choice(_("Place"), places, guest.online)

@@ -1,8 +1,17 @@
-"""Two revisions of the minutes side by side in one text: what was added, what was taken out."""
+"""Two revisions of the minutes side by side: what was taken out of the one, and put into the other."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLength,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -14,14 +23,23 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.fields.words import revision_name
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
-from model.queries.revisions import PointText, compared, revisions, texts_now, texts_of
-from model.text.compare import Change
-from model.text.dates import short_date
+from model.queries.revisions import (
+    ComparedPoint,
+    PointText,
+    compared,
+    revisions,
+    texts_now,
+    texts_of,
+)
+from model.text.compare import Change, Stretch
 from model.text.translate import _
+
+Look = Callable[[], QTextCharFormat]
 
 
 class CompareDialog(QDialog):
@@ -31,7 +49,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self._services, self._meeting_id = services, meeting_id
         self.setWindowTitle(_("Compare revisions"))
-        self.resize(760, 560)
+        self.resize(960, 620)
         self.before = NamedComboBox(_("Older revision"))
         self.after = NamedComboBox(_("Newer revision"))
         self.changed_only = QCheckBox(_("Only what differs"))
@@ -47,32 +65,34 @@ class CompareDialog(QDialog):
         self.refresh()
 
     def refresh(self, _choice: object = None) -> None:
-        """Show what differs between the two chosen."""
+        """Show the two chosen in two columns, a row for each point."""
         points = compared(self._texts(self.before), self._texts(self.after))
+        shown = [p for p in points if p.differs or not self.changed_only.isChecked()]
         self.text.clear()
         cursor = self.text.textCursor()
-        shown = 0
-        for point in points:
-            if self.changed_only.isChecked() and not point.differs:
-                continue
-            shown += 1
-            cursor.insertText(f"{point.number or ''} {point.title}".strip(), _heading())
-            cursor.insertText("\n", _plain())
-            for stretch in point.stretches:
-                cursor.insertText(stretch.text, _LOOKS[stretch.change]())
-            cursor.insertText("\n\n", _plain())
         if not shown:
             cursor.insertText(_("Both say the same."), _plain())
+            return
+        table = cursor.insertTable(1 + len(shown), 2, _columns())
+        for column, combo in enumerate((self.before, self.after)):
+            _write(table.cellAt(0, column), ((combo.currentText(), _muted),))
+        for row, point in enumerate(shown, 1):
+            _write_point(table, row, point)
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.text.setTextCursor(cursor)
+
+    def column(self, number: int) -> str:
+        """What stands in the older (0) or newer (1) column, without its heading."""
+        frames = self.text.document().rootFrame().childFrames()
+        tables = [frame for frame in frames if isinstance(frame, QTextTable)]
+        cells = (table.cellAt(row, number) for table in tables for row in range(1, table.rows()))
+        return "\n".join(_words(cell) for cell in cells)
 
     def _fill(self) -> None:
         kept = self._services.read(partial(revisions, meeting_id=self._meeting_id))
         for revision in kept:
-            date = short_date(revision.at.date()) if revision.at is not None else ""
-            name = _("{number}. revision, {date}").format(number=revision.number, date=date)
             for combo in (self.before, self.after):
-                combo.addItem(name, revision.id)
+                combo.addItem(revision_name(revision), revision.id)
         self.before.setCurrentIndex(max(0, len(kept) - 1))
         self.after.addItem(_("As it stands now"), None)
         self.after.setCurrentIndex(self.after.count() - 1)
@@ -100,8 +120,54 @@ class CompareDialog(QDialog):
         box.addWidget(buttons)
 
 
+def _write_point(table: QTextTable, row: int, point: ComparedPoint) -> None:
+    sides = ((point.before, point.old), (point.after, point.new))
+    for column, (text, stretches) in enumerate(sides):
+        cell = table.cellAt(row, column)
+        if text is None:
+            _write(cell, ((_("The point is not there."), _muted),))
+        else:
+            _write(cell, ((text.heading, _heading), ("\n", _plain), *_looks(stretches)))
+
+
+def _looks(stretches: Sequence[Stretch]) -> tuple[tuple[str, Look], ...]:
+    return tuple((stretch.text, _LOOKS[stretch.change]) for stretch in stretches)
+
+
+def _write(cell: QTextTableCell, parts: Sequence[tuple[str, Look]]) -> None:
+    cursor = cell.firstCursorPosition()
+    for text, look in parts:
+        cursor.insertText(text, look())
+
+
+def _words(cell: QTextTableCell) -> str:
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText().replace("\u2029", "\n")
+
+
+def _columns() -> QTextTableFormat:
+    look = QTextTableFormat()
+    half = QTextLength(QTextLength.Type.PercentageLength, 50)
+    look.setColumnWidthConstraints([half, half])
+    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    look.setCellPadding(8)
+    look.setCellSpacing(0)
+    look.setBorder(1)
+    look.setBorderCollapse(True)
+    look.setBorderBrush(theme.current().color("border"))
+    look.setHeaderRowCount(1)
+    return look
+
+
 def _plain() -> QTextCharFormat:
     return QTextCharFormat()
+
+
+def _muted() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(theme.current().color("muted"))
+    return look
 
 
 def _heading() -> QTextCharFormat:
@@ -124,4 +190,8 @@ def _removed() -> QTextCharFormat:
     return look
 
 
-_LOOKS = {Change.SAME: _plain, Change.ADDED: _added, Change.REMOVED: _removed}
+_LOOKS: dict[Change, Look] = {
+    Change.SAME: _plain,
+    Change.ADDED: _added,
+    Change.REMOVED: _removed,
+}

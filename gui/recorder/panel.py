@@ -15,10 +15,12 @@ from gui.recorder.change_marks import ChangeMarks
 from gui.recorder.clock_strip import ClockStrip
 from gui.recorder.controls import LiveControls
 from gui.recorder.jump_question import JumpQuestion
+from gui.recorder.lazy_layout import laid_out_lazily
 from gui.recorder.live_backup import LiveBackup
 from gui.recorder.room import RoomWindow
 from gui.recorder.run import LiveRun
 from gui.recorder.side import LiveSide
+from gui.recorder.start_question import StartQuestion
 from gui.recorder.writing import Writing
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
@@ -72,6 +74,7 @@ class MinutesPanel(QWidget):
         self.after = AfterSide(services, self.run)
         self.room = RoomWindow(self.run)
         self.question = JumpQuestion(self.run)
+        self.start_question = StartQuestion(self.run)
         self.backup = LiveBackup(services, self.run)
         self.backup.failed.connect(self.refused)
         self._card = Card()
@@ -172,7 +175,8 @@ class MinutesPanel(QWidget):
         self.asked.draft_wanted.connect(self.writing.write_draft)
         self.asked.marks_wanted.connect(self.marks.toggle)
         self.after.entry_chosen.connect(self.entry_wanted)
-        self.after.told.connect(self.told)
+        self.after.work.told.connect(self.told)
+        self.after.work.refused.connect(self.refused)
         self.bottom.failed.connect(self.failed)
         self.bottom.told.connect(self.told)
         self.strip.rescue_wanted.connect(self.side.rescue.open_section)
@@ -218,6 +222,7 @@ class MinutesPanel(QWidget):
         self._card.body.addLayout(head)
         self._card.body.addWidget(self.strip)
         self._card.body.addWidget(self.question)
+        self._card.body.addWidget(self.start_question)
         self._card.add_line()
         self._card.body.addLayout(tools)
         self._card.add_line()
@@ -277,6 +282,7 @@ class MinutesPanel(QWidget):
 
     def _show_text(self, blocks: RichText, other: bool) -> None:
         if other:
-            self.field.set_blocks(blocks)
+            with laid_out_lazily(self.field):
+                self.field.set_blocks(blocks)
         else:
             self.field.set_blocks_minimally(blocks)

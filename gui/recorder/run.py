@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gui.services import Services
 from model.commands import live as commands
-from model.planning.timekeeper import Timekeeper
+from model.planning.timekeeper import Timekeeper, day_of, minutes_of
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.live import RunState, run_state
 from model.queries.live_day import LiveDay, live_day
@@ -18,6 +18,8 @@ from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
 TICK_MS = 1000
+FORGOTTEN = 10
+"""Minutes after the planned start from which it is asked whether the meeting did not begin then."""
 
 _TABLES = ("meeting_run", "run_pause", "point_interval", "entry_end", "guest_visit", "told_time")
 _PEOPLE = ("guest", "person")
@@ -30,6 +32,10 @@ class LiveRun(QObject):
     running_changed = Signal(bool)
     entry_wanted = Signal(int)
     """The id of the entry that runs now, when somebody has moved on to it."""
+    other_day = Signal(object)
+    """The day that the meeting is planned for, when it is to be started on another; asks first."""
+    begun_late = Signal(int)
+    """The planned start, when the meeting was started so late that it may have been forgotten."""
     jumped = Signal(float)
     """By how many seconds the computer's clock has left the meeting's time; asked once."""
 
@@ -143,8 +149,32 @@ class LiveRun(QObject):
     # What is done
 
     def start(self) -> None:
-        """The meeting begins."""
-        self._do(_("Start the meeting"), commands.start, follow=True)
+        """The meeting begins; on another day than planned that is asked about first."""
+        self.tick()  # the computer may have slept since anybody looked
+        agenda = self.agenda
+        if agenda is None:
+            return
+        new = self.state is None or self.state.started_at is None
+        if new and day_of(agenda.meeting.date, self.now()) != agenda.meeting.date:
+            self.other_day.emit(agenda.meeting.date)
+        else:
+            self.start_now()
+
+    def start_now(self) -> None:
+        """The meeting begins, whatever day it is."""
+        if self.agenda is None:
+            return
+        meeting, now = self.agenda.meeting, self.now()
+        new = self.state is None or self.state.started_at is None
+        late = minutes_of(now, day_of(meeting.date, now)) - meeting.start
+        command = partial(commands.start, meeting_id=meeting.id, at=now)
+        forgotten = new and late >= FORGOTTEN
+        self._run(
+            _("Start the meeting"),
+            command,
+            follow=True,
+            then=partial(self.begun_late.emit, meeting.start) if forgotten else None,
+        )
 
     def next(self) -> None:
         """The running entry has ended, the one after it begins."""
@@ -206,19 +236,27 @@ class LiveRun(QObject):
             meeting_id = self.agenda.meeting.id
             self._run(label, partial(command, meeting_id=meeting_id, at=self.now()), follow)
 
-    def _run(self, label: str, command: Callable[..., Any], follow: bool = False) -> None:
+    def _run(
+        self,
+        label: str,
+        command: Callable[..., Any],
+        follow: bool = False,
+        then: Callable[[], object] | None = None,
+    ) -> None:
         self._services.run(
             label,
             command,
             source=self,
             undoable=False,
-            done=lambda _result: self._on_done(follow),
+            done=lambda _result: self._on_done(follow, then),
         )
 
-    def _on_done(self, follow: bool) -> None:
+    def _on_done(self, follow: bool, then: Callable[[], object] | None) -> None:
         self.reload()
         if follow and self.running is not None:
             self.entry_wanted.emit(self.running.id)
+        if then is not None:
+            then()
 
     def _on_changed(self, change: ChangeSet) -> None:
         ours = change.source is self

@@ -43,7 +43,7 @@ class SeriesDialog(QDialog):
         self.setWindowTitle(_("Series of meetings"))
         self.resize(*SIZE)
         self.forum = NamedComboBox(_("Forum"))
-        self.forum.setEditable(True)
+        self.forum.make_editable()
         self.forum.setMinimumWidth(220)
         self.rhythm, self.meeting = RhythmPage(), MeetingPage()
         self.standing, self.make, self.coming = StandingPage(), MakePage(), ComingPage()

@@ -2,11 +2,12 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.series.words import proposal_text
 from gui.widgets.buttons import LinkButton, PrimaryButton
+from gui.widgets.calm_fields import SHORT_DAY, DayField
 from gui.widgets.labels import Text
 from gui.widgets.ticked_list import TickedList, TickedRow
 from model.queries.series import ProposedMeeting
@@ -22,8 +23,8 @@ class MakePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         today = datetime.date.today()
-        self.first = _date_field(_("From"), today)
-        self.last = _date_field(_("Until"), today.replace(month=12, day=31))
+        self.first = DayField(_("From"), today, SHORT_DAY)
+        self.last = DayField(_("Until"), today.replace(month=12, day=31), SHORT_DAY)
         if today.month > 8:
             self.last.setDate(self.last.date().addYears(1))
         self.list = TickedList(_("Meetings to make"))
@@ -41,7 +42,7 @@ class MakePage(QWidget):
 
     def span(self) -> tuple[datetime.date, datetime.date]:
         """The first and the last day."""
-        return _day(self.first), _day(self.last)
+        return self.first.day(), self.last.day()
 
     def show_proposals(self, proposed: tuple[ProposedMeeting, ...], forum: str) -> None:
         """Show the days. One on which this forum meets already is not ticked by itself."""
@@ -82,16 +83,3 @@ def _ticked(found: ProposedMeeting, forum: str) -> bool | None:
     if found.made or found.day.date is None:
         return None
     return all(other.forum != forum for other in found.others)
-
-
-def _date_field(name: str, day: datetime.date) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day))
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("d. MMM yyyy")
-    field.setAccessibleName(name)
-    return field
-
-
-def _day(field: QDateEdit) -> datetime.date:
-    day = field.date()
-    return datetime.date(day.year(), day.month(), day.day())

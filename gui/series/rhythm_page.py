@@ -4,18 +4,17 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
-    QSpinBox,
     QWidget,
 )
 
 from gui.fields.parsed_edit import ClockEdit, ParsedEdit
 from gui.series.words import BEATS, HOLIDAYS, ORDINALS, near_days, weekday
+from gui.widgets.calm_fields import DAY, DayField, NumberField
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
 from model.errors import UserError
@@ -42,11 +41,8 @@ class NoticeFields(QWidget):
     def __init__(self, name: str, days: int, clock: int) -> None:
         super().__init__()
         self.wanted = QCheckBox(name)
-        self.days = QSpinBox()
-        self.days.setRange(0, 60)
+        self.days = NumberField(_("{field}: working days before").format(field=name), 0, 60)
         self.days.setValue(days)
-        self.days.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.days.setAccessibleName(_("{field}: working days before").format(field=name))
         self.clock = ClockEdit(_("{field}: time").format(field=name))
         self.clock.show_value(clock)
         self._usual = clock
@@ -86,21 +82,16 @@ class RhythmPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.every = QSpinBox()
-        self.every.setRange(1, 52)
-        self.every.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        how_many = _("How many weeks or months from one meeting to the next")
+        self.every = NumberField(how_many, 1, 52)
         if language() == "da":
             self.every.setSuffix(".")  # hver 2. uge
-        self.every.setAccessibleName(_("How many weeks or months from one meeting to the next"))
         self.beat = _combo(_("Weeks or months"), BEATS)
         self.ordinal = _combo(_("Which one in the month"), ORDINALS)
         self.weekday = NamedComboBox(_("Weekday"))
         for number in range(5):
             self.weekday.addItem(weekday(number), number)
-        self.first = QDateEdit()
-        self.first.setCalendarPopup(True)
-        self.first.setDisplayFormat("d. MMMM yyyy")
-        self.first.setAccessibleName(_("From"))
+        self.first = DayField(_("From"), datetime.date.today(), DAY)
         self.start, self.end = ClockEdit(_("Start")), ClockEdit(_("End"))
         self.on_holiday = _combo(_("On a public holiday"), HOLIDAYS)
         self.free_weeks = ParsedEdit(_("Free weeks"), parse_weeks, format_weeks)
@@ -124,7 +115,7 @@ class RhythmPage(QWidget):
             (self.on_holiday, rhythm.on_holiday.value),
         ):
             combo.setCurrentIndex(combo.findData(value))
-        self.first.setDate(QDate(rhythm.first.year, rhythm.first.month, rhythm.first.day))
+        self.first.set_day(rhythm.first)
         self.start.show_value(series.start)
         self.end.show_value(series.end)
         self.free_weeks.show_value(rhythm.free_weeks)
@@ -135,9 +126,8 @@ class RhythmPage(QWidget):
 
     def rhythm(self) -> Rhythm:
         """What stands in the fields."""
-        first = self.first.date()
         return Rhythm(
-            first=datetime.date(first.year(), first.month(), first.day()),
+            first=self.first.day(),
             weekday=self.weekday.currentData(),
             beat=Beat(self.beat.currentData()),
             every=self.every.value(),

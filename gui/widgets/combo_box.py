@@ -16,12 +16,17 @@ class NamedComboBox(QComboBox):
         self.view().setAccessibleName(name)
         self.currentTextChanged.connect(self._on_text_changed)
 
+    def make_editable(self) -> None:
+        """Something else than the choices may be typed; the line for it goes by the same name."""
+        self.setEditable(True)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(self.accessibleName())
+
     def wheelEvent(self, e: QWheelEvent) -> None:
-        # Scrolling a page must never change a value that happens to pass under the pointer.
-        if self.hasFocus():
-            super().wheelEvent(e)
-        else:
-            e.ignore()
+        # Scrolling a page must never change a value under the pointer, for the focus stays where
+        # one chose last: a closed point was made open so.
+        e.ignore()
 
     def _on_text_changed(self) -> None:
         if QAccessible.isActive():

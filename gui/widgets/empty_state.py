@@ -13,10 +13,11 @@ _WORDS = 420
 
 
 class EmptyState(QWidget):
-    """`action` comes from the button, `second_action` from the quieter one beside it."""
+    """`action` comes from the button, the two others from the quieter ones below it."""
 
     action = Signal()
     second_action = Signal()
+    third_action = Signal()
 
     def __init__(
         self,
@@ -25,6 +26,7 @@ class EmptyState(QWidget):
         sentence: str = "",
         action: str = "",
         second_action: str = "",
+        third_action: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,10 +53,12 @@ class EmptyState(QWidget):
             self._button = button = PrimaryButton(action)
             button.clicked.connect(self.action)
             self._add(column, button)
-        if second_action:
-            button = SecondaryButton(second_action)
-            button.clicked.connect(self.second_action)
-            self._add(column, button)
+        quieter = ((second_action, self.second_action), (third_action, self.third_action))
+        for words, signal in quieter:
+            if words:
+                button = SecondaryButton(words)
+                button.clicked.connect(signal)
+                self._add(column, button)
         column.addStretch(3)
         self._paint_icon()
 

@@ -13,10 +13,15 @@ from model.storage.view_codec import to_text
 
 def keep_dispatched(session: Session, meeting: Meeting, at: datetime.datetime) -> None:
     """Keep the whole meeting as it goes out, to tell later what has changed since."""
-    session.flush()
-    view = whole_meeting(session, meeting.id, document_language(session, meeting.id))
     moment = values.moment(at)
-    meeting.dispatched_views.append(DispatchedView(at=moment, content=to_text(view)))
+    content = kept_view(session, meeting.id)
+    meeting.dispatched_views.append(DispatchedView(at=moment, content=content))
+
+
+def kept_view(session: Session, meeting_id: int) -> str:
+    """The full view of a meeting as it stands now, to be kept."""
+    session.flush()
+    return to_text(whole_meeting(session, meeting_id, document_language(session, meeting_id)))
 
 
 def set_communicated(session: Session, point_id: int, communicated: bool) -> None:

@@ -4,21 +4,16 @@ What has been said to others is not taken back, so revisions are outside undo.
 """
 
 import datetime
-import json
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from model.commands import irreversible, lookup, status, values
-from model.entities import AgendaPoint, Meeting, MinutesRevision
+from model.commands.papers import kept_view
+from model.entities import Meeting, MinutesRevision
 from model.errors import UserError
-from model.text.blocks import to_json
 from model.text.translate import _
 from model.views import MeetingStatus, RevisionKind
-
-LATEST_CONTENT = 1
-"""The shape of `content`; a reader knows by it what to expect."""
 
 
 def send_for_comments(
@@ -41,9 +36,9 @@ def approve(
     name = values.line(by)
     if not name:
         raise UserError(_("Write who approved the minutes."))
-    revision = _keep(session, meeting, RevisionKind.APPROVED, at, by=name)
+    # First, so that what is kept says who approved it and is no draft.
     status.set_status(session, meeting_id, MeetingStatus.APPROVED, at=at, by=name)
-    return revision
+    return _keep(session, meeting, RevisionKind.APPROVED, at, by=name)
 
 
 def begin_correction(
@@ -68,36 +63,6 @@ def begin_correction(
     return _keep(session, meeting, RevisionKind.CORRECTION, at, comment=text)
 
 
-def content(session: Session, meeting: Meeting) -> str:
-    """Everything that the minutes say, as JSON, point by point in agenda order."""
-    points = session.scalars(
-        select(AgendaPoint)
-        .where(AgendaPoint.meeting_id == meeting.id)
-        .order_by(AgendaPoint.position, AgendaPoint.id)
-    )
-    data = {"version": LATEST_CONTENT, "points": [_point(point) for point in points]}
-    return json.dumps(data, ensure_ascii=False)
-
-
-def _point(point: AgendaPoint) -> dict[str, Any]:
-    return {
-        "key": point.key,
-        "number": point.number,
-        "title": point.title,
-        "openness": point.openness,
-        "minutes": json.loads(to_json(point.minutes)),
-        "outcomes": list(point.outcomes),
-        "tasks": [
-            {
-                "what": task.what,
-                "who": task.who,
-                "due": task.due.isoformat() if task.due else task.due_text,
-            }
-            for task in point.follow_ups
-        ],
-    }
-
-
 def _keep(
     session: Session,
     meeting: Meeting,
@@ -115,7 +80,7 @@ def _keep(
         at=(at or datetime.datetime.now()).replace(microsecond=0),
         by=by,
         comment=values.line(comment),
-        content=content(session, meeting),
+        content=kept_view(session, meeting.id),
     )
     session.add(row)
     session.flush()

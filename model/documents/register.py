@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 
 from model.documents.content import Column, Document, Heading, Line, Table, Tone
+from model.documents.tasks import due_of, task_text
 from model.documents.words import Words
 from model.views import RegisterTask
 
@@ -25,7 +26,7 @@ def register(
         Column(_("From"), weight=2.6),
     )
     rows = tuple(
-        (_due(task, words), _what(task, words), task.task.who, _origin(task, words))
+        (_due(task, words), task_text(task.task, words), task.task.who, _origin(task, words))
         for task in tasks
     )
     body = Table(columns, rows) if rows else Line(_("There are no tasks."), Tone.QUIET)
@@ -61,14 +62,9 @@ def _safe(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
-def _what(row: RegisterTask, words: Words) -> str:
-    status = words.status(row.task.status)
-    return f"{row.task.what} ({status})" if status else row.task.what
-
-
 def _due(row: RegisterTask, words: Words) -> str:
     _ = words.gettext
-    due = words.date(row.task.due) if row.task.due is not None else row.task.due_text
+    due = due_of(row.task, words)
     return _("{date} (overdue)").format(date=due) if row.overdue else due
 
 

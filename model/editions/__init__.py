@@ -14,6 +14,7 @@ from model.editions.member import left_out, without_points
 from model.editions.open import open_view
 from model.queries.forum_settings import closed_display, document_language, letterhead
 from model.queries.papers import last_dispatched
+from model.queries.revisions import view_of_revision
 from model.queries.whole_meeting import whole_meeting
 from model.views import Edition, MeetingView
 
@@ -23,6 +24,7 @@ __all__ = [
     "full",
     "guest_view",
     "left_out",
+    "minutes_as_kept",
     "open_edition",
     "open_view",
     "sent_out",
@@ -53,6 +55,19 @@ def sent_out(session: Session, meeting_id: int, edition: Edition) -> SentOut | N
     if edition is not Edition.FULL:
         view = as_sent_out(view, full(session, meeting_id))
     return SentOut(at, view)
+
+
+def minutes_as_kept(
+    session: Session, meeting_id: int, revision: int, edition: Edition
+) -> MeetingView:
+    """The meeting as a revision of its minutes has it (counted from 1), full or open.
+
+    Raises LookupError where no such revision was kept whole.
+    """
+    view = view_of_revision(session, meeting_id, revision)
+    if edition is Edition.FULL:
+        return view
+    return as_sent_out(view, full(session, meeting_id), closed_display(session, meeting_id))
 
 
 def for_guest(session: Session, meeting_id: int, name: str) -> MeetingView:

@@ -21,7 +21,9 @@ class SentOut:
     view: MeetingView
 
 
-def as_sent_out(then: MeetingView, now: MeetingView) -> MeetingView:
+def as_sent_out(
+    then: MeetingView, now: MeetingView, display: ClosedDisplay = ClosedDisplay.NOTHING
+) -> MeetingView:
     """The open edition of what went out, without what has been closed since."""
     points = {point.key: point for point in now.points}
     entries = tuple(
@@ -30,7 +32,7 @@ def as_sent_out(then: MeetingView, now: MeetingView) -> MeetingView:
         else entry
         for entry in then.entries
     )
-    return open_view(then.with_entries(entries), ClosedDisplay.NOTHING)
+    return open_view(then.with_entries(entries), display)
 
 
 def _without_closed(then: PointView, now: PointView) -> PointView:

@@ -11,7 +11,11 @@ from model.entities.base import Entity
 
 
 class MinutesRevision(Entity):
-    """The minutes as they stood at one moment, as data. `kind`: sent, approved or corrected."""
+    """The minutes as they stood at one moment. `kind`: sent, approved or corrected.
+
+    `content` is the full view of the meeting (`storage.view_codec`). Early databases hold only the
+    points' texts there, an object with `version` 1.
+    """
 
     __tablename__ = "minutes_revision"
 

@@ -137,7 +137,7 @@ def _inspector(
 ) -> Inspect:
     if wanted.edition != Edition.OPEN:
         return pass_all
-    secrets = secrets_of(session, wanted.meeting_id)
+    secrets = secrets_of(session, wanted)
 
     def inspect(part: Path, annexes: Sequence[tuple[AnnexFile, range]]) -> None:
         judge(search_file(secrets, part, ending, annexes, progress))

@@ -13,7 +13,14 @@ from model.documents.five_minutes import five_minutes
 from model.documents.guest_slip import guest_slip
 from model.documents.minutes import closed_part, minutes
 from model.documents.task_list import task_list
-from model.editions import for_guest, full, open_edition, sent_out, without_points
+from model.editions import (
+    for_guest,
+    full,
+    minutes_as_kept,
+    open_edition,
+    sent_out,
+    without_points,
+)
 from model.errors import UserError
 from model.exporting.wanted import EDITIONS, Wanted
 from model.text.translate import _
@@ -26,9 +33,22 @@ def view_of(session: Session, wanted: Wanted) -> MeetingView:
         raise UserError(_("This document has no such edition. Nothing was written."))
     if wanted.edition == Edition.GUEST:
         return for_guest(session, wanted.meeting_id, wanted.guest)
+    if wanted.revision is not None:
+        return _kept(session, wanted)
     if wanted.edition == Edition.FULL:
         return without_points(full(session, wanted.meeting_id), wanted.without)
     return open_edition(session, wanted.meeting_id)
+
+
+def _kept(session: Session, wanted: Wanted) -> MeetingView:
+    assert wanted.revision is not None
+    try:
+        view = minutes_as_kept(session, wanted.meeting_id, wanted.revision, wanted.edition)
+    except LookupError as problem:
+        raise UserError(
+            _("This revision was not kept whole, so it can be read and compared, but not printed.")
+        ) from problem
+    return without_points(view, wanted.without)
 
 
 def document_of(session: Session, wanted: Wanted) -> Document:

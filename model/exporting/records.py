@@ -148,7 +148,7 @@ class _Records:
         path.write_bytes(render_pdf(document_of(self._session, paper.wanted)))
         if paper.wanted.edition == Edition.OPEN:
             if self._secrets is None:
-                self._secrets = secrets_of(self._session, paper.wanted.meeting_id)
+                self._secrets = secrets_of(self._session, paper.wanted)
             self._judge(search_file(self._secrets, path, ".pdf"))
         self._note(paper.name, paper.title, paper.case_number, paper.closed)
 

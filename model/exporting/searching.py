@@ -9,17 +9,26 @@ from model.checks import Finding
 from model.checks.finding import finding
 from model.checks.leaks import Secrets, leaks
 from model.documents.package import AnnexFile
-from model.editions import full, open_edition
+from model.editions import full, minutes_as_kept, open_edition
+from model.exporting.wanted import Wanted
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import _
+from model.views import Edition
 
 FOUND_IN_FILES = frozenset(("CLOSED_TEXT_IN_FILE", "CPR_IN_FILE", "NOT_SEARCHED"))
 """The codes of what only a finished file shows."""
 
 
-def secrets_of(session: Session, meeting_id: int) -> Secrets:
-    """What no open file of the meeting may say."""
-    return Secrets(full(session, meeting_id), open_edition(session, meeting_id))
+def secrets_of(session: Session, wanted: Wanted) -> Secrets:
+    """What no open file of the meeting may say; of a revision, nothing that it held closed."""
+    meeting, revision = wanted.meeting_id, wanted.revision
+    if revision is None:
+        return Secrets(full(session, meeting), open_edition(session, meeting))
+    whole, shown = (
+        minutes_as_kept(session, meeting, revision, edition)
+        for edition in (Edition.FULL, Edition.OPEN)
+    )
+    return Secrets(whole, shown)
 
 
 def search_file(

@@ -50,7 +50,8 @@ LAYOUTS = {
 class Wanted:
     """What is to be written. `entry` is the key of an extract's point, `guest` a slip's person.
 
-    `without` are keys of closed points that this full copy is made without: somebody's own matter.
+    `revision` is the number of a revision of the minutes, None for how they stand now. `without`
+    are keys of closed points that this full copy is made without: somebody's own matter.
     """
 
     meeting_id: int
@@ -61,6 +62,7 @@ class Wanted:
     entry: str = ""
     guest: str = ""
     without: tuple[str, ...] = ()
+    revision: int | None = None
 
 
 def document_names() -> dict[str, str]:
@@ -120,6 +122,8 @@ def name_of(view: MeetingView, wanted: Wanted, ending: str = ".pdf") -> str:
         parts = [_("Extract of item {number}").format(number=point.number)]
     if wanted.guest:
         parts.append(wanted.guest)
+    if wanted.revision is not None:
+        parts.append(_("{number}. revision").format(number=wanted.revision))
     parts += [view.name or view.forum, numeric_date(view.date)]
     text = " ".join(parts) + (_(" (with closed points)") if closed else "")
     return "".join(sign for sign in text if sign not in '\\/:*?"<>|') + ending

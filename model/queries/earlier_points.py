@@ -1,5 +1,6 @@
 """The points of earlier meetings that are like those of one meeting, with the time they took."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import Session
 
-from model.entities import AgendaPoint, Meeting, PointInterval
+from model.entities import AgendaPoint, Meeting, PointInterval, RunPause
 from model.planning.learned import Earlier
 from model.views import MeetingStatus
 
@@ -77,14 +78,44 @@ def _like(row: Row[*tuple[Any, ...]], older: _Rows, taken: dict[int, float]) -> 
 
 
 def _taken(session: Session, point_ids: list[int]) -> dict[int, float]:
-    """The minutes that were really taken; a stretch that never ended tells nothing."""
+    """The minutes that were really taken, pauses left out; what never ended tells nothing."""
     rows = session.execute(
-        select(PointInterval.point_id, PointInterval.start, PointInterval.end).where(
-            PointInterval.point_id.in_(point_ids)
+        select(
+            PointInterval.point_id, AgendaPoint.meeting_id, PointInterval.start, PointInterval.end
+        )
+        .join(AgendaPoint, PointInterval.point_id == AgendaPoint.id)
+        .where(PointInterval.point_id.in_(point_ids))
+    ).all()
+    pauses = _pauses(session, {row.meeting_id for row in rows})
+    minutes: dict[int, float] = defaultdict(float)
+    for point_id, meeting_id, start, end in rows:
+        if start is not None and end is not None and end > start:
+            spent = (
+                end
+                - start
+                - sum((_common(pause, (start, end)) for pause in pauses[meeting_id]), _NO_TIME)
+            )
+            minutes[point_id] += spent.total_seconds() / 60
+    return dict(minutes)
+
+
+_Stretch = tuple[datetime.datetime, datetime.datetime]
+_NO_TIME = datetime.timedelta()
+
+
+def _pauses(session: Session, meeting_ids: set[int]) -> dict[int, list[_Stretch]]:
+    rows = session.execute(
+        select(RunPause.meeting_id, RunPause.start, RunPause.end).where(
+            RunPause.meeting_id.in_(meeting_ids)
         )
     )
-    minutes: dict[int, float] = defaultdict(float)
-    for point_id, start, end in rows:
-        if start is not None and end is not None and end > start:
-            minutes[point_id] += (end - start).total_seconds() / 60
-    return dict(minutes)
+    found: dict[int, list[_Stretch]] = defaultdict(list)
+    for meeting_id, start, end in rows:
+        if end is not None:
+            found[meeting_id].append((start, end))
+    return found
+
+
+def _common(pause: _Stretch, treated: _Stretch) -> datetime.timedelta:
+    start, end = max(pause[0], treated[0]), min(pause[1], treated[1])
+    return max(_NO_TIME, end - start)

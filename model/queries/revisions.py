@@ -1,4 +1,4 @@
-"""The minutes as they stood at each revision, and as they stand now, to be compared."""
+"""The minutes as they stood at each revision, and as they stand now, to be compared and printed."""
 
 import datetime
 import json
@@ -6,26 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, MinutesRevision
-from model.text.blocks import from_json, plain_text
-from model.text.compare import Stretch, changed_words
+from model.storage.view_codec import from_text
+from model.text.blocks import RichText, from_json, plain_text
+from model.text.compare import Change, Stretch, changed_words
 from model.text.dates import numeric_date
-from model.views import RevisionKind
+from model.views import MeetingView, PointView, RevisionKind
+
+_EARLY = '{"version"'
+"""How the content begins that early databases kept: texts alone, no view."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One state of the minutes. `kind` None is how they stand now."""
+    """One state of the minutes. `is_whole`: everything is kept of it, so it can be printed."""
 
     id: int
     number: int
-    kind: RevisionKind | None
-    at: datetime.datetime | None
+    kind: RevisionKind
+    at: datetime.datetime
     by: str = ""
     comment: str = ""
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +42,51 @@ class PointText:
     title: str
     text: str
 
+    @property
+    def heading(self) -> str:
+        """Number and title."""
+        return f"{self.number or ''} {self.title}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class ComparedPoint:
-    """One point in two revisions, word by word."""
+    """One point in two revisions, word by word; None where a revision has no such point."""
 
-    number: int | None
-    title: str
+    before: PointText | None
+    after: PointText | None
     stretches: tuple[Stretch, ...]
 
     @property
     def differs(self) -> bool:
         """Whether anything was changed."""
-        return any(stretch.change.name != "SAME" for stretch in self.stretches)
+        if self.before is None or self.after is None:
+            return True
+        moved = self.before.heading != self.after.heading
+        return moved or any(stretch.change is not Change.SAME for stretch in self.stretches)
+
+    @property
+    def old(self) -> tuple[Stretch, ...]:
+        """What the older revision says, with what was taken out of it."""
+        return tuple(one for one in self.stretches if one.change is not Change.ADDED)
+
+    @property
+    def new(self) -> tuple[Stretch, ...]:
+        """What the newer revision says, with what was put into it."""
+        return tuple(one for one in self.stretches if one.change is not Change.REMOVED)
 
 
 def revisions(session: Session, meeting_id: int) -> tuple[Revision, ...]:
     """Every revision, oldest first; how the minutes stand now is not among them."""
-    rows = session.scalars(
-        select(MinutesRevision)
-        .where(MinutesRevision.meeting_id == meeting_id)
-        .order_by(MinutesRevision.number)
+    kept = MinutesRevision
+    rows = session.execute(
+        select(kept.id, kept.number, kept.kind, kept.at, kept.by, kept.comment)
+        .add_columns(func.substr(kept.content, 1, len(_EARLY)))
+        .where(kept.meeting_id == meeting_id)
+        .order_by(kept.number)
     )
     return tuple(
-        Revision(row.id, row.number, RevisionKind(row.kind), row.at, row.by, row.comment)
-        for row in rows
+        Revision(number_id, number, RevisionKind(kind), at, by, comment, start != _EARLY)
+        for number_id, number, kind, at, by, comment, start in rows
     )
 
 
@@ -72,7 +97,9 @@ def texts_of(session: Session, revision_id: int) -> tuple[PointText, ...]:
     )
     if content is None:
         raise LookupError(f"no revision {revision_id}")
-    return tuple(_stored(point) for point in json.loads(content)["points"])
+    if content.startswith(_EARLY):
+        return tuple(_early(point) for point in json.loads(content)["points"])
+    return tuple(_text_of(point) for point in from_text(content).points)
 
 
 def texts_now(session: Session, meeting_id: int) -> tuple[PointText, ...]:
@@ -82,46 +109,47 @@ def texts_now(session: Session, meeting_id: int) -> tuple[PointText, ...]:
         .where(AgendaPoint.meeting_id == meeting_id)
         .order_by(AgendaPoint.position, AgendaPoint.id)
     )
-    return tuple(
-        PointText(
-            point.key,
-            point.number,
-            point.title,
-            _text(
-                plain_text(point.minutes),
-                [
-                    (t.what, t.who, numeric_date(t.due) if t.due else t.due_text)
-                    for t in point.follow_ups
-                ],
-            ),
+    return tuple(_text_of(point) for point in points)
+
+
+def view_of_revision(session: Session, meeting_id: int, number: int) -> MeetingView:
+    """The full view that was kept of a revision. `model.editions` alone may call it.
+
+    Raises LookupError where there is none, and where only its texts were kept.
+    """
+    content = session.scalar(
+        select(MinutesRevision.content).where(
+            MinutesRevision.meeting_id == meeting_id, MinutesRevision.number == number
         )
-        for point in points
     )
+    if content is None or content.startswith(_EARLY):
+        raise LookupError(f"no whole revision {number} of meeting {meeting_id}")
+    return from_text(content)
 
 
 def compared(before: Sequence[PointText], after: Sequence[PointText]) -> tuple[ComparedPoint, ...]:
     """Two revisions side by side: the points of the newer one, then those that have gone."""
     old = {point.key: point for point in before}
-    found = [
-        ComparedPoint(point.number, point.title, changed_words(_of(old, point.key), point.text))
-        for point in after
-    ]
     present = {point.key for point in after}
-    found.extend(
-        ComparedPoint(point.number, point.title, changed_words(point.text, ""))
-        for point in before
-        if point.key not in present
+    pairs = [(old.get(point.key), point) for point in after]
+    gone = [(point, None) for point in before if point.key not in present]
+    return tuple(
+        ComparedPoint(was, now, changed_words(was.text if was else "", now.text if now else ""))
+        for was, now in (*pairs, *gone)
     )
-    return tuple(found)
 
 
-def _of(points: dict[str, PointText], key: str) -> str:
-    return points[key].text if key in points else ""
+def _text_of(point: AgendaPoint | PointView) -> PointText:
+    tasks = [
+        (task.what, task.who, numeric_date(task.due) if task.due else task.due_text)
+        for task in point.follow_ups
+    ]
+    return PointText(point.key, point.number, point.title, _text(point.minutes, tasks))
 
 
-def _stored(point: dict[str, Any]) -> PointText:
+def _early(point: dict[str, Any]) -> PointText:
     tasks = [(task["what"], task["who"], _due(task["due"])) for task in point["tasks"]]
-    text = plain_text(from_json(json.dumps(point["minutes"])))
+    text = from_json(json.dumps(point["minutes"]))
     return PointText(point["key"], point["number"], point["title"], _text(text, tasks))
 
 
@@ -133,6 +161,7 @@ def _due(stored: str) -> str:
         return stored
 
 
-def _text(minutes: str, tasks: Sequence[tuple[str, str, str]]) -> str:
+def _text(minutes: RichText, tasks: Sequence[tuple[str, str, str]]) -> str:
     lines = [" – ".join(part for part in task if part) for task in tasks]
-    return "\n".join(part for part in (minutes, *(f"→ {line}" for line in lines)) if part)
+    parts = (plain_text(minutes), *(f"→ {line}" for line in lines))
+    return "\n".join(part for part in parts if part)

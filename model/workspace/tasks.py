@@ -16,7 +16,7 @@ class Task:
     """One transaction to come. `asked_at` is monotonic seconds.
 
     A task has a `command`, or a `direction` to move the history in, or neither and is a barrier.
-    `order` counts tasks as they come.
+    `order` counts tasks as they come; a task stays queued a moment after it is `committed`.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Task:
     undoable: bool = True
     draft: Draft | None = None
     order: int = 0
+    committed: bool = False
     future: Future[Any] = field(default_factory=Future[Any])
 
     def __post_init__(self) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from model.commands import drafts
 from model.storage.database import Database
 from model.storage.spool import Draft, Spool, SpooledDraft, discard
+from model.text.blocks import RichText
 from model.workspace.changes import ChangeSet
 from model.workspace.history import Direction, History
 from model.workspace.listeners import Listeners
@@ -172,6 +173,10 @@ class Workspace:
     def discard(self, spooled: SpooledDraft) -> None:
         """Delete such a text: the user does not want it."""
         discard(spooled)
+
+    def waiting_text(self, table: str, row_id: int, column: str) -> RichText | None:
+        """What was typed into a field and is not committed yet; None where the database has it."""
+        return self._writer.waiting_text(Draft(table, row_id, column, "", ()).key)
 
     # --- the end, and trouble
 

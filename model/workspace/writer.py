@@ -15,6 +15,7 @@ from model.errors import UserError
 from model.storage.database import Database
 from model.storage.failures import StorageError
 from model.storage.spool import Spool
+from model.text.blocks import RichText
 from model.workspace import search_changes
 from model.workspace.changes import ChangeSet
 from model.workspace.history import Direction, History
@@ -78,6 +79,13 @@ class Writer:
             task.order = self._count
             self._queue.append(task)
             self._wake.notify_all()
+
+    def waiting_text(self, key: str) -> RichText | None:
+        """The newest text of this field that is queued and not committed, if there is one."""
+        with self._wake:
+            drafts = [task.draft for task in self._queue if not task.committed]
+        newest = (draft for draft in reversed(drafts) if draft is not None and draft.key == key)
+        return next((draft.blocks for draft in newest), None)
 
     @property
     def is_open(self) -> bool:
@@ -168,6 +176,7 @@ class Writer:
             session.flush()
             search_changes.note(session, recorder.changes)
             final = irreversible.is_marked(session)
+        task.committed = True
         if final:
             self._history.clear()
         elif task.undoable:

@@ -34,7 +34,7 @@ def measure() -> list[Measure]:
     document = agenda(big(14, 5))
     source = _typst(document)
     strings = list(_strings(document))
-    fonts = [str(FOLDER / "source-sans-3")]
+    fonts = typst.Fonts(font_paths=[str(FOLDER / "source-sans-3")])
     own, peer, bare = [], [], []
     for _round in range(_ROUNDS):
         own.append(_cold(document))

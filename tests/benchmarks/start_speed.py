@@ -8,10 +8,16 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.many_meetings import fill
 from tests.benchmarks.measure import Measure
 
 ROUNDS = 9
 LIMIT = 1.6
+BUNDLE_LIMIT = 1.0
+BUNDLE_ROUNDS = 3
+MEETINGS = 500
+ROOT = Path(__file__).resolve().parents[2]
+BUNDLE = ROOT / "dist" / "punktvis" / "punktvis"
 
 BARE = """
 import sys
@@ -64,7 +70,7 @@ def seconds(code: str, data: str) -> float:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )
     assert done.stdout.split() == ["painted"], done.stdout + done.stderr
     return time.perf_counter() - began
@@ -74,10 +80,41 @@ def measure() -> list[Measure]:
     """In turn, so that the machine's moods fall on both alike."""
     bare, ours = [], []
     with tempfile.TemporaryDirectory() as data:
+        fill(Path(data) / "start.db", MEETINGS)
         seconds(BARE, data)
         seconds(OURS, data)
         for _round in range(ROUNDS):
             bare.append(seconds(BARE, data))
             ours.append(seconds(OURS, data))
     ratio = statistics.median(ours) / statistics.median(bare)
-    return [Measure("first painted window ÷ bare PySide6 window", ratio, LIMIT, "")]
+    found = [Measure("first painted window ÷ bare PySide6 window", ratio, LIMIT, "")]
+    if BUNDLE.exists():  # make bundle
+        found.append(Measure("bundle start ÷ source start", _bundle_ratio(), BUNDLE_LIMIT, ""))
+    return found
+
+
+def _bundle_ratio() -> float:
+    """Of processor times, until the window stands with its screens."""
+    source = [sys.executable, str(ROOT / "main.py"), "--self-test"]
+    times: dict[str, list[float]] = {"source": [], "bundle": []}
+    for turn in range(BUNDLE_ROUNDS + 1):
+        for name, command in (("source", source), ("bundle", [str(BUNDLE), "--self-test"])):
+            used = _until_open(command)
+            if turn:  # the first fills the caches
+                times[name].append(used)
+    return statistics.median(times["bundle"]) / statistics.median(times["source"])
+
+
+def _until_open(command: list[str]) -> float:
+    """Seconds of processor time until the self-test says its first line."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("ok")
+    process.kill()
+    _id, _status, used = os.wait4(process.pid, 0)
+    process.returncode = 0  # waited for already
+    process.stdout.close()
+    return used.ru_utime + used.ru_stime

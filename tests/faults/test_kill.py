@@ -1,17 +1,21 @@
 """Whatever is killed: nothing that was called saved is lost, and at most one second of typing."""
 
+import os
 import random
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from model.entities import AgendaPoint
+from model.paths import OVERRIDE
 from model.storage.database import Database
 from model.storage.doctor import examine
+from tests.faults.typist import REST_S
 
 ROOT = Path(__file__).parents[2]
 MOST_LOST_S = 1.0
@@ -24,20 +28,22 @@ class Said(NamedTuple):
     at: float
 
 
-def killed(path: Path, after: float) -> list[Said]:
+def killed(path: Path, after: float, typist: str = "tests.faults.typist") -> list[Said]:
     """What a typist said before it was killed `after` seconds of typing, and the moment of it."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.typist", str(path)],
+        [sys.executable, "-m", typist, str(path)],
         cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", OVERRIDE: str(path.parent)},
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
-    ) as typist:
-        assert typist.stdout is not None
-        first = typist.stdout.readline()
+    ) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
         time.sleep(after)
-        typist.kill()
+        process.kill()
         moment = time.time()
-        lines = [first, *typist.stdout.read().splitlines()]
+        lines = [first, *process.stdout.read().splitlines()]
     said = [Said(words[0], int(words[1]), float(words[2])) for words in map(str.split, lines[:-1])]
     return [*said, Said("killed", 0, moment)]  # the last line may be cut off
 
@@ -54,6 +60,12 @@ def slowest_save(said: list[Said]) -> float:
     return max((told.get(count, said[-1].at) - at for count, at in asked.items()), default=0.0)
 
 
+def slowest_key(said: list[Said]) -> float:
+    """Seconds between two keys, the typist's own rest apart: whether the machine let it type."""
+    typed = [one.at for one in said if one.word == "typed"]
+    return max((b - a - REST_S for a, b in pairwise(typed)), default=0.0)
+
+
 def lost_seconds(said: list[Said], kept: int, before: int) -> float:
     """How old the oldest letter is that is not in the database. `before` stood there already."""
     saved = max((one.letters for one in said if one.word == "saved"), default=0)
@@ -63,28 +75,36 @@ def lost_seconds(said: list[Said], kept: int, before: int) -> float:
     return said[-1].at - min(lost) if lost else 0.0
 
 
-def try_it(path: Path, times: int, seed: int) -> None:
+def try_it(path: Path, times: int, seed: int, typist: str = "tests.faults.typist") -> int:
+    """Kill so many typists, one after the other, on one file; how often the promise was measured."""
     chance = random.Random(seed)
     measured = kept = 0
     for _ in range(times):
-        said = killed(path, chance.uniform(0.05, 2.0))
+        said = killed(path, chance.uniform(0.05, 2.0), typist)
         before, kept = kept, stored(path)
         lost = lost_seconds(said, kept, before)
         report = examine(path)
         assert report.ok, report
         # On a machine that is busy with something else the promise cannot be measured.
-        if slowest_save(said) < STALLED_S:
+        if slowest_save(said) < STALLED_S and slowest_key(said) < STALLED_S:
             measured += 1
             assert lost <= MOST_LOST_S
-    assert measured >= times // 2
+    return measured
 
 
 def test_a_few_kills(tmp_path: Path) -> None:
-    try_it(tmp_path / "Ærø 100%.db", 5, seed=1)
+    assert try_it(tmp_path / "Ærø 100%.db", 5, seed=1)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", [2, 3, 4, 5])
 def test_two_hundred_kills_fifty_on_one_file(tmp_path: Path, seed: int) -> None:
-    try_it(tmp_path / "Ærø 100%.db", 50, seed)
+    assert try_it(tmp_path / "Ærø 100%.db", 50, seed) >= 25
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_the_window_is_killed_while_a_meeting_runs(tmp_path: Path) -> None:
+    """A few here, for a window takes seconds to start; `python -m tests.faults.kill_window 200`."""
+    try_it(tmp_path / "møder.db", 4, seed=6, typist="tests.faults.window_typist")

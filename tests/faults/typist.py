@@ -21,6 +21,7 @@ LATEST_S = 0.7
 BETWEEN_KEYS_S = 0.03
 PAUSE_EVERY = 37
 """After so many letters the typist thinks for longer than the idle time."""
+REST_S = IDLE_S * 1.5
 
 
 def say(word: str, count: int) -> None:
@@ -37,7 +38,7 @@ def main(path: Path) -> None:
     unsaved_since: float | None = None
     last_key = 0.0
     while True:
-        time.sleep(BETWEEN_KEYS_S if count % PAUSE_EVERY else IDLE_S * 1.5)
+        time.sleep(BETWEEN_KEYS_S if count % PAUSE_EVERY else REST_S)
         now = time.monotonic()
         if unsaved_since is not None and (
             now - last_key >= IDLE_S or now - unsaved_since >= LATEST_S - BETWEEN_KEYS_S

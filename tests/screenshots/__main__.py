@@ -6,33 +6,16 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.application import Application
+from tests.screenshots.waiting import settle, wait_for
 
 SIZES = {"": (1366, 768), "-large": (1920, 1080)}
-
-
-def settle(milliseconds: int = 150) -> None:
-    """Let everything queued be done and painted."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_for(ready: Callable[[], bool]) -> None:
-    """Until it is so; a minute at most."""
-    for _round in range(600):
-        if ready():
-            return
-        settle(100)
-    raise TimeoutError
 
 
 class Photographer:
@@ -117,8 +100,17 @@ class Photographer:
         self.take("case")
         screens.upkeep.show_settings()
         self.take("setup")
+        screens.guidance.show_help()
+        self.take("help")
+        self.close_dialogs()
+        screens.guidance.start_tour()
+        self.take("tour")
+        card = screens.guidance.card()
+        assert card is not None
+        card.end()
         screens.open_meeting(agenda.meeting.id)
-        self.window.actions_table["live.start"].trigger()
+        screens.page.show_job("minutes")
+        screens.minutes.run.start_now()  # the example is not of today
         settle(800)
         self.take("live")
 

@@ -1,14 +1,16 @@
 """The sheet of a recommendation: what to look at, the rows of its form, its annexes; tools above."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.fields.annexes.annex_list import AnnexList
 from gui.fields.form.recommendation import Recommendation
 from gui.fields.readiness.remarks import RemarkList
 from gui.services import Services
+from gui.widgets.page_scroll import PageScroll
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.toolbar import RichTextToolbar
+from model.text.translate import _
 
 
 class ItemSheet(QWidget):
@@ -31,7 +33,7 @@ class ItemSheet(QWidget):
         self.annexes = AnnexList(services)
         self._toolbar = RichTextToolbar()
         self._tools = QWidget()
-        self._scroll = QScrollArea()
+        self._scroll = PageScroll(_("Recommendation"))
         self._lay_out(without)
         self.recommendation.failed.connect(self.failed)
         self.annexes.failed.connect(self.refused)
@@ -77,8 +79,6 @@ class ItemSheet(QWidget):
         below.addWidget(self.annexes)
         below.addStretch(1 if without is None else 0)
         self._scroll.setWidget(page)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setProperty("look", "plain")
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(16, 4, 16, 4)

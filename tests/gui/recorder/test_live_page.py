@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from gui.recorder.course_rows import Course
 from gui.recorder.panel import MinutesPanel
+from gui.widgets.buttons import SecondaryButton
+from gui.widgets.message_bar import MessageBar
 from model.commands import agenda, live, meetings, people
 from model.queries.live import run_state
 from model.text.blocks import plain_text
@@ -116,13 +118,39 @@ def test_the_clock_rests_where_nobody_looks(window: Live) -> None:
     assert window.panel.run.is_ticking
 
 
+def press(bar: MessageBar, text: str) -> None:
+    next(b for b in bar.findChildren(SecondaryButton) if b.text() == text).click()
+
+
 def test_a_forgotten_start(window: Live) -> None:
     window.act("live.start", at="8.45")
+    question = window.panel.start_question
+    assert question.message() == "The meeting was planned for 8.30. Did it begin then?"
+    press(question, "Yes, at 8.30")
+    window.settle()
+    assert "15 of 5 min." in window.panel.strip.words()
+    assert question.message() == ""
     field = window.panel.side._started
     window.rewrite(field, "8.37")
     window.press(field, Qt.Key.Key_Return)
     window.settle()
     assert "8 of 5 min." in window.panel.strip.words()
+
+
+def test_a_meeting_of_another_day_is_started_after_a_question(window: Live) -> None:
+    window.clock.jump(60 * 24)
+    window.act("live.start")
+    question = window.panel.start_question
+    assert question.message().startswith("The meeting is planned for ")
+    assert not window.panel.run.is_running
+    press(question, "No, not yet")
+    assert not window.panel.run.is_running
+    window.act("live.start")
+    press(question, "Start it now")
+    window.settle()
+    assert window.panel.run.is_running
+    assert "0 of 5 min." in window.panel.strip.words()
+    assert question.message() == ""
 
 
 def test_next_previous_jump_and_pause(window: Live) -> None:

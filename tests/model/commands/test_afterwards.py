@@ -12,6 +12,7 @@ from model.commands.postponing import postpone, postpone_to_bank, take_back
 from model.commands.revisions import approve, begin_correction, send_for_comments
 from model.entities import Annex
 from model.errors import UserError
+from model.exporting import Wanted, document_of
 from model.queries.agenda import agenda as read_agenda
 from model.queries.agenda import meeting_head
 from model.queries.bank import list_bank
@@ -22,7 +23,8 @@ from model.queries.time_report import time_report
 from model.queries.walk import Lack, open_ends
 from model.text.blocks import from_plain
 from model.text.compare import Change
-from model.views import MeetingStatus, RevisionKind, Stage
+from model.views import Edition, MeetingStatus, Openness, RevisionKind, Stage
+from tests.model.documents.readable import readable
 from tests.model.workspace.opened import Opened
 
 DAY = datetime.date(2026, 3, 5)
@@ -101,6 +103,35 @@ def test_sent_approved_corrected_and_compared(workspace: Opened, meeting: int) -
     added = [s.text.strip() for s in budget.stretches if s.change is Change.ADDED]
     assert added == ["for 2027", "med ændringer"]
     assert workspace.undo_label is None
+
+
+def test_a_revision_is_printed_as_it_was_and_never_what_has_been_closed_since(
+    workspace: Opened, meeting: int
+) -> None:
+    for point in (1, 2, 3):
+        workspace.do(agenda.set_openness, point, Openness.OPEN)
+    write(workspace, 1, "Budgettet blev godkendt.")
+    write(workspace, 2, "Lønnen blev drøftet.")
+    workspace.do(approve, meeting, "Anna Holm", at=NOW)
+    workspace.do(begin_correction, meeting, "Lukket alligevel", at=NOW)
+    write(workspace, 1, "Noget andet.")
+    workspace.do(agenda.rename, 1, "Et andet navn")
+    workspace.do(agenda.set_openness, 2, Openness.CLOSED, "Personforhold")
+
+    def printed(edition: Edition) -> str:
+        wanted = Wanted(meeting, "minutes", edition, revision=1)
+        return readable(workspace.ask(document_of, wanted))
+
+    full, opened = printed(Edition.FULL), printed(Edition.OPEN)
+    assert "Budgettet blev godkendt." in full
+    assert "Lønnen blev drøftet." in full
+    assert "Anna Holm" in full
+    assert "Noget andet." not in full
+    assert "Et andet navn" not in full
+    assert "Budgettet blev godkendt." in opened
+    assert "Løn" not in opened
+    with pytest.raises(UserError):
+        workspace.ask(document_of, Wanted(meeting, "minutes", Edition.FULL, revision=9))
 
 
 def test_minutes_that_are_not_approved_need_no_correction(workspace: Opened, meeting: int) -> None:

@@ -8,23 +8,44 @@ import pytest
 from model.commands import agenda as agenda_commands
 from model.commands import live, meetings, people, points, status
 from model.commands.live import NotRunningError
+from model.commands.minutes import set_text
+from model.commands.postponing import postpone
+from model.documents.minutes import minutes
+from model.editions import full, open_edition
 from model.errors import UserError
+from model.planning.learned import learned
 from model.planning.timekeeper import moment_of
 from model.queries.agenda import agenda as read_agenda
+from model.queries.earlier_points import earlier_points
 from model.queries.live import RunState, run_state
 from model.queries.live_day import LiveDay, live_day
+from model.queries.time_report import time_report
+from model.text.blocks import from_plain
 from model.views import GuestView, MeetingStatus, Openness
+from tests.model.documents.readable import readable
 from tests.model.planning.clock import at, clock
 from tests.model.workspace.opened import Opened
 
 DAY = datetime.date(2026, 3, 5)
+NEXT_DAY = datetime.date(2026, 3, 19)
+DECIDED = (
+    "Dagsordenen blev godkendt.",
+    "Rapporten blev taget til efterretning.",
+    "Strategien blev godkendt.",
+    "Sagen blev drøftet.",
+    "Indsatsen fortsætter.",
+    "Kantinen får nye åbningstider.",
+    "Intet.",
+)
+"""What is written under p1, p2, p3, p4, p5, p8 and p7, in the order of the agenda."""
 POINTS = (
     ("Godkendelse af dagsorden", 5, ()),
     ("Økonomirapport", 20, ("Karin Holm",)),
     ("Ny it-strategi", 20, ("Jens Østergaard",)),
     ("Personalesag", 15, ()),
     ("Sygefravær", 10, ()),
-    ("Eventuelt", 10, ()),
+    ("Lokaler", 5, ()),
+    ("Eventuelt", 5, ()),
 )
 
 
@@ -42,6 +63,9 @@ class Meeting:
 
     def do(self, command: object, *args: object, when: str, **named: object) -> object:
         return self.workspace.do(command, *args, moment(when), undoable=False, **named)  # type: ignore[arg-type]
+
+    def write(self, key: str, text: str) -> None:
+        self.workspace.do(set_text, self.ids[key], from_plain(text))
 
     def next(self, when: str) -> object:
         return self.do(live.step, self.id, when=when)
@@ -74,9 +98,9 @@ class Meeting:
 def meeting(workspace: Opened) -> Meeting:
     number = workspace.do(meetings.create, "Chefteam", DAY, start=at("8.30"), end=at("10.00"))
     ids: dict[str, int] = {}
-    for place, (title, minutes, guests) in enumerate(POINTS, 1):
+    for place, (title, duration, guests) in enumerate(POINTS, 1):
         ids[f"p{place}"] = workspace.do(
-            agenda_commands.add_point, number, title, duration=minutes, guests=guests
+            agenda_commands.add_point, number, title, duration=duration, guests=guests
         )
     workspace.do(agenda_commands.set_openness, ids["p4"], Openness.CLOSED, "Personforhold")
     ids["b1"] = workspace.do(agenda_commands.add_break, number, "Pause", position=3, duration=10)
@@ -87,15 +111,15 @@ def meeting(workspace: Opened) -> Meeting:
 
 
 def test_ninety_minutes(meeting: Meeting) -> None:
-    # 8.30 p1 · 8.35 p2 Karin · 8.55 p3 Jens · 9.15 b1 · 9.25 p4 closed · 9.40 p5 · 9.50 p6 – 10.00
+    # 8.30 p1 · 8.35 p2 Karin · 8.55 p3 Jens · 9.15 b1 · 9.25 p4 closed · 9.40 p5 · 9.50 p6 · 9.55 p7
     assert meeting.said("8.25") == (
-        "- 0/ +0 10.00 | p1 8.30 p2 8.35 p3 8.55 b1 9.15 p4 9.25 p5 9.40 p6 9.50"
+        "- 0/ +0 10.00 | p1 8.30 p2 8.35 p3 8.55 b1 9.15 p4 9.25 p5 9.40 p6 9.50 p7 9.55"
     )
     # begun seven minutes late, noticed three minutes later
     meeting.do(live.start, meeting.id, when="8.40")
     meeting.do(live.correct_start, meeting.id, when="8.37")
     assert meeting.said("8.40") == (
-        "p1 3/2 +7 10.07 | p2 8.42 p3 9.02 b1 9.22 p4 9.32 p5 9.47 p6 9.57"
+        "p1 3/2 +7 10.07 | p2 8.42 p3 9.02 b1 9.22 p4 9.32 p5 9.47 p6 9.57 p7 10.02"
     )
     assert [(c.guest, clock(c.at)) for c in meeting.day("8.40").calls] == [
         ("Karin Holm", "8.37"),
@@ -105,27 +129,43 @@ def test_ninety_minutes(meeting: Meeting) -> None:
     meeting.do(live.mark_visit, meeting.id, "Karin Holm", "came", when="8.39")
     assert [c.guest for c in meeting.day("8.40").calls] == ["Jens Østergaard"]
     meeting.next("8.41")
-    assert meeting.said("8.58") == "p2 17/3 +6 10.06 | p3 9.01 b1 9.21 p4 9.31 p5 9.46 p6 9.56"
+    assert (
+        meeting.said("8.58")
+        == "p2 17/3 +6 10.06 | p3 9.01 b1 9.21 p4 9.31 p5 9.46 p6 9.56 p7 10.01"
+    )
     assert meeting.day("8.58").is_short
-    assert meeting.said("9.04") == "p2 23/-3 +9 10.09 | p3 9.04 b1 9.24 p4 9.34 p5 9.49 p6 9.59"
+    assert (
+        meeting.said("9.04")
+        == "p2 23/-3 +9 10.09 | p3 9.04 b1 9.24 p4 9.34 p5 9.49 p6 9.59 p7 10.04"
+    )
     # Jens is late: a jump to what needs nobody, and back to the order of the agenda
     meeting.jump("p5", "9.05")
-    assert meeting.said("9.08") == "p5 3/7 +10 10.10 | p3 9.15 b1 9.35 p4 9.45 p6 10.00"
+    assert meeting.said("9.08") == "p5 3/7 +10 10.10 | p3 9.15 b1 9.35 p4 9.45 p6 10.00 p7 10.05"
     assert meeting.day("9.08").over == 10
     # a pause in the middle of it
     meeting.do(live.pause, meeting.id, when="9.10")
-    assert meeting.said("9.13") == "p5 5/5 +13 10.13 | p3 9.18 b1 9.38 p4 9.48 p6 10.03"
+    assert meeting.said("9.13") == "p5 5/5 +13 10.13 | p3 9.18 b1 9.38 p4 9.48 p6 10.03 p7 10.08"
     meeting.do(live.go_on, meeting.id, when="9.14")
-    assert meeting.said("9.18") == "p5 9/1 +14 10.14 | p3 9.19 b1 9.39 p4 9.49 p6 10.04"
+    assert meeting.said("9.18") == "p5 9/1 +14 10.14 | p3 9.19 b1 9.39 p4 9.49 p6 10.04 p7 10.09"
     # Jens comes; point 3 from the list. Karin has not left
     meeting.do(live.mark_visit, meeting.id, "Jens Østergaard", "came", when="9.18")
     meeting.jump("p3", "9.20")
+    later = second_half(meeting)
+    check_times(meeting)
+    check_minutes(meeting)
+    check_what_was_learned(meeting, later)
+
+
+def second_half(meeting: Meeting) -> int:
+    """The id of the meeting that a point was postponed to."""
     # a point is added while the meeting runs; it stands before Eventuelt with the next number
     new = meeting.workspace.do(
         agenda_commands.add_point, meeting.id, "Kantinen", duration=5, now=moment("9.25")
     )
-    meeting.ids["p7"] = new
-    assert meeting.said("9.30") == ("p3 10/10 +25 10.20 | b1 9.40 p4 9.50 p7 10.05 p6 10.10")
+    meeting.ids["p8"] = new
+    assert meeting.said("9.30") == (
+        "p3 10/10 +25 10.20 | b1 9.40 p4 9.50 p6 10.05 p8 10.10 p7 10.15"
+    )
     # nobody wants the break; the closed point begins while both guests are in
     meeting.do(live.pass_over, meeting.ids["b1"], when="9.41")
     meeting.next("9.42")
@@ -136,14 +176,26 @@ def test_ninety_minutes(meeting: Meeting) -> None:
     for name in day.still_in:
         meeting.do(live.mark_visit, meeting.id, name, "left", when="9.43")
     assert meeting.day("9.43").still_in == ()
+    # one is postponed to the next meeting while the closed one is treated
+    assert meeting.said("9.46") == "p4 4/11 +17 10.12 | p6 9.57 p8 10.02 p7 10.07"
+    later = meeting.workspace.do(meetings.create, "Chefteam", NEXT_DAY)
+    for key, text in zip(("p1", "p2", "p3", "p4", "p5", "p8", "p7"), DECIDED, strict=True):
+        meeting.write(key, text)
+    meeting.workspace.do(postpone, meeting.ids["p6"], later, at=moment("9.46"))
+    assert meeting.said("9.46") == "p4 4/11 +17 10.07 | p8 9.57 p7 10.02"
     # "next" too early is taken back without a trace
     meeting.next("9.50")
     meeting.do(live.step_back, meeting.id, when="9.50")
-    assert meeting.said("9.50") == "p4 8/7 +17 10.12 | p7 9.57 p6 10.02"
+    assert meeting.said("9.50") == "p4 8/7 +17 10.07 | p8 9.57 p7 10.02"
     # the new point, Eventuelt, the end
     meeting.next("9.56")
     meeting.next("10.00")
     meeting.do(live.end, meeting.id, when="10.07")
+    return later
+
+
+def check_times(meeting: Meeting) -> None:
+    """What is kept of the course of the meeting."""
     state = meeting.state()
     assert (state.started_at, state.ended_at) == (moment("8.37"), moment("10.07"))
     assert {
@@ -155,12 +207,51 @@ def test_ninety_minutes(meeting: Meeting) -> None:
         "p5": [("9.05", "9.20")],
         "p3": [("9.20", "9.42")],
         "p4": [("9.42", "9.56")],
-        "p7": [("9.56", "10.00")],
-        "p6": [("10.00", "10.07")],
+        "p8": [("9.56", "10.00")],
+        "p7": [("10.00", "10.07")],
     }
-    assert state.done == {*state.intervals, "b1"}
-    # the clock has nothing to do with undo: the newest step is the point that was added
-    assert meeting.workspace.undo_label == "add_point"
+    assert state.done == {*state.intervals, "b1", "p6"}
+    # the clock has nothing to do with undo: the newest step is the point that was postponed
+    assert meeting.workspace.undo_label == "postpone"
+
+
+def check_minutes(meeting: Meeting) -> None:
+    """What was decided, under each point that was treated; the postponed one says so."""
+    view = meeting.workspace.ask(full, meeting.id)
+    times = {point.key: (point.actual_start, point.actual_end) for point in view.points}
+    assert times["p5"] == (moment("9.05"), moment("9.20"))
+    assert times["p6"] == (None, None)
+    said = readable(minutes(view))
+    places = [said.index(text) for text in DECIDED]
+    assert places == sorted(places)
+    heading = "Beslutning for Punkt 6: Lokaler"
+    assert heading in said
+    for key, point_id in meeting.ids.items():
+        if key not in ("p4", "b1"):
+            meeting.workspace.do(agenda_commands.set_openness, point_id, Openness.OPEN)
+    opened = readable(minutes(meeting.workspace.ask(open_edition, meeting.id)))
+    assert DECIDED[3] in said
+    assert [text in opened for text in DECIDED] == [True, True, True, False, True, True, True]
+
+
+def check_what_was_learned(meeting: Meeting, later: int) -> None:
+    """What the points really took, the pause left out, is what the next plan is offered."""
+    report = meeting.workspace.ask(time_report, meeting.id)
+    assert report is not None
+    spent = {row.key: row.spent for row in report.rows if row.began is not None}
+    assert spent == {"p1": 4, "p2": 24, "p3": 22, "p4": 14, "p5": 11, "p8": 4, "p7": 7}
+    for title, duration in (("Økonomirapport", 20), ("Sygefravær", 5)):
+        meeting.workspace.do(agenda_commands.add_point, later, title, duration=duration)
+    agenda = meeting.workspace.ask(read_agenda, later)
+    found = learned(
+        [row.planned for row in agenda.entries],
+        agenda.plan.window,
+        meeting.workspace.ask(earlier_points, later),
+    )
+    assert [(each.key, each.usual.minutes, each.after) for each in found] == [
+        ("p2", 24, 25),
+        ("p3", 11, 15),
+    ]
 
 
 def test_set_aside_and_taken_up_again(meeting: Meeting) -> None:

@@ -1,0 +1,85 @@
+"""The pages of the help: which there are, which belongs to a screen, and what stands on one.
+
+A page is a file of Markdown in `resources/help/<language>`. Names of actions and keys are not written
+into it but stand as `{action:point.add}`, `{menu:point.add}`, `{key:point.add}`, a key of no action as
+`{press:Alt+Up}`, and what is written on a button as `{word:New meeting}`, the source string; so a page
+says what the window says.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+
+from gui.actions import TABLE
+from model.text.translate import Translator, translator
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
+
+PAGES = (
+    *("meetings", "agenda", "plan", "minutes", "documents", "mail", "sent"),
+    *("recommendations", "tasks", "overview", "search", "people", "settings", "it"),
+)
+"""In the order of the list beside them. Each is `<name>.md`, all but the last with `<name>.png`."""
+
+WITHOUT_PICTURE = frozenset({"it"})
+
+_OF_SCREEN = {"items": "recommendations", "case": "search"}
+_OF_PART = {"documents": "documents", "mails": "mail", "history": "sent"}
+_PLACE = re.compile(r"\{(action|menu|key|press|word):([^{}]+)\}")
+_SPECS = {spec.id: spec for spec in TABLE}
+
+
+def page_of(screen: str, job: str = "", part: str = "") -> str:
+    """The page about what is in front: a screen; of a meeting its job, of "dispatch" its part."""
+    if screen == "meeting":
+        return _OF_PART[part] if job == "dispatch" else job
+    return _OF_SCREEN.get(screen, screen or PAGES[0])
+
+
+def source(page: str, language: str) -> str:
+    """The file as it stands. Raises OSError."""
+    return (FOLDER / language / f"{page}.md").read_text(encoding="utf-8")
+
+
+def filled(text: str, language: str) -> str:
+    """Markdown with the words of the window put in. Raises KeyError for an action that is none."""
+    words = translator(language)
+    return _PLACE.sub(lambda match: _word(match[1], match[2], words), text)
+
+
+def markdown(page: str, language: str) -> str:
+    """A page as it is read. Raises OSError."""
+    return filled(source(page, language), language)
+
+
+@cache
+def title(page: str, language: str) -> str:
+    """The heading of a page."""
+    first = markdown(page, language).splitlines()[0]
+    return first.removeprefix("# ")
+
+
+def key_of(action_id: str) -> str:
+    """The key of an action as this system writes it. Raises KeyError."""
+    return _native(_SPECS[action_id].shortcut)
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _word(kind: str, name: str, words: Translator) -> str:
+    if kind == "word":
+        return f"**{_plain(words.gettext(name))}**"
+    if kind in ("key", "press"):
+        return f"`{key_of(name) if kind == 'key' else _native(name)}`"
+    spec = _SPECS[name]
+    action = f"**{_plain(words.gettext(spec.text))}**"
+    return f"**{_plain(words.gettext(spec.menu))}** → {action}" if kind == "menu" else action
+
+
+def _plain(text: str) -> str:
+    """Without the sign that underlines a letter."""
+    return text.replace("&", "")

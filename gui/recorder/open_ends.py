@@ -1,0 +1,69 @@
+"""The walk through the points: what each still lacks, a click away."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from gui.theme import TextSize
+from gui.widgets.buttons import LinkButton
+from gui.widgets.labels import Text
+from model.queries.walk import Lack, OpenEnd
+from model.text.translate import N_, _
+
+_MOST = 12
+_LONGEST = 32
+
+_LACKS = {
+    Lack.NOTHING_WRITTEN: N_("Nothing is written"),
+    Lack.NO_OUTCOME: N_("No outcome"),
+    Lack.TO_FILL_IN: N_("“…” is to be filled in"),
+    Lack.NO_OWNER: N_("Nobody is to do: {detail}"),
+    Lack.NO_DEADLINE: N_("No deadline: {detail}"),
+    Lack.LOOSE_DEADLINE: N_("Which day? {detail}"),
+    Lack.DANGLING: N_("“{detail}” points at nothing"),
+}
+
+
+class OpenEnds(QWidget):
+    """`chosen`: show this point."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_ends(self, ends: Sequence[OpenEnd]) -> None:
+        """Other points lack something, or something else."""
+        self._clear()
+        if not ends:
+            self._column.addWidget(Text(_("Nothing is open."), "muted"))
+        for end in ends[:_MOST]:
+            self._column.addWidget(self._button(end))
+        if len(ends) > _MOST:
+            words = _("and {count} more").format(count=len(ends) - _MOST)
+            self._column.addWidget(Text(words, "muted", TextSize.SMALL))
+
+    def _button(self, end: OpenEnd) -> LinkButton:
+        words = _(_LACKS[end.lack]).format(detail=end.detail)
+        shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+        button = LinkButton(f"{end.number}  {shown}".replace("&", "&&"))
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setToolTip(f"{end.title}: {words}".replace("<", "‹"))
+        button.setAccessibleName(f"{end.number} {end.title}: {words}")
+        button.clicked.connect(partial(self._on_clicked, end.point_id))
+        return button
+
+    def _on_clicked(self, point_id: int, _checked: bool = False) -> None:
+        self.chosen.emit(point_id)
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,91 @@
+"""How long a screen takes to come to the front, and what a database of years and an open package weigh."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.measure import Measure
+
+LIMIT_MS = 100
+LIMIT_MB = 350
+MEETINGS = 500
+
+PROGRAM = """
+import datetime, os, resource, sys, time
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from gui.application import Application
+from gui.meeting_page import JOBS
+from tests.benchmarks.many_meetings import fill
+
+def settle(ms=200):
+    loop = QEventLoop(); QTimer.singleShot(ms, loop.quit); loop.exec()
+
+app = QApplication([])
+path = Path(os.environ["PUNKTVIS_DATA"]) / "many.db"
+meeting = fill(path, int(sys.argv[1]))
+application = Application(app, path)
+application.start()
+while application.screens is None:
+    settle(20)
+settle(2000)
+application.screens.open_meeting(meeting)
+settle(500)
+window = application.window
+
+def shown(call):
+    began = time.process_time()
+    call()
+    window.repaint()
+    return 1e3 * (time.process_time() - began)
+
+names = [name for name in window.page_names() if name != "meeting"]
+calls = {name: (lambda name=name: window.page_wanted.emit(name)) for name in names if name != "case"}
+calls |= {job: (lambda job=job: application.screens.page.show_job(job)) for job in JOBS}
+for turn in range(3):
+    for name, call in calls.items():
+        if name in JOBS and window.page() != "meeting":
+            application.screens.open_meeting(meeting)
+            settle(300)
+        taken = shown(call)
+        settle(300)
+        if turn:
+            print("screen", name, taken, flush=True)
+package = application.workspace
+from model.exporting import Wanted, chosen_layout, export_file
+from model.views import Edition
+layout = package.read(lambda session: chosen_layout(session, meeting))
+export_file(package, Wanted(meeting, "package", Edition.FULL, layout), path.with_suffix(".pdf"), {})
+print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+os._exit(0)
+"""
+
+
+def measure() -> list[Measure]:
+    """The slowest screen by processor time, the better of two turns; the most memory ever held."""
+    with tempfile.TemporaryDirectory() as data:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PUNKTVIS_DATA": data}
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(MEETINGS)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+        )
+    taken: dict[str, float] = {}
+    memory = 0.0
+    for line in done.stdout.splitlines():
+        word, *rest = line.split()
+        if word == "screen":
+            taken[rest[0]] = min(float(rest[1]), taken.get(rest[0], 1e9))
+        elif word == "memory":
+            memory = float(rest[0])
+    slowest = max(taken, key=taken.__getitem__)
+    return [
+        Measure(f"slowest screen ({slowest}), {MEETINGS} meetings", taken[slowest], LIMIT_MS, "ms"),
+        Measure(f"memory, {MEETINGS} meetings and a package", memory, LIMIT_MB, "MB"),
+    ]

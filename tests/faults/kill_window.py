@@ -1,0 +1,40 @@
+"""Kill the real window at random moments while somebody types into it: `kill_window TIMES`.
+
+A window takes seconds to start, so the slow tests kill a few; this does as many as are wanted.
+"""
+
+import random
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from model.storage.doctor import examine
+from tests.faults.test_kill import (
+    STALLED_S,
+    killed,
+    lost_seconds,
+    slowest_key,
+    slowest_save,
+    stored,
+)
+
+
+def main(times: int) -> None:
+    """Prints what was lost, the most first; a saved letter that is lost ends it with an error."""
+    chance, lost, busy = random.Random(9), list[float](), 0
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "Ærø 100%.db"
+        for number in range(1, times + 1):
+            said = killed(path, chance.uniform(0.05, 2.0), "tests.faults.window_typist")
+            seconds = lost_seconds(said, stored(path), -1)
+            assert examine(path).ok
+            stalled = slowest_save(said) >= STALLED_S or slowest_key(said) >= STALLED_S
+            busy += stalled
+            lost.append(0.0 if stalled else seconds)
+            if number % 20 == 0 or number == times:
+                worst = sorted(lost)[-3:]
+                print(f"{number} kills, {busy} while the machine was busy; most lost {worst}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

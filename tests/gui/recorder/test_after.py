@@ -1,0 +1,125 @@
+"""After the meeting in the real window: revisions compared and printed, points that go on, all by action."""
+
+import datetime
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from gui.recorder.compare_dialog import CompareDialog
+from gui.recorder.time_dialog import TimeDialog
+from model.commands import agenda, live, meetings, minutes
+from model.commands.revisions import send_for_comments
+from model.queries.agenda import agenda as read_agenda
+from model.queries.links import point_links
+from model.queries.revisions import revisions
+from model.text.blocks import from_plain
+from model.text.translate import set_language
+from model.views import MeetingStatus, Openness
+from tests.end_to_end.driver import Driver, running
+
+DAY = datetime.date(2026, 3, 5)
+
+
+def fill(session: Session) -> int:
+    """A meeting that is over, sent for comments, and changed since."""
+    meeting = meetings.create(session, "Chefteam", DAY, start=510, end=570)
+    for title in ("Budget", "Løn", "Eventuelt"):
+        point = agenda.add_point(session, meeting, title, duration=10)
+        agenda.set_openness(session, point, Openness.OPEN)
+    live.start(session, meeting, datetime.datetime(2026, 3, 5, 8, 30))
+    minutes.set_text(session, 1, from_plain("Budgettet blev godkendt i dag."))
+    live.end(session, meeting, datetime.datetime(2026, 3, 5, 9, 0))
+    send_for_comments(session, meeting, at=datetime.datetime(2026, 3, 6, 10, 0))
+    minutes.set_text(session, 1, from_plain("Budgettet for 2027 blev godkendt."))
+    meetings.create(session, "Chefteam", datetime.date(2026, 3, 19))
+    return meeting
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    with running(qtbot, tmp_path / "møder.db") as driver:
+        set_language("en")
+        assert driver.application.workspace is not None
+        meeting = driver.application.workspace.run("fill", fill).result(30)
+        driver.screens.open_meeting(meeting)
+        driver.do("view.minutes")
+        driver.screens.agenda.entries.select(1)
+        driver.settle()
+        yield driver
+
+
+def check_side_by_side(window: Driver) -> None:
+    window.do("after.compare")
+    (dialog,) = window.window.findChildren(CompareDialog)
+    assert dialog.column(0) == "1 Budget\nBudgettet blev godkendt i dag."
+    assert dialog.column(1) == "1 Budget\nBudgettet for 2027 blev godkendt."
+    dialog.changed_only.click()
+    assert dialog.column(1).endswith("2 Løn\n\n3 Eventuelt\n")
+    dialog.after.setCurrentIndex(0)
+    dialog.changed_only.click()
+    dialog.refresh()
+    assert dialog.column(1) == ""
+    dialog.reject()
+
+
+def test_what_is_done_after_the_meeting_has_actions(window: Driver) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    window.do("live.postpone")
+    links = workspace.read(partial(point_links, point_id=1))
+    assert links.went_to is not None
+    assert links.went_to.date == datetime.date(2026, 3, 19)
+    window.do("live.not_postponed")
+    window.do("live.to_bank")
+    links = workspace.read(partial(point_links, point_id=1))
+    assert links.went_to is not None
+    assert links.went_to.meeting_id is None
+    window.do("after.carry")
+    assert [row.title for row in workspace.read(partial(read_agenda, meeting_id=2)).entries]
+    window.do("after.times")
+    (times,) = window.window.findChildren(TimeDialog)
+    times.reject()
+    for action, text in (
+        ("after.send", "HR"),
+        ("after.approve", "Anna"),
+        ("after.correct", "Fejl"),
+    ):
+        window.do(action)
+        dialog = [d for d in window.window.findChildren(QInputDialog) if d.isVisible()][-1]
+        dialog.setTextValue(text)
+        dialog.accept()
+        window.settle()
+    kept = workspace.read(partial(revisions, meeting_id=1))
+    assert [(one.by, one.comment) for one in kept[1:]] == [("", "HR"), ("Anna", ""), ("", "Fejl")]
+    head = workspace.read(partial(read_agenda, meeting_id=1)).meeting
+    assert head.status == MeetingStatus.MINUTES_DRAFT
+    workspace.run("", partial(meetings.delete, meeting_id=2)).result(30)
+    window.settle()
+    window.do("after.carry")
+    assert "no later meeting" in window.window.messages.message()
+
+
+def test_revisions_stand_side_by_side_and_an_old_one_is_printed_as_it_was(
+    window: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_side_by_side(window)
+    window.do("view.dispatch")
+    panel, card = window.screens.dispatch, window.screens.dispatch.minutes
+    target = tmp_path / "referat.md"
+    monkeypatch.setattr(panel, "ask_file", lambda _proposal, _formats: target)
+    said: list[str] = []
+    for place in (0, 1):
+        card.revision_choice.setCurrentIndex(place)
+        target.unlink(missing_ok=True)
+        panel._on_wanted(card.choice())
+        window.qtbot.waitUntil(target.exists, timeout=60_000)
+        said.append(target.read_text("utf-8"))
+    now, then = said
+    assert "Budgettet for 2027 blev godkendt." in now
+    assert "Budgettet blev godkendt i dag." in then
+    assert "2027" not in then

@@ -46,6 +46,9 @@ screenshots: setup ## every screen, light and dark, into screenshots/, and the p
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots screenshots
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots.help_pages
 
+pictures: setup ## how every document looks beside how it did; ARGS=keep, ARGS=readme
+	@$(PYTHON) -m tests.model.documents.pictures $(ARGS)
+
 bundle: ## the program that is handed out, into dist/punktvis, tried and measured
 	@packaging/setup.sh bundle
 	packaging/bundle.sh

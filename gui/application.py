@@ -47,7 +47,7 @@ def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     application = Application(app, database, files)
-    application.start()
+    application.start(fit_screen=True)
     code = app.exec()
     application.close()
     return code
@@ -75,8 +75,11 @@ class Application(QObject):
         self._bridge: ChangeBridge | None = None
         self._spelling: Spelling | None = None
 
-    def start(self) -> None:
-        """Show the bare frame; everything else follows its first paint."""
+    def start(self, *, fit_screen: bool = False) -> None:
+        """Show the bare frame; everything else follows its first paint.
+
+        With `fit_screen` a screen that the usual size just fills is filled wholly.
+        """
         from gui.last_place import LastPlace
         from model import paths
 
@@ -85,7 +88,10 @@ class Application(QObject):
         if place is not None and place.frame:
             self.window.wear_frame(place.frame)
         self.window.first_painted.connect(self._furnish)
-        self.window.show()
+        if place is None and fit_screen and self.window.overhangs():
+            self.window.showMaximized()
+        else:
+            self.window.show()
 
     def _furnish(self) -> None:
         """Put in what needs no database, then open it."""

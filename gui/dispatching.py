@@ -14,7 +14,7 @@ from gui.main_window import MainWindow
 from gui.services import Services
 from model.delivery.outbox import Postman
 from model.delivery.secrets import Secrets
-from model.dispatching.transports import Transports
+from model.dispatching.transports import Accounts, Transports
 from model.exporting import as_set, file_name
 
 
@@ -30,7 +30,8 @@ class Dispatching(QObject):
         self._meeting_id: int | None = None
         self.documents = DispatchPanel(services, window.flush)
         self.secrets = Secrets()
-        transports = Transports(services.workspace, self.secrets)
+        self.accounts = Accounts(self.secrets)
+        transports = Transports(services.workspace, self.secrets, self.accounts)
         self.postman = Postman(services.workspace, transports.for_mail)
         self.mails = DistributionPanel(
             services, window.flush, lambda: dict(self.documents.findings.releases)
@@ -57,6 +58,11 @@ class Dispatching(QObject):
         """Print what the preview shows, or would show."""
         self._on_print_wanted(self.preview.choice())
 
+    def show_documents(self) -> None:
+        """Bring the documents of the meeting to the front."""
+        self.wanted.emit()
+        self.page.show_part("documents")
+
     def show_mails(self, kind: str = "agenda") -> None:
         """Bring the mails of the meeting to the front."""
         self.mails.choose_kind(kind)
@@ -67,14 +73,14 @@ class Dispatching(QObject):
         """Who sends, and which way."""
         if self._meeting_id is not None:
             dialog = MailSettingsDialog(
-                self._services, self.secrets, self._meeting_id, self._window
+                self._services, self.secrets, self.accounts, self._meeting_id, self._window
             )
             dialog.finished.connect(lambda _code: self.mails.reload())
             dialog.open()
 
     def close(self) -> None:
         """Let go of the mail server: the database goes."""
-        self.mails.preparation.close()
+        self.mails.close_down()
         self.postman.close()
         self.preview.show_meeting(None)
         self.printing.close()

@@ -86,11 +86,12 @@ class FileActions(QObject):
 
     def paste_form(self) -> None:
         """Read the whole form in the clipboard, from a mail for instance, and review it."""
-        text = QApplication.clipboard().text()
+        copied = QApplication.clipboard().mimeData()
+        text, html = copied.text(), copied.html() if copied.hasHtml() else ""
         self._window.flush()
         job = self._services.jobs.start(
             _("Reading in"),
-            lambda _progress: recognise_pasted(text, _("The pasted text")),
+            lambda _progress: recognise_pasted(text, html, _("The pasted text")),
             lambda found: self.reviews.add([found]),
         )
         ProgressNote(job, self._window.messages, self)

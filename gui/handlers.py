@@ -17,6 +17,12 @@ from model.text.translate import _
 if TYPE_CHECKING:
     from gui.screens import Screens
 
+ON_AN_ENTRY = (
+    *("point.open", "point.closed", "point.open_rest", "point.up", "point.down"),
+    *("point.withdraw", "point.delete", "point.history"),
+)
+"""What a right click on an entry of the agenda offers."""
+
 Handlers = dict[str, Callable[[], object]]
 
 
@@ -35,6 +41,7 @@ def connect_handlers(window: MainWindow, services: Services, screens: Screens) -
     for handlers in groups:
         for action_id, handler in handlers.items():
             window.actions_table.connect_handler(action_id, handler)
+    screens.agenda.offer_actions([window.actions_table[name] for name in ON_AN_ENTRY])
 
 
 def _of_meetings(screens: Screens) -> Handlers:
@@ -73,8 +80,8 @@ def _of_meetings(screens: Screens) -> Handlers:
         "meeting.import": files.choose_import,
         "meeting.blank": write_blank_form,
         "meeting.handover": hand_over,
-        "meeting.export": partial(screens.page.show_job, "dispatch"),
         "meeting.print": screens.dispatching.print_shown,
+        "meeting.export": screens.dispatching.show_documents,
         "meeting.mail": screens.dispatching.show_mails,
         "backup.make": files.make_backup,
         "backup.restore": files.restore_backup,
@@ -111,6 +118,12 @@ def _of_editing(window: MainWindow, services: Services, screens: Screens) -> Han
 
 def _of_points(screens: Screens) -> Handlers:
     agenda, entries, plan = screens.agenda, screens.agenda.entries, screens.plan
+
+    def zoom(step: int) -> None:
+        if not plan.isVisible():
+            screens.page.show_job("plan")
+        plan.zoom(step)
+
     return {
         "point.add": agenda.quick_add.focus_title,
         "point.break": agenda.add_break,
@@ -118,12 +131,16 @@ def _of_points(screens: Screens) -> Handlers:
         "point.down": partial(entries.move_selected, 1),
         "point.open": partial(agenda.set_openness, "open"),
         "point.closed": partial(agenda.set_openness, "closed"),
+        "point.open_rest": agenda.open_the_rest,
         "point.withdraw": agenda.toggle_withdrawn,
         "point.delete": agenda.remove_selected,
         "point.next": partial(entries.step, 1),
         "point.previous": partial(entries.step, -1),
         "plan.paste": plan.paste_lines,
         "plan.copy": plan.copy_lines,
+        "plan.zoom_in": partial(zoom, 1),
+        "plan.zoom_out": partial(zoom, -1),
+        "plan.zoom_fit": partial(zoom, 0),
     }
 
 

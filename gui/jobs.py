@@ -3,6 +3,7 @@
 The work itself is Qt-free: it gets a `model.progress.Progress` and returns a value or raises.
 """
 
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +15,10 @@ from shiboken6 import isValid
 
 from model.errors import Cancelled
 from model.progress import Progress
+
+SWITCH_S = 0.001
+"""After so long a job gives Python to the window, which asks for it several times a frame (Python's own
+choice is 5 ms, and a frame has 16)."""
 
 Work = Callable[[Progress], Any]
 Done = Callable[[Any], None]
@@ -72,6 +77,7 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._on_error = on_error
         self._running: set[Job] = set()
+        sys.setswitchinterval(SWITCH_S)
         self._closed = False
 
     def start(self, label: str, work: Work, done: Done, failed: Failed | None = None) -> Job:

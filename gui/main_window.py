@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from gui.theme import Appearance
 
 SIDE_WIDTH = 168
+ROOM_BESIDE = 40
+"""Pixels of a screen for frame and title."""
+OPENING_MS = 700
+"""Opening that takes longer is said."""
 READABLE = (
     *(".json", ".punktvis-handover"),
     *(".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".txt"),
@@ -116,6 +120,12 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import QByteArray
 
         self.restoreGeometry(QByteArray.fromBase64(frame.encode()))
+
+    def overhangs(self) -> bool:
+        """Whether the window, with its frame and title, is larger than the screen's free room."""
+        room = self.screen().availableSize()
+        wide, high = self.width() + ROOM_BESIDE, self.height() + ROOM_BESIDE
+        return room.width() < wide or room.height() < high
 
     def wear(self, theme: str) -> None:
         """Take the look `system`, `light` or `dark`."""
@@ -219,12 +229,19 @@ class MainWindow(QMainWindow):
         """What stands there until the database is open: the head of the list, and nothing in it."""
         from gui.theme import TextSize
         from gui.widgets.cards import Card
-        from gui.widgets.labels import Heading
+        from gui.widgets.labels import Heading, Text
 
         page = QWidget()
         card = Card(margins=(24, 20, 24, 20))
         card.body.addWidget(Heading(_("Meetings"), TextSize.DISPLAY))
+        said = Text(_("Opening …"), "muted")
+        card.body.addWidget(said)
         card.body.addStretch(1)
+        said.hide()
+        late = QTimer(said)
+        late.setSingleShot(True)
+        late.timeout.connect(said.show)
+        late.start(OPENING_MS)
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)

@@ -75,8 +75,8 @@ class Screens(QObject):
         self.finding = Finding(window, services, self)
         self.upkeep = Upkeep(window, services, self)
         self.guidance = Guidance(window, services, self)
-        for flush in (self.point.flush, self.minutes.flush, self.items.flush):
-            window.on_leave(flush)
+        for part in (self.point, self.minutes, self.plan, self.items, self.upkeep.panel):
+            window.on_leave(part.flush)
         self._connect_screens()
         connect_handlers(window, services, self)
         self._teach_names()
@@ -188,6 +188,7 @@ class Screens(QObject):
         self.agenda.agenda_shown.connect(self._on_agenda)
         self.agenda.entry_selected.connect(self._on_entry)
         self.agenda.opened.connect(self._focus_text)
+        self.agenda.said.connect(self._window.toast.show_text)
         self.plan.entry_chosen.connect(self.agenda.entries.select)
         self.plan.drafted.connect(self.agenda.show_draft)
         self.plan.opened.connect(self._open_point)

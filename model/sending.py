@@ -4,10 +4,11 @@ from enum import StrEnum
 
 
 class MailWay(StrEnum):
-    """Which way mail goes: the user's own program, or a mail server."""
+    """Which way mail goes: the user's own program, a mail server, or Microsoft 365."""
 
     DRAFT = "draft"
     SMTP = "smtp"
+    GRAPH = "graph"
 
 
 class MailState(StrEnum):

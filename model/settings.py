@@ -71,9 +71,9 @@ SETTINGS: dict[str, Setting] = {
         ),
         Setting(
             "mail_way",
-            ("draft", "smtp"),
+            ("draft", "smtp", "graph"),
             "draft",
-            N_("How mail goes out: your own mail program, or a mail server"),
+            N_("How mail goes out: your own mail program, a mail server, or Microsoft 365"),
             per_forum=True,
         ),
         Setting("sender_name", (), "", N_("Name of the sender"), per_forum=True),
@@ -108,6 +108,20 @@ SETTINGS: dict[str, Setting] = {
             N_("How the mail server knows you"),
         ),
         Setting("smtp_user", (), "", N_("User name at the mail server"), per_forum=True),
+        Setting(
+            "microsoft_client",
+            (),
+            "",
+            N_("Application (client) id of Punktvis at Microsoft, from IT"),
+            pattern=r"|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+        ),
+        Setting(
+            "microsoft_tenant",
+            (),
+            "",
+            N_("The municipality's directory at Microsoft: its domain or its id"),
+            pattern=r"[A-Za-z0-9.-]*",
+        ),
         Setting(
             "minutes_tasks",
             ("none", "point", "end"),

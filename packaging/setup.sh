@@ -19,11 +19,13 @@ libraries=(
     libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 )
-# … what a tree for screen readers is read with, what Word files are turned into pages with.
+# … what a tree for screen readers is read with, what Word files are turned into pages with, a real mail
+# server for tests to start.
 test_tools=(
     xvfb xauth openbox poppler-utils qpdf
     dbus-x11 at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool
     libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
+    postfix
 )
 bundle_tools=(binutils icu-devtools)
 
@@ -85,6 +87,9 @@ install_system_packages() {
     say "installing system packages: ${all[*]}"
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
     "${apt[@]}" update || say "the package lists could not be refreshed; trying with the old ones."
+    # Unasked, Postfix would make itself this machine's mail server.
+    [[ " ${all[*]} " != *" postfix "* ]] || "${as_root[@]}" debconf-set-selections \
+        <<<"postfix postfix/main_mailer_type select No configuration"
     "${apt[@]}" install -y --no-install-recommends "${all[@]}" >.cache/apt.log 2>&1 || {
         cat .cache/apt.log >&2
         say "apt-get could not install them."

@@ -36,14 +36,14 @@ class EntryList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self._last: int | None = None
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show new data and keep the same entry selected."""
-        kept = self.selected()
         self._entries.show(agenda)
-        if kept is not None and self._entries.row_of(kept.id) >= 0:
-            self.select(kept.id)
+        if self._last is not None and self._entries.row_of(self._last) >= 0:
+            self.select(self._last)
             return
         row = min(self.currentIndex().row(), len(agenda.entries) - 1)
         self._select_row(max(0, row) if agenda.entries else -1)
@@ -53,12 +53,15 @@ class EntryList(QListView):
         self._entries.show_readiness(found)
 
     def show_draft(self, agenda: Agenda) -> None:
-        """Show what would be. The selection stays, unless its entry would go."""
+        """Show what would be. The selection stays, and comes back where its entry would go."""
         with QSignalBlocker(self.selectionModel()):
             self._entries.show(agenda)
+            if self._last is not None:
+                self.select(self._last)
 
     def clear(self) -> None:
         """Show no meeting."""
+        self._last = None
         self._entries.clear()
 
     def selected(self) -> AgendaRow | None:
@@ -100,4 +103,7 @@ class EntryList(QListView):
             self.scrollTo(index)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.entry_selected.emit(self._entries.entry(current.row()))
+        entry = self._entries.entry(current.row())
+        if entry is not None:
+            self._last = entry.id
+        self.entry_selected.emit(entry)

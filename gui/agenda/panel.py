@@ -1,9 +1,10 @@
 """The agenda of one meeting: its head, its entries, the line that adds the next."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.agenda.entry_list import EntryList
@@ -19,7 +20,7 @@ from model.commands.status import set_status
 from model.queries import agenda as queries
 from model.queries import people
 from model.queries.agenda import Agenda, AgendaRow
-from model.text.translate import _
+from model.text.translate import _, ngettext
 from model.views import MeetingStatus, Openness
 from model.workspace.changes import ChangeSet
 
@@ -56,6 +57,8 @@ class AgendaPanel(QWidget):
     agenda_shown = Signal(object)
     """The `Agenda`, each time that it was read: the time plan paints the same data."""
     refused = Signal(str)
+    said = Signal(str)
+    """What was done, for a moment."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +132,17 @@ class AgendaPanel(QWidget):
                 label,
                 partial(commands.set_openness, point_id=entry.id, openness=Openness(openness)),
             )
+
+    def open_the_rest(self) -> None:
+        """Say of every point that nothing was said of that it is open."""
+        if self._meeting_id is not None:
+            command = partial(commands.open_the_rest, meeting_id=self._meeting_id)
+            self._run(_("Open points"), command, self._on_opened_rest)
+
+    def offer_actions(self, actions: Sequence[QAction]) -> None:
+        """What a right click on an entry offers."""
+        self.entries.addActions(list(actions))
+        self.entries.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def toggle_withdrawn(self) -> None:
         """Withdraw a point, or take it back onto the agenda."""
@@ -252,6 +266,10 @@ class AgendaPanel(QWidget):
         else:
             # Its news has not come yet: the next reading selects it.
             self._wanted = entry_id
+
+    def _on_opened_rest(self, count: int) -> None:
+        said = ngettext("{count} point is open now", "{count} points are open now", count)
+        self.said.emit(said.format(count=count))
 
     def _on_moved(self, entry_id: int, position: int) -> None:
         self._wanted = entry_id

@@ -79,18 +79,29 @@ class HistoryPanel(QWidget):
         if mails == self.mails and self.cards:
             return
         self.mails = mails
-        opened = {card.row.id for card in self.cards if card.is_open()}
-        for card in self.cards:
-            card.hide()
-            self._column.removeWidget(card)
-            card.deleteLater()
-        self.cards = [MailCard(row, row.id in opened) for row in mails]
-        for card in self.cards:
-            card.action.connect(self._on_action)
-            self._column.insertWidget(self._column.count() - 1, card)
+        self._show_cards(mails)
         self.empty.setVisible(not mails)
         self._scroll.setVisible(bool(mails))
         self.now.setVisible(any(row.of(*WAITING) for row in mails))
+
+    def _show_cards(self, mails: tuple[MailRow, ...]) -> None:
+        """Make only those new that say something else: 200 mails on their way change one by one."""
+        opened = {card.row.id for card in self.cards if card.is_open()}
+        wanted = {row.id: row for row in mails}
+        kept = {card.row.id: card for card in self.cards if wanted.get(card.row.id) == card.row}
+        for card in self.cards:
+            if card.row.id not in kept:
+                card.hide()
+                self._column.removeWidget(card)
+                card.deleteLater()
+        self.cards = []
+        for place, row in enumerate(mails):
+            card = kept.get(row.id)
+            if card is None:
+                card = MailCard(row, row.id in opened)
+                card.action.connect(self._on_action)
+                self._column.insertWidget(place, card)
+            self.cards.append(card)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -78,7 +78,7 @@ class RecipientList(QWidget):
             row.deleteLater()
         self.rows = [RecipientRow(one, with_edition) for one in wanted]
         for row in self.rows:
-            row.changed.connect(self._on_tick)
+            row.changed.connect(lambda row=row: self._on_tick(row))
             row.edition_wanted.connect(
                 lambda edition, row=row: self._on_edition(row.candidate, edition)
             )
@@ -94,16 +94,23 @@ class RecipientList(QWidget):
     def choose_edition(self, email: str, edition: Edition) -> None:
         """Let somebody have this edition, in this mail."""
         self._editions[email] = edition
+        for row in self.rows:
+            row.candidate = self._kept(row.candidate)
+        self.show_editions()
         self.changed.emit()
+
+    def show_editions(self) -> None:
+        """Show the editions as they count, after one was not approved."""
+        for row in self.rows:
+            row.edition.setCurrentIndex(row.edition.findData(row.candidate.edition))
 
     def _kept(self, one: Candidate) -> Candidate:
         edition = self._editions.get(one.email, one.edition)
         chosen = self._ticks.get(_key(one), one.chosen)
         return replace(one, edition=edition, chosen=chosen)
 
-    def _on_tick(self) -> None:
-        for row in self.rows:
-            self._ticks[_key(row.candidate)] = row.tick.isChecked()
+    def _on_tick(self, row: RecipientRow) -> None:
+        self._ticks[_key(row.candidate)] = row.tick.isChecked()
         self.changed.emit()
 
     def _on_edition(self, candidate: Candidate, edition: Edition) -> None:

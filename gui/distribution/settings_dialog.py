@@ -1,6 +1,6 @@
 """Who sends, which way mail goes, and a test that says in plain words whether it would."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.distribution.sign_in_dialog import SignInDialog
 from gui.distribution.words import WAYS
 from gui.services import Services
 from gui.theme import TextSize, dress
@@ -20,9 +21,12 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.commands.settings import checked, set_value
+from model.delivery.graph import GraphTransport
+from model.delivery.microsoft import GRAPH, SMTP, MicrosoftAccount, Registration
 from model.delivery.secrets import Secrets
 from model.delivery.smtp import Login, Security, SmtpServer, SmtpTransport
-from model.delivery.transport import Finding
+from model.delivery.transport import Finding, Transport
+from model.dispatching.transports import Accounts
 from model.errors import UserError
 from model.progress import Progress
 from model.queries.mailing import forum_of
@@ -40,6 +44,16 @@ LOGINS = {
     "password": N_("User name and password"),
     "oauth": N_("Token (XOAUTH2)"),
 }
+_UNTRIED = {
+    MailWay.DRAFT: N_(
+        "On Windows the draft is given to classic Outlook. That has never been tried against a real "
+        "Outlook; the new Outlook only gets the file."
+    ),
+    MailWay.GRAPH: N_(
+        "Sending by Microsoft 365 follows Microsoft's description, but has never been tried against "
+        "Microsoft itself. Send a mail to yourself first."
+    ),
+}
 _OF_FORUM = ("sender_name", "sender_address", "mail_way", "copy_to_sender", "smtp_user")
 
 
@@ -50,11 +64,12 @@ class MailSettingsDialog(QDialog):
         self,
         services: Services,
         secrets: Secrets,
+        accounts: Accounts,
         meeting_id: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services, self._secrets = services, secrets
+        self._services, self._secrets, self._accounts = services, secrets, accounts
         self._forum = services.read(lambda session: forum_of(session, meeting_id))
         self.setWindowTitle(_("Mail settings"))
         self.setMinimumWidth(560)
@@ -67,7 +82,11 @@ class MailSettingsDialog(QDialog):
         self.test.clicked.connect(self._on_test)
         self.said = Text()
         self.said.setWordWrap(True)
+        self.sign_in = SecondaryButton(_("Sign in with Microsoft …"), "external-link")
+        self.sign_in.clicked.connect(self._on_sign_in)
         self._server: list[QWidget] = []
+        self._microsoft: list[QWidget] = []
+        self._tested: list[QWidget] = []
         self._lay_out()
         self._load()
         self._show_server()
@@ -113,30 +132,69 @@ class MailSettingsDialog(QDialog):
         )
 
     def _on_test(self) -> None:
-        values, typed, secrets = self.values(), self.password.text(), self._secrets
-        if not values["smtp_host"]:
+        values = self.values()
+        by_graph = values["mail_way"] == MailWay.GRAPH
+        if not by_graph and not values["smtp_host"]:
             self._say(_("Write the name of the mail server first."), "danger")
             return
+        make = self._graph(values) if by_graph else self._smtp(values)
+
+        def work(_progress: Progress) -> Finding:
+            try:
+                return make().probe()
+            except UserError as error:
+                return Finding(False, str(error))
+
+        self.test.setEnabled(False)
+        name = "Microsoft 365" if by_graph else values["smtp_host"]
+        self._say(_("Asking {server} …").format(server=name), "muted")
+        self._services.jobs.start(_("Test the connection"), work, self._on_tested)
+
+    def _smtp(self, values: Mapping[str, str]) -> Callable[[], Transport]:
+        typed, secrets, account = self.password.text(), self._secrets, self._account(values)
+        port = values["smtp_port"]
         server = SmtpServer(
             values["smtp_host"],
-            int(values["smtp_port"] or 0) if values["smtp_port"].isdigit() else 0,
+            int(port) if port.isdigit() else 0,
             Security(values["smtp_security"]),
             Login(values["smtp_login"]),
             values["smtp_user"],
         )
 
-        def work(_progress: Progress) -> Finding:
-            try:
-                password = typed
-                if not typed and server.login is not Login.NONE:
-                    password = secrets.password(server.host, server.user)
-                return SmtpTransport(server, lambda: password).probe()
-            except UserError as error:
-                return Finding(False, str(error))
+        def secret() -> str:
+            if typed:
+                return typed
+            if server.login is Login.OAUTH and values["microsoft_client"]:
+                return account().token(SMTP)
+            return secrets.password(server.host, server.user)
 
-        self.test.setEnabled(False)
-        self._say(_("Asking {server} …").format(server=server.host), "muted")
-        self._services.jobs.start(_("Test the connection"), work, self._on_tested)
+        return lambda: SmtpTransport(server, secret)
+
+    def _graph(self, values: Mapping[str, str]) -> Callable[[], Transport]:
+        account = self._account(values)
+        return lambda: GraphTransport(lambda renew: account().token(GRAPH, renew))
+
+    def _account(self, values: Mapping[str, str]) -> Callable[[], MicrosoftAccount]:
+        client, tenant = values["microsoft_client"], values["microsoft_tenant"]
+        registered = Registration(client, tenant or Registration.tenant) if client else None
+        return lambda: self._accounts.of(registered)
+
+    def _on_sign_in(self) -> None:
+        values = self.values()
+        try:
+            checked("microsoft_client", values["microsoft_client"])
+            account = self._account(values)
+            account()
+        except UserError as error:
+            self._say(str(error), "danger")
+            return
+        scopes = GRAPH if values["mail_way"] == MailWay.GRAPH else SMTP
+        dialog = SignInDialog(self._services, account, scopes, self)
+        dialog.signed_in.connect(self._on_signed_in)
+        dialog.open()
+
+    def _on_signed_in(self, user: str) -> None:
+        self._say(_("Signed in with Microsoft as {user}.").format(user=user), "")
 
     def _on_tested(self, finding: Finding) -> None:
         self.test.setEnabled(True)
@@ -161,11 +219,29 @@ class MailSettingsDialog(QDialog):
                     field.setCurrentIndex(field.findData(text))
 
     def _show_server(self) -> None:
-        """The fields of the server only where mail goes that way."""
-        smtp = self.values()["mail_way"] == "smtp"
-        for widget in self._server:
-            widget.setVisible(smtp)
-        self.adjustSize()
+        """The fields of a way only where mail goes that way."""
+        values = self.values()
+        smtp, graph = (values["mail_way"] == way for way in (MailWay.SMTP, MailWay.GRAPH))
+        token = smtp and values["smtp_login"] == Login.OAUTH
+        for widgets, shown in (
+            (self._server, smtp),
+            (self._microsoft, graph or token),
+            (self._tested, smtp or graph),
+        ):
+            for widget in widgets:
+                widget.setVisible(shown)
+        untried = _UNTRIED.get(MailWay(values["mail_way"]), "")
+        self._untried.setText(_(untried) if untried else "")
+        self._untried.setVisible(bool(untried))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is shown: `adjustSize` knows nothing of words on a second line."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = max(self.minimumWidth(), layout.totalSizeHint().width())
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -175,13 +251,13 @@ class MailSettingsDialog(QDialog):
         self._add(form, "sender_address", _("Sender's address"), QLineEdit())
         self._add(form, "own_domains", _("The municipality's own domains"), QLineEdit())
         way = NamedComboBox(_("Mail goes out by"))
-        for one in (MailWay.DRAFT, MailWay.SMTP):
+        for one in MailWay:
             way.addItem(_(WAYS[one]), str(one))
         self._add(form, "mail_way", _("Mail goes out by"), way)
         way.currentIndexChanged.connect(lambda _index: self._show_server())
         self._add(form, "copy_to_sender", "", QCheckBox(_("Send a copy to the sender")))
-        self._add(form, "smtp_host", _("Mail server"), QLineEdit(), server=True)
-        self._add(form, "smtp_port", _("Port (empty for the usual)"), QLineEdit(), server=True)
+        self._add(form, "smtp_host", _("Mail server"), QLineEdit(), self._server)
+        self._add(form, "smtp_port", _("Port (empty for the usual)"), QLineEdit(), self._server)
         for key, label, names in (
             ("smtp_security", _("Security"), SECURITIES),
             ("smtp_login", _("Login"), LOGINS),
@@ -189,23 +265,27 @@ class MailSettingsDialog(QDialog):
             combo = NamedComboBox(label)
             for code, name in names.items():
                 combo.addItem(_(name), code)
-            self._add(form, key, label, combo, server=True)
-        self._add(form, "smtp_user", _("User name"), QLineEdit(), server=True)
-        self._row(form, _("Password or token"), self.password, server=True)
-        tests = QHBoxLayout()
-        tests.setContentsMargins(0, 0, 0, 0)
-        tests.addWidget(self.test)
-        tests.addStretch(1)
-        tested = QWidget()
-        tested.setLayout(tests)
-        self._row(form, "", tested, server=True)
+            combo.currentIndexChanged.connect(lambda _index: self._show_server())
+            self._add(form, key, label, combo, self._server)
+        self._add(form, "smtp_user", _("User name"), QLineEdit(), self._server)
+        self._row(form, _("Password or token"), self.password, self._server)
+        self._add(
+            form, "microsoft_client", _("Client id at Microsoft"), QLineEdit(), self._microsoft
+        )
+        self._add(form, "microsoft_tenant", _("Directory"), QLineEdit(), self._microsoft)
+        self._row(form, "", _left(self.sign_in), self._microsoft)
+        self._row(form, "", _left(self.test), self._tested)
         note = Text(
-            _("The password is kept in the system's own store, never in a file of Punktvis."),
+            _(
+                "Passwords and tokens are kept in the system's own store, never in a file of Punktvis."
+            ),
             "muted",
             TextSize.SMALL,
         )
         note.setWordWrap(True)
-        self._server.append(note)
+        self._tested.append(note)
+        self._untried = Text("", "text", TextSize.SMALL)
+        self._untried.setWordWrap(True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -216,6 +296,7 @@ class MailSettingsDialog(QDialog):
         box.setSpacing(14)
         box.addWidget(Heading(_("Mail settings")))
         box.addLayout(form)
+        box.addWidget(self._untried)
         box.addWidget(note)
         box.addWidget(self.said)
         box.addWidget(buttons)
@@ -226,19 +307,30 @@ class MailSettingsDialog(QDialog):
         key: str,
         label: str,
         field: QLineEdit | NamedComboBox | QCheckBox,
-        *,
-        server: bool = False,
+        part: list[QWidget] | None = None,
     ) -> None:
+        """A field of a setting; `part` are the widgets that are shown together with it."""
         self.fields[key] = field
         if label:
             field.setAccessibleName(label)
-        self._row(form, label, field, server=server)
+        self._row(form, label, field, part)
 
-    def _row(self, form: QFormLayout, label: str, field: QWidget, *, server: bool) -> None:
+    @staticmethod
+    def _row(form: QFormLayout, label: str, field: QWidget, part: list[QWidget] | None) -> None:
         words = Text(label)
         form.addRow(words, field)
-        if server:
-            self._server += [words, field]
+        if part is not None:
+            part += [words, field]
+
+
+def _left(button: QWidget) -> QWidget:
+    """A button that is no wider than its words."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(button)
+    line.addStretch(1)
+    return row
 
 
 def _nothing(_kept: object) -> None:

@@ -40,6 +40,7 @@ _TONES = {
 WAYS = {
     MailWay.DRAFT: N_("your own mail program"),
     MailWay.SMTP: N_("mail server"),
+    MailWay.GRAPH: N_("Microsoft 365"),
 }
 
 

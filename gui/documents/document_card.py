@@ -37,8 +37,9 @@ class DocumentCard(Card):
         self.task_choice = NamedComboBox(_("Tasks"))
         for place, name in task_names().items():
             self.task_choice.addItem(name, place)
-        for box in (self.layout_choice, self.task_choice):
-            box.setVisible(document == "minutes")
+        if document != "minutes":
+            self.layout_choice.hide()
+            self.task_choice.hide()
         self.revision_choice = NamedComboBox(_("Revision"))
         self.offer_revisions(())
         words = Text(about, "muted", TextSize.NORMAL)

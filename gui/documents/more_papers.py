@@ -30,11 +30,13 @@ class PaperRow(QWidget):
         name = document_names()[document]
         self.choice_box = NamedComboBox(choose or name)
         self.choice_box.setFixedWidth(_CHOICE_WIDTH)
-        self.choice_box.setVisible(bool(choose))
+        if not choose:
+            self.choice_box.hide()
         self.edition = NamedComboBox(_("Edition"))
         for edition in EDITIONS[document]:
             self.edition.addItem(edition_names().get(edition, name), edition)
-        self.edition.setVisible(len(EDITIONS[document]) > 1)
+        if len(EDITIONS[document]) < 2:
+            self.edition.hide()
         self.button = SecondaryButton(_("Save as …"), "file-down")
         self.button.setAccessibleName(f"{name}: {_('Save as …')}")
         self.button.clicked.connect(lambda: self.wanted.emit(self.choice()))

@@ -22,7 +22,7 @@ class DueEdit(ParsedEdit):
     """Understands 1/5 and 1. maj; keeps "inden jul" as words and can say which day they may mean."""
 
     def __init__(self, name: str, today: datetime.date, parent: QWidget | None = None) -> None:
-        super().__init__(name, self._parse_due, _written, parent)
+        super().__init__(name, self._parse_due, _written, parent, while_typed=True)
         self._today = today
         self.setPlaceholderText(name)
 

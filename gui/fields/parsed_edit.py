@@ -5,14 +5,15 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.widgets.idle_save import IdleSave
+from gui.widgets.plain_line import PlainLine
 from model.errors import UserError
 from model.text.clock import format_clock, parse_clock, parse_duration
 
 
-class ParsedEdit(QLineEdit):
+class ParsedEdit(PlainLine):
     """`committed` comes when the field is left, or at Enter, with another value than the one shown.
 
     `refused` brings the sentence for what was not understood; whoever shows the field says it. With

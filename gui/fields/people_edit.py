@@ -3,10 +3,11 @@
 import re
 
 from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.idle_save import IdleSave
+from gui.widgets.plain_line import PlainLine
 
 _BETWEEN = re.compile(r"\s*(?:[,;&\n]|\bog\b|\band\b)\s*")
 
@@ -17,7 +18,7 @@ def split_names(text: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-class PeopleEdit(QLineEdit):
+class PeopleEdit(PlainLine):
     """Completes the name being typed; `committed` brings other names, after a short rest and on leaving.
 
     With `only_adds` names are taken away only when the line is left: more than a name is known of these

@@ -24,8 +24,6 @@ from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
 from model.text.translate import _
 
-TITLE_FRAME = 4
-
 
 class PointHead(QWidget):
     """Every change is one command; what is refused leaves as an error, and the old value stays."""
@@ -141,16 +139,14 @@ class PointHead(QWidget):
         start = self._start
         for widget in (self._purpose, minutes, start.rule, start.time, self._openness):
             flow.addWidget(widget)
-        # The title's frame shows only with focus; its letters, not its frame, stand on the edge.
-        self._number.setIndent(TITLE_FRAME)
         fields = QVBoxLayout()
-        fields.setContentsMargins(TITLE_FRAME, 4, 0, 0)
+        fields.setContentsMargins(0, 4, 0, 0)
         fields.setSpacing(8)
         fields.addLayout(flow)
         for line in (self._people, self.reason, self._public_title):
             fields.addWidget(line)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24 - TITLE_FRAME, 16, 20, 12)
+        box.setContentsMargins(24, 16, 20, 12)
         box.setSpacing(2)
         box.addWidget(self._number)
         box.addWidget(self.title)

@@ -13,6 +13,7 @@ from gui.fields.saving import FieldSaver
 from gui.fields.words import ITEM_OPENNESS, STAGES, stage_name
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
+from gui.widgets.accessible import show_checked
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
@@ -26,7 +27,7 @@ from model.text.dates import numeric_date, parse_date, short_date
 from model.text.translate import _
 from model.views import Stage
 
-TITLE_FRAME = 6
+WIDEST_FORM = 300
 
 
 def parse_day(text: str) -> datetime.date:
@@ -51,6 +52,8 @@ class ItemHead(QWidget):
             _("How far it has come"), {s.value: STAGES[s] for s in commands.SETTABLE}
         )
         self.form = NamedComboBox(_("Form"))
+        self.form.setSizeAdjustPolicy(NamedComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.form.setMaximumWidth(WIDEST_FORM)
         self._openness = _combo(_("Open or closed"), ITEM_OPENNESS)
         self.wished = NamedComboBox(_("Wished meeting"))
         self.wished.setMinimumWidth(190)
@@ -94,7 +97,7 @@ class ItemHead(QWidget):
         _choose(self._openness, row.openness)
         self._show_days(row.wished_date, days)
         self.not_before.show_value(row.not_before)
-        self.oral.setChecked(row.oral)
+        show_checked(self.oral, row.oral)
         self._show_lines(row)
 
     def _show_lines(self, row: BankRow) -> None:
@@ -151,15 +154,14 @@ class ItemHead(QWidget):
         for widget in (*first, self.not_before, self.case_number, self.oral):
             flow.addWidget(widget)
         fields = QVBoxLayout()
-        fields.setContentsMargins(TITLE_FRAME, 4, 0, 0)
+        fields.setContentsMargins(0, 4, 0, 0)
         fields.setSpacing(8)
         fields.addLayout(flow)
         line = QHBoxLayout()
         line.addWidget(self.comment)
         fields.addLayout(line)
-        self._where.setIndent(TITLE_FRAME)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24 - TITLE_FRAME, 16, 20, 12)
+        box.setContentsMargins(24, 16, 20, 12)
         box.setSpacing(2)
         box.addWidget(self._where)
         box.addWidget(self.title)
@@ -175,7 +177,7 @@ class ItemHead(QWidget):
             lambda _i: self._set_bank("wished_date", self.wished.currentData())
         )
         self.not_before.committed.connect(partial(self._set_bank, "not_before"))
-        self.oral.clicked.connect(partial(self._set_bank, "oral"))
+        self.oral.toggled.connect(partial(self._set_bank, "oral"))
 
     def _show_days(self, wished: datetime.date | None, days: list[datetime.date]) -> None:
         self.wished.clear()

@@ -13,6 +13,7 @@ from gui.fields.words import is_break
 from gui.planner.facts import Facts
 from gui.planner.guest_dialog import guest_text
 from gui.theme import TextSize
+from gui.widgets.accessible import show_checked
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import ElidedLabel, SectionLabel, Text
@@ -55,15 +56,14 @@ class EntrySection(QWidget):
             self._row = None
             return
         if self._row is not None and row.id != self._row.id:
-            for field in (self.length, self.start.time, self.least):
-                field.flush()  # what is typed belongs to the entry that was shown
+            self.flush()  # what is typed belongs to the entry that was shown
             self.add.clear()
         self._row = row
         self._title.set_text(row.title if is_break(row) else f"{row.number or ''}  {row.title}")
         self.length.show_value(row.duration)
         self.start.show_start(row.rule, row.start_at)
         self.least.show_value(row.least)
-        self.kept.setChecked(row.kept)
+        show_checked(self.kept, row.kept)
         for widget in (self._people, self.guests, self.add):
             widget.setVisible(not is_break(row))
         self.add.set_known([name for name in facts.known if name not in row.guests])
@@ -78,6 +78,11 @@ class EntrySection(QWidget):
                 for guest in facts.joining.of(row.key)
             ]
         )
+
+    def flush(self) -> None:
+        """Take at once what is typed."""
+        for field in (self.length, self.start.time, self.least, self.add):
+            field.flush()
 
     def _lay_out(self) -> None:
         times = FlowLayout()
@@ -106,7 +111,7 @@ class EntrySection(QWidget):
         self.least.committed.connect(
             lambda minutes: self._want(_("Least length"), limits.set_least, minutes=minutes)
         )
-        self.kept.clicked.connect(
+        self.kept.toggled.connect(
             lambda kept: self._want(_("Keep the length"), limits.set_kept, kept=kept)
         )
         self.guests.taken.connect(self.guest_opened.emit)

@@ -118,9 +118,19 @@ class PlanPanel(QWidget):
         )
         dialog.open()
 
+    def flush(self) -> None:
+        """Take at once what is typed."""
+        self.side.entry.flush()
+
     def focus_slot(self) -> None:
         """Ready to move the selected slot by keys."""
         self._timeline.focus_slot()
+
+    def zoom(self, step: int) -> None:
+        """Stretch the day by a step, shrink it by one (−1), or have it whole in sight (0)."""
+        self._timeline.zoom_by(step)
+        percent = round(self._timeline.zoom * 100)
+        announce(self, _("The day at {percent} %").format(percent=percent))
 
     def copy_lines(self) -> None:
         """Put the Information lines into the clipboard."""

@@ -11,6 +11,7 @@ from gui.fields.people_edit import PeopleEdit
 from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import ElidedLabel, Text
@@ -166,10 +167,10 @@ class MemberRow:
             self.choice.addItem(_(text), attendance_)
         self.choice.activated.connect(self._on_choice)
         self.online = QCheckBox(_("Online"))
-        self.online.clicked.connect(self._on_online)
+        self.online.toggled.connect(self._on_online)
         self.conflicted = QCheckBox(_("Conflicted"))
         self.conflicted.setToolTip(_("Leaves for the point that is shown"))
-        self.conflicted.clicked.connect(self._on_conflicted)
+        self.conflicted.toggled.connect(self._on_conflicted)
         self.moves = GhostButton("")
         self.moves.clicked.connect(self._on_moves)
         self.substitute = PeopleEdit(_("for"))
@@ -188,11 +189,12 @@ class MemberRow:
         """What is noted of the member."""
         self._member = member
         self.choice.setCurrentIndex(list(_NAMES).index(member.attendance))
-        self.online.setChecked(member.online)
+        show_checked(self.online, member.online)
         self.conflicted.setVisible(point is not None)
         self.moves.setVisible(point is not None or self._pane.is_running)
         key = point.key if point is not None else None
-        self.conflicted.setChecked(key is not None and member.has(AbsenceReason.CONFLICTED, key))
+        conflicted = key is not None and member.has(AbsenceReason.CONFLICTED, key)
+        show_checked(self.conflicted, conflicted)
         words = self._moves_words(member)
         self.moves.setText(words)
         self.moves.setAccessibleName(f"{member.name}: {words}")

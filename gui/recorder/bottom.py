@@ -23,6 +23,7 @@ from gui.recorder.tasks_pane import TasksPane
 from gui.recorder.writing import Writing
 from gui.services import Services
 from gui.theme import dress
+from gui.widgets.accessible import show_checked
 from gui.widgets.cards import Line
 from gui.widgets.rich_text.field import RichTextField
 from model.commands import bank
@@ -93,7 +94,7 @@ class Bottom(QWidget):
         """Bring one of the three to the front and give it the focus; the same again closes it."""
         shut = self._panes.isVisible() and self._buttons[name].isChecked()
         for key, button in self._buttons.items():
-            button.setChecked(key == name and not shut)
+            show_checked(button, key == name and not shut)
         self._panes.setVisible(not shut)
         if shut:
             self._field.setFocus()
@@ -105,6 +106,7 @@ class Bottom(QWidget):
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self.notes.flush()
+        self.tasks.flush()
 
     def read_offers(self) -> None:
         """Look for tasks and later points in the text that stands there."""
@@ -131,11 +133,11 @@ class Bottom(QWidget):
         dress(button, "tab")
         button.setCheckable(True)
         button.setAccessibleName(text)
-        button.clicked.connect(lambda: self._on_toggled(name))
+        button.toggled.connect(lambda on: self._on_toggled(name, on))
         return button
 
-    def _on_toggled(self, name: str) -> None:
-        self._buttons[name].setChecked(not self._buttons[name].isChecked())
+    def _on_toggled(self, name: str, on: bool) -> None:
+        show_checked(self._buttons[name], not on)  # which it was; what it becomes is decided there
         self.open_pane(name)
 
     def _lay_out(self) -> None:

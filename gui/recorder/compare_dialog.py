@@ -154,6 +154,7 @@ def _columns() -> QTextTableFormat:
     look.setCellPadding(8)
     look.setCellSpacing(0)
     look.setBorder(1)
+    look.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
     look.setBorderCollapse(True)
     look.setBorderBrush(theme.current().color("border"))
     look.setHeaderRowCount(1)

@@ -130,6 +130,7 @@ class MinutesPanel(QWidget):
         """Hand on at once what is typed."""
         self._saver.flush()
         self.bottom.flush()
+        self.side.flush()
 
     def show_room(self) -> None:
         """Open the room's screen, or close it."""

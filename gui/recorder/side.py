@@ -36,6 +36,7 @@ class LiveSide(QWidget):
         self._run = run
         self._shown: AgendaRow | None = None
         self._writing = False
+        self._running: str | None = None
         self._proposed: dict[str, int] | None = None
         self.setFixedWidth(WIDTH)
         self._next = ElidedLabel(size=TextSize.LARGE, weight=QFont.Weight.DemiBold)
@@ -64,6 +65,11 @@ class LiveSide(QWidget):
         self._shown, self._writing = entry, writing
         self.refresh()
 
+    def flush(self) -> None:
+        """Take at once what is typed."""
+        for field in (self._started, self._began):
+            field.flush()
+
     def refresh(self) -> None:
         """Another second, or something happened. Nothing is painted that is the same."""
         day, agenda = self._run.day, self._run.agenda
@@ -76,7 +82,11 @@ class LiveSide(QWidget):
         state = self._run.state
         if state is not None and state.started_at is not None:
             self._started.show_value(int(minutes_of(state.started_at, day.day)))
-        own = day.actual.get(day.running.key) if day.running is not None else None
+        running = day.running.key if day.running is not None else None
+        if running != self._running:
+            self._running = running
+            self._began.setModified(False)  # what was typed was said of the point before
+        own = day.actual.get(running) if running is not None else None
         self._began.setEnabled(own is not None)
         self._began.show_value(int(own.intervals[-1].start) if own is not None else None)
 

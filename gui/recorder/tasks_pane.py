@@ -13,6 +13,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton, SecondaryButton, ToolButton
 from gui.widgets.labels import ElidedLabel, Text
+from gui.widgets.line_edit import LineEdit
 from model.commands import follow_ups
 from model.queries.points import FollowUpRow, PointDetail
 from model.text.dates import short_date
@@ -28,28 +29,19 @@ class TaskRow(QWidget):
     def __init__(self, row: FollowUpRow, today: datetime.date) -> None:
         super().__init__()
         self.row = row
-        self._today = today
-        self.what = QLineEdit(row.what)
-        self.what.setAccessibleName(_("Task"))
-        self.who = QLineEdit(row.who)
-        self.who.setAccessibleName(_("Responsible"))
-        self.who.setPlaceholderText(_("Responsible"))
+        self.what = LineEdit(_("Task"))
+        self.who = LineEdit(_("Responsible"), _("Responsible"))
         self.who.setFixedWidth(130)
+        self._sent: dict[LineEdit, list[str]] = {self.what: [], self.who: []}
         self.due = DueEdit(_("Due"), today)
         self.due.setFixedWidth(118)
-        self.due.show_value(Due(row.due, row.due_text))
         self.confirm = LinkButton("")
         self.confirm.clicked.connect(self._on_confirm)
-        self._suggested = self.due.suggestion()
-        self.confirm.setVisible(self._suggested is not None)
-        if self._suggested is not None:
-            words = _("{date}?").format(date=short_date(self._suggested))
-            self.confirm.setText(words)
-            self.confirm.setAccessibleName(_("Set the date {date}").format(date=words))
+        self._suggested: datetime.date | None = None
         remove = ToolButton("x", _("Remove the task"))
         remove.clicked.connect(lambda: self.removed.emit(row.id))
         for name, field in (("what", self.what), ("who", self.who)):
-            field.editingFinished.connect(partial(self._on_edited, name, field))
+            field.edited.connect(partial(self._on_edited, name, field))
         self.due.committed.connect(self._on_due)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -57,10 +49,33 @@ class TaskRow(QWidget):
         line.addWidget(self.what, 1)
         for widget in (self.who, self.due, self.confirm, remove):
             line.addWidget(widget)
+        self.show_row(row)
 
-    def _on_edited(self, name: str, field: QLineEdit) -> None:
-        value = field.text().strip()
-        if value != getattr(self.row, name):
+    def show_row(self, row: FollowUpRow) -> None:
+        """The same task, changed: not over what is being typed."""
+        self.row = row
+        for field, text in ((self.what, row.what), (self.who, row.who)):
+            sent = self._sent[field]
+            if text == field.text().strip():
+                sent.clear()
+            elif text not in sent:  # not an echo of what was typed a moment ago
+                field.set_text(text)
+        self.due.show_value(Due(row.due, row.due_text))
+        self._suggested = self.due.suggestion()
+        self.confirm.setVisible(self._suggested is not None)
+        if self._suggested is not None:
+            words = _("{date}?").format(date=short_date(self._suggested))
+            self.confirm.setText(words)
+            self.confirm.setAccessibleName(_("Set the date {date}").format(date=words))
+
+    def flush(self) -> None:
+        """Hand on at once what is typed."""
+        for field in (self.what, self.who, self.due):
+            field.flush()
+
+    def _on_edited(self, name: str, field: LineEdit, value: str) -> None:
+        if value or name != "what" or not field.hasFocus():  # emptied to be written anew
+            self._sent[field].append(value)
             self.changed.emit(self.row.id, name, value)
 
     def _on_due(self, due: Due | None) -> None:
@@ -106,6 +121,12 @@ class TasksPane(QWidget):
         if (wanted, today) == self._shown:
             return
         self._shown = (wanted, today)
+        if [row.id for row in wanted] == [shown.row.id for shown in self.rows]:
+            for shown, row in zip(self.rows, wanted, strict=True):
+                shown.show_row(row)
+                shown.setEnabled(point is not None and not point.is_locked)
+            return
+        self.flush()  # what is typed belongs to the tasks that were shown
         _clear(self._list)
         self.rows = [TaskRow(row, today) for row in wanted]
         for row in self.rows:
@@ -113,6 +134,11 @@ class TasksPane(QWidget):
             row.removed.connect(self._on_removed)
             row.setEnabled(point is not None and not point.is_locked)
             self._list.addWidget(row)
+
+    def flush(self) -> None:
+        """Hand on at once what is typed."""
+        for row in self.rows:
+            row.flush()
 
     def show_offers(self, offers: Sequence[Offered]) -> None:
         """What the text may hide."""

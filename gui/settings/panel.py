@@ -76,6 +76,11 @@ class SettingsPanel(QWidget):
         self._example.setVisible(there)
         self._show_backups()
 
+    def flush(self) -> None:
+        """Keep at once what is typed."""
+        for row in (*self.rows.values(), *self.forums.rows):
+            row.flush()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:

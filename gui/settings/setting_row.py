@@ -83,12 +83,18 @@ class SettingRow(QWidget):
         for choice in self._setting.choices:
             combo.addItem(choice_name(self.key, choice), choice)
 
+    def flush(self) -> None:
+        """Keep at once what is typed."""
+        if self.line is not None and self.line.isModified():
+            self._on_line()
+
     def set_text(self, text: str) -> None:
         """Keep a text as if it had been typed."""
         self._keep(text)
 
     def _on_line(self) -> None:
         assert self.line is not None
+        self.line.setModified(False)
         stored = self._services.read(partial(own_value, key=self.key, forum_id=self._forum_id))
         text = self.line.text().strip()
         if text != (stored or ""):

@@ -31,9 +31,11 @@ _CHOICES = {
     "minutes_tasks.end": N_("In a list at the end"),
     "mail_way.draft": N_("My own mail program"),
     "mail_way.smtp": N_("A mail server"),
+    "mail_way.graph": N_("Microsoft 365 (never tried against Microsoft itself)"),
     "smtp_security.none": N_("None"),
     "smtp_login.none": N_("It does not ask"),
     "smtp_login.password": N_("Password"),
+    "smtp_login.oauth": N_("Token (XOAUTH2)"),
 }
 
 

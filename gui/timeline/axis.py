@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _LEAST_SCALE = 0.6
 _MOST_SCALE = 7.0
@@ -30,6 +30,12 @@ class Axis:
     starts: tuple[float, ...]
     scale: float = 1.0
     """Pixels a minute, where no short slot stretches it."""
+    _known: dict[float, int] = field(init=False, repr=False, compare=False)
+    """Where in `minutes` one stands: nearly all that is asked for stands there."""
+
+    def __post_init__(self) -> None:
+        known = {float(minute): at for at, minute in enumerate(self.minutes)}
+        object.__setattr__(self, "_known", known)
 
     @property
     def top(self) -> float:
@@ -63,13 +69,14 @@ class Axis:
         return Axis(self.minutes, ends, tuple(y + by for y in self.starts), self.scale)
 
     def _place(self, minute: float, exact: tuple[float, ...]) -> float:
+        last = len(self.minutes) - 1
+        if (known := self._known.get(minute)) is not None:
+            return exact[known]
         at = bisect_right(self.minutes, minute) - 1
         if at < 0:
             return self.ends[0]
-        if at >= len(self.minutes) - 1:
-            return exact[-1]
-        if self.minutes[at] == minute:
-            return exact[at]
+        if at >= last:
+            return exact[last]
         share = (minute - self.minutes[at]) / (self.minutes[at + 1] - self.minutes[at])
         return self.starts[at] + share * (self.ends[at + 1] - self.starts[at])
 

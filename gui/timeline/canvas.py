@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.theme import TextSize
+from gui.timeline.brush import draw_line
 from gui.timeline.items import gap_text, over_text
-from gui.timeline.layout import Gap, TimelineLayout
+from gui.timeline.layout import Gap, TimelineLayout, altered
 from gui.widgets.accessible import use_roles
 from model.text.clock import format_clock
 from model.text.translate import _
@@ -22,7 +23,9 @@ from model.text.translate import _
 GUTTER = 48
 _PILL_HEIGHT = 22.0
 _LEAST_GAP_TEXT = 16.0
-_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_BESIDE = 16
+"""How far words reach above and below the line that they belong to."""
+_HOURS = (TextSize.TINY, QFont.Weight.Normal)
 
 
 class Ground(QWidget):
@@ -36,7 +39,18 @@ class Ground(QWidget):
         self.setAccessibleName(_("Time plan"))
         self.layout_now: TimelineLayout | None = None
         self.slots_right = 0
-        self.over = 0
+        # What is higher is not another picture: else all would be painted when a slot grows.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+
+    def show_layout(self, layout: TimelineLayout, slots_right: int) -> None:
+        """Paint another day, where it is another; slots end at `slots_right`."""
+        before, same_width = self.layout_now, self.slots_right == slots_right
+        self.layout_now, self.slots_right = layout, slots_right
+        if before is None or not same_width:
+            self.update()
+        elif (stripe := altered(before, layout)) is not None:
+            top, bottom = int(stripe.top) - _BESIDE, int(stripe.bottom) + _BESIDE
+            self.update(0, top, self.width(), bottom - top)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -49,10 +63,10 @@ class Ground(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.over > 0:
+        if layout.over > 0:
             zone = QRectF(GUTTER, layout.end_y, self.width(), layout.day_bottom - layout.end_y)
             painter.fillRect(zone, theme.current().color("overflow"))
-        painter.setFont(theme.font(TextSize.TINY))
+        painter.setFont(theme.painting_font(*_HOURS))
         self._paint_ticks(painter, layout, event.rect())
         for gap in layout.gaps:
             self._paint_gap(painter, gap)
@@ -64,18 +78,18 @@ class Ground(QWidget):
         strong, weak = look.color("border"), look.color("border")
         weak.setAlphaF(0.55)
         muted = look.color("muted")
-        late = look.color("danger.text") if self.over > 0 else muted
-        right = self.width()
+        late = look.color("danger.text") if layout.over > 0 else muted
         for tick in layout.ticks:
             if not dirty.top() - 20 <= tick.y <= dirty.bottom() + 20:
                 continue
-            y = round(tick.y) + 0.5
-            painter.setPen(strong if tick.strong else weak)
-            painter.drawLine(QPointF(GUTTER, y), QPointF(right, y))
+            y = round(tick.y)
+            line = QRect(GUTTER, y, self.width() - GUTTER, 1)
+            painter.fillRect(line, strong if tick.strong else weak)
             if tick.label and dirty.left() < GUTTER:
                 painter.setPen(late if tick.y == layout.end_y else muted)
-                place = QRectF(0, y - 9, GUTTER - 8, 18)
-                painter.drawText(place, _BESIDE, format_clock(tick.minute))
+                text = format_clock(tick.minute)
+                width = theme.text_width(text, *_HOURS)
+                draw_line(painter, QRectF(GUTTER - 8 - width, y - 8.5, width, 18), text, *_HOURS)
 
     def _paint_gap(self, painter: QPainter, gap: Gap) -> None:
         look = theme.current()
@@ -106,6 +120,7 @@ class Cover(QWidget):
         self.now: int | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         layout = self._ground.layout_now
@@ -114,11 +129,11 @@ class Cover(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = theme.current()
-        if self._ground.over > 0:
+        if layout.over > 0:
             y = round(layout.end_y) + 0.5
             painter.setPen(QPen(look.color("danger.mark"), 1.5))
             painter.drawLine(QPointF(GUTTER, y), QPointF(self.width(), y))
-            self._paint_pill(painter, y, over_text(self._ground.over))
+            self._paint_pill(painter, y, over_text(layout.over))
         first, *_others, last = layout.axis.minutes
         if self.now is not None and first <= self.now <= last:
             y = layout.y(self.now)

@@ -15,9 +15,11 @@ from model.planning.schedule import by_key
 from model.planning.shapes import Plan, Slot
 from model.text.translate import _
 
+_Known = tuple[SlotBox, Slot, TimelineItem, Slot | None, bool]
+
 
 class Faces:
-    """Faces for one timeline. Words for a screen reader are made once for each place in time."""
+    """Faces for one timeline. Faces and words are made once for each place in time."""
 
     def __init__(self) -> None:
         self.with_latest = False
@@ -25,11 +27,13 @@ class Faces:
         self._slots: dict[str, Slot] = {}
         self._end = 0
         self._before: dict[str, Slot] = {}
+        self._made: dict[str, tuple[_Known, SlotFace]] = {}
         self._words: dict[str, tuple[tuple[TimelineItem, Slot, int], str]] = {}
 
     def know(self, items: Sequence[TimelineItem]) -> None:
         """What the entries are, besides their time."""
         self._items = {item.key: item for item in items}
+        self._made = {key: face for key, face in self._made.items() if key in self._items}
         self._words = {key: words for key, words in self._words.items() if key in self._items}
 
     def compare_with(self, before: Plan | None) -> None:
@@ -48,30 +52,19 @@ class Faces:
         """The entries' numbers by key."""
         return {key: item.number for key, item in self._items.items()}
 
-    def of(self, box: SlotBox, words: str | None = None) -> SlotFace:
-        """The face of a slot; with `words` it says those, as while it is dragged."""
-        slot = self._slots[box.key]
-        start, end = slot.start or 0, slot.end or 0
-        top = round(box.stripe.top)
-        latest = slot.latest_start if self.with_latest else None
-        before = self._before.get(box.key)
-        moved = before is not None and (before.start, before.end) != (slot.start, slot.end)
-        return SlotFace(
-            self.item(box.key),
-            span_text(start, end),
-            minutes_text(end - start),
-            self.spoken(box.key) if words is None else words,
-            overlap=_within(box.overlap, top),
-            beyond_end=_within(box.beyond_end, top),
-            latest=latest_text(latest) if latest is not None else "",
-            late=latest is not None and start > latest,
-            was=_was(before) if before is not None and moved else "",
-        )
+    def of(self, box: SlotBox) -> SlotFace:
+        """The face of a slot: the same one as long as nothing in it changes."""
+        slot, before = self._slots[box.key], self._before.get(box.key)
+        known = (box, slot, self.item(box.key), before, self.with_latest)
+        remembered = self._made.get(box.key)
+        if remembered is None or remembered[0] != known:
+            remembered = self._made[box.key] = (known, _face(*known))
+        return remembered[1]
 
     def without_time(self, key: str) -> SlotFace:
         """The face of an entry that has no slot."""
         item = self.item(key)
-        return SlotFace(item, _("withdrawn") if item.withdrawn else "", "", self.spoken(key))
+        return SlotFace(item, _("withdrawn") if item.withdrawn else "", "")
 
     def spoken(self, key: str) -> str:
         """The slot in words."""
@@ -80,6 +73,25 @@ class Faces:
         if remembered is None or remembered[0] != known:
             remembered = self._words[key] = (known, spoken(*known))
         return remembered[1]
+
+
+def _face(
+    box: SlotBox, slot: Slot, item: TimelineItem, before: Slot | None, with_latest: bool
+) -> SlotFace:
+    start, end = slot.start or 0, slot.end or 0
+    top = round(box.stripe.top)
+    latest = slot.latest_start if with_latest else None
+    moved = before is not None and (before.start, before.end) != (slot.start, slot.end)
+    return SlotFace(
+        item,
+        span_text(start, end),
+        minutes_text(end - start),
+        overlap=_within(box.overlap, top),
+        beyond_end=_within(box.beyond_end, top),
+        latest=latest_text(latest) if latest is not None else "",
+        late=latest is not None and start > latest,
+        was=_was(before) if before is not None and moved else "",
+    )
 
 
 def _was(before: Slot) -> str:

@@ -33,7 +33,6 @@ class SlotFace:
     item: TimelineItem
     time: str
     minutes: str
-    spoken: str
     overlap: tuple[float, float] | None = None
     beyond_end: tuple[float, float] | None = None
     latest: str = ""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QBrush,
@@ -13,12 +14,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.theme import TextSize
 from gui.timeline.axis import Axis
+from gui.timeline.brush import blank
 from gui.timeline.layout import LaneBox, TimelineLayout
 from gui.widgets.accessible import use_roles
 from model.planning.shapes import GuestWindow
@@ -63,18 +66,21 @@ class LaneWidget(QWidget):
         self._bad: tuple[Part, ...] = ()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_person(
-        self, person: LanePerson, window: GuestWindow, spoken: str, bad: tuple[Part, ...]
-    ) -> None:
-        """Somebody's window, its words, and the parts in which it is not well."""
+    def show_person(self, person: LanePerson, window: GuestWindow, bad: tuple[Part, ...]) -> None:
+        """Somebody's window, and the parts in which it is not well."""
         self._window = window
-        self.setAccessibleName(spoken)
-        words = [person.note, _("not possible the whole time") if bad else ""]
-        self.setAccessibleDescription(", ".join(filter(None, words)))
-        self.setToolTip("\n".join(filter(None, (spoken, *words))).replace("<", "‹"))
         if (person, bad) != (self._person, self._bad):
             self._person, self._bad = person, bad
             self.update()
+
+    def say(self, numbers: Mapping[str, str]) -> None:
+        """Put what is shown into words; `numbers` by the entries' keys."""
+        assert self._window is not None
+        spoken = spoken_window(self._person.name, self._window, numbers)
+        words = [self._person.note, _("not possible the whole time") if self._bad else ""]
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(", ".join(filter(None, words)))
+        self.setToolTip("\n".join(filter(None, (spoken, *words))).replace("<", "‹"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -96,44 +102,14 @@ class LaneWidget(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = theme.current()
-        colors = look.tone(theme.Tone.NEUTRAL if self._person.member else theme.Tone.PERSON)
-        area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.tint))
-        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        if self._bad:
-            self._paint_bad(painter, area)
-        painter.setPen(QColor(colors.text))
-        self._paint_name(painter, area)
-
-    def _paint_bad(self, painter: QPainter, area: QRectF) -> None:
-        mark = theme.current().color("danger.mark")
-        hatch = QColor(mark)
-        hatch.setAlphaF(0.45)
-        painter.setBrush(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        size, ratio = self.size(), self.devicePixelRatioF()
+        look = (self._person.name, self._person.member, size, ratio, theme.current().name)
+        painter.drawPixmap(0, 0, _picture(*look, bool(self._bad), False))
         for top, bottom in self._bad:
-            painter.setClipRect(QRectF(area.left(), top, area.width(), bottom - top))
-            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-        painter.setClipping(False)
-        painter.setPen(QPen(mark, 1.25))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
-
-    def _paint_name(self, painter: QPainter, area: QRectF) -> None:
-        style = (TextSize.TINY, QFont.Weight.Medium)
-        painter.setFont(theme.font(*style))
-        fits = area.height() - 8
-        names = shorter_names(self._person.name)
-        upright = next((name for name in names if theme.text_width(name, *style) <= fits), None)
-        if upright is None:
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(self._person.name))
-            return
-        painter.translate(area.center())
-        painter.rotate(-90)
-        room = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, upright)
+            # Cut from a bar that is hatched all over: what is bad changes with each step of a drag.
+            part = QRectF(0, top, size.width(), bottom - top)
+            source = QRectF(0, top * ratio, size.width() * ratio, (bottom - top) * ratio)
+            painter.drawPixmap(part, _picture(*look, True, True), source)
 
 
 class Lanes:
@@ -155,7 +131,6 @@ class Lanes:
         layout: TimelineLayout,
         place: tuple[int, int],
         people: Mapping[str, LanePerson],
-        numbers: Mapping[str, str],
         end: int,
     ) -> None:
         """`place` is where lanes begin and how wide one is, `end` the minute the meeting ends."""
@@ -163,11 +138,16 @@ class Lanes:
         left, width = place
         for box, lane in zip(layout.lanes, self._widgets, strict=True):
             top, bottom = round(box.stripe.top), round(box.stripe.bottom)
-            lane.setGeometry(left + box.lane * width, top, width - 6, bottom - top)
-            window = box.window
-            person = people.get(window.guest) or LanePerson(window.guest)
-            bad = tuple(_bad_parts(box, person, layout.axis, end))
-            lane.show_person(person, window, spoken_window(person.name, window, numbers), bad)
+            bar = QRect(left + box.lane * width, top, width - 6, bottom - top)
+            if lane.geometry() != bar:
+                lane.setGeometry(bar)
+            person = people.get(box.window.guest) or LanePerson(box.window.guest)
+            lane.show_person(person, box.window, tuple(_bad_parts(box, person, layout.axis, end)))
+
+    def say(self, numbers: Mapping[str, str]) -> None:
+        """Put all bars into words, once what is dragged has been let go."""
+        for lane in self._widgets:
+            lane.say(numbers)
 
     def _keep(self, count: int) -> None:
         while len(self._widgets) > count:
@@ -205,6 +185,50 @@ def _bad_parts(box: LaneBox, person: LanePerson, axis: Axis, end: int) -> Iterat
     if until is not None and window.end > until:
         start = max(0.0, axis.y(max(until, window.start)) - top)
         yield round(start, 1), round(box.stripe.height, 1)
+
+
+@lru_cache(maxsize=128)
+def _picture(
+    name: str, member: bool, size: QSize, ratio: float, _theme: str, ringed: bool, hatched: bool
+) -> QPixmap:
+    """A whole bar, `size` in logical pixels."""
+    drawn = blank(size.width(), size.height(), ratio)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colors = theme.current().tone(theme.Tone.NEUTRAL if member else theme.Tone.PERSON)
+    mark = theme.current().color("danger.mark")
+    area = QRectF(0, 1, size.width(), size.height() - 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colors.tint))
+    painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+    if hatched:
+        hatch = QColor(mark)
+        hatch.setAlphaF(0.45)
+        painter.setBrush(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+    if ringed:
+        painter.setPen(QPen(mark, 1.25))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+    painter.setPen(QColor(colors.text))
+    _paint_name(painter, area, name)
+    painter.end()
+    return drawn
+
+
+def _paint_name(painter: QPainter, area: QRectF, name: str) -> None:
+    style = (TextSize.TINY, QFont.Weight.Medium)
+    painter.setFont(theme.font(*style))
+    fits = area.height() - 8
+    names = shorter_names(name)
+    upright = next((name for name in names if theme.text_width(name, *style) <= fits), None)
+    if upright is None:
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(name))
+        return
+    painter.translate(area.center())
+    painter.rotate(-90)
+    room = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, upright)
 
 
 def shorter_names(name: str) -> tuple[str, ...]:

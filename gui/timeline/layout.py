@@ -6,6 +6,7 @@ stretches the axis where it stands, so the hour lines beside it stay true.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gui.timeline.axis import Axis, Span, at_scale, fit
 from model.planning.shapes import GuestWindow, Plan, Slot
@@ -18,6 +19,8 @@ _LIST_HEADING = 34.0
 _LIST_ROW = 32.0
 _TAIL_MINUTES = 10
 _EMPTY_DAY = 60
+
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TimelineLayout:
-    """The whole picture."""
+    """The whole picture. `over` is by how many minutes the day is too long, never negative."""
 
     height: float
+    over: int
     slots: tuple[SlotBox, ...]
     gaps: tuple[Gap, ...]
     ticks: tuple[Tick, ...]
@@ -120,6 +124,7 @@ def lay_out(
     day_bottom = axis.bottom
     return TimelineLayout(
         height=day_bottom + _BOTTOM + list_height,
+        over=max(0, plan.over_under),
         slots=_slot_boxes(plan, timed, axis),
         gaps=_gaps(timed, axis),
         ticks=_ticks(plan, first, last, axis),
@@ -130,6 +135,38 @@ def lay_out(
         rows=_rows(untimed, day_bottom + _LIST_HEADING),
         axis=axis,
     )
+
+
+def altered(before: TimelineLayout, after: TimelineLayout) -> Stripe | None:
+    """Between which heights hours, free time, the end and what has no time lie elsewhere now."""
+    changed = [tick.y for tick in _unlike(before.ticks, after.ticks)]
+    for gap in _unlike(before.gaps, after.gaps):
+        changed += [gap.stripe.top, gap.stripe.bottom]
+    for minute_y in _unlike(_places(before.axis), _places(after.axis)):
+        changed += minute_y[1:]
+    if (before.end_y, before.over) != (after.end_y, after.over):
+        changed += [before.end_y, after.end_y]
+    if before.day_bottom != after.day_bottom:
+        changed += [before.day_bottom, after.day_bottom]
+    if before.rows != after.rows:
+        changed += [before.day_bottom, after.day_bottom, before.height, after.height]
+    return Stripe(min(changed), max(changed)) if changed else None
+
+
+def _places(axis: Axis) -> list[tuple[int, float, float]]:
+    return list(zip(axis.minutes, axis.ends, axis.starts, strict=True))
+
+
+def _unlike(before: Sequence[_Part], after: Sequence[_Part]) -> list[_Part]:
+    """What is left of both without the parts that are equal at their beginnings and ends."""
+    shorter = min(len(before), len(after))
+    head = 0
+    while head < shorter and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return [*before[head : len(before) - tail], *after[head : len(after) - tail]]
 
 
 def _span(slot: Slot) -> Span:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.widgets.accessible import announce
+from gui.widgets.plain_line import PlainLine
 from model.errors import UserError
 from model.text.clock import parse_duration
 from model.text.translate import _
@@ -12,7 +13,7 @@ from model.text.translate import _
 _WIDTH, _HEIGHT = 96, 30
 
 
-class MinutesEdit(QLineEdit):
+class MinutesEdit(PlainLine):
     """Enter takes the minutes, Esc and leaving do not. Empty takes the slot away."""
 
     entered = Signal(str, object)

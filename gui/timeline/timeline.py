@@ -23,6 +23,7 @@ _LANE_LEAST = 20
 _LANES_SHARE = 0.42
 _SLOTS_LEAST = 150
 _ZOOMS = (1.0, 4.0)
+_ZOOM_STEP = 1.2
 
 
 class Timeline(QScrollArea):
@@ -131,10 +132,20 @@ class Timeline(QScrollArea):
         """How high the whole picture is, in pixels."""
         return self._ground.height()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Stretch the day; 1 fits it."""
+    def set_zoom(self, zoom: float, still: float | None = None) -> None:
+        """Stretch the day; 1 fits it. What is `still` pixels below the upper edge stays there."""
+        bar = self.verticalScrollBar()
+        still = self._still() if still is None else still
+        minute = self.minute_at(bar.value() + still)
         self._zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
         self._arrange()
+        layout = self._ground.layout_now
+        if layout is not None:
+            bar.setValue(round(layout.axis.y(minute) - still))
+
+    def zoom_by(self, step: int) -> None:
+        """One step nearer or (−1) further away; 0 has the whole day in sight."""
+        self.set_zoom(self._zoom * _ZOOM_STEP**step if step else _ZOOMS[0])
 
     def minute_at(self, y: float) -> float:
         """The time of the day at a height of the picture, as it was before something was held."""
@@ -185,7 +196,8 @@ class Timeline(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * (1.15 if event.angleDelta().y() > 0 else 1 / 1.15))
+            step = _ZOOM_STEP if event.angleDelta().y() > 0 else 1 / _ZOOM_STEP
+            self.set_zoom(self._zoom * step, event.position().y())
             event.accept()
         else:
             super().wheelEvent(event)
@@ -212,7 +224,7 @@ class Timeline(QScrollArea):
         self._mark(self._selected_key if self._selected_key in self._slots else "")
 
     def _new_slot(self, key: str) -> SlotWidget:
-        widget = SlotWidget(self._ground, SlotFace(self._faces.item(key), "", "", ""))
+        widget = SlotWidget(self._ground, SlotFace(self._faces.item(key), "", ""))
         widget.focused.connect(self._on_focused)
         widget.activated.connect(self.activated)
         widget.step_wanted.connect(self._on_step)
@@ -239,19 +251,14 @@ class Timeline(QScrollArea):
         self._ground.resize(width, max(least, round(layout.height)))
         lane_width = _lane_width(width, layout.lane_count)
         right = max(GUTTER + _SLOTS_LEAST, width - layout.lane_count * lane_width - 4)
-        ground = self._ground
-        over = max(0, self._plan.planned_end - self._plan.window.end)
-        repaint = not _same_ground(ground.layout_now, layout) or ground.slots_right != right
-        repaint = repaint or ground.over != over
-        ground.layout_now, ground.slots_right, ground.over = layout, right, over
+        self._ground.show_layout(layout, right)
         self._arrange_slots(layout, right)
         self._arrange_rows(layout, width)
         place = (right + 6, lane_width)
-        end = self._plan.window.end
-        self._lanes.arrange(layout, place, self._people, self._faces.numbers(), end)
-        self._cover.setGeometry(ground.rect())
-        if repaint:
-            ground.update()
+        self._lanes.arrange(layout, place, self._people, self._plan.window.end)
+        if self._held is None:
+            self._lanes.say(self._faces.numbers())
+        self._cover.setGeometry(self._ground.rect())
 
     def _arrange_slots(self, layout: TimelineLayout, right: int) -> None:
         left = GUTTER + 2
@@ -266,10 +273,8 @@ class Timeline(QScrollArea):
             widget = self._slots[box.key]
             if widget.geometry() != place:
                 widget.setGeometry(place)
-            if self._held is not None:
-                widget.show_draft_face(self._faces.of(box, widget.face.spoken))
-            else:
-                widget.show_face(self._faces.of(box))
+            words = self._faces.spoken(box.key) if self._held is None else None
+            widget.show_face(self._faces.of(box), words)
 
     def _arrange_rows(self, layout: TimelineLayout, width: int) -> None:
         for row in layout.rows:
@@ -278,7 +283,16 @@ class Timeline(QScrollArea):
             widget = self._slots[row.key]
             if widget.geometry() != place:
                 widget.setGeometry(place)
-            widget.show_face(self._faces.without_time(row.key))
+            widget.show_face(self._faces.without_time(row.key), self._faces.spoken(row.key))
+
+    def _still(self) -> float:
+        """What stays where it is when the day is stretched: the selected slot if it is in sight."""
+        seen, room = self.verticalScrollBar().value(), self.viewport().height()
+        if self._selected_key:
+            top = self.slot_top(self._selected_key) - seen
+            if 0 <= top <= room:
+                return top
+        return room / 2
 
     # What the user does
 
@@ -310,15 +324,6 @@ class Timeline(QScrollArea):
         keys = list(self._slots)
         at = min(max(keys.index(key) + step, 0), len(keys) - 1)
         self._slots[keys[at]].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _same_ground(before: TimelineLayout | None, after: TimelineLayout) -> bool:
-    """Whether hours and free time lie where they lay."""
-    if before is None:
-        return False
-    return (before.ticks, before.gaps, before.rows, before.end_y, before.day_bottom) == (
-        *(after.ticks, after.gaps, after.rows, after.end_y, after.day_bottom),
-    )
 
 
 def _lane_width(width: int, lanes: int) -> int:

@@ -7,9 +7,9 @@ stands at, such as a slot's time, is its `accessible_value`.
 import sys
 from functools import cache
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
 
 
 @cache
@@ -24,6 +24,15 @@ def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def show_checked(button: QAbstractButton, on: bool) -> None:
+    """Show a state without `toggled`, which is then left to the user.
+
+    A screen reader toggles a button without a click: who listens to `clicked` never hears of it.
+    """
+    with QSignalBlocker(button):
+        button.setChecked(on)
 
 
 class _ComboInterface(QAccessibleWidget):

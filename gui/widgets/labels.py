@@ -1,11 +1,12 @@
 """Words that are only read: headings, second-rank text, labels that elide."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui import theme
 from gui.theme import TextSize, dress
+from gui.widgets.accessible import use_roles
 
 
 class Text(QLabel):
@@ -50,6 +51,8 @@ class SectionLabel(Text):
 class ElidedLabel(QWidget):
     """One line that ends in "…" where room is short; then the whole text is its tooltip."""
 
+    accessible_role = QAccessible.Role.StaticText
+
     def __init__(
         self,
         text: str = "",
@@ -59,6 +62,7 @@ class ElidedLabel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        use_roles()
         self._text = ""
         self._token = look
         self.setFont(theme.font(size, weight))

@@ -1,12 +1,13 @@
 """One line of plain text that is handed on while it is typed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.widgets.idle_save import IdleSave
+from gui.widgets.plain_line import PlainLine
 
 
-class LineEdit(QLineEdit):
+class LineEdit(PlainLine):
     """`edited` brings another text than the one shown: after a short rest, at Enter, and on leaving."""
 
     edited = Signal(str)

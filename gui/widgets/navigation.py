@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from gui import theme
 from gui.icons import icon
 from gui.theme import TextSize, dress
+from gui.widgets.accessible import show_checked
 from gui.widgets.chips import Badge
 
 
@@ -19,6 +20,7 @@ class NavigationList(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._buttons: dict[str, _NavigationButton] = {}
+        self._told = False
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
@@ -26,11 +28,13 @@ class NavigationList(QWidget):
     def add(self, key: str, text: str, icon_name: str) -> None:
         """Another place, below the others."""
         button = _NavigationButton(text, icon_name)
-        button.clicked.connect(lambda: self.chosen.emit(key))
+        button.pressed.connect(self._on_pressed)
+        button.toggled.connect(lambda on: self._on_toggled(key) if on else None)
+        button.clicked.connect(lambda: self._on_clicked(key))
         self._buttons[key] = button
         self._rows.addWidget(button)
         if len(self._buttons) == 1:
-            button.setChecked(True)
+            show_checked(button, True)
 
     def add_stretch(self) -> None:
         """Push what follows to the bottom."""
@@ -42,7 +46,21 @@ class NavigationList(QWidget):
 
     def set_current(self, key: str) -> None:
         """Mark a place without `chosen`."""
-        self._buttons[key].setChecked(True)
+        show_checked(self._buttons[key], True)
+
+    # A click on the current place leads there too, and does not toggle; a screen reader toggles
+    # without a click. Whichever it is, it is told once.
+
+    def _on_pressed(self) -> None:
+        self._told = False
+
+    def _on_toggled(self, key: str) -> None:
+        self._told = True
+        self.chosen.emit(key)
+
+    def _on_clicked(self, key: str) -> None:
+        if not self._told:
+            self.chosen.emit(key)
 
     def set_badge(self, key: str, count: int) -> None:
         """A count behind the name; 0 takes it away."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from gui import theme
 from gui.theme import TextSize, dress
+from gui.widgets.accessible import show_checked
 
 
 class SegmentedTabs(QFrame):
@@ -32,11 +33,11 @@ class SegmentedTabs(QFrame):
         button.setAutoExclusive(True)
         button.setAccessibleName(text.replace("&", ""))
         button.setToolTip(tip)
-        button.clicked.connect(lambda: self.chosen.emit(key))
+        button.toggled.connect(lambda on: self.chosen.emit(key) if on else None)
         self._buttons[key] = button
         self._row.addWidget(button)
         if len(self._buttons) == 1:
-            button.setChecked(True)
+            show_checked(button, True)
 
     def current(self) -> str:
         """The key of the current tab, or an empty string."""
@@ -44,4 +45,4 @@ class SegmentedTabs(QFrame):
 
     def set_current(self, key: str) -> None:
         """Mark a tab without `chosen`."""
-        self._buttons[key].setChecked(True)
+        show_checked(self._buttons[key], True)

@@ -55,16 +55,21 @@ def closed_text(view: MeetingView) -> Iterator[Finding]:
             yield finding("CLOSED_TEXT_IN_OPEN_POINT", key, message)
 
 
-def closed_words(view: MeetingView, texts: Iterable[str]) -> str:
-    """The first words of a closed point in these texts, "" where there are none. `view` is the full one.
+class ClosedWords:
+    """What no mail may say: titles and texts of closed points. Neutral titles and names it may."""
 
-    For mails: neutral titles and names may stand there, titles and texts of closed points never.
-    """
-    closed = [point for point in view.points if point.effective_openness is not Openness.OPEN]
-    opened = [point for point in view.points if point.effective_openness is Openness.OPEN]
-    titles = _secret_titles(closed, opened) - {words_of(point.title) for point in opened}
-    rows = {row for point in closed for text in _closed_texts(point) for row in rows_of(text)}
-    return " ".join(_first_hit(texts, titles, rows) or ())
+    def __init__(self, full: MeetingView) -> None:
+        closed = [point for point in full.points if point.effective_openness is not Openness.OPEN]
+        opened = [point for point in full.points if point.effective_openness is Openness.OPEN]
+        own_titles = {words_of(point.title) for point in opened}
+        self._titles = _secret_titles(closed, opened) - own_titles
+        self._rows = {
+            row for point in closed for text in _closed_texts(point) for row in rows_of(text)
+        }
+
+    def first_in(self, texts: Iterable[str]) -> str:
+        """The first of them in these texts, "" where there is none."""
+        return " ".join(_first_hit(texts, self._titles, self._rows) or ())
 
 
 def _secret_titles(closed: Iterable[PointView], opened: Iterable[PointView]) -> set[Words]:

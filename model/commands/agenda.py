@@ -159,6 +159,23 @@ def set_openness(
         point.closed_reason = values.line(reason)
 
 
+def open_the_rest(session: Session, meeting_id: int) -> int:
+    """Say of every point that nothing was said of that it is open, unless its recommendation is closed.
+
+    Returns how many there were.
+    """
+    undecided = [
+        point
+        for point in lookup.meeting(session, meeting_id).entries
+        if isinstance(point, AgendaPoint)
+        and point.openness == Openness.UNDECIDED
+        and (point.item is None or point.item.openness != Openness.CLOSED)
+    ]
+    for point in undecided:
+        point.openness = Openness.OPEN
+    return len(undecided)
+
+
 def withdraw(session: Session, point_id: int) -> None:
     """The point is not treated. It keeps its place and its number, and has no time."""
     lookup.point(session, point_id).withdrawn = True

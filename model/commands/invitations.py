@@ -1,6 +1,7 @@
 """Calendar entries as they were sent last, so that a change and a cancellation find them again."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -24,17 +25,23 @@ class SentInvitation:
     cancelled: bool = False
 
 
-def keep(session: Session, meeting_id: int, sent: SentInvitation) -> None:
-    """Part of sending: remember it in the place of what was sent before. An answer was to that."""
-    row = session.scalar(select(Invitation).where(Invitation.uid == sent.uid))
-    if row is None:
-        row = Invitation(meeting_id=meeting_id, uid=sent.uid, name=sent.name)
-        session.add(row)
-    elif row.sequence != sent.sequence:
-        row.answer = row.comment = ""
-    row.sequence, row.cancelled = sent.sequence, sent.cancelled
-    row.date, row.start, row.end = sent.date, sent.start, sent.end
-    row.location, row.text = sent.location, sent.text
+def keep_all(session: Session, sent: Sequence[tuple[int, SentInvitation | None]]) -> None:
+    """Part of sending: remember each with its meeting's id, in the place of what was sent before."""
+    wanted = {one.uid for _meeting, one in sent if one is not None}
+    found = session.scalars(select(Invitation).where(Invitation.uid.in_(wanted)))
+    known = {row.uid: row for row in found}
+    for meeting_id, one in sent:
+        if one is None:
+            continue
+        row = known.get(one.uid)
+        if row is None:
+            row = known[one.uid] = Invitation(meeting_id=meeting_id, uid=one.uid, name=one.name)
+            session.add(row)
+        elif row.sequence != one.sequence:
+            row.answer = row.comment = ""  # that was to what he was sent before
+        row.sequence, row.cancelled = one.sequence, one.cancelled
+        row.date, row.start, row.end = one.date, one.start, one.end
+        row.location, row.text = one.location, one.text
     session.flush()
 
 

@@ -57,16 +57,41 @@ class Settled:
 
 
 def queue(session: Session, new: NewMail, now: datetime.datetime) -> int:
-    """Put a mail into the outbox, or keep a draft that was handed over; its id.
+    """As `queue_all`, for one mail; its id."""
+    return queue_all(session, [new], now)[0]
+
+
+def queue_all(session: Session, mails: Sequence[NewMail], now: datetime.datetime) -> list[int]:
+    """Put mails into the outbox, or keep drafts that were handed over; their ids.
 
     The agenda counts as dispatched from here: what goes out is fixed now, whenever it arrives.
     """
+    digests = {new.content.digest for new in mails}
+    known = session.scalars(select(AnnexFile).where(AnnexFile.digest.in_(digests)))
+    files = {file.digest: file for file in known}
+    rows = [_row(new, files, now) for new in mails]
+    session.add_all(rows)
+    session.flush()
+    invitations.keep_all(
+        session, [(new.meeting_id, new.invitation) for new in mails if new.meeting_id is not None]
+    )
+    for row, new in zip(rows, mails, strict=True):
+        if new.way is not MailWay.DRAFT:
+            _mark(session, row, now)
+            irreversible.mark(session)
+    return [row.id for row in rows]
+
+
+def _row(new: NewMail, files: dict[str, AnnexFile], now: datetime.datetime) -> Mail:
+    """The mail as rows. `files` are those that have a row, by digest; a new one is added."""
     state = MailState.OPENED if new.way is MailWay.DRAFT else MailState.QUEUED
-    file = session.scalar(select(AnnexFile).where(AnnexFile.digest == new.content.digest))
+    digest = new.content.digest
+    file = files.get(digest)
     if file is None:
-        name = f"{new.subject}.eml"
-        file = AnnexFile(digest=new.content.digest, size=new.content.size, name=name)
-    mail = Mail(
+        file = files[digest] = AnnexFile(
+            digest=digest, size=new.content.size, name=f"{new.subject}.eml"
+        )
+    return Mail(
         meeting_id=new.meeting_id,
         file=file,
         documents=new.documents,
@@ -83,14 +108,6 @@ def queue(session: Session, new: NewMail, now: datetime.datetime) -> int:
             for name, address in new.recipients
         ],
     )
-    session.add(mail)
-    session.flush()
-    if new.invitation is not None and new.meeting_id is not None:
-        invitations.keep(session, new.meeting_id, new.invitation)
-    if state is MailState.QUEUED:
-        _mark(session, mail, now)
-        irreversible.mark(session)
-    return mail.id
 
 
 def recover(session: Session, now: datetime.datetime) -> None:
@@ -101,6 +118,7 @@ def recover(session: Session, now: datetime.datetime) -> None:
         )
     ):
         tried = row.state == MailState.TRYING.value
+        row.phase = "" if tried else "commit"
         row.state = (MailState.QUEUED if tried else MailState.UNKNOWN).value
         row.changed_at = _moment(now)
 

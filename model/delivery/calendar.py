@@ -102,9 +102,13 @@ def event_of_meeting(view: MeetingView, uid: str, sequence: int = 0) -> Event:
     )
 
 
-def uid_for(meeting_key: str, name: str) -> str:
-    """The same for the same person at the same meeting, and telling nobody who that is."""
-    digest = hashlib.sha256(f"{meeting_key}\0{name.casefold()}".encode()).hexdigest()
+def uid_for(meeting_key: str, name: str, *, is_member: bool = False) -> str:
+    """The same for the same person at the same meeting, and telling nobody who that is.
+
+    A member who is a guest as well has two: one of the meeting and one of his own time.
+    """
+    part = "\0member" if is_member else ""
+    digest = hashlib.sha256(f"{meeting_key}\0{name.casefold()}{part}".encode()).hexdigest()
     return f"{digest[:32]}@punktvis.invalid"
 
 

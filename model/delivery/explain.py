@@ -8,6 +8,10 @@ from model.text.translate import _
 BASIC_LOGIN_ENDED = "5.7.30"
 """Exchange Online, "Basic authentication is not supported for Client Submission"."""
 
+_BUSY = (429, 503)
+_SIGNED_OUT = 401
+"""Microsoft Graph's own. SMTP has no such codes."""
+
 _OUTCOMES = {
     MailState.ACCEPTED: Outcome.ACCEPTED,
     MailState.HELD: Outcome.HELD,
@@ -48,6 +52,10 @@ def _sentence(phase: Phase, answer: Answer) -> str:
         )
     if answer.code == 552:
         return _("The mail is too large for {server}. Send fewer papers, or a link to them.")
+    if answer.code in _BUSY:
+        return _("{server} is busy and asks for patience; it is tried again by itself.")
+    if answer.code == _SIGNED_OUT:
+        return _("{server} wants you to sign in again. Do so in the mail settings.")
     if phase is Phase.RECIPIENTS:
         return _recipient(answer)
     return _by_phase(phase, answer)

@@ -1,11 +1,13 @@
 """Drafts for the user's own mail program. What it does with them nobody tells us.
 
-Thunderbird and classic Outlook open an `.eml` with `X-Unsent: 1` as a mail to send. Classic Outlook is
-asked directly where it is there (COM); the new Outlook, and whatever else, gets the file shown.
+Thunderbird and classic Outlook open an `.eml` with `X-Unsent: 1` as a mail to send; an older
+Thunderbird shows it as received, so it is given the parts (`-compose`). Classic Outlook is asked
+directly where it is there (COM, untried); the new Outlook, and whatever else, gets the file shown.
 """
 
 import datetime
 import importlib
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +26,9 @@ KEPT = datetime.timedelta(days=7)
 """Drafts hold closed points: they do not lie about for longer."""
 
 _THUNDERBIRD = ("thunderbird", "thunderbird-esr", "betterbird")
+_VERSION_WAIT_S = 20
+_TAKES_DRAFTS = 153
+"""The major version that was seen to open `X-Unsent` as a mail to send. Older ones are not trusted to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +110,29 @@ def _open(file: Path, message: Message, launch: Launch) -> str:
     for name in _THUNDERBIRD:
         found = shutil.which(name)
         if found is not None:
-            launch([found, str(file)])
+            launch([found, *_for_thunderbird(found, file, message)])
             return "Thunderbird"
     return ""
+
+
+def _for_thunderbird(program: str, file: Path, message: Message) -> list[str]:
+    """The whole draft, or its parts where the program is too old for it."""
+    if thunderbird_version(program) >= _TAKES_DRAFTS:
+        return [str(file)]
+    files = write_attachments(message.attachments, file.with_suffix(""))
+    return ["-compose", compose_argument(message, files)]
+
+
+def thunderbird_version(program: str) -> int:
+    """The major version, 0 where it does not tell."""
+    try:
+        said = subprocess.run(
+            [program, "--version"], capture_output=True, check=False, timeout=_VERSION_WAIT_S
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return 0
+    found = re.search(rb"(\d+)\.", said.stdout)
+    return int(found[1]) if found else 0
 
 
 def _by_outlook(file: Path, message: Message) -> str:

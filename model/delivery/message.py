@@ -4,10 +4,10 @@ import datetime
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.message import EmailMessage
 from email.utils import format_datetime
 
-from model.delivery.message_headers import HEADERS, address_list, free_text
+from model.delivery.message_headers import address_list, clean, free_text
+from model.delivery.mime import Part, calendar_part, file_part, text_part, together
 from model.text.addresses import Address
 
 BASE64_GROWTH = 1.37
@@ -74,51 +74,39 @@ def freeze(message: Message, now: datetime.datetime) -> FrozenMail:
     """
     assert message.sender is not None, "a mail that is sent has a sender"
     message_id = f"<{now:%Y%m%d%H%M%S}.{secrets.token_hex(12)}@{message.sender.domain}>"
-    mail = _mail(message)
-    mail["Date"] = format_datetime(now)
-    mail["Message-ID"] = message_id
-    return FrozenMail(message_id, mail.as_bytes(policy=HEADERS), now)
+    headers = [f"Date: {format_datetime(now)}", f"Message-ID: {message_id}"]
+    return FrozenMail(message_id, _mail(message, headers), now)
 
 
 def as_draft(message: Message) -> bytes:
     """An `.eml` that Thunderbird and classic Outlook open as a mail to send (`X-Unsent`)."""
-    mail = _mail(message)
+    headers = ["X-Unsent: 1"]
     if message.bcc:
-        mail["Bcc"] = address_list(message.bcc)
-    mail["X-Unsent"] = "1"
-    return mail.as_bytes(policy=HEADERS)
+        headers.append(f"Bcc: {address_list(message.bcc)}")
+    return _mail(message, headers)
 
 
-def _mail(message: Message) -> EmailMessage:
-    mail = EmailMessage(policy=HEADERS)
-    mail["Subject"] = free_text(message.subject, "Subject")
-    senders: Sequence[tuple[str, Address | None]] = (
-        ("From", message.sender),
-        ("Reply-To", message.reply_to),
+def _mail(message: Message, more: Sequence[str]) -> bytes:
+    headers = [f"Subject: {free_text(message.subject, 'Subject')}"]
+    people: Sequence[tuple[str, Sequence[Address | None]]] = (
+        ("From", (message.sender,)),
+        ("Reply-To", (message.reply_to,)),
+        ("To", message.to),
+        ("Cc", message.cc),
     )
-    for name, one in senders:
-        if one is not None:
-            mail[name] = address_list([one])
-    for name, several in (("To", message.to), ("Cc", message.cc)):
-        if several:
-            mail[name] = address_list(several)
-    # Without cte= the body would be 8 bit, which not every server takes.
-    mail.set_content(message.text.rstrip() + "\n", cte="quoted-printable")
+    for name, several in people:
+        known = [one for one in several if one is not None]
+        if known:
+            headers.append(f"{name}: {address_list(known)}")
+    return _body(message).as_bytes(*headers, *more, "MIME-Version: 1.0")
+
+
+def _body(message: Message) -> Part:
+    body = text_part(message.text)
     if message.invitation is not None:
-        method = message.invitation.method
-        mail.add_alternative(
-            message.invitation.ics,
-            subtype="calendar",
-            cte="base64",
-            params={"method": method, "name": "invite.ics"},
-        )
-    for attachment in message.attachments:
-        main, _slash, sub = attachment.kind.partition("/")
-        mail.add_attachment(
-            attachment.data,
-            maintype=main,
-            subtype=sub,
-            filename=attachment.name,
-            params={"name": attachment.name},
-        )
-    return mail
+        calendar = calendar_part(message.invitation.ics, message.invitation.method)
+        body = together("alternative", (body, calendar))
+    if not message.attachments:
+        return body
+    files = [file_part(clean(one.name), one.kind, one.data) for one in message.attachments]
+    return together("mixed", (body, *files))

@@ -103,7 +103,21 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "times": (
         N_("Times at [meeting] [date]"),
         N_(
-            "Dear all\n\nThese are the times at [meeting] [date]:\n\n[own time]\n\nPlace: [place]\n[link]\n\n"
+            "Dear all\n\nThese are the times at [meeting] [date]:\n\n[own time]\n\nPlace: [place]\n\n"
+            "Kind regards\n[sender]"
+        ),
+    ),
+    "invitation": (
+        N_("[meeting] [date]"),
+        N_(
+            "Dear [name]\n\n[meeting] is [date] at [time]. Accept the invitation to have it in your "
+            "calendar.\n\nPlace: [place]\n\nKind regards\n[sender]"
+        ),
+    ),
+    "invitation_cancelled": (
+        N_("[meeting] [date] is cancelled for you"),
+        N_(
+            "Dear [name]\n\n[meeting] [date] no longer stands in your calendar.\n\n"
             "Kind regards\n[sender]"
         ),
     ),

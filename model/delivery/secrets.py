@@ -1,4 +1,6 @@
-"""Passwords of mail servers: in the system's own store, or in memory until Punktvis closes.
+"""Passwords of mail servers and tokens of Microsoft.
+
+They are in the system's own store, or in memory until Punktvis closes.
 
 Never in a file of ours, and never in a store that keeps them readable: `keyring` chooses such a one by
 itself where `keyrings.alt` is installed. Slow (a second at the first call): not for the window's thread.
@@ -13,6 +15,9 @@ from model.errors import UserError
 from model.text.translate import _
 
 SERVICE = "Punktvis mail"
+_PIECE = 1000
+"""Signs of one secret: the store of Windows takes 1280, and tokens have more."""
+
 _READABLE = ("plaintext", "fail", "null")
 
 
@@ -56,6 +61,23 @@ class Secrets:
                 )
             )
         return found
+
+    def keep_long(self, server: str, user: str, text: str) -> None:
+        """Keep more than the store of Windows takes at once, in numbered pieces."""
+        pieces = [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]
+        before = self.long(server, user)
+        for number, piece in enumerate(pieces):
+            self.keep(server, f"{user}.{number}", piece)
+        for number in range(len(pieces), -(-len(before) // _PIECE)):
+            self.forget(server, f"{user}.{number}")
+
+    def long(self, server: str, user: str) -> str:
+        """What `keep_long` kept, "" where there is nothing."""
+        pieces: list[str] = []
+        with suppress(UserError):
+            while not pieces or len(pieces[-1]) == _PIECE:
+                pieces.append(self.password(server, f"{user}.{len(pieces)}"))
+        return "".join(pieces)
 
     def forget(self, server: str, user: str) -> None:
         """Take a password out of the store."""

@@ -43,11 +43,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """For one recipient. `code` and `words` are the server's own, None and "" where it said nothing."""
+    """For one recipient. `code` and `words` are the server's own, None and "" where it said nothing.
+
+    `after`: how many seconds it wants to be left alone, None where it did not say.
+    """
 
     outcome: Outcome
     code: int | None = None
     words: str = ""
+    after: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,16 @@ class Answers:
     wanted: Sequence[str]
     known: dict[str, Answer] = field(default_factory=dict[str, Answer])
 
-    def all(self, outcome: Outcome, code: int | None = None, words: str = "") -> None:
+    def all(
+        self,
+        outcome: Outcome,
+        code: int | None = None,
+        words: str = "",
+        after: float | None = None,
+    ) -> None:
         """The same for everybody whose answer is still open."""
         for one in self.wanted:
-            self.known.setdefault(one, Answer(outcome, code, words))
+            self.known.setdefault(one, Answer(outcome, code, words, after))
 
     def result(self, phase: Phase) -> Result:
         """What it came to."""

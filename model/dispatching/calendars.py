@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.commands.invitations import SentInvitation
-from model.delivery.calendar import Event, Method, calendar_text, event_of_guest, uid_for
+from model.delivery.calendar import (
+    Event,
+    Method,
+    calendar_text,
+    event_of_guest,
+    event_of_meeting,
+    uid_for,
+)
 from model.delivery.message import Attachment, Invitation, Message
 from model.queries.invitations import InvitationRow
 from model.text.addresses import Address
@@ -37,19 +44,27 @@ class Entry:
 
 
 def entry_for(guest: MeetingView, name: str, known: Sequence[InvitationRow]) -> Entry | None:
-    """The entry of a guest's own view; None where there is none and he has none.
-
-    SEQUENCE grows with every change, and with the cancellation; what is the same keeps its own.
-    """
+    """The entry of a guest's own view; None where there is none and he has none."""
     uid = uid_for(guest.key, name)
+    return _entry(guest, event_of_guest(guest, uid), uid, known)
+
+
+def entry_for_member(view: MeetingView, name: str, known: Sequence[InvitationRow]) -> Entry | None:
+    """The entry of a member: the whole meeting. None for somebody who is none, and has none."""
+    uid = uid_for(view.key, name, is_member=True)
+    is_member = any(member.name == name for member in view.members)
+    return _entry(view, event_of_meeting(view, uid) if is_member else None, uid, known)
+
+
+def _entry(
+    view: MeetingView, event: Event | None, uid: str, known: Sequence[InvitationRow]
+) -> Entry | None:
+    """SEQUENCE grows with every change, and with the cancellation; what is the same keeps its own."""
     before = next((row for row in known if row.uid == uid), None)
-    event = None
-    if guest.status is not MeetingStatus.CANCELLED:
-        event = event_of_guest(guest, uid)
-    if event is None:
+    if event is None or view.status is MeetingStatus.CANCELLED:
         if before is None or before.cancelled:
             return None
-        gone = Event(uid, before.date, before.start, before.end, guest.name or guest.forum)
+        gone = Event(uid, before.date, before.start, before.end, view.name or view.forum)
         gone = replace(gone, location=before.location, sequence=before.sequence + 1)
         return Entry(gone, cancelled=True, is_news=True)
     if before is None:

@@ -1,29 +1,25 @@
 """What the placeholders of a mail become: for a guest from his own view, else from the open one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
 
-from sqlalchemy.orm import Session
-
-from model.delivery.message_words import link_line, meeting_values, own_time, task_line
-from model.dispatching.calendars import Entry, entry_for
+from model.delivery.message_words import (
+    link_line,
+    meeting_values,
+    own_time,
+    task_line,
+    times_of_all,
+)
+from model.dispatching.calendars import Entry, entry_for, entry_for_member
 from model.dispatching.kinds import Group, MailKind
-from model.dispatching.recipients import Candidate, late, tasks
-from model.editions import guest_view
-from model.queries.invitations import invitations
+from model.dispatching.recipients import Candidate, late, open_guests, tasks
+from model.editions import guest_view, open_view
+from model.queries.invitations import InvitationRow
 from model.text.dates import long_date
 from model.text.translate import translator
-from model.views import MeetingView, Openness, PointView
+from model.views import ClosedDisplay, MeetingView, Openness, PointView
 
-T = TypeVar("T")
 Spans = Mapping[str, tuple[tuple[int, int], ...]]
-
-
-class Reader(Protocol):
-    """Answers a query on the database."""
-
-    def read(self, query: Callable[[Session], T]) -> T: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +32,28 @@ class Filling:
 
 
 def values_for(
-    reader: Reader,
-    meeting_id: int,
     kind: MailKind,
     recipients: Sequence[Candidate],
     view: MeetingView,
+    guest: MeetingView | None,
+    known: Sequence[InvitationRow],
 ) -> Filling:
-    """The values of a mail to these recipients. `view` is the full one; no closed word is taken of it."""
+    """The values of a mail to these recipients. `view` is the full one; no closed word is taken of it.
+
+    `guest` is the guest's own view, `known` the calendar entries that were sent.
+    """
     values = meeting_values(view, "", ())
+    if kind.group is Group.OPEN_GUESTS:
+        return _times(values, recipients, view)
     if not kind.each:
         return Filling(values)
     name = recipients[0].name
     values["name"] = name.split()[0] if name else ""
     match kind.group:
         case Group.GUESTS:
-            guest = guest_view(view, name)
+            assert guest is not None
             values |= {"own time": own_time(guest), "link": link_line(guest)}
             spans = tuple((w.start, w.end) for w in guest.plan.guest_windows)
-            known = reader.read(lambda session: invitations(session, meeting_id))
             return Filling(values, {name: spans}, entry_for(guest, name, known))
         case Group.LATE:
             keys = late(view).get(name, [])
@@ -62,9 +62,25 @@ def values_for(
             values["recommendations"] = "\n".join(lines)
         case Group.OWNERS:
             values["tasks"] = "\n".join(_tasks(view, name))
+        case Group.MEMBERS if kind.invites:
+            return Filling(values, entry=entry_for_member(view, name, known))
         case Group.MEMBERS | Group.CASEWORKERS | Group.CHAIR:
             pass
     return Filling(values)
+
+
+def _times(
+    values: Mapping[str, str], recipients: Sequence[Candidate], view: MeetingView
+) -> Filling:
+    """Everybody's times in one mail: of the open points, and told to those who get it."""
+    opened = open_view(view, ClosedDisplay.NOTHING)
+    guests = set(open_guests(view))
+    told = {
+        one.name: tuple((w.start, w.end) for w in guest_view(view, one.name).plan.guest_windows)
+        for one in recipients
+        if one.name in guests
+    }
+    return Filling({**values, "own time": times_of_all(opened)}, told)
 
 
 def _tasks(view: MeetingView, name: str) -> list[str]:

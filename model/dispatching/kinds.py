@@ -12,6 +12,8 @@ class Group(StrEnum):
 
     MEMBERS = "members"
     GUESTS = "guests"
+    OPEN_GUESTS = "open_guests"
+    """Guests of open points alone: their times may stand in one mail."""
     CASEWORKERS = "caseworkers"
     LATE = "late"
     """Caseworkers whose recommendation is missing."""
@@ -24,7 +26,8 @@ class Group(StrEnum):
 class MailKind:
     """One kind of mail. `documents` go along as PDF; `each` gets a mail of his own.
 
-    `always_full` has no open edition: it is for one who knows everything.
+    `always_full` has no open edition: it is for one who knows everything. `invites`: a calendar entry
+    goes along.
     """
 
     code: str
@@ -35,6 +38,7 @@ class MailKind:
     each: bool = False
     marks: MeetingStatus | None = None
     always_full: bool = False
+    invites: bool = False
 
     @property
     def has_editions(self) -> bool:
@@ -96,6 +100,21 @@ KINDS: dict[str, MailKind] = {
             Group.GUESTS,
             ("guest-slip",),
             each=True,
+            invites=True,
+        ),
+        MailKind(
+            "times",
+            N_("Times of all guests in one mail"),
+            N_("The times of the open points; a guest of a closed one gets only his own"),
+            Group.OPEN_GUESTS,
+        ),
+        MailKind(
+            "invitation",
+            N_("Calendar invitation to members"),
+            N_("For those who have no series of the meeting in Outlook"),
+            Group.MEMBERS,
+            each=True,
+            invites=True,
         ),
         MailKind(
             "minutes",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from model.dispatching.kinds import MailKind
+from model.delivery.calendar import uid_for
+from model.dispatching.kinds import Group, MailKind
 from model.dispatching.prepare import house
 from model.dispatching.recipients import Candidate, candidate, candidates
 from model.editions import full
@@ -35,10 +36,17 @@ def known_people(session: Session) -> Known:
     )
 
 
-def invited_people(session: Session, meeting_id: int) -> tuple[PersonView, ...]:
-    """Those who have a calendar entry of the meeting that was not cancelled, with their addresses."""
+def invited_people(
+    session: Session, meeting_id: int, meeting_key: str, kind: MailKind
+) -> tuple[PersonView, ...]:
+    """Those who have a calendar entry from such a mail that was not cancelled, with their addresses."""
     known = {row.name: row for row in list_people(session)}
-    names = [row.name for row in invitations(session, meeting_id) if not row.cancelled]
+    is_member = kind.group is Group.MEMBERS
+    names = [
+        row.name
+        for row in invitations(session, meeting_id)
+        if not row.cancelled and row.uid == uid_for(meeting_key, row.name, is_member=is_member)
+    ]
     return tuple(
         PersonView(name, known[name].title, known[name].department, known[name].email)
         for name in names
@@ -49,7 +57,8 @@ def invited_people(session: Session, meeting_id: int) -> tuple[PersonView, ...]:
 def proposed(session: Session, meeting_id: int, kind: MailKind) -> tuple[Candidate, ...]:
     """Whom to propose for a mail."""
     view, known = full(session, meeting_id), house(session, meeting_id)
-    return candidates(view, kind, known, invited_people(session, meeting_id))
+    invited = invited_people(session, meeting_id, view.key, kind) if kind.invites else ()
+    return candidates(view, kind, known, invited)
 
 
 def typed_candidates(

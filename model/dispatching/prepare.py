@@ -12,13 +12,13 @@ from typing import Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from model.checks import Finding, check
-from model.checks.closed_text import closed_words
+from model.checks.closed_text import ClosedWords
 from model.checks.personal import has_cpr
 from model.delivery.message import Attachment, Message
 from model.delivery.message_words import Template, built_in, fill
 from model.dispatching.calendars import Entry
 from model.dispatching.fillings import values_for
-from model.dispatching.kinds import MailKind
+from model.dispatching.kinds import Group, MailKind
 from model.dispatching.recipients import Candidate, House, own_points
 from model.documents.guest_slip import guest_slip
 from model.documents.minutes import MinutesLayout, TaskPlace
@@ -35,6 +35,7 @@ from model.exporting import (
 )
 from model.pdfium import opened
 from model.progress import NO_PROGRESS, Progress
+from model.queries.invitations import invitations
 from model.queries.mailing import MailSettings, full_edition, mail_settings, own_template
 from model.text.addresses import Address, address, read_domains
 from model.text.translate import _
@@ -124,14 +125,18 @@ class _Copy:
 
 
 class _Press:
-    """Builds each paper once, however many mails it goes into."""
+    """Reads the meeting once, and builds each paper once, however many mails it goes into."""
 
     def __init__(self, source: Source, order: Order, progress: Progress) -> None:
         self._source, self._order, self._progress = source, order, progress
         meeting = order.meeting_id
         self._view: MeetingView = source.read(lambda session: full(session, meeting))
         self._settings: MailSettings = source.read(lambda session: mail_settings(session, meeting))
+        self._known = source.read(lambda session: invitations(session, meeting))
+        self._closed_words = ClosedWords(self._view)
         self._papers: dict[Wanted, _Paper] = {}
+        self._templates: dict[str, Template] = {}
+        self._own_views: dict[str, MeetingView] = {}
 
     def prepare(self) -> tuple[Prepared, ...]:
         errors = self._errors() if self._order.kind.documents else ()
@@ -148,14 +153,13 @@ class _Press:
         made_papers = self._wanted_papers(copy)
         papers = tuple(paper.attachment for paper in made_papers)
         found = tuple(one for paper in made_papers for one in paper.found)
-        filling = values_for(
-            self._source, self._order.meeting_id, kind, copy.recipients, self._view
-        )
+        own = self._own_view(copy.recipients[0].name) if kind.group is Group.GUESTS else None
+        filling = values_for(kind, copy.recipients, self._view, own, self._known)
         sender = self._sender()
         names = [_plain_name(paper.name) for paper in papers]
         gone = filling.entry is not None and filling.entry.cancelled
         template = fill(
-            self._template("slip_cancelled" if gone else kind.code),
+            self._template(f"{kind.code}_cancelled" if gone else kind.code),
             {**filling.values, "papers": ", ".join(names), "sender": self._settings.sender_name},
             self._view.language,
         )
@@ -217,8 +221,7 @@ class _Press:
     def _made(self, wanted: Wanted) -> _Paper:
         title = name_of(self._view, wanted)
         if wanted.edition is Edition.GUEST:
-            # From the view that is at hand: 200 guests would read the meeting 200 times.
-            slip = guest_slip(guest_view(self._view, wanted.guest))
+            slip = guest_slip(self._own_view(wanted.guest))
             return _Paper(Attachment(title, file_of(slip, ".pdf", self._progress)))
         found: list[Finding] = []
         with TemporaryDirectory() as folder:
@@ -244,16 +247,24 @@ class _Press:
             entries = [""]
             if name == "extract":
                 entries = own_points(self._view, copy.recipients[0].name)
-            if name == "guest-slip" and not guest_view(self._view, copy.recipients[0].name).points:
+            if name == "guest-slip" and not self._own_view(copy.recipients[0].name).points:
                 entries = []  # somebody who need not come after all
             papers.extend(self._paper(name, entry, copy) for entry in entries)
         return papers
 
+    def _own_view(self, name: str) -> MeetingView:
+        if name not in self._own_views:
+            self._own_views[name] = guest_view(self._view, name)
+        return self._own_views[name]
+
     def _template(self, kind: str) -> Template:
-        own = self._source.read(
-            lambda session: own_template(session, self._settings.forum_id, kind)
-        )
-        return Template(*own) if own is not None else built_in(kind, self._view.language)
+        if kind not in self._templates:
+            own = self._source.read(
+                lambda session: own_template(session, self._settings.forum_id, kind)
+            )
+            words = Template(*own) if own is not None else built_in(kind, self._view.language)
+            self._templates[kind] = words
+        return self._templates[kind]
 
     def _sender(self) -> Address | None:
         settings = self._settings
@@ -267,7 +278,7 @@ class _Press:
         if not message.subject:
             yield _("The mail has no subject. Write one.")
         texts = [message.subject, message.text, *(paper.name for paper in message.attachments)]
-        words = closed_words(self._view, texts)
+        words = self._closed_words.first_in(texts)
         if words:
             yield _("The mail itself holds words of a closed point: “{words}”.").format(words=words)
         if outside and made.holds_closed:

@@ -8,7 +8,7 @@ from model.dispatching.kinds import Group, MailKind
 from model.editions import left_out
 from model.text.addresses import is_outside
 from model.text.blocks import plain_text
-from model.views import Edition, FollowUpStatus, MeetingView, PersonView
+from model.views import Edition, FollowUpStatus, MeetingView, Openness, PersonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ def candidates(
 
     `invited` have a calendar entry from before, and are told when they are no longer wanted.
     """
-    if kind.group is Group.GUESTS:
+    if kind.invites:
         there = {person.name for person in view.people}
         others = tuple(person for person in invited if person.name not in there)
         view = replace(view, people=(*view.people, *others))
     names = dict.fromkeys(name for name in _names(view, kind.group) if name)
-    if kind.group is Group.GUESTS:
+    if kind.invites:
         names |= dict.fromkeys(person.name for person in invited)
     found: list[Candidate] = []
     for name in names:
@@ -99,6 +99,8 @@ def _names(view: MeetingView, group: Group) -> Iterable[str]:
             yield from (member.name for member in view.members)
         case Group.GUESTS:
             yield from (guest.name for point in view.points for guest in point.guests)
+        case Group.OPEN_GUESTS:
+            yield from open_guests(view)
         case Group.CASEWORKERS:
             for point in view.points:
                 yield from point.treated_item.caseworkers if point.treated_item else ()
@@ -108,6 +110,16 @@ def _names(view: MeetingView, group: Group) -> Iterable[str]:
             yield from late(view)
         case Group.OWNERS:
             yield from tasks(view)
+
+
+def open_guests(view: MeetingView) -> list[str]:
+    """Guests whose every point is open, in the order of the day."""
+    guests: dict[str, bool] = {}
+    for point in view.points:
+        opened = point.effective_openness is Openness.OPEN
+        for guest in point.guests:
+            guests[guest.name] = guests.get(guest.name, True) and opened
+    return [name for name, is_open in guests.items() if is_open]
 
 
 def late(view: MeetingView) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from model.dispatching.prepare import Prepared, check_sendable
 from model.errors import UserError
 from model.exporting import Releases, judge_by
 from model.sending import MailWay
-from model.storage.annex_files import AnnexFiles
+from model.storage.annex_files import AnnexFiles, StoredFile
 from model.text.translate import _
 from model.workspace.workspace import Workspace
 
@@ -43,15 +43,9 @@ def send(
             _("Nobody is set as the sender of mails. Set the sender's address in the settings.")
         )
     _pass(workspace, meeting_id, prepared, releases)
-    ids: list[int] = []
-    for one in prepared:
-        message = one.message
-        if one.entry is not None:
-            message = with_entry(message, one.entry, now, as_draft=False)
-        frozen = freeze(message, now)
-        new = _new(workspace, meeting_id, one, way, frozen.message_id, frozen.raw)
-        ids.append(_keep(workspace, new, now))
-    return tuple(ids)
+    frozen = [freeze(_message(one, now, as_draft=False), now) for one in prepared]
+    contents = [(one.message_id, one.raw) for one in frozen]
+    return _keep(workspace, meeting_id, prepared, way, contents, now)
 
 
 def hand_over(
@@ -63,17 +57,24 @@ def hand_over(
 ) -> tuple[Draft, ...]:
     """Make the mails drafts. They count as opened, not as sent. Raises as `send`."""
     _pass(workspace, meeting_id, prepared, releases)
-    drafts: list[Draft] = []
-    for number, one in enumerate(prepared):
-        message = one.message
-        if one.entry is not None:
-            message = with_entry(message, one.entry, now, as_draft=True)
-        eml = as_draft(message)
-        # The mail program gives its own Message-ID; ours only tells the drafts apart.
-        message_id = f"<draft.{now:%Y%m%d%H%M%S%f}.{number}@punktvis.invalid>"
-        new = _new(workspace, meeting_id, one, MailWay.DRAFT, message_id, eml)
-        drafts.append(Draft(_keep(workspace, new, now), message, eml))
-    return tuple(drafts)
+    messages = [_message(one, now, as_draft=True) for one in prepared]
+    # The mail program gives its own Message-ID; ours only tells the drafts apart.
+    contents = [
+        (f"<draft.{now:%Y%m%d%H%M%S%f}.{number}@punktvis.invalid>", as_draft(message))
+        for number, message in enumerate(messages)
+    ]
+    ids = _keep(workspace, meeting_id, prepared, MailWay.DRAFT, contents, now)
+    return tuple(
+        Draft(mail_id, message, eml)
+        for mail_id, message, (_id, eml) in zip(ids, messages, contents, strict=True)
+    )
+
+
+def _message(one: Prepared, now: datetime.datetime, as_draft: bool) -> Message:
+    """The mail with its calendar entry, where it has one."""
+    if one.entry is None:
+        return one.message
+    return with_entry(one.message, one.entry, now, as_draft)
 
 
 def _pass(
@@ -86,18 +87,33 @@ def _pass(
         judge_by(workspace, meeting_id, documents, releases)(errors)
 
 
-def _new(
+def _keep(
     workspace: Workspace,
     meeting_id: int,
-    one: Prepared,
+    prepared: Sequence[Prepared],
     way: MailWay,
-    message_id: str,
-    content: bytes,
+    contents: Sequence[tuple[str, bytes]],
+    now: datetime.datetime,
+) -> tuple[int, ...]:
+    """Keep them all or none, in one transaction; their ids. `contents`: Message-ID and bytes."""
+    stored = AnnexFiles(workspace.path).store_all([raw for _id, raw in contents])
+    mails = [
+        _new(meeting_id, one, way, message_id, file)
+        for one, (message_id, _raw), file in zip(prepared, contents, stored, strict=True)
+    ]
+    future = workspace.run(
+        _("Send"), lambda session: outbox.queue_all(session, mails, now), undoable=False
+    )
+    return tuple(future.result())
+
+
+def _new(
+    meeting_id: int, one: Prepared, way: MailWay, message_id: str, content: StoredFile
 ) -> NewMail:
     return NewMail(
         way=way,
         message_id=message_id,
-        content=AnnexFiles(workspace.path).store(content),
+        content=content,
         subject=one.message.subject,
         sender=one.message.sender.email if one.message.sender is not None else "",
         recipients=tuple((to.name, to.email) for to in one.message.recipients),
@@ -108,10 +124,3 @@ def _new(
         told=one.told,
         invitation=one.entry.sent(one.recipients[0].name) if one.entry is not None else None,
     )
-
-
-def _keep(workspace: Workspace, new: NewMail, now: datetime.datetime) -> int:
-    future = workspace.run(
-        _("Send"), lambda session: outbox.queue(session, new, now), undoable=False
-    )
-    return future.result()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import UserError
-from model.exchange.word.pasted import recognise_text, recognise_text_file
+from model.exchange.word.pasted import recognise_html, recognise_text, recognise_text_file
 from model.exchange.word.recognise import Recognised, recognise_file
 from model.exchange.writer_items import annex_objects, item_object
 from model.progress import NO_PROGRESS, Progress
@@ -64,10 +64,13 @@ def recognise_any(path: Path, progress: Progress = NO_PROGRESS) -> Recognised:
     raise UserError(neither.format(file=path))
 
 
-def recognise_pasted(text: str, name: str) -> Recognised:
-    """Read a recommendation that was copied. `name` is what sentences call it. Raises UserError."""
+def recognise_pasted(text: str, html: str, name: str) -> Recognised:
+    """Read a recommendation that was copied, with its tables where the copy has them as `html`.
+
+    `name` is what sentences call it. Raises UserError.
+    """
     from_markdown("-")
-    return recognise_text(text, name)
+    return recognise_html(html, text, name) if html.strip() else recognise_text(text, name)
 
 
 def new_data(item: ItemView) -> dict[str, Any]:

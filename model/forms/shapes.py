@@ -9,6 +9,8 @@ DEFAULT_LANGUAGE = "da"
 class Kind(StrEnum):
     """What a field holds, and so how it is edited, read and printed."""
 
+    __hash__ = str.__hash__  # an enum's own is slow
+
     OPENNESS = "openness"
     PEOPLE = "people"
     LINE = "line"
@@ -121,7 +123,10 @@ class Page:
     years_down: bool = False
 
     def title(self, title: str, language: str = DEFAULT_LANGUAGE) -> str:
-        """The item's title as the form prints it."""
+        """The item's title as the form prints it, once: it may have come with a paper on that form."""
+        leads = (text.partition("{title}")[0].rstrip(' “”"»«') for _language, text in self.titles)
+        if any(lead and title.casefold().startswith(lead.casefold()) for lead in leads):
+            return title
         return _in(self.titles, language).replace("{title}", title) or title
 
 

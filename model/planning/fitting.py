@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from model.planning.critical import critical_keys, with_durations
-from model.planning.schedule import plan
+from model.planning.schedule import end_of, plan
 from model.planning.shapes import Entry, Plan, Window
 
 LEAST = 5
@@ -99,15 +99,19 @@ def eat_break(agenda: Agenda) -> Proposal | None:
 
 def move_away(agenda: Agenda) -> tuple[Proposal, ...]:
     """One point for the next meeting: first those that suffice and take the least away."""
-    found: list[Proposal] = []
+    now = end_of(agenda.entries, agenda.window)
+    helpful: list[tuple[tuple[int, int], str]] = []
     for entry in agenda.entries:
         if entry.key in agenda.breaks | agenda.protected or not _has_slot(entry):
             continue
-        rest = tuple(other for other in agenda.entries if other.key != entry.key)
-        found.append(_proposal(FitKind.NEXT_MEETING, agenda, rest, (), (entry.key,)))
-    helpful = [proposal for proposal in found if proposal.saved > 0]
-    helpful.sort(key=lambda proposal: (proposal.left, proposal.saved))
-    return tuple(helpful[:_MOST_POINTS_TO_MOVE])
+        end = end_of(_without(agenda, entry.key), agenda.window)
+        if end < now:
+            helpful.append(((max(0, end - agenda.window.end), now - end), entry.key))
+    helpful.sort(key=lambda found: found[0])
+    return tuple(
+        _proposal(FitKind.NEXT_MEETING, agenda, agenda.entries, (), (key,))
+        for _cost, key in helpful[:_MOST_POINTS_TO_MOVE]
+    )
 
 
 def end_later(agenda: Agenda) -> Proposal | None:
@@ -167,10 +171,14 @@ def _proposal(
 ) -> Proposal:
     kept = tuple(entry for entry in entries if entry.key not in gone)
     planned = plan(kept, agenda.window)
-    saved = plan(agenda.entries, agenda.window).planned_end - planned.planned_end
+    saved = end_of(agenda.entries, agenda.window) - planned.planned_end
     changed = tuple(key for key in keys if key not in gone)
     left = max(0, planned.over_under)
     return Proposal(kind, kept, planned, changed, tuple(gone), saved, left)
+
+
+def _without(agenda: Agenda, key: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in agenda.entries if entry.key != key)
 
 
 def _has_slot(entry: Entry) -> bool:

@@ -5,7 +5,8 @@ no slot overlaps more, nobody else is needed outside the time that they gave, an
 is kept longer after the meeting's end.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -15,8 +16,12 @@ from model.planning.schedule import by_key, plan
 from model.planning.shapes import Entry, GuestWindow, Plan, StartRule, Window
 from model.planning.waiting import waited_by, waits
 
-_MOST_PLACES = 40
+_MOST_CASES = 12
+"""Of a day in which more is wrong so much is mended first; a longer list helps nobody."""
+_LEAST_PLACES, _MOST_PLACES = 4, 40
 """So many places near its own are tried for an entry: a remedy far away mends nothing."""
+_MOST_SLOTS = 12_000
+"""About so many slots are computed: the window waits for it, a tenth of a second at the most."""
 
 
 class Trouble(StrEnum):
@@ -68,11 +73,27 @@ class _Case:
 
 
 def remedies(day: Day) -> tuple[Remedy, ...]:
-    """At most one for each trouble of each person, if anything helps."""
+    """At most one for each trouble of each person on an entry, if anything helps.
+
+    Where very much is wrong, everybody's first trouble comes before anybody's second.
+    """
     today = plan(day.entries, day.window)
-    cases = dict.fromkeys((*_conflicts(day, today), *_misplaced(day, today)))
-    found = (_remedy(case, day, today) for case in cases)
+    cases = _first(dict.fromkeys((*_conflicts(day, today), *_misplaced(day, today))))
+    places = _MOST_SLOTS // max(1, len(cases) * 2 * len(day.entries))
+    places = min(max(places, _LEAST_PLACES), _MOST_PLACES)
+    found = (_remedy(case, day, today, places) for case in cases)
     return tuple(remedy for remedy in found if remedy is not None)
+
+
+def _first(cases: Iterable[_Case]) -> list[_Case]:
+    """As many as are looked at, in their order."""
+    seen: Counter[tuple[str, Trouble]] = Counter()
+    nth: dict[_Case, int] = {}
+    for case in cases:
+        nth[case] = seen[case.name, case.trouble]
+        seen[case.name, case.trouble] += 1
+    kept = set(sorted(nth, key=lambda case: nth[case])[:_MOST_CASES])
+    return [case for case in nth if case in kept]
 
 
 def _conflicts(day: Day, today: Plan) -> Iterator[_Case]:
@@ -101,10 +122,10 @@ def _misplaced(day: Day, today: Plan) -> Iterator[_Case]:
                 yield _Case(window.guest, Trouble.LATE, (key,))
 
 
-def _remedy(case: _Case, day: Day, today: Plan) -> Remedy | None:
+def _remedy(case: _Case, day: Day, today: Plan, places: int) -> Remedy | None:
     best: tuple[tuple[int, ...], str, tuple[Entry, ...], Plan] | None = None
     before, waiting_now = _harm(case, day, today), _waited(today, day)
-    for distance, (key, arranged) in enumerate(_tries(case, day)):
+    for distance, (key, arranged) in enumerate(_tries(case, day, places)):
         then = plan(arranged, day.window)
         after = _harm(case, day, then)
         waiting = _waited(then, day)
@@ -140,7 +161,7 @@ def _harm(case: _Case, day: Day, planned: Plan) -> tuple[int, ...]:
     return (own[case.trouble], overlap, sum(outside.values()), sum(late.values()), early)
 
 
-def _tries(case: _Case, day: Day) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def _tries(case: _Case, day: Day, places: int) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Days to look at, the nearest first, each with the entry that changes."""
     if case.trouble is Trouble.APART:
         first, second = case.keys
@@ -154,8 +175,8 @@ def _tries(case: _Case, day: Day) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         if entry.rule is not StartRule.FOLLOWS:
             yield key, _with(day.entries, _following(entry))
     for key in reversed(case.keys):
-        yield from ((key, arranged) for arranged in _elsewhere(day, key))
-        yield from _past(day, key)
+        yield from ((key, arranged) for arranged in _elsewhere(day, key, places))
+        yield from _past(day, key, places)
     since = day.available.get(case.name, (None, None))[0]
     if case.trouble is Trouble.OUTSIDE and since is not None:
         waiting = replace(
@@ -164,7 +185,7 @@ def _tries(case: _Case, day: Day) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         yield case.keys[0], _with(day.entries, waiting)
 
 
-def _elsewhere(day: Day, key: str) -> Iterator[tuple[Entry, ...]]:
+def _elsewhere(day: Day, key: str, most: int) -> Iterator[tuple[Entry, ...]]:
     """The entry, following what is before it, at every other place near its own."""
     at = next(index for index, entry in enumerate(day.entries) if entry.key == key)
     if key in day.pinned:
@@ -175,11 +196,11 @@ def _elsewhere(day: Day, key: str) -> Iterator[tuple[Entry, ...]]:
     low = max((pin + 1 for pin in pins if pin < at), default=0)
     high = min((pin for pin in pins if pin >= at), default=len(rest))
     places = sorted((p for p in range(low, high + 1) if p != at), key=lambda p: abs(p - at))
-    for place in places[:_MOST_PLACES]:
+    for place in places[:most]:
         yield (*rest[:place], moving, *rest[place:])
 
 
-def _past(day: Day, key: str) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def _past(day: Day, key: str, most: int) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """What nobody comes for goes to the other side of the entry, the nearest first."""
     at = next(index for index, entry in enumerate(day.entries) if entry.key == key)
     pins = [index for index, entry in enumerate(day.entries) if entry.key in day.pinned]
@@ -192,7 +213,7 @@ def _past(day: Day, key: str) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         and not any(min(index, at) <= pin <= max(index, at) for pin in pins)
     ]
     others.sort(key=lambda other: abs(other[0] - at))
-    for index, entry in others[:_MOST_PLACES]:
+    for index, entry in others[:most]:
         turn = _behind if index < at else _before
         names = (key, entry.key) if index < at else (entry.key, key)
         yield entry.key, turn(day.entries, *names)

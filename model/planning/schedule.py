@@ -29,6 +29,20 @@ def plan(entries: Sequence[Entry], window: Window) -> Plan:
     )
 
 
+def end_of(entries: Sequence[Entry], window: Window) -> int:
+    """The planned end alone, for callers that try very many days. Raises as `plan` does."""
+    _refuse_impossible(entries)
+    cursor = window.start
+    ends: list[int] = []
+    for entry in entries:
+        if entry.duration is None or entry.withdrawn:
+            continue
+        end = _start(entry, cursor) + entry.duration
+        ends.append(end)
+        cursor = max(cursor, end)
+    return max(ends, default=window.start)
+
+
 def by_key(planned: Plan) -> dict[str, Slot]:
     """Every slot under its entry's key, for callers that look up more than one."""
     return {slot.key: slot for slot in planned.slots}

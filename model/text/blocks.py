@@ -21,6 +21,8 @@ MAX_LIST_LEVEL = 9
 class Kind(StrEnum):
     """What a block is."""
 
+    __hash__ = str.__hash__  # an enum's own is slow, and every block is asked for its kind
+
     PARAGRAPH = "p"
     HEADING = "h"
     BULLET = "ul"
@@ -103,6 +105,8 @@ def clean_text(text: str) -> str:
     Line, paragraph and page separators become "\\n"; other control characters, lone surrogates, byte
     order marks (U+FEFF) and the 66 code points that Unicode calls no characters go. A tab stays.
     """
+    if text.isprintable():  # nearly always, and much quicker to see
+        return text
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
 
 
@@ -134,12 +138,12 @@ def normalise(blocks: Iterable[Block]) -> RichText:
     result: list[Block] = []
     deepest = 0
     for block in blocks:
-        runs = block.runs if _is_clean(block) else _cleaned(block)
+        runs = _trimmed(block.runs if _are_clean(block.runs) else _cleaned(block.runs))
         if not runs:
             continue
         level = _level(block, deepest)
         deepest = level + 1 if block.kind in LIST_KINDS else 0
-        same = level == block.level and runs == block.runs
+        same = level == block.level and runs is block.runs
         result.append(block if same else Block(block.kind, level, runs))
     return _Canonical(result)
 
@@ -153,22 +157,23 @@ class _Canonical(tuple[Block, ...]):
     __slots__ = ()
 
 
-def _is_clean(block: Block) -> bool:
-    """Whether its runs are canonical. May say no where they are, never yes where they are not.
+def _are_clean(runs: tuple[Run, ...]) -> bool:
+    """Whether runs are canonical but for the ends of the block. May say no where they are, never yes
+    where they are not.
 
     Nearly always yes, and texts go through here several times on every save. `isprintable` is a
     quick way to say that no character needs a closer look.
     """
     style: tuple[bool, bool, bool] | None = None
-    for run in block.runs:
+    for run in runs:
         before, style = style, (run.bold, run.italic, run.underline)
         if run.link or style == before or not run.text or not run.text.isprintable():
             return False
-    return bool(block.runs) and block.runs[0].text[0] != " " and block.runs[-1].text[-1] != " "
+    return True
 
 
-def _cleaned(block: Block) -> tuple[Run, ...]:
-    return _trimmed(_joined(map(_clean_run, block.runs)))
+def _cleaned(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(_joined(map(_clean_run, runs)))
 
 
 def _level(block: Block, deepest: int) -> int:
@@ -199,21 +204,28 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
         else:
             groups.append([run])
     return [
-        group[0] if len(group) == 1 else replace(group[0], text="".join(run.text for run in group))
+        group[0] if len(group) == 1 else _with_text(group[0], "".join([run.text for run in group]))
         for group in groups
     ]
 
 
-def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
-    """Without white space at either end of the block. Consumes its argument."""
+def _with_text(run: Run, text: str) -> Run:
+    return Run(text, run.bold, run.italic, run.underline, run.link)
+
+
+def _trimmed(canonical: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Without white space at either end of the block."""
+    if canonical and not (canonical[0].text[0].isspace() or canonical[-1].text[-1].isspace()):
+        return canonical
+    runs = list(canonical)
     while runs and not runs[0].text.lstrip():
         del runs[0]
     while runs and not runs[-1].text.rstrip():
         del runs[-1]
     if runs and runs[0].text[0].isspace():
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[0] = _with_text(runs[0], runs[0].text.lstrip())
     if runs and runs[-1].text[-1].isspace():
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        runs[-1] = _with_text(runs[-1], runs[-1].text.rstrip())
     return tuple(runs)
 
 
@@ -268,6 +280,9 @@ def plain_text_of_json(text: str) -> str:
     return "\n".join("".join(run[0] for run in runs) for _kind, _level, runs in json.loads(text))
 
 
+_MARKS = frozenset("biu")
+
+
 def _run_row(run: Run) -> list[str]:
     marks = ("b" if run.bold else "") + ("i" if run.italic else "") + ("u" if run.underline else "")
     return [run.text, marks, run.link] if run.link else [run.text, marks]
@@ -283,7 +298,7 @@ def _read_block(row: Any) -> Block:
 
 def _read_run(row: Any) -> Run:
     match _sequence(row):
-        case [str(text), str(marks), *rest] if set(marks) <= set("biu"):
+        case [str(text), str(marks), *rest] if not marks or set(marks) <= _MARKS:
             match rest:
                 case []:
                     link = ""

@@ -23,6 +23,10 @@ STATES = {
     "showing": Atspi.StateType.SHOWING,
     "checked": Atspi.StateType.CHECKED,
     "selected": Atspi.StateType.SELECTED,
+    "checkable": Atspi.StateType.CHECKABLE,
+    "editable": Atspi.StateType.EDITABLE,
+    "enabled": Atspi.StateType.ENABLED,
+    "expanded": Atspi.StateType.EXPANDED,
 }
 
 
@@ -64,7 +68,7 @@ class Client:
         return node is not None and node.get_state_set().contains(STATES[state])
 
     def tree(self):
-        """Everything that shows: role, name, description, states and children."""
+        """Everything that shows: role, name, description, value, states and children."""
         return self._node(self.application)
 
     def _node(self, node):
@@ -73,10 +77,18 @@ class Client:
             "role": node.get_role_name(),
             "name": node.get_name() or "",
             "description": node.get_description() or "",
+            "value": self._value(node),
             "states": [state for state in STATES if self._is(node, state)],
         }
         inside = [self._node(child) for child in children if child is not None]
         return {**found, "children": inside}
+
+    def _value(self, node):
+        """What it stands at: the words in a field, the number of a bar or a box of numbers."""
+        if node.get_text_iface() is not None:
+            return Atspi.Text.get_text(node, 0, -1)
+        ranged = node.get_value_iface()
+        return f"{ranged.get_current_value():g}" if ranged is not None else ""
 
     def press(self, keys):
         """Keys as xdotool calls them, to the window that has the focus."""

@@ -27,6 +27,7 @@ class Node:
     role: str
     name: str
     description: str
+    value: str
     states: frozenset[str]
     children: tuple["Node", ...]
 
@@ -144,6 +145,5 @@ def _need_accessibility_client() -> None:
 
 def _node(data: dict[str, Any]) -> Node:
     children = tuple(_node(child) for child in data["children"])
-    return Node(
-        data["role"], data["name"], data["description"], frozenset(data["states"]), children
-    )
+    words = (data["role"], data["name"], data["description"], data["value"])
+    return Node(*words, frozenset(data["states"]), children)

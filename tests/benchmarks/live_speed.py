@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from sqlalchemy.orm import Session
 
 from gui.application import Application
+from gui.recorder.panel import MinutesPanel
 from gui.recorder.run import LiveRun
 from gui.screens import Screens
 from model.commands import agenda, meetings, minutes
@@ -45,7 +46,7 @@ def _measure(app: QApplication, application: Application) -> list[Measure]:
     screens.open_meeting(meeting)
     screens.page.show_job("minutes")
     panel = screens.minutes
-    panel.run.start()
+    panel.run.start_now()
     wait_for(lambda: panel.run.is_ticking)
     screens.agenda.entries.select(2)
     settle(800)
@@ -70,6 +71,7 @@ def _measure(app: QApplication, application: Application) -> list[Measure]:
         Measure("live page: key / plain QTextEdit, p50", ratio(own, bare), 3.0, "×"),
         Measure("live page: another point with 30 pages", min(switches), 100.0, "ms"),
         Measure("live page: one second of the clock", _tick(panel.run), 10.0, "ms"),
+        Measure("live page: pause while a copy is made", _pause(panel), 50.0, "ms"),
         Measure("live page idle, share of a core", _idle(), 1.0, "%"),
     ]
 
@@ -104,6 +106,18 @@ def _tick(run: LiveRun) -> float:
         QApplication.processEvents()
         times.append(1e3 * (perf_counter() - start))
     return sorted(times)[len(times) // 2]
+
+
+def _pause(panel: MinutesPanel) -> float:
+    """The longest time in which the window answers nobody while the running meeting is copied."""
+    made: list[object] = []
+    panel.backup.made.connect(made.append)
+    panel.backup.make()
+    longest, last = 0.0, perf_counter()
+    while not made:
+        QApplication.processEvents()
+        longest, last = max(longest, perf_counter() - last), perf_counter()
+    return 1e3 * longest
 
 
 def _idle() -> float:

@@ -188,3 +188,30 @@ def test_years_of_the_table_and_steps_taken_out(qtbot: QtBot, tmp_path: Path) ->
         assert [step.stage for step in stored(driver).process] == ["b", "a"]
         driver.do("edit.undo")
         assert [step.stage.text() for step in process.steps] == ["a", "b"]
+
+
+def test_a_step_is_stored_while_it_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    """No line is left: what a kill would leave is in the database, and what is typed stays as it is."""
+    with running(qtbot, tmp_path / "m.db") as driver:
+        keys = Keyboard()
+        begin(driver, keys)
+        process, shown = row(driver, "process"), driver.screens.items.selected()
+        workspace = driver.application.workspace
+        assert isinstance(process, ProcessRow)
+        assert workspace is not None
+        assert shown is not None
+
+        def steps() -> tuple[ProcessStepView, ...]:
+            return workspace.read(lambda session: bank_item(session, shown.id)).item.process
+
+        process.add_step(0)
+        stage = process.steps[0].stage
+        keys.type("Høring ")
+        qtbot.waitUntil(lambda: [step.stage for step in steps()] == ["Høring"], timeout=WAIT_MS)
+        keys.type("i udvalget")
+        qtbot.waitUntil(lambda: steps()[0].stage == "Høring i udvalget", timeout=WAIT_MS)
+        assert process.steps[0].stage is stage
+        assert stage.text() == "Høring i udvalget"
+        process.steps[0].when.setFocus()
+        keys.type("12. maj 2027")
+        qtbot.waitUntil(lambda: steps()[0].date == datetime.date(2027, 5, 12), timeout=WAIT_MS)

@@ -4,20 +4,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui.distribution.settings_dialog import MailSettingsDialog
+from gui.distribution.sign_in_dialog import SignInDialog
+from gui.widgets.combo_box import NamedComboBox
 from model.commands.settings import set_value
 from model.delivery.mail_programs import Handed
 from model.delivery.message import Message
 from model.delivery.message_words import Template
+from model.delivery.microsoft import Application, Cache, Registration
+from model.delivery.secrets import Secrets
 from model.dispatching.recipients import Candidate
+from model.dispatching.transports import Accounts
 from model.exchange.importing import EXAMPLE, import_into
 from model.queries.outbox import list_mails
+from model.queries.settings import value
 from model.queries.told import told_times
 from model.sending import MailState
 from model.views import Edition
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.model.delivery.server import Faults, Server, free_port, serving
+from tests.model.delivery.test_microsoft import Msal
 from tests.model.exchange.databases import meeting_id
 
 OTHERS = ("Karin Holm", "Mette Sørensen", "Jens Østergaard", "Lone Friis", "Niels Bæk", "Åse Kjær")
@@ -49,7 +58,7 @@ def ready(driver: Driver) -> None:
     """Until the mails shown are the newest."""
     driver.settle()
     mails = driver.screens.dispatching.mails
-    driver.qtbot.waitUntil(lambda: mails.is_ready() and bool(mails.prepared), timeout=WAIT_MS)
+    driver.qtbot.waitUntil(lambda: mails.is_ready() and bool(mails.pages.mails), timeout=WAIT_MS)
 
 
 def states(driver: Driver) -> list[MailState]:
@@ -61,7 +70,7 @@ def states(driver: Driver) -> list[MailState]:
 def use_server(driver: Driver, port: int) -> None:
     workspace = driver.application.workspace
     assert workspace is not None
-    for name, value in (
+    for name, text in (
         ("mail_way", "smtp"),
         ("sender_name", "Ellen Skov"),
         ("sender_address", "ellen.skov@example.org"),
@@ -70,7 +79,7 @@ def use_server(driver: Driver, port: int) -> None:
         ("smtp_security", "none"),
     ):
         workspace.run(
-            name, lambda session, name=name, value=value: set_value(session, name, value)
+            name, lambda session, name=name, text=text: set_value(session, name, text)
         ).result(30)
 
 
@@ -80,11 +89,11 @@ def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> 
     panel = driver.screens.dispatching.mails
     show(driver, "minutes")
     for name in (*OTHERS, "ny.gaest@example.org"):
-        panel.recipients.added.emit(name)
+        panel.choice.recipients.added.emit(name)
     ready(driver)
-    assert len(panel.prepared[0].recipients) == 12
+    assert len(panel.pages.mails[0].recipients) == 12
     panel.ask_send = lambda: True
-    panel.foot.send.click()
+    panel.pages.foot.send.click()
     driver.qtbot.waitUntil(lambda: set(states(driver)) == {MailState.LATER}, timeout=WAIT_MS)
     history = driver.screens.dispatching.sent
     driver.screens.dispatching.page.show_part("history")
@@ -108,7 +117,7 @@ def test_nothing_leaves_when_she_says_no(driver: Driver) -> None:
     use_server(driver, free_port())
     show(driver, "agenda")
     driver.screens.dispatching.mails.ask_send = lambda: False
-    driver.screens.dispatching.mails.foot.send.click()
+    driver.screens.dispatching.mails.pages.foot.send.click()
     driver.settle()
     assert states(driver) == []
 
@@ -123,9 +132,9 @@ def test_drafts_one_by_one_and_what_she_says_of_them(driver: Driver) -> None:
 
     panel.post.hand = hand
     show(driver, "slip")
-    assert len(panel.prepared) == 6
+    assert len(panel.pages.mails) == 6
     for number in range(1, 7):
-        panel.foot.draft.click()
+        panel.pages.foot.draft.click()
         driver.qtbot.waitUntil(lambda number=number: len(opened) == number, timeout=WAIT_MS)
         ready(driver)
     assert [message.to[0].name for message in opened] == list(OTHERS)
@@ -140,7 +149,7 @@ def test_drafts_one_by_one_and_what_she_says_of_them(driver: Driver) -> None:
     told = workspace.read(lambda session: told_times(session, meeting))
     assert set(told) == set(OTHERS)
     driver.settle()
-    assert panel.unconfirmed.isHidden()
+    driver.qtbot.waitUntil(panel.unconfirmed.isHidden, timeout=WAIT_MS)
 
 
 def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
@@ -152,16 +161,16 @@ def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
         asked.append(candidate.email)
         return candidate.email
 
-    panel.ask_approval = lambda candidate: ""
-    panel.recipients.full_wanted.emit(panel.recipients.rows[0].candidate)
+    panel.choice.ask_approval = lambda candidate: ""
+    panel.choice.recipients.full_wanted.emit(panel.choice.recipients.rows[0].candidate)
     ready(driver)
-    assert {mail.edition for mail in panel.prepared} == {Edition.OPEN}
-    panel.ask_approval = type_it
-    panel.recipients.full_wanted.emit(panel.recipients.rows[0].candidate)
+    assert {mail.edition for mail in panel.pages.mails} == {Edition.OPEN}
+    panel.choice.ask_approval = type_it
+    panel.choice.recipients.full_wanted.emit(panel.choice.recipients.rows[0].candidate)
     ready(driver)
-    assert {mail.edition for mail in panel.prepared} == {Edition.OPEN, Edition.FULL}
-    panel.recipients.forget()
-    panel.recipients.full_wanted.emit(panel.recipients.rows[0].candidate)
+    assert {mail.edition for mail in panel.pages.mails} == {Edition.OPEN, Edition.FULL}
+    panel.choice.recipients.forget()
+    panel.choice.recipients.full_wanted.emit(panel.choice.recipients.rows[0].candidate)
     ready(driver)
     assert asked == ["birgitte.lund@example.org"]
 
@@ -176,11 +185,11 @@ def test_what_she_types_stays_and_is_what_leaves(driver: Driver) -> None:
 
     panel.post.hand = hand
     show(driver, "agenda")
-    driver.rewrite(panel.view.subject, "Dagsorden – endelig udgave")
-    assert not panel.foot.draft.isEnabled() or not panel.is_ready()
+    driver.rewrite(panel.pages.view.subject, "Dagsorden – endelig udgave")
+    assert not panel.pages.foot.draft.isEnabled() or not panel.is_ready()
     ready(driver)
-    driver.qtbot.waitUntil(panel.foot.draft.isEnabled, timeout=WAIT_MS)
-    panel.foot.draft.click()
+    driver.qtbot.waitUntil(panel.pages.foot.draft.isEnabled, timeout=WAIT_MS)
+    panel.pages.foot.draft.click()
     driver.qtbot.waitUntil(lambda: bool(opened), timeout=WAIT_MS)
     assert opened[0].subject == "Dagsorden – endelig udgave"
     ready(driver)
@@ -190,29 +199,29 @@ def test_what_she_types_stays_and_is_what_leaves(driver: Driver) -> None:
 def test_nobody_is_ticked(driver: Driver) -> None:
     panel = driver.screens.dispatching.mails
     show(driver, "agenda")
-    for row in panel.recipients.rows:
+    for row in panel.choice.recipients.rows:
         row.tick.setChecked(False)
     driver.settle()
-    driver.qtbot.waitUntil(lambda: panel.is_ready() and not panel.prepared, timeout=WAIT_MS)
-    assert panel.empty.isVisible()
-    assert not panel.foot.draft.isEnabled()
+    driver.qtbot.waitUntil(lambda: panel.is_ready() and not panel.pages.mails, timeout=WAIT_MS)
+    assert panel.pages.empty.isVisible()
+    assert not panel.pages.foot.draft.isEnabled()
 
 
 def test_a_forum_has_words_of_its_own(driver: Driver) -> None:
     panel = driver.screens.dispatching.mails
     show(driver, "agenda")
     panel.ask_template = lambda own, language: Template("Hej [møde]", "Se her: [papirer]")
-    panel.words.click()
+    panel.pages.words.click()
     driver.settle()
     driver.qtbot.waitUntil(
-        lambda: panel.is_ready() and panel.view.subject.text() == "Hej Chefteammøde",
+        lambda: panel.is_ready() and panel.pages.view.subject.text() == "Hej Chefteammøde",
         timeout=WAIT_MS,
     )
     panel.ask_template = lambda own, language: None
-    panel.words.click()
+    panel.pages.words.click()
     driver.settle()
     driver.qtbot.waitUntil(
-        lambda: panel.is_ready() and panel.view.subject.text().startswith("Dagsorden til"),
+        lambda: panel.is_ready() and panel.pages.view.subject.text().startswith("Dagsorden til"),
         timeout=WAIT_MS,
     )
 
@@ -220,8 +229,46 @@ def test_a_forum_has_words_of_its_own(driver: Driver) -> None:
 def test_text_for_outlook_holds_no_closed_point(driver: Driver) -> None:
     from PySide6.QtGui import QGuiApplication
 
-    driver.screens.dispatching.mails.copy_outlook_text()
-    text = QGuiApplication.clipboard().text()
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("")
+    driver.screens.dispatching.mails.choice.copy.click()
+    driver.qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=WAIT_MS)
+    text = clipboard.text()
     assert "Pkt. 2 kl. 8.35-9.00: Økonomirapport efter 3. kvartal" in text
     hidden = ("Havnevej", "opsigelse", "meet.example.org", "Karin")
     assert not [word for word in hidden if word in text]
+
+
+def test_signing_in_with_microsoft_by_a_code(driver: Driver) -> None:
+    """From the way "Microsoft 365" to the address that signed in; the client id is kept on OK."""
+
+    def make(_registration: Registration) -> tuple[Application, Cache]:
+        return msal, msal
+
+    msal = Msal()
+    dispatching = driver.screens.dispatching
+    dispatching.accounts = Accounts(Secrets(lambda: None), make)
+    dispatching.edit_settings()
+    (dialog,) = driver.window.findChildren(MailSettingsDialog)
+    way, client = dialog.fields["mail_way"], dialog.fields["microsoft_client"]
+    assert isinstance(way, NamedComboBox)
+    assert isinstance(client, QLineEdit)
+    assert client.isHidden()
+    way.setCurrentIndex(way.findData("graph"))
+    assert not client.isHidden()
+    dialog.sign_in.click()
+    assert "program-id" in dialog.said.text()
+    client.setText("11111111-2222-3333-4444-555555555555")
+    dialog.sign_in.click()
+    (asking,) = dialog.findChildren(SignInDialog)
+    pages: list[str] = []
+    asking.open_page = lambda page: pages.append(page)  # noqa: PLW0108
+    asking.by_code.click()
+    driver.qtbot.waitUntil(lambda: "ellen@example.org" in dialog.said.text(), timeout=WAIT_MS)
+    asking.page.click()
+    assert pages == ["https://microsoft.com/devicelogin"]
+    dialog.accept()
+    driver.settle()
+    workspace = driver.application.workspace
+    assert workspace is not None
+    assert workspace.read(lambda session: value(session, "microsoft_client")) == client.text()

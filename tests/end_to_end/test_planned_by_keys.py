@@ -5,13 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.agenda.entry_model import EntryRole
+from gui.fields.words import is_break, span_text
 from gui.planner.guest_dialog import GuestDialog
+from gui.timeline.canvas import Ground
 from gui.timeline.lanes import LaneWidget
 from gui.timeline.timeline import Timeline
+from gui.widgets.labels import ElidedLabel
 from model.commandline.run import run
 from model.text.clock import format_clock, parse_iso_clock
 from model.text.translate import set_language
@@ -176,32 +181,54 @@ def test_a_day_is_planned_by_keys_alone(
 
 def assert_window_shows(driver: Driver, printed: dict[str, Any]) -> None:
     """Every figure that is printed stands in the window, as a person or a screen reader gets it."""
-    plan, agenda = timeline(driver), driver.screens.agenda
-    model = agenda.entries.model()
-    rows = [model.index(row, 0).data(EntryRole) for row in range(model.rowCount())]
-    assert [row.key for row in rows] == [entry["key"] for entry in printed["entries"]]
-    for row, entry in zip(rows, printed["entries"], strict=True):
-        slot = plan.slot_widget(entry["key"])
+    assert_list_shows(driver, printed)
+    assert_line_shows(timeline(driver), printed)
+    labels = [
+        label
+        for panel in (driver.screens.agenda, driver.screens.plan)
+        for label in (*panel.findChildren(QLabel), *panel.findChildren(ElidedLabel))
+    ]
+    seen = [label.text() for label in labels if label.isVisible()]
+    window, over = printed["window_minutes"], printed["over_under_minutes"]
+    assert f"{printed['total_minutes']} of {window} min. planned" in seen
+    assert f"planned end {clock(printed['planned_end'])}" in seen
+    assert (f"{-over} min. left" if over else "fits exactly") in seen
+    assert any(f"{clock(printed['start'])}-{clock(printed['end'])}" in text for text in seen)
+    driver.do("plan.copy")
+    assert QGuiApplication.clipboard().text().splitlines() == printed["information_lines"]
+
+
+def assert_list_shows(driver: Driver, printed: dict[str, Any]) -> None:
+    model = driver.screens.agenda.entries.model()
+    indexes = [model.index(row, 0) for row in range(model.rowCount())]
+    assert [index.data(EntryRole).key for index in indexes] == [
+        e["key"] for e in printed["entries"]
+    ]
+    for index, entry in zip(indexes, printed["entries"], strict=True):
+        row, said = index.data(EntryRole), index.data(Qt.ItemDataRole.AccessibleTextRole)
+        head = f"Point {entry['number']}, {row.title}" if entry["number"] else row.title
+        span = f"{clock(entry['start'])} to {clock(entry['end'])}"
+        assert said.startswith(f"{head}, {span}, {entry['minutes']} minutes"), said
+        assert is_break(row) is (entry["kind"] == "break")
+        assert span_text(row.slot) == span.replace(" to ", "-")
+
+
+def assert_line_shows(plan: Timeline, printed: dict[str, Any]) -> None:
+    slots = plan.slot_widgets()
+    assert [slot.key for slot in slots] == [entry["key"] for entry in printed["entries"]]
+    for slot, entry in zip(slots, printed["entries"], strict=True):
         start, end = clock(entry["start"]), clock(entry["end"])
-        assert slot.face.time == f"{start}-{end}"
+        assert slot.face.time == slot.accessible_value == f"{start}-{end}"
         assert slot.face.minutes == f"{entry['minutes']} min."
         assert f"{start} to {end}" in slot.accessibleName()
         assert slot.face.latest == f"at {clock(entry['latest_start'])} at the latest"
-        assert row.number == entry["number"]
-        assert (row.slot.gap_before, row.slot.overlap_before) == (
-            *(entry["gap_before"], entry["overlap_before"]),
-        )
-        assert (format_clock(row.slot.start), row.duration) == (start, entry["minutes"])
+        assert bool(slot.face.overlap) is bool(entry["overlap_before"])
+    layout = plan.findChildren(Ground)[0].layout_now
+    assert layout is not None
+    gaps = [entry["gap_before"] for entry in printed["entries"] if entry["gap_before"]]
+    assert [gap.minutes for gap in layout.gaps] == gaps
     lanes = sorted(lane.accessibleName() for lane in plan.findChildren(LaneWidget))
     assert lanes == sorted(map(lane_words, printed["guest_windows"]))
-    assert agenda.agenda is not None
-    whole = agenda.agenda.plan
-    assert (whole.total, whole.window.minutes, whole.over_under) == (
-        *(printed["total_minutes"], printed["window_minutes"], printed["over_under_minutes"]),
-    )
-    assert format_clock(whole.planned_end) == clock(printed["planned_end"])
-    driver.do("plan.copy")
-    assert QGuiApplication.clipboard().text().splitlines() == printed["information_lines"]
 
 
 def clock(iso: str) -> str:

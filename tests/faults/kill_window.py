@@ -33,7 +33,10 @@ def main(times: int) -> None:
             lost.append(0.0 if stalled else seconds)
             if number % 20 == 0 or number == times:
                 worst = sorted(lost)[-3:]
-                print(f"{number} kills, {busy} while the machine was busy; most lost {worst}")
+                print(
+                    f"{number} kills, {busy} while the machine was busy; most lost {worst}",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

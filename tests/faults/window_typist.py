@@ -8,7 +8,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from sqlalchemy.orm import Session
@@ -33,10 +33,11 @@ def fill(session: Session) -> int:
     return 1
 
 
-class Typist:
+class Typist(QObject):
     """Thirty letters a second, and a rest now and then."""
 
     def __init__(self, page: MinutesPanel) -> None:
+        super().__init__(page)
         self._field, self._count = page.field, 0
         page.field.edited.connect(lambda blocks: say("asked", letters(blocks)))
         told = page.field.mark_saved

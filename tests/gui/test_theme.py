@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import icons, theme
 from gui.theme import Tone
-from gui.timeline.slot_widget import SELECTED_WASH
+from gui.timeline.slot_picture import SELECTED_WASH
 
 LOOKS = ("light", "dark")
 READ_ON = {

@@ -12,6 +12,7 @@ from gui.fields.form.row import Row
 from gui.services import Services
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import LinkButton, ToolButton
+from gui.widgets.idle_save import IdleSave
 from model.commands import items as commands
 from model.errors import UserError
 from model.forms import Field
@@ -29,13 +30,17 @@ _NARROW = 560
 class ProcessRow(Row):
     """Enter makes a step below, Alt with up and down moves one, Ctrl+Del removes it.
 
-    A step is stored when it has a stage; one that is emptied goes.
+    What is typed is stored after a rest, as words are. A step is stored when it has a stage; one that is
+    emptied goes when it is left.
     """
 
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
         self.steps: list[StepEdit] = []
         self._stored: tuple[ProcessStepView, ...] | None = None
+        self._sent: list[tuple[ProcessStepView, ...]] = []
+        self._idle = IdleSave(self)
+        self._idle.due.connect(lambda: self._save_steps(typing=True))
         self._year = datetime.date.today().year
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
@@ -48,12 +53,15 @@ class ProcessRow(Row):
         if item_id != self._item_id:
             self.flush()
             self._stored = None
+            self._sent.clear()
         super().show_item(item_id, item)
 
     def _show(self, item: ItemView) -> None:
         dates = find_dates(item.meeting_line)
         self._year = dates[0].day.year if dates else datetime.date.today().year
-        if item.process != self._stored:
+        if item.process == self._stored:
+            self._sent.clear()
+        elif not self._idle.pending and item.process not in self._sent:
             self._stored = item.process
             self._build(item.process)
 
@@ -99,6 +107,7 @@ class ProcessRow(Row):
 
     def _put(self, place: int, view: ProcessStepView) -> None:
         step = StepEdit(view)
+        step.typed.connect(self._idle.touch)
         step.edited.connect(self._save_steps)
         step.left.connect(partial(self._on_left, step))
         step.moved.connect(partial(self.move_step, step))
@@ -133,20 +142,26 @@ class ProcessRow(Row):
             self._take(step)
         self._save_steps()
 
-    def _save_steps(self) -> None:
+    def _save_steps(self, *, typing: bool = False) -> None:
+        """One step of undo; while somebody is `typing`, the same one as a moment before."""
+        self._idle.drop()
         if self._stored is None:
             return
         steps = tuple(step.view(self._year) for step in self.steps if step.stage.text().strip())
         if steps == self._stored:
             return
         self._stored = steps
+        self._sent.append(steps)  # what comes back of it may be older than what is typed by then
         command = partial(commands.set_process, item_id=self._item_id, steps=steps)
-        self._run(command)
+        self._run(command, ("item", self._item_id, self.field.name) if typing else None)
 
 
 class StepEdit(QWidget):
-    """One step. `edited` comes when a line of it is left, `left` when the focus goes elsewhere."""
+    """One step. `typed` comes at every key, `edited` when a line of it is left, `left` when the focus
+    goes elsewhere.
+    """
 
+    typed = Signal()
     edited = Signal()
     left = Signal()
     moved = Signal(int)
@@ -172,6 +187,7 @@ class StepEdit(QWidget):
         for line in self.lines():
             line.pressed.connect(self._on_key)
             line.left.connect(self._on_line_left)
+            line.textEdited.connect(lambda _text: self.typed.emit())
 
     def lines(self) -> tuple["_StepLine", "_StepLine", "_StepLine"]:
         """Its three lines."""

@@ -13,6 +13,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton, ToolButton
 from gui.widgets.labels import Text
+from gui.widgets.tab_order import read_by_tab
 from model.checks import Finding, Severity
 from model.commands import dismissals as commands
 from model.readiness import READY, EntryReadiness, Remark
@@ -108,12 +109,15 @@ class RemarkList(QWidget):
                 widget.deleteLater()
         aside = self._found.dismissed
         shown = (*self._found.remarks, *(aside if self._shows_dismissed else ()))
+        rows: list[QWidget] = []
         for remark in shown:
             row = _RemarkRow(remark)
             row.wanted.connect(partial(self.field_wanted.emit, remark.field))
             handler = self.take_up if remark.reason else self.dismiss
             row.turned.connect(partial(handler, remark.finding))
             self._rows.addWidget(row)
+            rows.append(row)
+        read_by_tab(self._more, *rows)  # made last, they would be the window's last
         count = len(aside)
         words = ngettext("{count} put aside", "{count} put aside", count).format(count=count)
         self._more.setText(_("Hide what was put aside") if self._shows_dismissed else words)

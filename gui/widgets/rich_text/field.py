@@ -18,10 +18,10 @@ from gui.widgets.idle_save import IdleSave
 from gui.widgets.rich_text import copy, keys, menu, minimal
 from gui.widgets.rich_text.document import read, read_selection, write
 from gui.widgets.rich_text.edits import insert_blocks
-from gui.widgets.rich_text.paste import UnfitHtmlError, from_html
 from gui.widgets.rich_text.paste_plain import from_text
 from gui.widgets.rich_text.shape import TextShape
 from model.text.blocks import RichText, from_json, from_plain
+from model.text.html_reader import UnfitHtmlError, from_html
 
 _PLAIN_MOST = 1_000_000
 

@@ -52,12 +52,17 @@ def run_of(kind: Kind, text: str, char_format: QTextCharFormat) -> Run:
 
 
 def block_format(kind: Kind, level: int, font: QFont) -> QTextBlockFormat:
-    """How a block stands on the page."""
+    """How a block stands on the page. Not to be changed: every block of the kind has the same one."""
+    return _block_format(kind, level, font.family(), font.pointSizeF())
+
+
+@lru_cache(maxsize=256)
+def _block_format(kind: Kind, level: int, family: str, points: float) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setProperty(_KIND, _CODES[kind])
     made.setProperty(_LEVEL, level)
     scale = _HEADING_SCALE[level] if kind == Kind.HEADING else 1.0
-    spacing, size = _line(font.family(), font.pointSizeF() * scale)
+    spacing, size = _line(family, points * scale)
     wanted = size * (1.3 if kind == Kind.HEADING else _LINE_HEIGHT)
     distance = max(0.0, wanted - spacing)
     made.setLineHeight(distance, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
@@ -75,22 +80,35 @@ def block_format(kind: Kind, level: int, font: QFont) -> QTextBlockFormat:
 
 
 def char_format(kind: Kind, level: int, run: Run, font: QFont) -> QTextCharFormat:
-    """How a run looks. Headings are heavier by nature; bold in one is heavier still."""
+    """How a run looks. Headings are heavier by nature; bold in one is heavier still.
+
+    Not to be changed: every run of the look has the same one.
+    """
+    size = font.pointSizeF() * _HEADING_SCALE[level] if kind is Kind.HEADING else 0.0
+    accent = theme.current().accent if run.link else ""
+    return _char_format(size, run.bold, run.italic, run.underline, run.link, accent)
+
+
+@lru_cache(maxsize=256)
+def _char_format(
+    heading: float, bold: bool, italic: bool, underline: bool, link: str, accent: str
+) -> QTextCharFormat:
+    """`heading`: its size in points, 0 for a text that is none."""
     made = QTextCharFormat()
-    if kind == Kind.HEADING:
-        made.setFontPointSize(font.pointSizeF() * _HEADING_SCALE[level])
+    if heading:
+        made.setFontPointSize(heading)
         made.setFontWeight(QFont.Weight.DemiBold)
-    if run.bold:
+    if bold:
         made.setFontWeight(QFont.Weight.Bold)
-    if run.italic:
+    if italic:
         made.setFontItalic(True)
-    if run.underline or run.link:
+    if underline or link:
         made.setFontUnderline(True)
-    if run.link:
+    if link:
         made.setAnchor(True)
-        made.setAnchorHref(run.link)
-        made.setProperty(_UNDERLINED_LINK, run.underline)
-        made.setForeground(QColor(theme.current().accent))
+        made.setAnchorHref(link)
+        made.setProperty(_UNDERLINED_LINK, underline)
+        made.setForeground(QColor(accent))
     return made
 
 

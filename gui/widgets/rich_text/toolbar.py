@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import ToolButton
 from gui.widgets.cards import Line
 from gui.widgets.rich_text.field import RichTextField
@@ -23,25 +24,40 @@ class RichTextToolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
-        self._bold = self._add("bold", _("Bold"), "Ctrl+B", self._on(RichTextField.toggle_bold))
+        self._bold = self._add(
+            "bold", _("Bold"), "Ctrl+B", self._on(RichTextField.toggle_bold), checkable=True
+        )
         self._italic = self._add(
-            "italic", _("Italic"), "Ctrl+I", self._on(RichTextField.toggle_italic)
+            "italic", _("Italic"), "Ctrl+I", self._on(RichTextField.toggle_italic), checkable=True
         )
         self._underline = self._add(
-            "underline", _("Underline"), "Ctrl+U", self._on(RichTextField.toggle_underline)
+            "underline",
+            _("Underline"),
+            "Ctrl+U",
+            self._on(RichTextField.toggle_underline),
+            checkable=True,
         )
         self._add_line()
         self._heading = self._add(
-            "heading-2", _("Heading"), "Ctrl+Alt+2", self._on(lambda at: at.toggle_heading(2))
+            "heading-2",
+            _("Heading"),
+            "Ctrl+Alt+2",
+            self._on(lambda at: at.toggle_heading(2)),
+            checkable=True,
         )
         self._bullets = self._add(
-            "list", _("Bullets"), BULLET_KEYS, self._on(lambda at: at.toggle_list(Kind.BULLET))
+            "list",
+            _("Bullets"),
+            BULLET_KEYS,
+            self._on(lambda at: at.toggle_list(Kind.BULLET)),
+            checkable=True,
         )
         self._numbers = self._add(
             "list-ordered",
             _("Numbered list"),
             NUMBER_KEYS,
             self._on(lambda at: at.toggle_list(Kind.NUMBER)),
+            checkable=True,
         )
         self._out = self._add(
             "indent-decrease", _("Move out"), "Shift+Tab", self._on(lambda at: at.change_level(-1))
@@ -50,14 +66,12 @@ class RichTextToolbar(QWidget):
             "indent-increase", _("Move in"), "Tab", self._on(lambda at: at.change_level(1))
         )
         self._add_line()
-        self._link = self._add("link", _("Link"), LINK_KEYS, self._on(RichTextField.ask_for_link))
+        self._link = self._add(
+            "link", _("Link"), LINK_KEYS, self._on(RichTextField.ask_for_link), checkable=True
+        )
         self._add_line()
         self._undo = self._add("undo-2", _("Undo"), "Ctrl+Z", self._on(RichTextField.undo))
         self._redo = self._add("redo-2", _("Redo"), "Ctrl+Y", self._on(RichTextField.redo))
-        for button in (self._bold, self._italic, self._underline, self._heading):
-            button.setCheckable(True)
-        for button in (self._bullets, self._numbers, self._link):
-            button.setCheckable(True)
         self._row.addStretch(1)
         self.set_field(field)
 
@@ -85,10 +99,17 @@ class RichTextToolbar(QWidget):
         return act
 
     def _add(
-        self, icon_name: str, name: str, shortcut: str, action: Callable[[], None]
+        self,
+        icon_name: str,
+        name: str,
+        shortcut: str,
+        action: Callable[[], None],
+        checkable: bool = False,
     ) -> ToolButton:
-        button = ToolButton(icon_name, name, shortcut, color="text")
-        button.clicked.connect(lambda _checked: action())
+        button = ToolButton(icon_name, name, shortcut, checkable, color="text")
+        # What stays down is toggled by a screen reader without a click.
+        told = button.toggled if checkable else button.clicked
+        told.connect(lambda _checked: action())
         self._row.addWidget(button)
         return button
 
@@ -103,13 +124,13 @@ class RichTextToolbar(QWidget):
             return
         run = field.current_run()
         kind, level = field.current_kind()
-        self._bold.setChecked(run.bold)
-        self._italic.setChecked(run.italic)
-        self._underline.setChecked(run.underline)
-        self._link.setChecked(bool(run.link))
-        self._heading.setChecked(kind == Kind.HEADING)
-        self._bullets.setChecked(kind == Kind.BULLET)
-        self._numbers.setChecked(kind == Kind.NUMBER)
+        show_checked(self._bold, run.bold)
+        show_checked(self._italic, run.italic)
+        show_checked(self._underline, run.underline)
+        show_checked(self._link, bool(run.link))
+        show_checked(self._heading, kind == Kind.HEADING)
+        show_checked(self._bullets, kind == Kind.BULLET)
+        show_checked(self._numbers, kind == Kind.NUMBER)
         self._out.setEnabled(kind in LIST_KINDS and level > 0)
         self._in.setEnabled(kind in LIST_KINDS)
         self._undo.setEnabled(field.document().isUndoAvailable())

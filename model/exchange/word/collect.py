@@ -76,6 +76,8 @@ class Collector:
             return
         if self.current is not None:
             self.current.contents.append(paragraph)
+        elif _CASE.match(text) and self._case_number(text):
+            return  # a page's head, copied with the page
         elif self._may_be_title(paragraph):
             self._open("title", None, "", 1.0 if paragraph.title else 0.95).contents.append(
                 paragraph
@@ -87,7 +89,7 @@ class Collector:
     def _is_label(self, paragraph: Paragraph) -> bool:
         """The whole paragraph names a field."""
         text = paragraph.text
-        if len(text) > 90 or has_mark(text) or paragraph.block.kind in LIST_KINDS:
+        if len(text) > 90 or paragraph.block.kind in LIST_KINDS or has_mark(text):
             return False
         heading = paragraph.block.kind is Kind.HEADING or paragraph.bold or text.isupper()
         strong = heading or text.endswith(":") or self._depth > 0
@@ -117,7 +119,7 @@ class Collector:
 
     def _has_labels_inside(self, paragraph: Paragraph) -> bool:
         """ "Sagsbehandler: X", also several on a line with tabs between."""
-        if paragraph.block.kind in LIST_KINDS:
+        if ":" not in paragraph.text or paragraph.block.kind in LIST_KINDS:
             return False
         text = paragraph.block.text
         pieces = re.split(r"\t+(?=[^\t:]{2,70}:)", text) if "\t" in text.strip() else [text]
@@ -190,7 +192,7 @@ class Collector:
         """Both words with their boxes, or one of the two on a line of its own."""
         text = paragraph.text
         current = self.current
-        if current is not None and current.kind in (FieldKind.OPENNESS, *TEXTS):
+        if current is not None and (current.kind in TEXTS or current.kind is FieldKind.OPENNESS):
             return False
         if len(text) > LONGEST_TICK or not only_options(text, self._options[FieldKind.OPENNESS]):
             return False

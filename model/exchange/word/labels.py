@@ -16,6 +16,9 @@ MOST_GUESSES = 600
 GENERIC = "generic"
 HEADING, DEADLINE = "heading", "deadline"
 
+_LONGEST_LABEL = 5
+"""Words."""
+
 _BRACKETS = re.compile(r"\([^)]*\)")
 _MARKS = re.compile(r"[:.;*_“”\"»«]+")
 _SLASH = re.compile(r"\s*/\s*")
@@ -134,3 +137,21 @@ def option_labels(field: str) -> dict[str, str]:
                     for text in option.read_labels:
                         found.setdefault(plain(text), option.name)
     return found
+
+
+def apart(line: str) -> str:
+    """A tab before each label but the first, where a copy has put several on one line."""
+    if line.count(":") < 2:
+        return line
+    parts = line.split(":")
+    labels = Labels()
+    for number, part in enumerate(parts[1:-1], 1):
+        before, tab, last = part.rpartition("\t")
+        words = last.split(" ")
+        for at in range(0 if tab else 1, len(words)):
+            label = " ".join(words[at:])
+            if len(words) - at <= _LONGEST_LABEL and labels.find(label, guess=False) is not None:
+                apart = " ".join(words[:at]) + "\t" if at else ""
+                parts[number] = f"{before}{tab}{apart}{label}"
+                break
+    return ":".join(parts)

@@ -24,7 +24,7 @@ def lost(
     lines: list[str] = []
     for text in all_text:
         whole = text.strip()
-        if texts[whole] > 0:
+        if texts.get(whole, 0) > 0:
             texts[whole] -= 1  # the paragraph stands somewhere as it is
         else:
             lines.append(clean_text(text))
@@ -44,15 +44,16 @@ def _count(text: str) -> Counter[str]:
 
 def _texts(value: Any) -> Iterator[str]:
     """Every text in a view, however deep it lies; texts of one block are one."""
-    if isinstance(value, Block):
-        yield value.text
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, Decimal):
-        yield format_amount(value)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _texts(getattr(value, one.name))
-    elif isinstance(value, tuple):
-        for part in cast("tuple[Any, ...]", value):
-            yield from _texts(part)
+    waiting: list[Any] = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Block):
+            yield here.text
+        elif isinstance(here, str):
+            yield here
+        elif isinstance(here, Decimal):
+            yield format_amount(here)
+        elif isinstance(here, tuple):
+            waiting.extend(cast("tuple[Any, ...]", here))
+        elif is_dataclass(here):
+            waiting.extend(getattr(here, one.name) for one in fields(here))

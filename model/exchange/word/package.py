@@ -31,7 +31,9 @@ MAX_ELEMENTS = 150_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
 _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_STYLES, _STYLE_END = "word/styles.xml", b"</w:style>"
+_STYLES = "word/styles.xml"
+_STYLE, _TABLE_STYLE, _STYLE_END = b"<w:style ", b'w:type="table"', b"</w:style>"
+_LATENT, _LATENT_END = b"<w:latentStyles ", b"</w:latentStyles>"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -47,6 +49,7 @@ class Package:
         self.flags: list[str] = []
         self._read = 0
         self._roots: dict[str, Element] = {}
+        self._parser = _parser()
         self._zip = self._opened(content)
         self._infos = {info.filename: info for info in self._zip.infolist()}
         self._look_at_entries()
@@ -69,17 +72,17 @@ class Package:
 
     def _parsed(self, part: str) -> Element:
         content = self._content(part)
+        if part == _STYLES:
+            content = _without_table_styles(content)
         if b"\x00" in content[:200] or (b"<!" in content and _FORBIDDEN.search(content)):
             self._refuse(_("it declares entities, which no recommendation needs"))
         if b"http://purl.oclc.org/ooxml/" in content:
             for strict, usual in STRICT:
                 content = content.replace(strict, usual)
-        if part == _STYLES:
-            content = _without_table_styles(content)
         if content.count(b"<") > 2 * MAX_ELEMENTS:
             self._refuse(_("it holds far too much for a recommendation"))
         try:
-            return etree.fromstring(content, _parser())
+            return etree.fromstring(content, self._parser)
         except etree.XMLSyntaxError as error:
             if "depth" in str(error).lower():
                 self._refuse(_("it nests deeper than any document does"))
@@ -169,16 +172,19 @@ class Package:
 
 
 def _without_table_styles(content: bytes) -> bytes:
-    """They are most of that part, and say nothing about text."""
+    """They and the names of styles not in use are most of that part, and say nothing about text."""
     kept: list[bytes] = []
-    for piece in content.split(_STYLE_END):
-        at = piece.rfind(b"<w:style ")
-        if at >= 0 and b'w:type="table"' in piece[at : piece.find(b">", at)]:
-            kept.append(piece[:at])
-        else:
-            kept += (piece, _STYLE_END)
-    if kept[-1] is _STYLE_END:
-        del kept[-1]  # what stands behind the last one has no end of its own
+    begin, end = content.find(_LATENT), content.find(_LATENT_END)
+    if 0 <= begin < end:
+        content = content[:begin] + content[end + len(_LATENT_END) :]
+    at = 0
+    while (found := content.find(_TABLE_STYLE, at)) >= 0:
+        begin, end = content.rfind(_STYLE, at, found), content.find(_STYLE_END, found)
+        if begin < 0 or end < 0 or content.find(b">", begin, found) >= 0:
+            break  # the words stand elsewhere than in the tag of a style
+        kept.append(content[at:begin])
+        at = end + len(_STYLE_END)
+    kept.append(content[at:])
     return b"".join(kept)
 
 

@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from model.errors import UserError
-from model.exchange.word.labels import Labels
+from model.exchange.word.hypertext import read_html
+from model.exchange.word.labels import Labels, apart
+from model.exchange.word.money import is_money
 from model.exchange.word.recognise import Recognised, recognise
 from model.exchange.word.shapes import Cell, Content, Paragraph, Table, WordText
 from model.exchange.word.tagged import without_tags
 from model.text.blocks import clean_text, paragraph
+from model.text.html_reader import UnfitHtmlError
 from model.text.translate import gettext as _
 
 CEILING = 0.8
 MOST_BYTES = 2_000_000
 MOST_LINES = 20_000
-_LONGEST_LABEL = 5
-"""Words."""
 
 
 def recognise_text(text: str, name: str, ceiling: float = CEILING) -> Recognised:
@@ -32,6 +33,27 @@ def recognise_text(text: str, name: str, ceiling: float = CEILING) -> Recognised
         )
         raise UserError(large.format(file=name))
     return recognise(WordText(tuple(_contents(lines))), name, lines, ceiling)
+
+
+def recognise_html(html: str, text: str, name: str) -> Recognised:
+    """The recommendation that was copied as HTML and as `text`, as HTML unless the text says more.
+
+    Every word of the text is looked for in what is found. Raises UserError.
+    """
+    plain = recognise_text(text, name)
+    try:
+        contents = read_html(html)
+    except UnfitHtmlError:
+        return plain
+    lines = [line for line in clean_text(text).split("\n") if line.strip()]
+    shaped = recognise(WordText(contents), name, lines, CEILING)
+    better = all(ours > theirs for ours, theirs in zip(_score(plain), _score(shaped), strict=True))
+    return plain if better else shaped
+
+
+def _score(found: Recognised) -> tuple[int, int]:
+    """How many fields were found, and how little was left over."""
+    return len(found.certainty), -sum(len(block.text) for block in found.item.unrecognised)
 
 
 def recognise_text_file(path: Path) -> Recognised:
@@ -60,10 +82,11 @@ def _contents(lines: Iterable[str]) -> Iterator[Content]:
     """Tabs between words are what is left of a table; rows that follow each other are of one."""
     rows: list[tuple[Cell, ...]] = []
     for line in lines:
-        pieces = _apart(line).strip(" ").split("\t")
+        pieces = apart(line).strip(" ").split("\t")
         filled = [piece for piece in pieces if piece.strip()]
         labelled = any(":" in piece for piece in filled)
-        if len(filled) > 1 and not labelled:
+        amount = bool(rows) and len(pieces) > 1 and len(filled) == 1 and is_money(filled[0])
+        if (len(filled) > 1 and not labelled) or amount:
             if rows and Labels().find(filled[0].strip(), guess=False) is not None:
                 yield Table(tuple(rows))  # another field begins
                 rows = []
@@ -83,21 +106,3 @@ def _contents(lines: Iterable[str]) -> Iterator[Content]:
 def _begins_with_label(piece: str) -> bool:
     label, colon, _value = piece.partition(":")
     return bool(colon) and Labels().find(label, guess=False) is not None
-
-
-def _apart(line: str) -> str:
-    """A tab before each label but the first, where a copy has put several on one line."""
-    if line.count(":") < 2:
-        return line
-    parts = line.split(":")
-    labels = Labels()
-    for number, part in enumerate(parts[1:-1], 1):
-        before, tab, last = part.rpartition("\t")
-        words = last.split(" ")
-        for at in range(0 if tab else 1, len(words)):
-            label = " ".join(words[at:])
-            if len(words) - at <= _LONGEST_LABEL and labels.find(label, guess=False) is not None:
-                apart = " ".join(words[:at]) + "\t" if at else ""
-                parts[number] = f"{before}{tab}{apart}{label}"
-                break
-    return ":".join(parts)

@@ -21,8 +21,8 @@ from model.exchange.word.names import (
 from model.exchange.word.package import Package, main_part, open_package, side_parts
 from model.exchange.word.runs import DEEPEST, Line, TooDeep, is_prompt
 from model.exchange.word.shapes import Aside, Box, Cell, Content, Paragraph, Table, WordText
-from model.exchange.word.styles import Styles
-from model.text.blocks import Block, Kind, Run
+from model.exchange.word.styles import Shape, Styles
+from model.text.blocks import Block, Kind
 from model.text.translate import gettext as _
 
 MOST_SECONDS = 10.0
@@ -53,7 +53,7 @@ def read_package(package: Package) -> WordText:
     try:
         root = package.xml(part)
         body = root.find(f"{W}body") if root is not None else None
-        contents = tuple(reader.contents(body, package.links(part))) if body is not None else ()
+        contents = reader.contents(body, package.links(part)) if body is not None else ()
         asides = tuple(_asides(package, reader))
     except TooDeep:
         package.refuse_depth()
@@ -72,7 +72,7 @@ def _asides(package: Package, reader: "_Reader") -> Iterator[tuple[Aside, tuple[
         for note in notes:
             if note.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
                 continue
-            contents = tuple(reader.contents(note, links))
+            contents = reader.contents(note, links)
             if any(content for content in contents if not _is_empty(content)):
                 yield _ASIDES[kind], contents
 
@@ -89,59 +89,63 @@ class _Reader:
 
     def contents(
         self, parent: Element, links: Mapping[str, str], depth: int = 0
-    ) -> Iterator[Content]:
+    ) -> tuple[Content, ...]:
         """The paragraphs and tables below an element, in order."""
+        found: list[Content] = []
+        self._read(parent, links, depth, found)
+        return tuple(found)
+
+    def _read(
+        self, parent: Element, links: Mapping[str, str], depth: int, found: list[Content]
+    ) -> None:
         if depth > DEEPEST:
             raise TooDeep
         for child in parent:
             tag = child.tag
             if tag == PARAGRAPH:
-                yield from self._paragraph(child, links, depth)
+                self._paragraph(child, links, depth, found)
             elif tag == TABLE:
-                yield self._table(child, links, depth)
+                found.append(self._table(child, links, depth))
             elif tag in _DROPPED:
                 continue
             elif tag == CONTROL:
-                yield from self._control(child, links, depth)
+                self._control(child, links, depth, found)
             elif tag == ALTERNATIVE:
                 choice = child.find(f"{MC}Choice")
                 if choice is not None:
-                    yield from self.contents(choice, links, depth + 1)
+                    self._read(choice, links, depth + 1, found)
             elif len(child):
-                yield from self.contents(child, links, depth + 1)
+                self._read(child, links, depth + 1, found)
 
-    def _control(self, element: Element, links: Mapping[str, str], depth: int) -> Iterator[Content]:
+    def _control(
+        self, element: Element, links: Mapping[str, str], depth: int, found: list[Content]
+    ) -> None:
         content = element.find(f"{W}sdtContent")
         if is_prompt(element):
-            yield Paragraph(Block(Kind.PARAGRAPH, 0, ()), placeholder=True)
+            found.append(Paragraph(Block(Kind.PARAGRAPH, 0, ()), placeholder=True))
         elif content is not None:
-            yield from self.contents(content, links, depth + 1)
+            self._read(content, links, depth + 1, found)
 
     def _paragraph(
-        self, element: Element, links: Mapping[str, str], depth: int
-    ) -> Iterator[Content]:
+        self, element: Element, links: Mapping[str, str], depth: int, found: list[Content]
+    ) -> None:
         if monotonic() > self._until:
             slow = _("{file} was not read: it takes far too long. Nothing was changed.")
             raise UserError(slow.format(file=self._name))
-        style, numbering, own = self._properties(element)
-        styled = self._styles.look(style)
-        heading = styled.heading if own is None else own
-        by_style = heading is None and not styled.title
-        base = Run("", bold=by_style and styled.bold, italic=by_style and styled.italic)
+        kind, level, marks, is_title = self._shape(element)
         line = Line(self._styles, links)
-        line.read(element, base, depth)
-        block = self._block(numbering, style, heading, tuple(line.runs))
-        yield Paragraph(block, styled.title, line.placeholder and not block.text.strip())
+        line.read(element, marks, depth)
+        block = Block(kind, level, line.runs)
+        prompted = line.placeholder and not block.text.strip()
+        found.append(Paragraph(block, is_title, prompted))
         for box in line.boxes:
-            yield Box(tuple(self.contents(box, links, depth + 1)))
+            found.append(Box(self.contents(box, links, depth + 1)))
 
-    def _properties(self, paragraph: Element) -> tuple[str, Element | None, int | None]:
-        """Its style, its own numbering, its own heading level."""
+    def _shape(self, paragraph: Element) -> Shape:
+        """What its style makes of it, and what it says of itself: its numbering, its heading level."""
         style, numbering, heading = self._styles.default, None, None
         first = paragraph[0] if len(paragraph) else None
-        if first is None or first.tag != PARAGRAPH_LOOK:
-            return style, numbering, heading
-        for child in first:
+        for child in first if first is not None and first.tag == PARAGRAPH_LOOK else ():
             tag = child.tag
             if tag == _STYLE:
                 style = child.get(VALUE, style)
@@ -150,21 +154,7 @@ class _Reader:
             elif tag == _OUTLINE:
                 level = child.get(VALUE, "")
                 heading = int(level) + 1 if level.isdecimal() and int(level) < 9 else None
-        return style, numbering, heading
-
-    def _block(
-        self,
-        numbering: Element | None,
-        style: str,
-        heading: int | None,
-        runs: tuple[Run, ...],
-    ) -> Block:
-        if heading is not None:
-            return Block(Kind.HEADING, heading, runs)
-        place = self._styles.list_place(numbering, style)
-        if place is not None:
-            return Block(place.kind, place.level, runs)
-        return Block(Kind.PARAGRAPH, 0, runs)
+        return self._styles.shape(style, numbering, heading)
 
     def _table(self, element: Element, links: Mapping[str, str], depth: int) -> Table:
         rows: list[tuple[Cell, ...]] = []
@@ -178,7 +168,7 @@ class _Reader:
     def _cell(self, element: Element, links: Mapping[str, str], depth: int) -> Cell:
         merge = element.find(f"{W}tcPr/{W}vMerge")
         continued = merge is not None and merge.get(f"{W}val") != "restart"
-        return Cell(tuple(self.contents(element, links, depth + 1)), continued)
+        return Cell(self.contents(element, links, depth + 1), continued)
 
 
 def _inside(parent: Element, tag: str, depth: int) -> Iterator[Element]:

@@ -54,8 +54,13 @@ class Recognised:
 def recognise_file(path: Path) -> Recognised:
     """Read a `.docx`. Raises UserError with a sentence; nothing in it is run or fetched."""
     with _no_collection():
-        package = open_package(path)
-        return recognise(read_package(package), path.name, swept(package))
+        return _read(path)
+
+
+def _read(path: Path) -> Recognised:
+    """A function of its own, so that all but the result is gone before circles are looked for."""
+    package = open_package(path)
+    return recognise(read_package(package), path.name, swept(package))
 
 
 @contextmanager
@@ -158,6 +163,7 @@ class _Mapping:
                 self.consumed.append(words(found.contents))
         self._title()
         self._department()
+        self._repeated_years()
         return ItemView("", self._form, **self._values, fields=tuple(self._own.items()))
 
     def unrecognised(self) -> list[Block]:
@@ -304,6 +310,15 @@ class _Mapping:
         if rest:
             self._values["department"] = rest
             self.certainty["department"] = 0.6
+
+    def _repeated_years(self) -> None:
+        """A copy may say the years of the table once more, where no amount stands beside them."""
+        costs: DirectCostsView | None = self._values.get("direct_costs")
+        years = {str(year) for year, _amount in costs.amounts} if costs is not None else set[str]()
+        for at, (order, contents) in enumerate(self._left):
+            again = [part for part in contents if words([part]) in years]
+            self.consumed.extend(words([part]) for part in again)
+            self._left[at] = order, [part for part in contents if part not in again]
 
     def _meeting_date(self) -> datetime.date | None:
         dates = find_dates(str(self._values.get("meeting_line", "")))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -27,7 +26,7 @@ from model.exchange.word.names import (
     R,
     W,
 )
-from model.exchange.word.styles import Styles, is_on
+from model.exchange.word.styles import Marks, Styles, is_on
 from model.text.blocks import Run
 
 DEEPEST = 50
@@ -58,19 +57,25 @@ class TooDeep(Exception):
     """The document nests deeper than a person would."""
 
 
-@dataclass(slots=True)
 class Line:
     """What is found in one paragraph."""
 
-    styles: Styles
-    links: Mapping[str, str]
-    runs: list[Run] = field(default_factory=list[Run])
-    boxes: list[Element] = field(default_factory=list[Element])
-    placeholder: bool = False
-    _fields: list[str | None] = field(default_factory=list["str | None"])
-    _instructions: list[str] = field(default_factory=list[str])
+    __slots__ = ("_fields", "_instructions", "_links", "_pieces", "_styles", "boxes", "placeholder")
 
-    def read(self, parent: Element, base: Run, depth: int) -> None:
+    def __init__(self, styles: Styles, links: Mapping[str, str]) -> None:
+        self._styles, self._links = styles, links
+        self.boxes: list[Element] = []
+        self.placeholder = False
+        self._pieces: list[tuple[Marks, list[str]]] = []
+        self._fields: list[str | None] = []
+        self._instructions: list[str] = []
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Its words, neighbours of one look put together."""
+        return tuple([Run("".join(texts), *marks) for marks, texts in self._pieces])
+
+    def read(self, parent: Element, base: Marks, depth: int) -> None:
         """Everything below `parent`, in the look of `base` where it does not say otherwise."""
         if depth > DEEPEST:
             raise TooDeep
@@ -81,8 +86,8 @@ class Line:
             elif tag in _SKIPPED:
                 continue
             elif tag == LINK:
-                link = self.links.get(child.get(f"{R}id", ""), "")
-                self.read(child, replace(base, link=link or base.link), depth + 1)
+                link = self._links.get(child.get(f"{R}id", ""), "")
+                self.read(child, base._replace(link=link or base.link), depth + 1)
             elif tag == CONTROL:
                 self._control(child, base, depth)
             elif tag == ALTERNATIVE:
@@ -94,7 +99,7 @@ class Line:
             else:
                 self.read(child, base, depth + 1)
 
-    def _run(self, parent: Element, look: Run, depth: int) -> None:
+    def _run(self, parent: Element, look: Marks, depth: int) -> None:
         if depth > DEEPEST:
             raise TooDeep
         for child in parent:
@@ -102,7 +107,7 @@ class Line:
             if tag == TEXT:
                 self._put(child.text or "", look)
             elif tag == RUN_LOOK:
-                look = _look(child, look, self.styles)
+                look = _look(child, look, self._styles)
             elif tag in _SIGNS:
                 self._put(_SIGNS[str(tag)], look)
             elif tag == FIELD:
@@ -117,15 +122,18 @@ class Line:
             elif tag == ALTERNATIVE:
                 self._run(_chosen(child), look, depth + 1)
 
-    def _put(self, text: str, look: Run) -> None:
-        if self._fields and self._fields[-1] is None:
-            return  # the instruction of a field, not its result
-        link = look.link
-        for address in self._fields:
-            link = address or link
-        self.runs.append(Run(text, look.bold, look.italic, look.underline, link))
+    def _put(self, text: str, look: Marks) -> None:
+        if self._fields:
+            if self._fields[-1] is None:
+                return  # the instruction of a field, not its result
+            for address in filter(None, self._fields):
+                look = look._replace(link=address)
+        if self._pieces and self._pieces[-1][0] == look:
+            self._pieces[-1][1].append(text)
+        else:
+            self._pieces.append((look, [text]))
 
-    def _field(self, element: Element, look: Run) -> None:
+    def _field(self, element: Element, look: Marks) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             box = element.find(f"{W}ffData/{W}checkBox")
@@ -141,7 +149,7 @@ class Line:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _control(self, element: Element, base: Run, depth: int) -> None:
+    def _control(self, element: Element, base: Marks, depth: int) -> None:
         """A content control: a box to tick, a prompt that nobody answered, or text."""
         properties, content = element.find(f"{W}sdtPr"), element.find(f"{W}sdtContent")
         box = properties.find(f"{W14}checkbox") if properties is not None else None
@@ -160,13 +168,13 @@ def is_prompt(control: Element) -> bool:
     return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
-def _look(properties: Element, base: Run, styles: Styles) -> Run:
+def _look(properties: Element, base: Marks, styles: Styles) -> Marks:
     """What a run says of itself comes before what its style says."""
-    bold, italic, underline = base.bold, base.italic, base.underline
+    bold, italic, underline, link = base
     for child in properties:  # the style is the first of them
         tag = child.tag
         if tag == _STYLE:
-            style = styles.look(child.get(VALUE, ""))
+            style = styles.look(child.get(VALUE, "")).marks
             bold, italic = bold or style.bold, italic or style.italic
         elif tag == _BOLD:
             bold = bool(is_on(child))
@@ -174,7 +182,8 @@ def _look(properties: Element, base: Run, styles: Styles) -> Run:
             italic = bool(is_on(child))
         elif tag == _UNDERLINE:
             underline = bool(is_on(child))
-    return Run("", bold, italic, underline, base.link)
+    marks = Marks(bold, italic, underline, link)
+    return base if marks == base else marks
 
 
 def _chosen(element: Element) -> Element:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.exchange.word.names import VALUE, Element, W
 from model.text.blocks import Kind
@@ -25,23 +26,35 @@ class Style:
     numbering: tuple[str, int | None] | None = None
 
 
+class Marks(NamedTuple):
+    """How words look. Cheaper than a Run, and Word makes a run of nearly every word."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    link: str = ""
+
+
+PLAIN = Marks()
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a style gives to its paragraphs. `heading` counts from 1; `listed`: who numbers them."""
 
     heading: int | None
     title: bool
-    bold: bool
-    italic: bool
+    marks: Marks
     listed: Style | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
-    """The kind and depth of a list item."""
+class Shape(NamedTuple):
+    """What a paragraph is: the kind and level of its block, how its words look, whether it is a title."""
 
     kind: Kind
     level: int
+    marks: Marks
+    title: bool
 
 
 def is_on(element: Element | None) -> bool | None:
@@ -68,14 +81,14 @@ class Styles:
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self._elements: dict[str, Element] = {}
         self._looks: dict[str, Look] = {}
-        self._places: dict[str, ListPlace | None] = {}
+        self._shapes: dict[str, Shape] = {}
         self.default = ""
         for element in styles.iter(f"{W}style") if styles is not None else ():
             name = element.get(f"{W}styleId", "")
             self._elements[name] = element
             if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") == "1":
                 self.default = name
-        self._formats = _formats(numbering)
+        self._lists = Numbering(numbering)
 
     def look(self, name: str) -> Look:
         """What a style and those that it is based on say. Read once, when first asked for."""
@@ -84,8 +97,10 @@ class Styles:
             self._looks[name] = Look(
                 heading=next((style.heading for style in chain if style.heading), None),
                 title=any(style.name in _TITLE for style in chain),
-                bold=next((style.bold for style in chain if style.bold is not None), False),
-                italic=next((style.italic for style in chain if style.italic is not None), False),
+                marks=Marks(
+                    next((style.bold for style in chain if style.bold is not None), False),
+                    next((style.italic for style in chain if style.italic is not None), False),
+                ),
                 listed=next((style for style in chain if style.numbering is not None), None),
             )
         return self._looks[name]
@@ -98,16 +113,28 @@ class Styles:
             name = style.based_on
         return found
 
-    def list_place(self, own: Element | None, name: str) -> ListPlace | None:
-        """The list that a paragraph stands in, by its own numbering or its style's."""
-        if own is None:
-            if name not in self._places:
-                self._places[name] = self._placed(None, None, name)
-            return self._places[name]
-        numbering, level = _numbering(own)
-        return self._placed(numbering, level, name)
+    def shape(self, name: str, numbering: Element | None, heading: int | None) -> Shape:
+        """The shape of a paragraph of that style, with the numbering and heading level of its own."""
+        if numbering is not None or heading is not None:
+            return self._shape(name, numbering, heading)
+        if name not in self._shapes:
+            self._shapes[name] = self._shape(name, None, None)
+        return self._shapes[name]
 
-    def _placed(self, numbering: str | None, level: int | None, name: str) -> ListPlace | None:
+    def _shape(self, name: str, numbering: Element | None, heading: int | None) -> Shape:
+        look = self.look(name)
+        heading = look.heading if heading is None else heading
+        marks = PLAIN if heading is not None or look.title else look.marks
+        kind, level = Kind.PARAGRAPH, 0
+        if heading is not None:
+            kind, level = Kind.HEADING, heading
+        elif (place := self._place(name, numbering)) is not None:
+            kind, level = place
+        return Shape(kind, level, marks, look.title)
+
+    def _place(self, name: str, own: Element | None) -> tuple[Kind, int] | None:
+        """The list that a paragraph stands in, by its own numbering or its style's."""
+        numbering, level = _numbering(own) if own is not None else (None, None)
         if numbering is None:
             styled = self.look(name).listed
             if styled is None or styled.numbering is None:
@@ -119,10 +146,10 @@ class Styles:
         if numbering == "0":
             return None
         level = min(max(level or 0, 0), 8)
-        shape = self._formats.get(numbering, {}).get(level, "bullet")
+        shape = self._lists.format(numbering, level)
         if shape == "none":
             return None
-        return ListPlace(Kind.BULLET if shape == "bullet" else Kind.NUMBER, level)
+        return Kind.BULLET if shape == "bullet" else Kind.NUMBER, level
 
 
 def _style(element: Element) -> Style:
@@ -150,20 +177,34 @@ def _numbering(element: Element) -> tuple[str | None, int | None]:
     return value(element, "numId"), int(level) if level and level.isdecimal() else None
 
 
-def _formats(root: Element | None) -> dict[str, dict[int, str]]:
-    """The number format of each level, by numId."""
-    if root is None:
-        return {}
-    abstract: dict[str, dict[int, str]] = {}
-    for element in root.iter(f"{W}abstractNum"):
-        abstract[element.get(f"{W}abstractNumId", "")] = dict(_levels(element))
-    found: dict[str, dict[int, str]] = {}
-    for element in root.iter(f"{W}num"):
-        levels = dict(abstract.get(value(element, "abstractNumId") or "", {}))
-        for override in element.iter(f"{W}lvlOverride"):
+class Numbering:
+    """word/numbering.xml. A file declares dozens of lists and uses a few: only those are read."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._lists: dict[str, Element] = {}
+        self._abstract: dict[str, Element] = {}
+        self._formats: dict[str, dict[int, str]] = {}
+        if root is not None:
+            self._lists = {one.get(f"{W}numId", ""): one for one in root.iter(f"{W}num")}
+            self._abstract = {
+                one.get(f"{W}abstractNumId", ""): one for one in root.iter(f"{W}abstractNum")
+            }
+
+    def format(self, name: str, level: int) -> str:
+        """The number format of a level of that numId, "bullet" where nothing says so."""
+        if name not in self._formats:
+            self._formats[name] = self._read(name)
+        return self._formats[name].get(level, "bullet")
+
+    def _read(self, name: str) -> dict[int, str]:
+        own = self._lists.get(name)
+        if own is None:
+            return {}
+        shared = self._abstract.get(value(own, "abstractNumId") or "")
+        levels = dict(_levels(shared)) if shared is not None else {}
+        for override in own.iter(f"{W}lvlOverride"):
             levels.update(_levels(override))
-        found[element.get(f"{W}numId", "")] = levels
-    return found
+        return levels
 
 
 def _levels(parent: Element) -> list[tuple[int, str]]:

@@ -27,14 +27,14 @@ def swept(package: Package) -> list[str]:
 
 def _paragraphs(root: Element) -> Iterator[str]:
     """A text box inside a paragraph splits it, so pieces are joined by innermost paragraph."""
-    pieces: dict[Element, list[str]] = {}
+    pieces: dict[Element | None, list[str]] = {}
     skipped = _skipped(root)
     for element in root.iter(*_TEXT, *_APART):
         if element in skipped:
             continue
-        owner = element
-        while owner.tag != _PARAGRAPH and (parent := owner.getparent()) is not None:
-            owner = parent
+        owner = element.getparent()
+        while owner is not None and owner.tag != _PARAGRAPH:
+            owner = owner.getparent()
         pieces.setdefault(owner, []).append((element.text or "") if element.tag in _TEXT else " ")
     for parts in pieces.values():
         text = "".join(parts)

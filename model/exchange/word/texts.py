@@ -1,7 +1,7 @@
 """Paragraphs and tables of a Word file → rich text. Typed bullets become lists."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from model.exchange.word.shapes import Box, Content, Paragraph, Table, words
@@ -15,7 +15,7 @@ _DEEPEST = 8
 
 def rich_text(contents: Iterable[Content]) -> RichText:
     """The contents as blocks; a table becomes a paragraph a row."""
-    return normalise(_listed(_blocks(contents)))
+    return normalise(_listed(list(_blocks(contents))))
 
 
 def has_table(contents: Iterable[Content]) -> bool:
@@ -42,15 +42,17 @@ def _blocks(contents: Iterable[Content]) -> Iterator[Block]:
                     yield Block(Kind.PARAGRAPH, 0, (Run(text),))
 
 
-def _listed(blocks: Iterable[Block]) -> list[Block]:
+def _listed(blocks: Sequence[Block]) -> Sequence[Block]:
     """Lines that begin with a typed bullet become items; the depth follows the kind of bullet.
 
     In a real list a second, typed bullet is the trace of a copy and goes.
     """
+    if not any(map(_marked, blocks)):
+        return blocks  # nearly every text
     found: list[Block] = []
     marks: list[tuple[int, str]] = []
     for block in blocks:
-        text = block.text
+        text = _marked(block)
         match = _TYPED.match(text)
         if match is None or block.kind is Kind.HEADING:
             if block.kind not in LIST_KINDS:
@@ -67,6 +69,15 @@ def _listed(blocks: Iterable[Block]) -> list[Block]:
             level = _depth(marks, (_indent(match[0]), sign[1] or sign[2]))
             found.append(Block(Kind.BULLET, level, runs))
     return _counted(found)
+
+
+def _marked(block: Block) -> str:
+    """The text of a block that may begin with a typed bullet or number, "" for most others."""
+    for run in block.runs:
+        lead = run.text.lstrip()
+        if lead:
+            return "" if lead[0].isalpha() and lead[0] != "o" else block.text
+    return ""
 
 
 def _indent(lead: str) -> int:
@@ -91,7 +102,7 @@ def _counted(blocks: list[Block]) -> list[Block]:
     run: list[tuple[int, int]] = []
     for at, block in enumerate([*blocks, None]):
         match = (
-            _NUMBERED.match(block.text)
+            _NUMBERED.match(_marked(block))
             if block is not None and block.kind is Kind.PARAGRAPH
             else None
         )

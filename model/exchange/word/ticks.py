@@ -51,7 +51,7 @@ def only_options(text: str, options: Mapping[str, str]) -> bool:
 
 def has_mark(text: str) -> bool:
     """Whether there is a box or a cross in it. The advice to set one is none."""
-    return MARK.search(_ADVICE.sub("", text)) is not None
+    return MARK.search(text) is not None and MARK.search(_ADVICE.sub("", text)) is not None
 
 
 def is_mark(text: str) -> bool:

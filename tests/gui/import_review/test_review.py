@@ -156,6 +156,23 @@ def test_a_pasted_form_is_reviewed_and_nothing_of_it_is_lost(qtbot: QtBot, tmp_p
         assert words in kept
 
 
+def test_a_form_pasted_with_its_tables_becomes_its_fields(qtbot: QtBot, tmp_path: Path) -> None:
+    copied = QMimeData()
+    copied.setText("Nye cykler\nSagsbehandler:\nBaggrund\nDe er slidte.\nBo Prøve\nHR")
+    copied.setHtml(
+        "<p>Nye cykler</p><table><tr><td>Baggrund</td><td>Sagsbehandler:</td><td>Koordinering</td></tr>"
+        "<tr><td>De er slidte.</td><td>Bo Prøve</td><td>HR</td></tr></table>"
+    )
+    with running(qtbot, tmp_path / "db.sqlite") as driver:
+        QApplication.clipboard().setMimeData(copied)
+        driver.do("item.paste")
+        review(driver).accept_button.click()
+        (item,) = items(driver)
+    assert (item.title, item.caseworkers) == ("Nye cykler", ("Bo Prøve",))
+    assert plain_text(item.background) == "De er slidte."
+    assert plain_text(item.coordination) == "HR"
+
+
 def test_annexes_are_compared_one_by_one(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "one.docx"
     labels(path)

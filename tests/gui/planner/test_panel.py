@@ -247,3 +247,29 @@ def test_the_lines_are_copied_as_the_command_line_prints_them(driver: Driver) ->
     meeting = driver.screens.agenda.agenda
     assert meeting is not None
     assert copied == list(information_lines(workspace.read(lambda s: full(s, meeting.meeting.id))))
+
+
+def test_the_day_is_stretched_from_the_menu_and_brought_to_the_front(driver: Driver) -> None:
+    plan = timeline(driver)
+    driver.do("view.minutes")
+    driver.do("plan.zoom_in")
+    assert plan.isVisible()
+    assert plan.zoom > 1
+    driver.do("plan.zoom_out")
+    driver.do("plan.zoom_in")
+    driver.do("plan.zoom_fit")
+    assert plan.zoom == 1
+
+
+def test_a_length_that_is_typed_is_taken_when_the_window_closes_or_another_entry_is_shown(
+    driver: Driver,
+) -> None:
+    driver.screens.agenda.entries.select(1)
+    driver.settle()
+    length = driver.screens.plan.side.entry.length
+    driver.rewrite(length, "+5")
+    driver.settle()  # as closing does, without leaving the field
+    assert stored(driver)[0] == ("p1", 25)
+    driver.rewrite(length, "40")
+    driver.screens.agenda.entries.select(2)
+    assert dict(stored(driver)) == {**dict(BEFORE), "p1": 40}

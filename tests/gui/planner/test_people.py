@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 from gui.planner.guest_dialog import GuestDialog
 from gui.timeline.timeline import Timeline
-from model.commands import agenda, guests, meetings, members, people, points
-from model.entities import PointInterval
+from model.commands import agenda, guests, live, meetings, members, people, points
 from model.queries.joining import joining
+from model.queries.time_report import time_report
 from model.text.translate import set_language
 from model.views import GuestRole, GuestView
 from tests.end_to_end.driver import Driver, running
@@ -242,17 +242,33 @@ def test_nonsense_leaves_the_old_length_and_is_said(driver: Driver, text: str) -
         assert side.length.text() == "20"
 
 
+def recorded(session: Session, date: datetime.date, minutes: int) -> float:
+    """A meeting really held: ten minutes, then so many with a pause between; as its report says."""
+    meeting = meetings.create(session, "Chefteam", date)
+    for title in ("Referat", "Løn", "Eventuelt"):
+        agenda.add_point(session, meeting, title, duration=20)
+    begun = datetime.datetime.combine(date, datetime.time(9))
+    after = [begun + datetime.timedelta(minutes=m) for m in (10, 15, 35, 30 + minutes)]
+    live.start(session, meeting, begun)
+    live.step(session, meeting, after[0])
+    live.pause(session, meeting, after[1])
+    live.go_on(session, meeting, after[2])
+    live.step(session, meeting, after[3])
+    live.end(session, meeting, after[3])
+    report = time_report(session, meeting)
+    assert report is not None
+    return report.rows[1].spent
+
+
 def test_what_points_usually_take_is_proposed_and_never_taken_unasked(driver: Driver) -> None:
+    taken: list[float] = []
+
     def held(session: Session) -> None:
         for week, minutes in ((1, 14), (2, 31), (3, 33)):
-            date = DAY - datetime.timedelta(weeks=week)
-            old = meetings.create(session, "Chefteam", date)
-            point = agenda.add_point(session, old, "Løn", duration=20)
-            start = datetime.datetime.combine(date, datetime.time(9))
-            end = start + datetime.timedelta(minutes=minutes)
-            session.add(PointInterval(point_id=point, start=start, end=end))
+            taken.append(recorded(session, DAY - datetime.timedelta(weeks=week), minutes))
 
     run(driver, held)
+    assert taken == [14, 31, 33]
     driver.screens.agenda.reload()
     section = driver.screens.plan.side.learned
     (button,) = section.choices.buttons

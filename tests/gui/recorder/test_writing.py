@@ -20,7 +20,7 @@ from model.text.markdown import from_markdown
 from model.text.translate import set_language
 from model.views import AbsenceReason, Attendance
 from tests.end_to_end.clock import MovedClock, give
-from tests.end_to_end.driver import Driver, running
+from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 DAY = datetime.date(2026, 3, 5)
 
@@ -173,6 +173,21 @@ def test_a_loose_date_is_confirmed_before_it_counts(window: Writer) -> None:
     assert row.confirm.isVisible()
     row.confirm.click()
     assert window.stored().follow_ups[0].due == datetime.date(2026, 12, 23)
+
+
+def test_a_task_is_stored_while_it_is_typed(window: Writer) -> None:
+    window.line("-> Anna: oplæg")
+    window.do("write.tasks")
+    (row,) = window.panel.bottom.tasks.rows
+    window.write(row.what, " til møde")
+    window.write(row.due, "inden jul")
+    workspace = window.application.workspace
+    assert workspace is not None
+    read = partial(workspace.read, partial(point, point_id=1))
+    window.qtbot.waitUntil(lambda: read().follow_ups[0].due_text == "inden jul", timeout=WAIT_MS)
+    assert read().follow_ups[0].what == "Oplæg til møde"
+    assert window.panel.bottom.tasks.rows == [row]
+    assert row.due.text() == "inden jul"
 
 
 def test_a_hidden_task_is_offered_and_not_taken(window: Writer) -> None:

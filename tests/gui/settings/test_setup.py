@@ -57,6 +57,14 @@ def test_every_setting_has_a_place(driver: Driver) -> None:
     assert shown == set(SETTINGS)
 
 
+def test_what_stands_in_a_line_is_kept_when_the_window_closes(driver: Driver) -> None:
+    line = row(driver, "sender_name").line
+    assert line is not None
+    driver.write(line, "Sekretariatet")
+    driver.settle()  # as closing does, without leaving the line
+    assert holds(driver, "sender_name") == "Sekretariatet"
+
+
 def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
     section = panel(driver).forums
     assert driver.application.workspace is not None

@@ -14,7 +14,8 @@ from gui.theme import Tone
 from gui.timeline.canvas import Ground
 from gui.timeline.items import TimelineItem
 from gui.timeline.lanes import LanePerson, LaneWidget, initials, shorter_names
-from gui.timeline.slot_widget import SlotWidget, lines_of
+from gui.timeline.slot_picture import lines_of
+from gui.timeline.slot_widget import SlotWidget
 from gui.timeline.timeline import Timeline
 from model.planning.schedule import plan
 from model.planning.shapes import Entry, StartRule, Window
@@ -201,6 +202,25 @@ def test_zoom_fits_and_stretches(timeline: Timeline) -> None:
     assert timeline.day_height == low
 
 
+def test_the_selected_slot_stays_where_it_is_while_the_day_is_stretched(
+    timeline: Timeline, qtbot: QtBot
+) -> None:
+    timeline.select("3")
+    qtbot.wait(1)
+
+    def below_the_edge() -> int:
+        return timeline.slot_top("3") - timeline.verticalScrollBar().value()
+
+    timeline.set_zoom(2)
+    before = below_the_edge()
+    for _step in range(2):
+        timeline.zoom_by(1)
+    assert timeline.zoom > 2.5
+    assert abs(below_the_edge() - before) <= 2
+    timeline.zoom_by(0)
+    assert timeline.zoom == 1
+
+
 def test_overflow_is_red_and_the_end_is_marked(timeline: Timeline) -> None:
     layout = timeline.findChildren(Ground)[0].layout_now
     assert layout is not None
@@ -258,4 +278,4 @@ def test_names_are_cut_where_they_are_long(qapp: QApplication) -> None:
     lines = lines_of("A title of several words that is long", 90, 2)
     assert len(lines) == 2
     assert lines[1].endswith("…")
-    assert lines_of("Short", 90, 2) == ["Short"]
+    assert lines_of("Short", 90, 2) == ("Short",)

@@ -261,3 +261,24 @@ def test_idle_save_comes_after_a_rest_and_at_the_latest(qtbot: QtBot) -> None:
         saver.touch()
         qtbot.wait(90)
     assert len(came) >= 2  # never still for 0.25 s, yet due after 0.7 s
+
+
+def test_a_screen_reader_that_toggles_is_heard_like_a_click(qtbot: QtBot) -> None:
+    for made in (SegmentedTabs("Jobs"), NavigationList("Steder")):
+        qtbot.addWidget(made)
+        heard: list[str] = []
+        made.chosen.connect(heard.append)
+        for key in ("one", "two"):
+            if isinstance(made, SegmentedTabs):
+                made.add(key, key)
+            else:
+                made.add(key, key, "search")
+        one, two = made.findChildren(QPushButton)
+        two.toggle()  # as an assistive technology does
+        one.click()
+        assert heard == ["two", "one"]
+        made.set_current("two")
+        assert heard == ["two", "one"]
+        two.click()
+        again = [] if isinstance(made, SegmentedTabs) else ["two"]
+        assert heard == ["two", "one", *again]

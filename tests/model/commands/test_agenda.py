@@ -293,3 +293,23 @@ def test_minutes_that_came_with_the_form_go_to_the_point(meeting: Opened) -> Non
     assert meeting.ask(point_queries.point, point).minutes == from_plain("Godkendt.")
     assert lines(meeting)[2].has_minutes
     assert not lines(meeting)[0].has_minutes
+
+
+def test_the_rest_is_open_but_not_what_is_decided_nor_a_closed_recommendation(
+    meeting: Opened,
+) -> None:
+    closed = meeting.do(items.create, "Personalesag")
+    meeting.do(items.set_field, closed, "openness", "closed")
+    secret = meeting.do(agenda.place_item, 1, closed)
+    meeting.do(agenda.set_openness, secret, Openness.UNDECIDED)
+    decided = meeting.do(agenda.add_point, 1, "Lukket")
+    meeting.do(agenda.set_openness, decided, Openness.CLOSED)
+    before = meeting.dump()
+    count = meeting.do(agenda.open_the_rest, 1)
+    told = {line.id: line.openness for line in lines(meeting) if line.number is not None}
+    assert told.pop(secret) == Openness.CLOSED  # as its recommendation says
+    assert told.pop(decided) == Openness.CLOSED
+    assert set(told.values()) == {Openness.OPEN}
+    assert count == len(told) > 0
+    meeting.undo().result()
+    assert meeting.dump() == before

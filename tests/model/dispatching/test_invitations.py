@@ -145,3 +145,49 @@ def test_an_answer_finds_its_invitation(example: Opened, tmp_path: Path) -> None
         read_in(example, [file])
     with pytest.raises(UserError):
         read_in(example, [tmp_path / "findes-ikke.ics"])
+
+
+def invited(workspace: Opened) -> dict[str, Prepared]:
+    meeting = workspace.ask(meeting_id, "ct-2026-10-08")
+    kind = KINDS["invitation"]
+    people = workspace.read(lambda session: proposed(session, meeting, kind))
+    return {
+        mail.recipients[0].name: mail for mail in prepare(workspace, Order(meeting, kind, people))
+    }
+
+
+def test_a_member_has_the_whole_meeting_where_that_is_wanted(example: Opened) -> None:
+    mail = invited(example)["Pia Vestergaard"]
+    assert mail.message.attachments == ()
+    calendar = sent(example, mail)
+    event = event_in(calendar)
+    assert (calendar["METHOD"], event["SEQUENCE"]) == ("REQUEST", 0)
+    assert (event["DTSTART"].dt.hour, event["DTEND"].dt.hour) == (8, 12)
+    said = calendar.to_ical().decode().casefold()
+    hidden = ("havnevej", "opsigelse", "meet.example.org", "økonomirapport", "henrik")
+    assert not [word for word in hidden if word in said]
+    assert "Pia Vestergaard" not in slips(example), "a member is no guest who was taken off"
+
+    meeting = example.ask(meeting_id, "ct-2026-10-08")
+    example.do(status.set_status, meeting, MeetingStatus.CANCELLED)
+    gone = invited(example)["Pia Vestergaard"]
+    assert "står ikke længere i din kalender" in gone.message.text
+    assert sent(example, gone)["METHOD"] == "CANCEL"
+    assert {mail.entry for mail in invited(example).values()} == {None}
+
+
+def test_one_mail_to_all_tells_the_times_of_open_points(example: Opened) -> None:
+    meeting = example.ask(meeting_id, "ct-2026-10-08")
+    kind = KINDS["times"]
+    people = example.read(lambda session: proposed(session, meeting, kind))
+    (mail,) = prepare(example, Order(meeting, kind, people))
+    named = [one.name for one in mail.recipients]
+    assert "Karin Holm" in named
+    closed = {"Åse Kjær", "Niels Bæk"} - set(named)
+    assert closed, "guests of closed points get only their own time"
+    assert "Karin Holm" in mail.message.text
+    hidden = ("Havnevej", "opsigelse", "meet.example.org")
+    assert not [word for word in hidden if word in mail.message.text]
+    send(example, meeting, [mail], {}, NOW, MailWay.SMTP)
+    assert set(mail.told) == set(named)
+    assert mail.told["Karin Holm"] == slips(example)["Karin Holm"].told["Karin Holm"]

@@ -53,3 +53,12 @@ def test_labels_of_the_sparring_form() -> None:
     assert labels["managers"] == "Ansvarlig/Navn"
     assert labels["attendees"] == "Deltager på mødet"
     assert form("sparring-2018").title() == "Chefteamsparring (2018)"
+
+
+def test_what_the_form_puts_before_the_title_is_printed_once() -> None:
+    page = form("sparring-2018").page
+    assert page.title("Venteværelser", "da") == "Chefteamsparring: “Venteværelser”"
+    assert (
+        page.title("Chefteamsparring: ”Venteværelser”", "da") == "Chefteamsparring: ”Venteværelser”"
+    )
+    assert form("indstilling-2020").page.title("Venteværelser", "da") == "Venteværelser"

@@ -92,6 +92,13 @@ def test_where_nothing_helps_nothing_is_proposed() -> None:
     assert remedies(day("90:Ann")) == ()
 
 
+def test_of_a_day_that_is_all_wrong_everybody_is_mended_a_little() -> None:
+    """Ann is late on fourteen points before Bo is on one: there is something for both."""
+    found = remedies(day(" ".join(["60", *["5:Ann"] * 14, "5:Bo"])))
+    assert {remedy.name for remedy in found} == {"Ann", "Bo"}
+    assert len(found) <= 12
+
+
 @given(agendas, given_times)
 def test_a_remedy_loses_nobody_and_makes_nothing_worse(
     entries: list[Entry], available: dict[str, Available]

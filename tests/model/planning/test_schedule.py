@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from model.planning.schedule import by_key, plan
+from model.planning.schedule import by_key, end_of, plan
 from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
 from tests.model.planning.agendas import agenda, agendas, window, windows
 from tests.model.planning.clock import at, clock, times
@@ -235,7 +235,7 @@ def test_a_slot_has_a_gap_or_an_overlap_never_both(entries: list[Entry], meeting
 def test_sums_agree(entries: list[Entry], meeting: Window) -> None:
     planned = plan(entries, meeting)
     ends = [end for _, _, end in with_times(planned)]
-    assert planned.planned_end == max(ends, default=meeting.start)
+    assert planned.planned_end == max(ends, default=meeting.start) == end_of(entries, meeting)
     assert planned.total == planned.planned_end - meeting.start
     assert planned.total - planned.over_under == meeting.end - meeting.start
     if meeting.end >= meeting.start:

@@ -48,6 +48,17 @@ def test_a_clock_set_back_changes_nothing_by_itself() -> None:
     assert keeper.jump(Reading(at("8.45"), 900)) == 3600  # and set right again
 
 
+def test_summer_time_is_a_clock_that_somebody_set() -> None:
+    """At 2.00 the clocks show 3.00: asked once, the meeting's time goes on as it was counted."""
+    keeper = Timekeeper(Reading(at("1.50", 29), 0))
+    summer = Reading(at("3.05", 29), 900)
+    assert keeper.jump(summer) == 3600
+    assert keeper.now(summer) == at("2.05", 29)
+    keeper.keep_counting(summer)
+    assert keeper.jump(Reading(at("3.35", 29), 2700)) == 0
+    assert keeper.now(Reading(at("3.35", 29), 2700)) == at("2.35", 29)
+
+
 def test_midnight_is_an_hour_like_any_other() -> None:
     keeper = Timekeeper(Reading(at("23.50"), 0))
     now = keeper.now(Reading(at("0.20", 6), 1800))

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, strategies
 
 from gui.widgets.rich_text.copy import to_html, to_plain
-from gui.widgets.rich_text.paste import MOST_CHARACTERS, UnfitHtmlError, from_html
 from gui.widgets.rich_text.paste_plain import from_text
 from model.text.blocks import Block, Kind, RichText, Run, normalise, paragraph
+from model.text.html_reader import MOST_CHARACTERS, UnfitHtmlError, from_html
 from tests.gui.widgets.rich_text.texts import rich_texts, shown
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!--

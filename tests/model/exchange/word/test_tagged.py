@@ -61,3 +61,29 @@ def test_every_field_is_found() -> None:
 @pytest.mark.parametrize("text", ["a < b og c > d", "Skriv til <bo@example.org>", "## Nej", "<p>"])
 def test_plain_text_is_left_alone(text: str) -> None:
     assert without_tags(text) == text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td>2026</td><td></td></tr><tr><td>2027</td><td>80</td></tr>"
+        "<tr><td>2028</td><td></td></tr></table>",
+        "<table><tr><td>2026</td><td>2027</td><td>2028</td></tr>"
+        "<tr><td></td><td>80</td><td></td></tr></table>",
+    ],
+)
+def test_a_year_table_with_empty_cells(table: str) -> None:
+    text = "\n".join((*ROWS[:2], f"<h3>Direkte udgifter (tkr.)</h3> {table}", *ROWS[6:]))
+    item = recognise_text(text, "kopi.txt").item
+    assert item.direct_costs is not None
+    amounts = [(year, str(amount)) for year, amount in item.direct_costs.amounts]
+    assert amounts == [(2026, "None"), (2027, "80"), (2028, "None")]
+    assert item.direct_costs.note == ()
+    assert item.unrecognised == ()
+
+
+def test_years_that_are_said_again_are_not_left_over() -> None:
+    funding = "<h3>Udgiften finansieres inden for:</h3> <ul> <li>Afdelingens opsparing</li> </ul>"
+    again = "2026\t\t\t\n2027\t\t\t\n2028\t\t\t"
+    item = recognise_text("\n".join((*ROWS[:6], funding, again, *ROWS[6:])), "kopi.txt").item
+    assert plain_text(item.unrecognised) == "2028"  # the table knows nothing of that one

@@ -16,14 +16,26 @@ _DEEPEST = 200
 _PIECE = 8_192
 _MOST_WAITING = 32_768
 
-_SKIPPED = {"style", "script", "head", "title", "xml", "o:p", "noscript", "template", "svg", "math"}
-_SKIPPED |= {"object", "iframe", "select"}
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
-_VOID |= {"track", "wbr"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = {"p", "div", "tr", "table", "section", "article", "blockquote", "pre", "ul", "ol", "li"}
-_BLOCKS |= {"td", "th", "dd", "dt", "address", "header", "footer", "main", "aside", "figure"}
-_BLOCKS |= {"figcaption", "form", "fieldset", "body"} | _HEADINGS
+_SKIPPED = frozenset(
+    (
+        *("style", "script", "head", "title", "xml", "o:p", "noscript", "template", "svg"),
+        *("math", "object", "iframe", "select"),
+    )
+)
+_VOID = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"),
+        *("source", "track", "wbr"),
+    )
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = _HEADINGS | frozenset(
+    (
+        *("p", "div", "tr", "table", "section", "article", "blockquote", "pre", "ul", "ol"),
+        *("li", "td", "th", "dd", "dt", "address", "header", "footer", "main", "aside"),
+        *("figure", "figcaption", "form", "fieldset", "body"),
+    )
+)
 _LISTS = {"ul": Kind.BULLET, "ol": Kind.NUMBER}
 _BLANKS = re.compile(r"[ \t\r\n\xa0]+")
 _MSO_LEVEL = re.compile(r"mso-list:[^;]*?level(\d{1,2})")
@@ -39,18 +51,23 @@ class UnfitHtmlError(Exception):
 
 def from_html(html: str) -> RichText:
     """The text in a piece of HTML. Raises UnfitHtmlError; the caller then takes the plain text."""
+    reader = HtmlReader()
+    read_into(reader, html)
+    return normalise(reader.blocks)
+
+
+def read_into(reader: "HtmlReader", html: str) -> None:
+    """Let a reader read a whole piece. Raises UnfitHtmlError."""
     if len(html) > MOST_CHARACTERS:
         raise UnfitHtmlError
-    reader = _Reader()
     try:
         _feed(reader, html)
     except AssertionError as error:  # the library's answer to a broken "<!["
         raise UnfitHtmlError from error
     reader.end_block()
-    return normalise(reader.blocks)
 
 
-def _feed(reader: "_Reader", html: str) -> None:
+def _feed(reader: "HtmlReader", html: str) -> None:
     limit = time.monotonic() + MOST_SECONDS
     for start in range(0, len(html), _PIECE):
         reader.feed(html[start : start + _PIECE])
@@ -70,7 +87,9 @@ class _Open:
     marker: bool = False
 
 
-class _Reader(HTMLParser):
+class HtmlReader(HTMLParser):
+    """Puts what it reads into `blocks`; who wants more than that overrides `take`."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
@@ -86,7 +105,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
-            self._add("\n")
+            self.add("\n")
             return
         if tag in _VOID:
             return
@@ -102,7 +121,7 @@ class _Reader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # Word writes `<o:p/>`; nothing follows that would close it.
         if tag == "br":
-            self._add("\n")
+            self.add("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if self._too_deep and not any(element.tag == tag for element in self._stack[-8:]):
@@ -135,15 +154,19 @@ class _Reader(HTMLParser):
         words = data if self._preformatted() else _BLANKS.sub(" ", data)
         if self._runs is None and not words.strip():
             return
-        self._add(words)
+        self.add(words)
 
     # What is made of it
 
     def end_block(self) -> None:
         """The block is complete."""
         if self._runs:
-            self.blocks.append(Block(self._kind, self._level, _tidied(self._runs)))
+            self.take(Block(self._kind, self._level, _tidied(self._runs)))
         self._runs = None
+
+    def take(self, block: Block) -> None:
+        """A block was read."""
+        self.blocks.append(block)
 
     def _start_block(self, tag: str, given: dict[str, str], css: str) -> None:
         if tag in _LISTS:
@@ -190,7 +213,8 @@ class _Reader(HTMLParser):
     def _preformatted(self) -> bool:
         return any(element.tag == "pre" for element in self._stack)
 
-    def _add(self, text: str) -> None:
+    def add(self, text: str) -> None:
+        """These words stand here."""
         if self._skipping():
             return
         if self._runs is None:

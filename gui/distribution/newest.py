@@ -1,37 +1,44 @@
-"""Prepares mails off the window thread after a short rest; only the newest answer counts."""
+"""Work that is asked for again and again, off the window thread: only the newest answer counts."""
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.services import Services
-from model.dispatching.prepare import Order, prepare
-from model.text.translate import _
+from model.progress import Progress
 
-_REST_MS = 250
+A = TypeVar("A")
 
 
-class Preparation(QObject):
-    """`ready` brings the order and its mails. `order` gives what is wanted when the rest is over."""
+class Newest(QObject, Generic[A]):
+    """`ready` brings what was asked and its answer. `ask` gives what is wanted when the rest is over."""
 
     ready = Signal(object, object)
     failed = Signal(object)
     busy = Signal()
 
     def __init__(
-        self, services: Services, order: Callable[[], Order | None], parent: QObject
+        self,
+        services: Services,
+        label: str,
+        ask: Callable[[], A | None],
+        work: Callable[[A, Progress], object],
+        parent: QObject,
+        rest_ms: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._services, self._order = services, order
+        self._services, self._label = services, label
+        self._ask, self._work = ask, work
         self._running = 0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._rest.setInterval(rest_ms)
         self._rest.timeout.connect(self._begin)
 
     @property
     def is_idle(self) -> bool:
-        """Whether the mails that were told last are the newest."""
+        """Whether the answer that was told last is the newest."""
         return not self._rest.isActive() and self._running == 0
 
     def ask(self) -> None:
@@ -44,22 +51,21 @@ class Preparation(QObject):
         self._rest.stop()
 
     def _begin(self) -> None:
-        order = self._order()
-        if order is None:
+        asked, work = self._ask(), self._work
+        if asked is None:
             return
-        workspace = self._services.workspace
         self._running += 1
         self._services.jobs.start(
-            _("Preparing the mails"),
-            lambda progress: prepare(workspace, order, progress),
-            lambda prepared: self._on_prepared(order, prepared),
+            self._label,
+            lambda progress: work(asked, progress),
+            lambda answer: self._on_answer(asked, answer),
             self._on_failed,
         )
 
-    def _on_prepared(self, order: Order, prepared: object) -> None:
+    def _on_answer(self, asked: A, answer: object) -> None:
         self._running -= 1
         if self.is_idle:
-            self.ready.emit(order, prepared)
+            self.ready.emit(asked, answer)
 
     def _on_failed(self, error: BaseException) -> None:
         self._running -= 1

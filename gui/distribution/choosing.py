@@ -1,0 +1,178 @@
+"""What is sent and to whom: the left side of the page."""
+
+import datetime
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from gui.distribution.approve_dialog import ApproveDialog
+from gui.distribution.recipient_list import RecipientList
+from gui.services import Services
+from gui.theme import TextSize
+from gui.widgets.accessible import announce
+from gui.widgets.buttons import SecondaryButton
+from gui.widgets.cards import Card
+from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.labels import SectionLabel, Text
+from model.commands.mailing import approve_full_edition
+from model.delivery.message_calendar import outlook_text
+from model.dispatching.kinds import KINDS, MailKind
+from model.dispatching.people import Known, typed_candidates
+from model.dispatching.prepare import house
+from model.dispatching.recipients import Candidate
+from model.editions import open_edition
+from model.errors import UserError
+from model.queries.mailing import forum_of
+from model.text.translate import _
+from model.views import Edition
+
+_WIDTH = 380
+
+
+class Choosing(QScrollArea):
+    """`other_kind` when something else is to be sent, `changed` after every other choice.
+
+    `typed` when somebody else was added, `failed` brings what could not be understood.
+    """
+
+    other_kind = Signal()
+    changed = Signal()
+    typed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._meeting_id: int | None = None
+        self._extra: list[Candidate] = []
+        self._build()
+        self._lay_out()
+
+    @property
+    def wanted(self) -> MailKind:
+        """What is sent."""
+        return KINDS[self.kind.currentData()]
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Choose for another meeting."""
+        if meeting_id != self._meeting_id:
+            self._meeting_id = meeting_id
+            self.forget()
+
+    def show_people(self, proposed: Sequence[Candidate], known: Known) -> None:
+        """Show who may get it; `known` is everybody in the address book."""
+        self.recipients.set_known([one.label for one in known])
+        there = {one.email for one in proposed}
+        extra = [one for one in self._extra if one.email not in there]
+        self.recipients.show_candidates([*proposed, *extra], self.wanted.has_editions)
+
+    def forget(self) -> None:
+        """What was ticked and typed says nothing of another meeting or another kind of mail."""
+        self._extra.clear()
+        self.recipients.forget()
+
+    def copy_outlook_text(self) -> None:
+        """Put when, where and the open points into the clipboard."""
+        meeting_id, workspace = self._meeting_id, self._services.workspace
+        if meeting_id is not None:
+            self._services.jobs.start(
+                _("Copying the text"),
+                lambda _progress: outlook_text(
+                    workspace.read(lambda session: open_edition(session, meeting_id))
+                ),
+                self._on_outlook_text,
+            )
+
+    def _on_outlook_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        announce(self, _("The text is copied"))
+
+    def ask_approval(self, candidate: Candidate) -> str:
+        """The typed address, "" for no; a method of its own so that a test can answer it."""
+        dialog = ApproveDialog(candidate.name, candidate.email, self.window())
+        return dialog.typed() if dialog.exec() else ""
+
+    def _on_kind(self) -> None:
+        self._about.setText(_(self.wanted.about))
+        self.forget()
+        self.other_kind.emit()
+
+    def _on_typed(self, text: str) -> None:
+        meeting_id, kind = self._meeting_id, self.wanted
+        if meeting_id is None:
+            return
+        try:
+            found = self._services.read(
+                lambda session: typed_candidates(session, meeting_id, kind, text)
+            )
+        except UserError as error:
+            self.recipients.other.setText(text)
+            self.failed.emit(error)
+            return
+        self._extra.extend(found)
+        self.typed.emit()
+
+    def _on_full_wanted(self, candidate: Candidate) -> None:
+        meeting_id = self._meeting_id
+        if meeting_id is None:
+            return
+        forum, approved = self._services.read(
+            lambda session: (
+                forum_of(session, meeting_id),
+                house(session, meeting_id).full_edition,
+            )
+        )
+        if forum is None:
+            return
+        if candidate.email.lower() not in approved:
+            typed = self.ask_approval(candidate)
+            if not typed:
+                self.recipients.show_editions()
+                return
+            self._approve(candidate, typed, forum)
+        self.recipients.choose_edition(candidate.email, Edition.FULL)
+
+    def _approve(self, candidate: Candidate, typed: str, forum_id: int) -> None:
+        name = candidate.name or candidate.email
+        self._services.run(
+            _("Full edition for {name}").format(name=name),
+            partial(
+                approve_full_edition,
+                forum_id=forum_id,
+                address=candidate.email,
+                typed=typed,
+                now=datetime.datetime.now(),
+            ),
+            source=self,
+        )
+
+    def _build(self) -> None:
+        self.kind = NamedComboBox(_("What is sent"))
+        for kind in KINDS.values():
+            self.kind.addItem(_(kind.name), kind.code)
+        self.kind.setCurrentIndex(self.kind.findData("agenda"))
+        self.kind.currentIndexChanged.connect(lambda _index: self._on_kind())
+        self._about = Text(_(self.wanted.about), "muted", TextSize.SMALL)
+        self._about.setWordWrap(True)
+        self.recipients = RecipientList()
+        self.recipients.changed.connect(self.changed)
+        self.recipients.added.connect(self._on_typed)
+        self.recipients.full_wanted.connect(self._on_full_wanted)
+        self.copy = SecondaryButton(_("Copy text for the meeting in Outlook"), "copy")
+        self.copy.clicked.connect(self.copy_outlook_text)
+
+    def _lay_out(self) -> None:
+        card = Card(margins=(18, 16, 18, 16), spacing=12)
+        card.body.addWidget(SectionLabel(_("What is sent")))
+        card.body.addWidget(self.kind)
+        card.body.addWidget(self._about)
+        card.body.addWidget(self.recipients)
+        card.body.addStretch(1)
+        card.body.addWidget(self.copy)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(card)
+        self.setFixedWidth(_WIDTH)

@@ -27,6 +27,14 @@ class LinesEdit(QPlainTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
 
+    def isModified(self) -> bool:
+        """Whether something was typed since."""
+        return self.document().isModified()
+
+    def setModified(self, modified: bool) -> None:
+        """What stands there counts as typed, or as shown."""
+        self.document().setModified(modified)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.editingFinished.emit()

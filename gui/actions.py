@@ -114,6 +114,7 @@ TABLE: tuple[ActionSpec, ...] = (
         "Ctrl+E",
         Need.MEETING,
     ),
+    ActionSpec("meeting.print", N_("Print …"), MEETING, "printer", "Ctrl+P", Need.MEETING),
     ActionSpec(
         "meeting.handover",
         N_("Hand over to a colleague …"),
@@ -273,6 +274,15 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),
     ActionSpec("view.minutes", N_("Minutes"), VIEW, "square-pen", "Ctrl+3", Need.MEETING),
     ActionSpec("view.dispatch", N_("Dispatch"), VIEW, "send", "Ctrl+4", Need.MEETING),
+    ActionSpec(
+        "view.preview",
+        N_("The page beside the text"),
+        VIEW,
+        "panel-right",
+        "Ctrl+Shift+P",
+        Need.MEETING,
+        checkable=True,
+    ),
     ActionSpec("plan.zoom_in", N_("Zoom in on the day"), VIEW, "zoom-in", "Ctrl++", Need.MEETING),
     ActionSpec("plan.zoom_out", N_("Zoom out"), VIEW, "zoom-out", "Ctrl+-", Need.MEETING),
     ActionSpec("plan.zoom_fit", N_("Show the whole day"), VIEW, "maximize-2", "F5", Need.MEETING),

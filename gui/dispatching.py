@@ -6,12 +6,16 @@ from gui.dispatch_page import DispatchPage
 from gui.distribution.history import HistoryPanel
 from gui.distribution.panel import DistributionPanel
 from gui.distribution.settings_dialog import MailSettingsDialog
+from gui.documents.choices import Choice
 from gui.documents.panel import DispatchPanel
+from gui.documents.preview_panel import PreviewPanel
+from gui.documents.printing import Printing
 from gui.main_window import MainWindow
 from gui.services import Services
 from model.delivery.outbox import Postman
 from model.delivery.secrets import Secrets
 from model.dispatching.transports import Accounts, Transports
+from model.exporting import as_set, file_name
 
 
 class Dispatching(QObject):
@@ -34,6 +38,11 @@ class Dispatching(QObject):
         )
         self.sent = HistoryPanel(services, self.postman.wake)
         self.page = DispatchPage(self.documents, self.mails, self.sent)
+        self.preview = PreviewPanel(services)
+        self.printing = Printing(services, lambda: self.documents.findings.releases, window)
+        self.preview.save_wanted.connect(self.documents.save)
+        self.preview.print_wanted.connect(self._on_print_wanted)
+        self.printing.told.connect(window.toast.show_text)
         self.mails.queued.connect(self.postman.wake)
         self.mails.releases_wanted.connect(lambda: self.page.show_part("documents"))
         self.mails.settings_wanted.connect(self.edit_settings)
@@ -42,8 +51,12 @@ class Dispatching(QObject):
     def show_meeting(self, meeting_id: int) -> None:
         """Show another meeting."""
         self._meeting_id = meeting_id
-        for panel in (self.documents, self.mails, self.sent):
+        for panel in (self.documents, self.mails, self.sent, self.preview):
             panel.show_meeting(meeting_id)
+
+    def print_shown(self) -> None:
+        """Print what the preview shows, or would show."""
+        self._on_print_wanted(self.preview.choice())
 
     def show_documents(self) -> None:
         """Bring the documents of the meeting to the front."""
@@ -69,3 +82,14 @@ class Dispatching(QObject):
         """Let go of the mail server: the database goes."""
         self.mails.close_down()
         self.postman.close()
+        self.preview.show_meeting(None)
+        self.printing.close()
+
+    def _on_print_wanted(self, choice: Choice) -> None:
+        if self._meeting_id is None:
+            return
+        self._window.flush()
+        plain = choice.of(self._meeting_id)
+        wanted = self._services.read(lambda session: as_set(session, plain))
+        name = self._services.read(lambda session: file_name(session, wanted, ""))
+        self.printing.print_document(wanted, name)

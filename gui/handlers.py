@@ -80,6 +80,7 @@ def _of_meetings(screens: Screens) -> Handlers:
         "meeting.import": files.choose_import,
         "meeting.blank": write_blank_form,
         "meeting.handover": hand_over,
+        "meeting.print": screens.dispatching.print_shown,
         "meeting.export": screens.dispatching.show_documents,
         "meeting.mail": screens.dispatching.show_mails,
         "backup.make": files.make_backup,
@@ -233,5 +234,6 @@ def _of_places(screens: Screens) -> Handlers:
         "view.overview": screens.show_overview,
         "view.year": partial(screens.show_overview, YEAR),
         "view.people": screens.show_people,
+        "view.preview": screens.toggle_preview,
         **{f"view.{job}": partial(screens.page.show_job, job) for job in JOBS},
     }

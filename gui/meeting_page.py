@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
@@ -23,6 +30,9 @@ LEAST = (300, 404, 420, 240)
 ROOM_FOR_PLAN = LEAST[0] + LEAST[1] + LEAST[3] + 20
 """Below this width the agenda stands without the plan beside it, for they would overlap."""
 
+PREVIEW_WIDTH = 0.38
+"""The share of the width that the page beside the text gets at first."""
+
 JOBS = ("agenda", "plan", "minutes", "dispatch")
 
 
@@ -33,10 +43,17 @@ class MeetingPage(QWidget):
     job_changed = Signal(str)
 
     def __init__(
-        self, agenda: QWidget, point: QWidget, minutes: QWidget, plan: QWidget, dispatch: QWidget
+        self,
+        agenda: QWidget,
+        point: QWidget,
+        minutes: QWidget,
+        plan: QWidget,
+        dispatch: QWidget,
+        preview: QWidget,
     ) -> None:
         super().__init__()
         self._agenda, self._point, self._minutes, self._plan = agenda, point, minutes, plan
+        self._preview = preview
         self._live = False
         self._back = ToolButton("arrow-left", _("Back to the meetings"), "Ctrl+0")
         self._back.clicked.connect(self.left)
@@ -57,6 +74,15 @@ class MeetingPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(dispatch)
+        self._dispatch = dispatch
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.setHandleWidth(10)
+        for widget, stretch in ((self._stack, 1), (preview, 0)):
+            self._beside.addWidget(widget)
+            self._beside.setStretchFactor(self._beside.indexOf(widget), stretch)
+        preview.hide()
+        self._beside.splitterMoved.connect(lambda _place, _index: self._show_plan())
         self._lay_out()
         self._job = ""
         self.show_job("agenda")
@@ -81,20 +107,49 @@ class MeetingPage(QWidget):
             return
         self._job = job
         self._stack.setCurrentIndex(1 if job == "dispatch" else 0)
+        self._yield_room(job == "dispatch")
         self.set_live(self._live)
         self._point.setVisible(job == "agenda")
         self._minutes.setVisible(job == "minutes")
         self._show_plan()
-        room = max(self._splitter.width(), 900)
-        self._splitter.setSizes([int(room * part) for part in WIDTHS.get(job, WIDTHS["agenda"])])
+        self._share_out()
         self.job_changed.emit(job)
+
+    def _yield_room(self, dispatch: bool) -> None:
+        """What stands behind must not say how narrow the front may be."""
+        for widget, front in ((self._dispatch, dispatch), (self._splitter, not dispatch)):
+            across = QSizePolicy.Policy.Preferred if front else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(across, widget.sizePolicy().verticalPolicy())
+
+    def _share_out(self) -> None:
+        room = max(self._splitter.width(), 900)
+        shares = WIDTHS.get(self._job, WIDTHS["agenda"])
+        self._splitter.setSizes([int(room * part) for part in shares])
+
+    def preview_is_on(self) -> bool:
+        """Whether the page stands beside the text."""
+        return self._preview.isVisibleTo(self)
+
+    def show_preview(self, on: bool) -> None:
+        """Put the page beside whatever is in front, or take it away."""
+        if on == self.preview_is_on():
+            return
+        self._preview.setVisible(on)
+        if on:
+            room = max(self.width(), 900)
+            self._beside.setSizes([int(room * (1 - PREVIEW_WIDTH)), int(room * PREVIEW_WIDTH)])
+        self._show_plan()
+        self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_plan()
 
     def _show_plan(self) -> None:
-        beside = self._job == "agenda" and self.width() >= ROOM_FOR_PLAN
+        room = self.width()
+        if self.preview_is_on():
+            room -= self._beside.sizes()[1] + self._beside.handleWidth()
+        beside = self._job == "agenda" and room >= ROOM_FOR_PLAN
         self._plan.setVisible(beside or self._job == "plan")
 
     def set_live(self, live: bool) -> None:
@@ -114,4 +169,4 @@ class MeetingPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addLayout(head)
-        box.addWidget(self._stack, 1)
+        box.addWidget(self._beside, 1)

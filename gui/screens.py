@@ -50,13 +50,19 @@ class Screens(QObject):
         self.plan = PlanPanel(services)
         self.dispatching = Dispatching(window, services, self)
         self.dispatch = self.dispatching.documents
+        self.preview = self.dispatching.preview
         self.readiness = ReadinessWatch(services, self.agenda)
         self.items = ItemsPanel(services)
         self.tasks = FollowUpPanel(services)
         self.overview = OverviewPanel(services)
         self.people = PeoplePanel(services)
         self.page = MeetingPage(
-            self.agenda, self.point, self.minutes, self.plan, self.dispatching.page
+            self.agenda,
+            self.point,
+            self.minutes,
+            self.plan,
+            self.dispatching.page,
+            self.preview,
         )
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self.meeting_in_front, self)
@@ -85,6 +91,11 @@ class Screens(QObject):
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.agenda.entries.setFocus()
+        self.update_actions()
+
+    def toggle_preview(self) -> None:
+        """Put the page beside the text, or take it away."""
+        self.page.show_preview(not self.page.preview_is_on())
         self.update_actions()
 
     def close(self) -> None:
@@ -190,6 +201,9 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.dispatch.entry_wanted.connect(self._on_finding)
+        self.preview.place_wanted.connect(self._on_place)
+        self.preview.closed.connect(self.toggle_preview)
+        self.page.job_changed.connect(self.preview.show_job)
         self.tasks.point_wanted.connect(partial(self.show_point, job="minutes"))
         self.tasks.told.connect(self._window.toast.show_text)
         self.dispatching.wanted.connect(partial(self.page.show_job, "dispatch"))
@@ -239,6 +253,7 @@ class Screens(QObject):
     def _on_entry(self, entry: AgendaRow | None) -> None:
         self.point.show_entry(entry)
         self.minutes.show_entry(entry)
+        self.preview.show_entry(entry)
         if entry is not None:
             self.plan.select(entry.id)
         self.update_actions()
@@ -260,6 +275,22 @@ class Screens(QObject):
         if row is not None:
             self.page.show_job("agenda")
             self.agenda.entries.select(row.id)
+
+    def _on_place(self, key: str, field: str) -> None:
+        """Go to what was pointed at on the page."""
+        agenda = self.agenda.agenda
+        row = next((row for row in agenda.entries if row.key == key), None) if agenda else None
+        if row is None:
+            if self._meeting_id is not None:
+                self.meetings.edit(self._meeting_id)
+            return
+        minutes = field == "minutes"
+        self.page.show_job("minutes" if minutes else "agenda")
+        self.agenda.entries.select(row.id)
+        if minutes:
+            self.minutes.focus_text()
+        else:
+            QTimer.singleShot(0, partial(self.point.focus_field, field or "title"))
 
     def _on_job(self, job: str) -> None:
         self._window.flush()
@@ -313,6 +344,7 @@ class Screens(QObject):
             there.add(Need.REDO)
         table = self._window.actions_table
         table.set_available(frozenset(there))
+        table["view.preview"].setChecked(self.page.preview_is_on())
         table["edit.spelling"].setChecked(self._services.spelling.is_on)
         table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
         table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))

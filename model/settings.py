@@ -24,7 +24,8 @@ def N_(message: str) -> str:  # noqa: N802  (the name that the extractor knows)
 class Setting:
     """A value chosen from a few, or free text where there are no `choices`.
 
-    `help` is untranslated; `per_forum` allows a value per forum; `pattern` is what free text must be.
+    `help` is untranslated; `per_forum` allows a value per forum; `pattern` is what free text must be,
+    and `several_lines` allows it line ends.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Setting:
     help: str
     per_forum: bool = False
     pattern: str = ".*"
+    several_lines: bool = False
 
 
 SETTINGS: dict[str, Setting] = {
@@ -58,6 +60,14 @@ SETTINGS: dict[str, Setting] = {
             "short",
             N_("What the minutes print of a recommendation"),
             per_forum=True,
+        ),
+        Setting(
+            "letterhead",
+            (),
+            "",
+            N_("Letterhead: lines at the top of the first page"),
+            per_forum=True,
+            several_lines=True,
         ),
         Setting(
             "mail_way",
@@ -153,7 +163,8 @@ def parse(key: str, text: str) -> str:
     Raises KeyError for an unknown setting, ValueError for a value that is no choice.
     """
     setting, value = SETTINGS[key], text.strip()
-    if not setting.choices and re.fullmatch(setting.pattern, value):
+    flags = re.DOTALL if setting.several_lines else 0
+    if not setting.choices and re.fullmatch(setting.pattern, value, flags):
         return value
     if value.lower() not in setting.choices:
         raise ValueError(text)

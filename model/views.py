@@ -424,6 +424,7 @@ class MeetingView:
     language: str = "da"
     holds_closed: bool = False
     coming_meetings: tuple[ComingMeeting, ...] = ()
+    letterhead: tuple[str, ...] = ()
 
     @property
     def points(self) -> tuple[PointView, ...]:

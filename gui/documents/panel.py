@@ -1,6 +1,8 @@
 """Every paper of a meeting, in the editions it has, and the findings that stand before them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
@@ -20,12 +22,11 @@ from model.commands.papers import set_communicated
 from model.exporting import (
     FOUND_IN_FILES,
     BlockedError,
-    chosen_layout,
-    chosen_tasks,
     export_file,
     file_name,
     findings,
     formats_of,
+    minutes_as_set,
 )
 from model.queries.papers import PaperPoint, paper_points
 from model.queries.revisions import revisions
@@ -78,12 +79,7 @@ class DispatchPanel(QWidget):
             self._in_file = ()
             self.findings.forget()
             self.minutes.choose(
-                *self._services.read(
-                    lambda session: (
-                        chosen_layout(session, meeting_id),
-                        chosen_tasks(session, meeting_id),
-                    )
-                )
+                *self._services.read(partial(minutes_as_set, meeting_id=meeting_id))
             )
         self._meeting_id = meeting_id
         self.messages.hide()
@@ -142,6 +138,13 @@ class DispatchPanel(QWidget):
                 lambda session: [set_communicated(session, key, t) for key, t in changed.items()],
                 source=self,
             )
+
+    def save(self, choice: Choice) -> None:
+        """Write what the preview shows, in the layout that is set for the forum's minutes."""
+        meeting_id = self._meeting_id
+        if meeting_id is not None:
+            layout, tasks = self._services.read(partial(minutes_as_set, meeting_id=meeting_id))
+            self._on_wanted(replace(choice, layout=layout, tasks=tasks))
 
     def _on_wanted(self, choice: Choice) -> None:
         meeting_id = self._meeting_id

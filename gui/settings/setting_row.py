@@ -9,6 +9,7 @@ from gui.services import Services
 from gui.settings.words import choice_name
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
+from gui.widgets.lines_edit import LinesEdit
 from model.commands.settings import set_value
 from model.queries.settings import own_value, value
 from model.settings import SETTINGS
@@ -31,12 +32,12 @@ class SettingRow(QWidget):
         label = Text(_(self._setting.help))
         label.setWordWrap(True)
         self.combo: NamedComboBox | None = None
-        self.line: QLineEdit | None = None
+        self.line: QLineEdit | LinesEdit | None = None
         if self._setting.choices:
             self.combo = NamedComboBox(_(self._setting.help))
             self.combo.activated.connect(lambda _index: self._keep(self.combo.currentData()))  # type: ignore[union-attr]
         else:
-            self.line = QLineEdit()
+            self.line = LinesEdit() if self._setting.several_lines else QLineEdit()
             self.line.setAccessibleName(_(self._setting.help))
             self.line.editingFinished.connect(self._on_line)
         self.field: QWidget = self.combo or self.line  # type: ignore[assignment]

@@ -33,6 +33,7 @@ from model.exporting import (
     name_of,
     write_wanted,
 )
+from model.pdfium import opened
 from model.progress import NO_PROGRESS, Progress
 from model.queries.invitations import invitations
 from model.queries.mailing import MailSettings, full_edition, mail_settings, own_template
@@ -332,12 +333,10 @@ def _secure(sentence: str, one: Candidate | None) -> str:
 
 def _holds_cpr(paper: Attachment) -> bool:
     """Whether a finished paper has what looks like a CPR number in its text."""
-    import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
-
     if paper.kind != "application/pdf":
         return False
-    with pypdfium2.PdfDocument(paper.data) as opened:
-        return any(has_cpr(page.get_textpage().get_text_range()) for page in opened)
+    with opened(paper.data) as document:
+        return any(has_cpr(page.get_textpage().get_text_range()) for page in document)
 
 
 def _plain_name(file: str) -> str:

@@ -8,10 +8,10 @@ from model.documents.content import (
     ContentsEntry,
     Document,
     Facts,
+    From,
     Heading,
     KeepTogether,
     Line,
-    Section,
     Tone,
 )
 from model.documents.meeting_paper import meeting_paper
@@ -32,6 +32,7 @@ from model.documents.points import (
     marks,
     people_of,
     point_title,
+    section_of,
     time_and_purpose,
 )
 from model.documents.recommendation import LEVEL, recommendation
@@ -74,7 +75,7 @@ def _blocks(
     for entry in view.entries:
         section = tuple(_entry(entry, view, words, first_pages))
         if section:
-            yield Section(section)
+            yield section_of(entry, section)
 
 
 def _entries(view: MeetingView, words: Words) -> list[ContentsEntry]:
@@ -113,9 +114,9 @@ def _point(
     label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
     head = (
         heading(point, view, words),
-        *time_and_purpose(point, words),
-        *marks(point, words),
-        *people_of(point, words, label),
+        From(tuple(time_and_purpose(point, words)), field="start"),
+        From(tuple(marks(point, words)), field="openness"),
+        From(tuple(people_of(point, words, label)), field="guests"),
     )
     yield KeepTogether(head, with_next=point.withdrawn or bool(item or point.annexes))
     if point.withdrawn:
@@ -123,7 +124,7 @@ def _point(
     elif item is not None:
         yield from recommendation(item, words, view.date, pages)
     elif annexes := annex_list(point.annexes, words, pages):
-        yield KeepTogether((Heading(_("Annexes"), LEVEL), annexes))
+        yield From((KeepTogether((Heading(_("Annexes"), LEVEL), annexes)),), field="annexes")
 
 
 def _pages(point: PointView, first_pages: Mapping[str, int]) -> AnnexPages:

@@ -8,6 +8,7 @@ from model.documents.content import (
     Document,
     Fact,
     Facts,
+    From,
     Heading,
     KeepTogether,
     Line,
@@ -55,7 +56,7 @@ class _Script:
         yield self._table()
         for entry in view.entries:
             if isinstance(entry, PointView):
-                yield Section(tuple(self._point(entry)))
+                yield Section((From(tuple(self._point(entry)), entry=entry.key),))
 
     def _end(self) -> Iterator[Fact]:
         _ = self._words.gettext

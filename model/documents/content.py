@@ -14,6 +14,8 @@ class Tone(StrEnum):
     """How loudly a text speaks."""
 
     BODY = "body"
+    SENDER = "sender"
+    ADDRESS = "address"
     KIND = "kind"
     LEAD = "lead"
     QUIET = "quiet"
@@ -223,6 +225,18 @@ class Section:
     blocks: tuple["ContentBlock", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class From:
+    """Blocks that show one entry, or a field within it. Nothing of this is seen in print.
+
+    For whoever points at the page and wants to write there. What is not said is said further out.
+    """
+
+    blocks: tuple["ContentBlock", ...]
+    entry: str = ""
+    field: str = ""
+
+
 ContentBlock = (
     Heading
     | Text
@@ -241,6 +255,7 @@ ContentBlock = (
     | PageBreak
     | KeepTogether
     | Section
+    | From
 )
 
 

@@ -7,6 +7,7 @@ from model.documents.annexes import annex_list
 from model.documents.content import (
     ContentBlock,
     Document,
+    From,
     Heading,
     KeepTogether,
     Line,
@@ -58,13 +59,21 @@ def extract_name(point: PointView, words: Words) -> str:
 
 
 def _blocks(point: PointView, view: MeetingView, kind: str, words: Words) -> Iterator[ContentBlock]:
-    _ = words.gettext
     yield Line(kind, Tone.KIND)
     item = point.treated_item
     minutes = tuple(_minutes(point, words))
+    shown = (From(minutes, field="minutes"),) if minutes else ()
     if item is not None:
-        yield from own_form(item, minutes, view, words)
-        return
+        yield From(tuple(own_form(item, shown, view, words)), entry=point.key)
+    else:
+        yield From(tuple(_plain(point, view, shown, words)), entry=point.key)
+
+
+def _plain(
+    point: PointView, view: MeetingView, minutes: tuple[ContentBlock, ...], words: Words
+) -> Iterator[ContentBlock]:
+    """A point without a recommendation."""
+    _ = words.gettext
     label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
     yield replace(heading(point, view, words), level=1)
     yield Line(running_head(view, words), Tone.LEAD)
@@ -72,7 +81,7 @@ def _blocks(point: PointView, view: MeetingView, kind: str, words: Words) -> Ite
     yield from marks(point, words)
     yield from people_of(point, words, label)
     if annexes := annex_list(point.annexes, words):
-        yield KeepTogether((Heading(_("Annexes"), LEVEL), annexes))
+        yield From((KeepTogether((Heading(_("Annexes"), LEVEL), annexes)),), field="annexes")
     yield Heading(words.pgettext("part of an extract", "Minutes"), LEVEL)
     yield from minutes or (Line("–", Tone.QUIET),)
 

@@ -20,7 +20,7 @@ def to_document_markdown(document: c.Document) -> str:
 def _blocks(blocks: Iterable[c.ContentBlock]) -> Iterator[str]:
     for block in blocks:
         match block:
-            case c.KeepTogether() | c.Section():
+            case c.KeepTogether() | c.Section() | c.From():
                 yield from _blocks(block.blocks)
             case c.Columns() | c.Frame():
                 yield from _form(block)

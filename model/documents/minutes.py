@@ -11,11 +11,11 @@ from model.documents.content import (
     Document,
     Fact,
     Facts,
+    From,
     Heading,
     KeepTogether,
     Line,
     Lines,
-    Section,
     Text,
     Tone,
 )
@@ -36,6 +36,7 @@ from model.documents.points import (
     marks,
     people_of,
     point_title,
+    section_of,
     time_and_purpose,
 )
 from model.documents.recommendation import decision_points, recommendation
@@ -126,7 +127,7 @@ class _Minutes:
         for entry in view.entries:
             section = tuple(self._entry(entry))
             if section:
-                yield Section(section)
+                yield section_of(entry, section)
         if self._last is None:
             yield from self._coming_meetings(2)
         if self._tasks is TaskPlace.END:
@@ -183,20 +184,24 @@ class _Minutes:
         )
         yield KeepTogether(head, with_next=True)
         yield from self._recommendation(point)
-        decision = self._decision_title(point)
-        yield Heading(decision, LEVEL, _decision_anchor(point), outlined=True)
+        yield From(tuple(self._decision(point)), field="minutes")
+        if point is self._last:
+            yield from self._coming_meetings(LEVEL)
+
+    def _decision(self, point: PointView) -> Iterator[ContentBlock]:
+        words = self._words
+        _ = words.gettext
+        yield Heading(self._decision_title(point), LEVEL, _decision_anchor(point), outlined=True)
         if point.withdrawn:
             yield Line(_("The item was withdrawn"), Tone.NOTICE)
         if point.minutes:
             yield Text(point.minutes, heading_level=LEVEL)
         if self._tasks is not TaskPlace.POINT:
-            pass
-        elif short:
+            return
+        if self._layout is MinutesLayout.SHORT:
             yield from task_lines(point.follow_ups, words)
         else:
             yield from task_table(point.follow_ups, LEVEL + 1, words)
-        if point is self._last:
-            yield from self._coming_meetings(LEVEL)
 
     def _recommendation(self, point: PointView) -> Iterator[ContentBlock]:
         item = point.treated_item

@@ -10,6 +10,7 @@ from model.documents.content import (
     Heading,
     Line,
     Lines,
+    Rule,
     Text,
     Tone,
 )
@@ -24,7 +25,7 @@ from model.views import (
     PointView,
 )
 
-OpeningBlock = Heading | Line | Lines | Facts | Text | Contents
+OpeningBlock = Heading | Rule | Line | Lines | Facts | Text | Contents
 
 
 def meeting_name(view: MeetingView) -> str:
@@ -60,7 +61,11 @@ def running_head(view: MeetingView, words: Words) -> str:
 
 
 def opening(view: MeetingView, kind: str, words: Words) -> Iterator[OpeningBlock]:
-    """The kind of document, the meeting's name, time and place."""
+    """The letterhead, the kind of document, the meeting's name, time and place."""
+    for number, line in enumerate(view.letterhead):
+        yield Line(line, Tone.ADDRESS if number else Tone.SENDER)
+    if view.letterhead:
+        yield Rule()
     yield Line(kind, Tone.KIND)
     yield Heading(meeting_name(view), 1)
     yield Line(when(view, words), Tone.LEAD)

@@ -5,6 +5,7 @@ declared field is printed, for an empty one says that nothing was filled in.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from model.documents.annexes import annex_list
@@ -15,6 +16,7 @@ from model.documents.content import (
     Fact,
     Facts,
     Frame,
+    From,
     Heading,
     KeepTogether,
     Line,
@@ -157,23 +159,33 @@ class _Printer:
             if fields[place].framed:
                 rows: list[Boxes] = []
                 while place < len(fields) and fields[place].framed:
-                    rows.extend(self._framed(fields[place]))
+                    rows.extend(_from(fields[place], row) for row in self._framed(fields[place]))
                     place += 1
                 yield Frame(tuple(rows))
             elif place + 1 < len(fields) and fields[place + 1].paired:
                 yield from self._paired(fields[place], fields[place + 1])
                 place += 2
             else:
-                yield from self._field(fields[place])
+                yield from self._written(fields[place])
                 place += 1
+
+    def _written(self, field: Field) -> Iterator[ContentBlock]:
+        """A field below others; facts stand free, for those that follow each other are joined."""
+        blocks = tuple(self._field(field))
+        if any(isinstance(block, Facts) for block in blocks):
+            yield from blocks
+        else:
+            yield From(blocks, field=field.name)
 
     def _paired(self, first: Field, second: Field) -> Iterator[ContentBlock]:
         """Two fields beside each other; a note on costs needs the whole width below them."""
         if first.kind is Kind.COSTS:
-            yield Columns(((self._cost_table(first),), tuple(self._field(second))), _COST_SHARES)
+            beside = From((self._cost_table(first),), field=first.name)
+            yield Columns(((beside,), tuple(self._written(second))), _COST_SHARES)
             yield from self._note()
         else:
-            yield Columns((tuple(self._field(first)), tuple(self._field(second))), (1, 1))
+            sides = (tuple(self._written(first)), tuple(self._written(second)))
+            yield Columns(sides, (1, 1))
 
     # --- one field -------------------------------------------------------------------------------
 
@@ -313,6 +325,10 @@ class _Printer:
             return (Box("", (Line(self._ticked(tick)),)),)
         cross = (Line(_CROSS, Tone.LABEL),) if tick.chosen else ()
         return Box("", (Line(tick.label),), 4), Box("", cross, 1)
+
+
+def _from(field: Field, boxes: Boxes) -> Boxes:
+    return tuple(replace(box, blocks=(From(box.blocks, field=field.name),)) for box in boxes)
 
 
 def _across(amounts: tuple[tuple[str, str], ...]) -> Boxes:

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
-from model.documents.content import ContentBlock, Fact, Facts, Heading, Line, Tone
+from model.documents.content import (
+    ContentBlock,
+    Fact,
+    Facts,
+    From,
+    Heading,
+    Line,
+    Section,
+    Tone,
+)
 from model.documents.recommendation import people
 from model.documents.words import Words, capitalised
-from model.views import HiddenPointView, MeetingView, Openness, PointView
+from model.views import EntryView, HiddenPointView, MeetingView, Openness, PointView
 
 LEVEL = 2
 
@@ -46,6 +55,12 @@ def hidden_point(point: HiddenPointView, words: Words) -> Iterator[ContentBlock]
     yield Heading(title, LEVEL, hidden_anchor(point), outlined=True)
     yield from time_and_purpose(point, words)
     yield Line(_("Closed item"), Tone.NOTICE)
+
+
+def section_of(entry: EntryView, blocks: tuple[ContentBlock, ...]) -> Section:
+    """The section of an entry; a hidden point cannot be gone to."""
+    key = "" if isinstance(entry, HiddenPointView) else entry.key
+    return Section((From(blocks, entry=key),))
 
 
 def time_and_purpose(point: PointView | HiddenPointView, words: Words) -> Iterator[ContentBlock]:

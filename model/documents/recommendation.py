@@ -10,6 +10,7 @@ from model.documents.content import (
     ContentBlock,
     Fact,
     Facts,
+    From,
     Heading,
     KeepTogether,
     Process,
@@ -61,9 +62,11 @@ def recommendation(
     printer = _Printer(item, words, meeting_date, pages)
     declared = form(item.form)
     for field in declared.fields:
-        yield from printer.field(field)
+        if blocks := tuple(printer.field(field)):
+            yield From(blocks, field=field.name)
     for field in lost_fields(item):
-        yield from _titled(field.label(words.language), value_of(item, field))
+        blocks = tuple(_titled(field.label(words.language), value_of(item, field)))
+        yield From(blocks, field=field.name)
 
 
 def decision_points(item: ItemView, words: Words) -> Iterator[ContentBlock]:

@@ -4,13 +4,15 @@ The only room that does. What a view may not show is not in it, and everything d
 view and nothing else, so that a document cannot leak what it never received.
 """
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from model.editions.dispatched import SentOut, as_sent_out
 from model.editions.guest import guest_view
 from model.editions.member import left_out, without_points
 from model.editions.open import open_view
-from model.queries.forum_settings import closed_display, document_language
+from model.queries.forum_settings import closed_display, document_language, letterhead
 from model.queries.papers import last_dispatched
 from model.queries.revisions import view_of_revision
 from model.queries.whole_meeting import whole_meeting
@@ -32,7 +34,8 @@ __all__ = [
 
 def full(session: Session, meeting_id: int) -> MeetingView:
     """Everything but own notes, which are in no view. Raises LookupError for an unknown meeting."""
-    return whole_meeting(session, meeting_id, document_language(session, meeting_id))
+    view = whole_meeting(session, meeting_id, document_language(session, meeting_id))
+    return replace(view, letterhead=letterhead(session, meeting_id))
 
 
 def open_edition(session: Session, meeting_id: int) -> MeetingView:

@@ -31,6 +31,7 @@ def guest_view(full: MeetingView, name: str) -> MeetingView:
         status=full.status,
         online_link=full.online_link,
         language=full.language,
+        letterhead=full.letterhead,
     )
 
 

@@ -55,6 +55,7 @@ def open_view(full: MeetingView, display: ClosedDisplay) -> MeetingView:
         approved=full.approved,
         language=full.language,
         coming_meetings=full.coming_meetings,
+        letterhead=full.letterhead,
     )
 
 

@@ -1,6 +1,7 @@
 """The declarative base, and how the field's own values lie in a column."""
 
 import json
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from sqlalchemy import Dialect, MetaData, Text, TypeDecorator
@@ -16,6 +17,9 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 """Every constraint has a name, else a batch migration cannot drop it (findings/storage.md §5)."""
+
+_KEPT_TEXTS = 2000
+"""A meeting is read again after every pause in typing, and all its texts but one are as before."""
 
 
 class Entity(DeclarativeBase):
@@ -39,7 +43,12 @@ class Blocks(TypeDecorator[RichText]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> RichText | None:
         """JSON text → blocks."""
-        return None if value is None else from_json(value)
+        return None if value is None else _read(value)
+
+
+@lru_cache(_KEPT_TEXTS)
+def _read(text: str) -> RichText:
+    return from_json(text)
 
 
 class Words(TypeDecorator[tuple[str, ...]]):

@@ -25,6 +25,7 @@ from model.exporting.gate import (
 )
 from model.exporting.making import document_of, view_of
 from model.exporting.packaging import export_package
+from model.exporting.preview import Chapter, Preview, preview
 from model.exporting.records import write_records
 from model.exporting.searching import FOUND_IN_FILES, search_file, secrets_of
 from model.exporting.wanted import (
@@ -32,11 +33,13 @@ from model.exporting.wanted import (
     FORMATS,
     LAYOUTS,
     Wanted,
+    as_set,
     chosen_layout,
     chosen_tasks,
     document_names,
     file_name,
     formats_of,
+    minutes_as_set,
     name_of,
 )
 from model.progress import NO_PROGRESS, Progress
@@ -50,8 +53,11 @@ __all__ = [
     "FOUND_IN_FILES",
     "LAYOUTS",
     "BlockedError",
+    "Chapter",
+    "Preview",
     "Releases",
     "Wanted",
+    "as_set",
     "chosen_layout",
     "chosen_tasks",
     "document_names",
@@ -63,8 +69,10 @@ __all__ = [
     "findings",
     "formats_of",
     "judge_by",
+    "minutes_as_set",
     "missing_files",
     "name_of",
+    "preview",
     "view_of",
     "write_wanted",
 ]

@@ -1,6 +1,6 @@
 """What documents there are, in which editions, and what somebody may want of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -91,6 +91,19 @@ def chosen_layout(session: Session, meeting_id: int) -> MinutesLayout:
 def chosen_tasks(session: Session, meeting_id: int) -> TaskPlace:
     """Where the forum's minutes print tasks."""
     return TaskPlace(minutes_tasks(session, meeting_id))
+
+
+def minutes_as_set(session: Session, meeting_id: int) -> tuple[MinutesLayout, TaskPlace]:
+    """How the forum's minutes are laid out."""
+    return chosen_layout(session, meeting_id), chosen_tasks(session, meeting_id)
+
+
+def as_set(session: Session, wanted: Wanted) -> Wanted:
+    """The same with the minutes laid out as it is set for the forum."""
+    if wanted.document != "minutes":
+        return wanted
+    layout, tasks = minutes_as_set(session, wanted.meeting_id)
+    return replace(wanted, layout=layout, tasks=tasks)
 
 
 def file_name(session: Session, wanted: Wanted, ending: str = ".pdf") -> str:

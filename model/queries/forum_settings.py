@@ -28,6 +28,12 @@ def minutes_tasks(session: Session, meeting_id: int) -> str:
     return value(session, "minutes_tasks", _forum_id(session, meeting_id))
 
 
+def letterhead(session: Session, meeting_id: int) -> tuple[str, ...]:
+    """The lines at the top of the first page of a paper, none where there is no letterhead."""
+    text = value(session, "letterhead", _forum_id(session, meeting_id))
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 def guests_early(session: Session, meeting_id: int) -> int:
     """How many minutes before their time guests are asked to come, if nothing else is said."""
     return int(value(session, "guests_early", _forum_id(session, meeting_id)))

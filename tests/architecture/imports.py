@@ -38,6 +38,7 @@ FLOORS = (
     "settings",
     "paths",
     "progress",
+    "pdfium",
     "office",
     "errors",
     "version",
@@ -49,7 +50,17 @@ WIDGETS = "gui.widgets"
 
 # What a document is made from. `paths` only says where the typefaces lie, `office` which program
 # turns annexes into pages.
-DOCUMENTS_MAY = ("views", "forms", "text", "settings", "paths", "progress", "office", "errors")
+DOCUMENTS_MAY = (
+    "views",
+    "forms",
+    "text",
+    "settings",
+    "paths",
+    "progress",
+    "pdfium",
+    "office",
+    "errors",
+)
 
 
 @dataclass(frozen=True)

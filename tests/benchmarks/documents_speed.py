@@ -1,9 +1,12 @@
 """A long tagged agenda against its peers, and a package against plain merging, in the same run."""
 
 import io
+import resource
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from model.documents.agenda import agenda
 from model.documents.package import AnnexFile
 from model.documents.pdf import build
 from model.documents.pdf.lines import _parts
+from model.documents.pdf.objects import _compressed
 from model.documents.pdf.package import write_package
 from model.documents.pdf.rich import laid
 from model.progress import NO_PROGRESS
@@ -33,8 +37,8 @@ def measure() -> list[Measure]:
     document = agenda(big(14, 5))
     cold, kept, platypus = [], [], []
     for _ in range(_ROUNDS):
-        laid.cache_clear()
-        _parts.cache_clear()
+        for held in (laid, _parts, _compressed):
+            held.cache_clear()
         cold.append(_time(lambda: build(document)))
         kept.append(_time(lambda: build(document)))
         platypus.append(_time(lambda: _platypus(document)))
@@ -43,6 +47,7 @@ def measure() -> list[Measure]:
         Measure("agenda, cold, of Platypus", min(cold) / min(platypus), 0.15, "×"),
         Measure("agenda, kept layout, of Platypus", min(kept) / min(platypus), 0.10, "×"),
         Measure("package of 560 pages, of plain merging", whole / merged, 1.3, "×"),
+        Measure("its peak memory, of plain merging", _peak(_write) / _peak(_merge), 1.5, "×"),
     ]
 
 
@@ -77,7 +82,7 @@ def _flow(blocks: Any, flowables: list[Any]) -> None:
     styles = getSampleStyleSheet()
     for block in blocks:
         match block:
-            case c.Section() | c.KeepTogether():
+            case c.Section() | c.KeepTogether() | c.From():
                 _flow(block.blocks, flowables)
             case c.Heading():
                 style = styles[f"Heading{min(block.level, 4)}"]
@@ -111,13 +116,30 @@ def _package() -> tuple[float, float]:
     """Seconds for a package, and for merging the same files with stamps and an outline."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        paths = [
-            made.put(folder, f"{n}.pdf", made.tagged(24) if n % 3 == 0 else made.plain(26))
-            for n in range(22)
-        ]
+        paths = _annexes(folder)
         whole = [_time(lambda: _write(folder, paths)) for _ in range(3)]
         merged = [_time(lambda: _merge(folder, paths)) for _ in range(3)]
     return min(whole), min(merged)
+
+
+def _annexes(folder: Path) -> list[Path]:
+    return [
+        made.put(folder, f"{n}.pdf", made.tagged(24) if n % 3 == 0 else made.plain(26))
+        for n in range(22)
+    ]
+
+
+def _peak(work: Callable[[Path, list[Path]], None]) -> int:
+    """The most memory that a process of its own took for it, in kilobytes."""
+    with tempfile.TemporaryDirectory() as name:
+        paths = _annexes(Path(name))
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+            return pool.submit(_peak_of, work, Path(name), paths).result()
+
+
+def _peak_of(work: Callable[[Path, list[Path]], None], folder: Path, paths: list[Path]) -> int:
+    work(folder, paths)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _write(folder: Path, paths: list[Path]) -> None:
@@ -146,6 +168,8 @@ def _merge(folder: Path, paths: list[Path]) -> None:
             outline.root.extend(
                 pikepdf.OutlineItem(f"Bilag {n}", start) for n, start in enumerate(starts)
             )
+        labels = pikepdf.Dictionary(S=pikepdf.Name.D)
+        out.Root.PageLabels = pikepdf.Dictionary(Nums=[0, labels])
         out.save(folder / "merged.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate)
         for source in sources:
             source.close()

@@ -4,6 +4,25 @@
 file.
 """
 
-from model.documents.pdf.writer import Built, build, render_pdf, write_pdf
+from model.documents.pdf.places import Spot, spots
+from model.documents.pdf.writer import (
+    Built,
+    LaidOut,
+    build,
+    lay_out,
+    render_pdf,
+    sketch,
+    write_pdf,
+)
 
-__all__ = ["Built", "build", "render_pdf", "write_pdf"]
+__all__ = [
+    "Built",
+    "LaidOut",
+    "Spot",
+    "build",
+    "lay_out",
+    "render_pdf",
+    "sketch",
+    "spots",
+    "write_pdf",
+]

@@ -16,6 +16,8 @@ from model.text.blocks import Run
 
 _TONES: dict[c.Tone, Style] = {
     c.Tone.BODY: look.BODY,
+    c.Tone.SENDER: look.SENDER,
+    c.Tone.ADDRESS: look.ADDRESS,
     c.Tone.KIND: look.KIND,
     c.Tone.LEAD: look.LEAD,
     c.Tone.QUIET: look.QUIET_BODY,
@@ -52,6 +54,7 @@ class Composer:
         """Of the column that is being filled."""
         self.language = language
         self._level = 0
+        self._source: c.From = c.From(())
 
     def add(self, blocks: Sequence[c.ContentBlock], parent: Element | None = None) -> None:
         """Add blocks below a structure element."""
@@ -95,6 +98,8 @@ class Composer:
                 self._together(block, parent)
             case c.Section():
                 self.add(block.blocks, parent.child("Sect"))
+            case c.From():
+                self._from(block, parent)
 
     # --- words -----------------------------------------------------------------------------------
 
@@ -344,6 +349,16 @@ class Composer:
         inside = self.pieces
         self.width, self.pieces = outside, pieces
         return inside
+
+    def _from(self, block: c.From, parent: Element) -> None:
+        """Remember of what stands on the page where it was written; further in is more exact."""
+        outside, first = self._source, len(self.pieces)
+        entry, field = block.entry or outside.entry, block.field or outside.field
+        self._source = c.From((), entry, field)
+        self.add(block.blocks, parent)
+        self._source = outside
+        for piece in self.pieces[first:]:
+            piece.source = piece.source or (entry, field)
 
     def _together(self, block: c.KeepTogether, parent: Element) -> None:
         first = len(self.pieces)

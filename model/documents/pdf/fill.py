@@ -25,6 +25,8 @@ class Piece:
     whole: bool = False
     """Never divide it."""
     anchor: str = ""
+    source: tuple[str, str] | None = None
+    """The entry and the field that it shows."""
     carry: "Piece | None" = None
     """Drawn again at the top when a column ends before this piece or within it."""
 
@@ -154,6 +156,6 @@ class Repeated(Piece):
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw it again, as an artifact."""
-        pen.repeating = True
+        before, pen.repeating = pen.repeating, True
         self.of.draw(pen, x, top)
-        pen.repeating = False
+        pen.repeating = before

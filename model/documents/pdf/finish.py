@@ -6,7 +6,7 @@ from model.documents.content import Document
 from model.documents.pdf import page as look
 from model.documents.pdf.compose import Composer, Outlined
 from model.documents.pdf.metadata import PRODUCER, Description, describe, srgb_profile, xmp
-from model.documents.pdf.objects import FileObjects, Stream, read_objects
+from model.documents.pdf.objects import FileObjects, Stream
 from model.documents.pdf.paper import Paper
 from model.documents.pdf.pen import text_string
 
@@ -19,7 +19,7 @@ def finish(
     places: Mapping[str, tuple[int, float]],
 ) -> bytes:
     """Say what ReportLab cannot, and put the file together."""
-    objects = read_objects(paper.data())
+    objects = paper.objects()
     structure = objects.next_number
     for body in paper.structure(composer.root, structure):
         objects.add(body)

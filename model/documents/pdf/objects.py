@@ -160,6 +160,6 @@ def _packed(stream: Stream) -> bytes:
     return b"<<%b /Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
 
 
-@lru_cache(64)
+@lru_cache(512)
 def _compressed(content: bytes) -> bytes:
     return zlib.compress(content, _COMPRESSION)

@@ -51,6 +51,8 @@ class Style:
 
 
 BODY = Style(10.5, 15, after=7)
+SENDER = Style(10.5, 15, Cut.SEMIBOLD, hyphenate=False, keep_with_next=True)
+ADDRESS = Style(9, 12.5, colour=QUIET, hyphenate=False, keep_with_next=True)
 LEAD = Style(12, 18, colour=QUIET, after=3)
 SMALL = Style(9, 12.5)
 FINE = Style(8.5, 11, colour=QUIET)

@@ -8,6 +8,7 @@ metadata, what a validator wants of the catalogue) is added by `finish`.
 # pyright: reportUnknownArgumentType=false, reportPrivateUsage=false
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,8 +17,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from model.documents.pdf import page as look
 from model.documents.pdf.fonts import FACES, Embedded
+from model.documents.pdf.objects import FileObjects, Stream, read_objects
 from model.documents.pdf.page import Cut
 from model.documents.pdf.structure import Element, TreeWriter
+
+_STANDS_HERE = "%content "
+_PLACE = re.compile(rb"%content (\d+)\s*\Z")
+"""ReportLab encodes a page sign by sign, so the pages go past it and leave it a comment."""
 
 
 class _Raw(pdfdoc.PDFObject):
@@ -41,6 +47,7 @@ class Paper:
         self.parents: list[list[Element] | Element] = []
         self.page_keys: list[int] = []
         self.marks: list[Element] = []
+        self._contents: list[bytes] = []
         self._data = io.BytesIO()
         self._canvas = Canvas(
             self._data,
@@ -55,7 +62,8 @@ class Paper:
 
     def end_page(self, operators: list[str]) -> None:
         """Put a page into the file."""
-        self._canvas.addLiteral("\n".join(operators))
+        self._contents.append("\n".join(operators).encode("ascii"))
+        self._canvas.addLiteral(f"{_STANDS_HERE}{self.page}")
         self.page_keys.append(len(self.parents))
         self.parents.append(self.marks)
         self.marks = []
@@ -84,9 +92,20 @@ class Paper:
         """The number of the object that holds the pages. Known once the file is put together."""
         return self._number(self._document.Pages.__InternalName__)
 
-    def data(self) -> bytes:
-        """The file as ReportLab writes it."""
-        return self._canvas.getpdfdata()
+    def objects(self) -> FileObjects:
+        """The file as ReportLab writes it, with the contents of the pages put in."""
+        objects = read_objects(self._canvas.getpdfdata())
+        for number, body in objects.bodies.items():
+            if isinstance(body, Stream) and (found := _PLACE.search(body.content)):
+                content = body.content[: found.start()] + self._contents[int(found[1])]
+                objects.bodies[number] = Stream(body.entries, content)
+        return objects
+
+    def bare(self) -> bytes:
+        """The pages in a file of their own that says nothing about itself."""
+        objects = self.objects()
+        root = objects.add(b"<</Type /Catalog /Pages %d 0 R>>" % self.tree_of_pages)
+        return objects.write(root, objects.add(b"<<>>"))
 
     def structure(self, root: Element, first: int) -> list[bytes]:
         """The structure below `root` as objects, numbered from `first`. The first is the tree's."""

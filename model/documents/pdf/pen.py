@@ -171,6 +171,8 @@ class Pen:
         self, link: Element, target: str, box: tuple[float, float, float, float], text: str = ""
     ) -> None:
         """Make a part of the page lead to an address, or to an anchor ("#…")."""
+        if self.repeating:
+            return
         rectangle = " ".join([f"{value:.2f}" for value in box])
         meaning = text_string(text or target)
 

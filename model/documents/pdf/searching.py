@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
+from model.pdfium import opened
 from model.progress import NO_PROGRESS, Progress
 from model.text.packed import LARGEST_PART, packed_parts
 
@@ -27,14 +28,8 @@ def texts_in(path: Path, progress: Progress = NO_PROGRESS) -> Iterator[str]:
 
     Raises Cancelled where it was stopped.
     """
-    with pypdfium2.PdfDocument(path) as opened:
-        for number in range(len(opened)):
-            progress.check_cancelled()
-            page = opened[number]
-            reader = page.get_textpage()
-            yield from readings(reader.get_text_range())
-            reader.close()
-            page.close()
+    for text in _page_texts(path, progress):
+        yield from readings(text)
     with pikepdf.open(path) as pdf:
         progress.check_cancelled()
         if "/Metadata" in pdf.Root:
@@ -42,6 +37,19 @@ def texts_in(path: Path, progress: Progress = NO_PROGRESS) -> Iterator[str]:
         yield "\n".join(_objects(pdf))
         for data in _attached(pdf):
             yield from texts_of_file(data)
+
+
+def _page_texts(path: Path, progress: Progress) -> list[str]:
+    texts: list[str] = []
+    with opened(path) as document:
+        for number in range(len(document)):
+            progress.check_cancelled()
+            page = document[number]
+            reader = page.get_textpage()
+            texts.append(reader.get_text_range())
+            reader.close()
+            page.close()
+    return texts
 
 
 def readings(text: str) -> tuple[str, ...]:
@@ -53,9 +61,9 @@ def readings(text: str) -> tuple[str, ...]:
 def pages_without_text(path: Path, ranges: Sequence[range]) -> list[int]:
     """For each range of pages, how many show a picture and hold no text: nobody can search them."""
     found: list[int] = []
-    with pypdfium2.PdfDocument(path) as opened:
+    with opened(path) as document:
         for pages in ranges:
-            found.append(sum(_is_picture(opened[number]) for number in pages))
+            found.append(sum(_is_picture(document[number]) for number in pages))
     return found
 
 

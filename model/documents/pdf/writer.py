@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from model.documents.pdf import page as look
 from model.documents.pdf.compose import Composer
 from model.documents.pdf.fill import Column, fill_pages
 from model.documents.pdf.finish import finish
-from model.documents.pdf.fonts import FACES
+from model.documents.pdf.fonts import ALPHABET, FACES
 from model.documents.pdf.page import Cut
 from model.documents.pdf.paper import Paper
 from model.documents.pdf.pen import Pen
@@ -44,6 +45,20 @@ def write_pdf(document: Document, path: Path, progress: Progress = NO_PROGRESS) 
     put(render_pdf(document, progress), path)
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document whose pages are filled, but not drawn. `later` as in `build`."""
+
+    document: Document
+    language: str
+    composer: Composer
+    columns: list[Column]
+    places: dict[str, tuple[int, float]]
+    later: frozenset[str]
+    total: int
+    """The number of pages that is printed on them."""
+
+
 def build(
     document: Document,
     progress: Progress = NO_PROGRESS,
@@ -57,24 +72,53 @@ def build(
     destinations of these names. `also_signs` are embedded in the regular face, and `more_pages` are
     counted in "Page 1 of 9".
     """
-    language = document.language if _LANGUAGE.fullmatch(document.language) else "da"
     with _LOCK:
-        composer = Composer(language)
-        composer.add(document.blocks)
-        progress.check_cancelled()
-        columns = fill_pages(composer.pieces, look.BODY_HEIGHT) or [Column([], 0)]
-        places = _places(columns)
-        paper = Paper(len(columns))
-        pen = Pen(paper, places, later)
-        total = len(columns) + more_pages
+        laid = _lay_out(document, progress, later, more_pages)
+        paper = Paper(len(laid.columns))
+        pen = Pen(paper, laid.places, later)
         if also_signs:
             paper.fonts.use(FACES[Cut.REGULAR], also_signs)
-        for number, column in enumerate(columns):
-            progress.report(number, len(columns), document.title)
+        for number in range(len(laid.columns)):
+            progress.report(number, len(laid.columns), document.title)
             progress.check_cancelled()
-            _draw_page(pen, document, column, (number, total))
-        data = finish(paper, composer, document, language, places)
-    return Built(data, len(columns), places)
+            _draw_page(pen, laid, number)
+        data = finish(paper, laid.composer, document, laid.language, laid.places)
+    return Built(data, len(laid.columns), laid.places)
+
+
+def lay_out(document: Document, progress: Progress = NO_PROGRESS) -> LaidOut:
+    """Fill the pages and draw none."""
+    with _LOCK:
+        return _lay_out(document, progress, frozenset(), 0)
+
+
+def sketch(laid: LaidOut, pages: Iterable[int]) -> bytes:
+    """A file of some of the pages, from 0, in this order: they look as in the file that `build`
+    makes, and nothing else is in it, neither structure nor links. Quick, for the screen.
+    """
+    wanted = list(pages)
+    with _LOCK:
+        paper = Paper(len(wanted))
+        pen = Pen(paper, laid.places, laid.later)
+        pen.repeating = True
+        for face in FACES.values():
+            # The same signs in every sketch, so that the subsets are made once.
+            paper.fonts.use(face, filter(face.widths.__contains__, ALPHABET))
+        for number in wanted:
+            _draw_page(pen, laid, number)
+        return paper.bare()
+
+
+def _lay_out(
+    document: Document, progress: Progress, later: frozenset[str], more_pages: int
+) -> LaidOut:
+    language = document.language if _LANGUAGE.fullmatch(document.language) else "da"
+    composer = Composer(language)
+    composer.add(document.blocks)
+    progress.check_cancelled()
+    columns = fill_pages(composer.pieces, look.BODY_HEIGHT) or [Column([], 0)]
+    total = len(columns) + more_pages
+    return LaidOut(document, language, composer, columns, _places(columns), later, total)
 
 
 def _places(columns: list[Column]) -> dict[str, tuple[int, float]]:
@@ -86,9 +130,9 @@ def _places(columns: list[Column]) -> dict[str, tuple[int, float]]:
     return places
 
 
-def _draw_page(pen: Pen, document: Document, column: Column, place: tuple[int, int]) -> None:
-    _draw_margins(pen, document, place)
-    for down, piece in column.placed:
+def _draw_page(pen: Pen, laid: LaidOut, number: int) -> None:
+    _draw_margins(pen, laid.document, (number, laid.total))
+    for down, piece in laid.columns[number].placed:
         piece.draw(pen, look.LEFT, look.BODY_TOP - down)
     pen.end_page()
 

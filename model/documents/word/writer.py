@@ -34,12 +34,13 @@ _QUIET = RGBColor(0x58, 0x62, 0x77)
 _ACCENT = RGBColor(0x2A, 0x45, 0xA8)
 _WARNING = RGBColor(0xA0, 0x20, 0x15)
 _COLOURS = {
+    c.Tone.ADDRESS: _QUIET,
     c.Tone.KIND: _ACCENT,
     c.Tone.LEAD: _QUIET,
     c.Tone.QUIET: _QUIET,
     c.Tone.WARNING: _WARNING,
 }
-_STRONG = frozenset((c.Tone.KIND, c.Tone.LABEL, c.Tone.NOTICE, c.Tone.WARNING))
+_STRONG = frozenset((c.Tone.SENDER, c.Tone.KIND, c.Tone.LABEL, c.Tone.NOTICE, c.Tone.WARNING))
 _NOT_A_NAME = re.compile(r"\W")
 _SOME_MOMENT = datetime.datetime(2000, 1, 1)
 _LOCALES = {"da": "da-DK", "en": "en-GB"}
@@ -138,7 +139,7 @@ class _Writer:
     def _blocks(self, place: Any, blocks: Iterable[c.ContentBlock]) -> None:
         for block in blocks:
             match block:
-                case c.Section():
+                case c.Section() | c.From():
                     self._blocks(place, block.blocks)
                 case c.KeepTogether():
                     self._together(place, block)

@@ -1,14 +1,15 @@
 """A recommendation that was printed as PDF. Lines are all that is left of it, so little of it is certain."""
 
 import re
-from collections.abc import Iterator
 from time import monotonic
+from typing import Any
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 
 from model.exchange.foreign.refusal import refuse
 from model.exchange.word.pasted import recognise_text
 from model.exchange.word.recognise import Recognised
+from model.pdfium import opened
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import gettext as _
 
@@ -29,35 +30,36 @@ _NEW = re.compile(r"[-–•o▪●○◦]\s|\d{1,2}[.)]\s")
 
 def recognise_printed(content: bytes, file: str, progress: Progress = NO_PROGRESS) -> Recognised:
     """The recommendation in a PDF. Raises Refused; nothing in it is run."""
-    lines = _joined(list(_lines(content, file, progress)))
+    lines = _joined(_lines(content, file, progress))
     if not any(line.strip() for line in lines):
         refuse(file, _("it holds no text, perhaps only a picture of it. Ask for the Word file"))
     return recognise_text("\n".join(lines), file, CEILING)
 
 
-def _lines(content: bytes, file: str, progress: Progress) -> Iterator[str]:
+def _lines(content: bytes, file: str, progress: Progress) -> list[str]:
     try:
-        document = pypdfium2.PdfDocument(content)
+        with opened(content) as document:
+            return _lines_of(document, file, progress)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _NEEDS_PASSWORD:
             refuse(file, _("it is protected by a password"))
         refuse(file, _("it is damaged or was not copied whole"))
+
+
+def _lines_of(document: Any, file: str, progress: Progress) -> list[str]:
     until = monotonic() + MOST_SECONDS
     found = 0
-    try:
-        if len(document) > MOST_PAGES:
+    lines: list[str] = []
+    if len(document) > MOST_PAGES:
+        refuse(file, _("it holds far too much for a recommendation"))
+    for number in range(len(document)):
+        progress.check_cancelled()
+        text = document[number].get_textpage().get_text_range()
+        found += len(text)
+        if found > MOST_CHARACTERS or monotonic() > until:
             refuse(file, _("it holds far too much for a recommendation"))
-        for number in range(len(document)):
-            progress.check_cancelled()
-            text = document[number].get_textpage().get_text_range()
-            found += len(text)
-            if found > MOST_CHARACTERS or monotonic() > until:
-                refuse(file, _("it holds far too much for a recommendation"))
-            yield from _HYPHEN.sub("", text).splitlines()
-    except pypdfium2.PdfiumError:
-        refuse(file, _("a part of it is damaged"))
-    finally:
-        document.close()
+        lines += _HYPHEN.sub("", text).splitlines()
+    return lines
 
 
 def _joined(lines: list[str]) -> list[str]:

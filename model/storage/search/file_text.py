@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from model.pdfium import opened
 from model.text.packed import packed_parts
 
 MOST_LETTERS = 500_000
@@ -50,10 +51,10 @@ def _pieces(path: Path, kind: str) -> Iterator[str]:
             yield _decoded(file.read(4 * MOST_LETTERS))
 
 
-def _pages(path: Path) -> Iterator[str]:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(path) as pdf:
+def _pages(path: Path) -> list[str]:
+    texts: list[str] = []
+    letters = 0
+    with opened(path) as pdf:
         for number in range(len(pdf)):
             page = pdf[number]
             reader = page.get_textpage()
@@ -61,7 +62,11 @@ def _pages(path: Path) -> Iterator[str]:
             reader.close()
             page.close()
             # A word that is divided at a line's end is one word.
-            yield re.sub("[\u00ad\ufffe\u2010-]\\s*\r?\n", "", text)
+            texts.append(re.sub("[\u00ad\ufffe\u2010-]\\s*\r?\n", "", text))
+            letters += len(text)
+            if letters > MOST_LETTERS:
+                break
+    return texts
 
 
 def _decoded(data: bytes) -> str:

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from gui.settings.panel import SettingsPanel
 from gui.settings.setting_row import SettingRow
 from model.commands.papers import mark_filed
+from model.editions import full, open_edition
 from model.queries.meetings import list_meetings
 from model.queries.people import list_forums
-from model.queries.settings import value
+from model.queries.settings import stored_values, value
 from model.settings import SETTINGS
+from model.storage.view_codec import from_text, to_text
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 
@@ -164,3 +166,24 @@ def test_only_filed_meetings_can_go(driver: Driver, qtbot: QtBot) -> None:
     left = {meeting.id for meeting in workspace.read(list_meetings)}
     assert left == {meeting.id for meeting in others}
     dialog.reject()
+
+
+def test_a_forum_has_its_letterhead(driver: Driver) -> None:
+    section = panel(driver).forums
+    workspace = driver.application.workspace
+    assert workspace is not None
+    forum = workspace.read(list_forums)[0]
+    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    field = row(driver, "letterhead").line
+    assert field is not None
+    field.setText("Fjordby Kommune\nSundhed og Omsorg")
+    field.editingFinished.emit()
+    driver.settle()
+    assert holds(driver, "letterhead", forum.id) == "Fjordby Kommune\nSundhed og Omsorg"
+    meeting_id = driver.screens.meeting_id() or workspace.read(list_meetings)[0].id
+    for edition in (full, open_edition):
+        view = workspace.read(partial(edition, meeting_id=meeting_id))
+        assert view.letterhead == ("Fjordby Kommune", "Sundhed og Omsorg")
+        assert from_text(to_text(view)) == view
+    values = workspace.read(stored_values)
+    assert values[forum.name]["letterhead"].startswith("Fjordby")

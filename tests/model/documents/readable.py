@@ -34,6 +34,8 @@ def matches_golden(document: c.Document, name: str) -> bool:
 def _blocks(blocks: Iterable[c.ContentBlock], indent: str) -> Iterator[str]:
     for block in blocks:
         match block:
+            case c.From():
+                yield from _blocks(block.blocks, indent)
             case c.Section() | c.KeepTogether():
                 yield f"{indent}{type(block).__name__}"
                 yield from _blocks(block.blocks, indent + "  ")

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from model.documents.agenda import agenda
+from model.documents.content import Heading, Line, Tone
 from model.documents.opening import information_line, meeting_name, place, when
 from model.documents.words import Words
 from model.text.blocks import from_plain
@@ -145,3 +146,12 @@ def test_points_without_number_and_purpose() -> None:
 
 def test_the_same_view_gives_the_same_document() -> None:
     assert agenda(small()) == agenda(small())
+
+
+def test_the_letterhead_stands_above_everything() -> None:
+    view = replace(small(), letterhead=("Fjordby Kommune", "Rådhuset 1"))
+    first, second, *rest = agenda(view).blocks
+    assert first == Line("Fjordby Kommune", Tone.SENDER)
+    assert second == Line("Rådhuset 1", Tone.ADDRESS)
+    assert Line("Fjordby Kommune", Tone.SENDER) not in agenda(small()).blocks
+    assert Heading("Chefteammøde (Chefteam)", 1) in rest

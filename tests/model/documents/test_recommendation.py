@@ -4,7 +4,7 @@ import datetime
 import pytest
 
 from model.documents.agenda import agenda
-from model.documents.content import ContentBlock, Document, Heading, KeepTogether
+from model.documents.content import ContentBlock, Document, From, Heading, KeepTogether
 from model.documents.recommendation import decision_points, people, recommendation
 from model.documents.words import Words
 from model.forms import forms
@@ -23,7 +23,7 @@ def printed(view: ItemView) -> str:
 def headings(blocks: tuple[ContentBlock, ...]) -> list[str]:
     found: list[str] = []
     for block in blocks:
-        if isinstance(block, KeepTogether):
+        if isinstance(block, KeepTogether | From):
             found += headings(block.blocks)
         elif isinstance(block, Heading):
             found.append(block.text)

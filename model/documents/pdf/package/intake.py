@@ -16,6 +16,7 @@ from model.documents.package import AnnexFile, Trouble
 from model.documents.pdf.package.harmless import make_harmless
 from model.documents.pdf.package.kinds import FileKind, is_mislabelled, kind_of
 from model.documents.pdf.package.pictures import PictureError, picture_pdf
+from model.pdfium import opened
 
 MOST_PAGES = 3_000
 MOST_BYTES = 300 << 20
@@ -153,7 +154,7 @@ def _is_lost(page: pikepdf.Page) -> bool:
 
 def _by_other_reader(path: Path) -> pikepdf.Pdf | None:
     try:
-        with pypdfium2.PdfDocument(path) as found:
+        with opened(path) as found:
             if not 0 < len(found) <= MOST_PAGES:
                 return None
             saved = io.BytesIO()

@@ -88,7 +88,7 @@ def said(blocks: tuple[c.ContentBlock, ...]) -> list[str]:
     texts: list[str] = []
     for part in blocks:
         match part:
-            case c.Section() | c.KeepTogether():
+            case c.Section() | c.KeepTogether() | c.From():
                 texts += said(part.blocks)
             case c.Heading() | c.Line():
                 texts.append(part.text)

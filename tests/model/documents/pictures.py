@@ -1,0 +1,174 @@
+"""How the documents look: their pages as small pictures, beside those that are kept.
+
+`make pictures` writes `build/pictures/index.html`: each page that was drawn before, is drawn now, and
+where they differ; `make pictures ARGS=keep` takes over what is drawn now. `ARGS=readme` makes the picture
+of all documents for the README.
+"""
+
+import datetime
+import html
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageStat
+
+from model.documents.agenda import agenda, supplementary_agenda
+from model.documents.chair_script import chair_script
+from model.documents.changes import changes_paper
+from model.documents.content import Document
+from model.documents.extract import extract
+from model.documents.five_minutes import five_minutes
+from model.documents.guest_slip import guest_slip
+from model.documents.minutes import MinutesLayout, TaskPlace, closed_part, minutes
+from model.documents.pdf import render_pdf
+from model.documents.task_list import task_list
+from model.editions import guest_view, open_view
+from model.pdfium import pictures
+from model.text.blocks import from_plain
+from model.views import ClosedDisplay, MeetingView, PointView
+from tests.model.documents.meetings import item, small
+
+KEPT = Path(__file__).parent / "golden" / "pages"
+ROOT = Path(__file__).parents[3]
+README_PICTURE = ROOT / "resources" / "pictures" / "documents.png"
+SCALE = 0.55
+"""Pixels for a point: words are grey lines, but a line that moved is seen."""
+
+FORMS = ("indstilling-2020", "sparring-2018", "indstilling-2020-grid")
+MOST_CHANGED = 0.004
+"""Of the pixels; letters are drawn a little differently by another release of pdfium."""
+CHANGED = 90
+"""Of 255 levels of grey."""
+
+
+def documents() -> dict[str, Document]:
+    """Each kind of document on the same invented meeting."""
+    head = ("Fjordby Kommune", "Chefsekretariatet, Rådhuset 1")
+    full = replace(_noted(small()), letterhead=head)
+    opened = open_view(full, ClosedDisplay.LINE)
+    told = _with(full, "p2", communicated=True)
+    sent = datetime.datetime(2026, 9, 14, 15)
+    papers = {
+        "dagsorden": agenda(opened),
+        "dagsorden-lukket": agenda(full),
+        "referat-kort": minutes(opened, MinutesLayout.SHORT, TaskPlace.POINT),
+        "referat-beslutningspunkter": minutes(full, MinutesLayout.DECISION_POINTS, TaskPlace.END),
+        "referat-helt": minutes(full, MinutesLayout.WHOLE, TaskPlace.POINT),
+        "drejebog": chair_script(full),
+        "moedetid": guest_slip(guest_view(full, "Liv Engsø")),
+        "rettelsesblad": changes_paper(full, sent, _with(full, "p2", title="Træer ved skolerne")),
+        "tillaegsdagsorden": supplementary_agenda(full),
+        "lukkede-punkter": closed_part(full),
+        "opgaver": task_list(full),
+        "fem-minutter": five_minutes(open_view(told, ClosedDisplay.NOTHING)),
+    }
+    for form in FORMS:
+        papers[f"udskrift-{form}"] = extract(_with(full, "p2", item=item(form=form)), "p2")
+    return papers
+
+
+def _noted(view: MeetingView) -> MeetingView:
+    return _with(view, "p2", note_to_chair=from_plain("Bed Liv om at begynde med tallene."))
+
+
+def _with(view: MeetingView, key: str, **values: object) -> MeetingView:
+    entries = tuple(
+        replace(entry, **values) if isinstance(entry, PointView) and entry.key == key else entry
+        for entry in view.entries
+    )
+    return view.with_entries(entries)
+
+
+def pages(document: Document, scale: float = SCALE, mode: str = "L") -> list[Image.Image]:
+    """Its pages, in grey if nothing else is wanted."""
+    return [
+        Image.frombytes("RGB", (p.width, p.height), p.data, "raw", "BGRX", p.stride).convert(mode)
+        for p in pictures(render_pdf(document), scale)
+    ]
+
+
+def strip(images: list[Image.Image]) -> Image.Image:
+    """Pages side by side."""
+    width = sum(image.width for image in images) + 4 * (len(images) - 1)
+    whole = Image.new("L", (width, max(image.height for image in images)), 160)
+    x = 0
+    for image in images:
+        whole.paste(image, (x, 0))
+        x += image.width + 4
+    return whole
+
+
+def differing(before: Image.Image, now: Image.Image) -> float:
+    """The share of pixels that are clearly lighter or darker; 1 where the sizes differ."""
+    if before.size != now.size:
+        return 1.0
+    # A table of what becomes of each of the 256 levels.
+    found = ImageChops.difference(before, now).point([0] * (CHANGED + 1) + [255] * (255 - CHANGED))
+    return ImageStat.Stat(found).mean[0] / 255
+
+
+def keep() -> None:
+    """Take over what is drawn now."""
+    KEPT.mkdir(exist_ok=True)
+    for name, document in documents().items():
+        strip(pages(document)).quantize(16).save(KEPT / f"{name}.png", optimize=True)
+
+
+def kept(name: str) -> Image.Image:
+    """What was drawn when it was last looked at."""
+    with Image.open(KEPT / f"{name}.png") as image:
+        return image.convert("L")
+
+
+def compare(folder: Path) -> Path:
+    """A page with before, now and the difference of each document."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = ["<!doctype html><meta charset=utf-8><title>Pages</title>"]
+    for name, document in documents().items():
+        now = strip(pages(document))
+        before = kept(name) if (KEPT / f"{name}.png").exists() else Image.new("L", now.size, 255)
+        share = differing(before, now)
+        parts.append(f"<h2>{html.escape(name)}: {100 * share:.2f} %</h2>")
+        for image, kind in _shown(before, now):
+            image.save(folder / f"{name}-{kind}.png")
+            parts.append(f'<p>{kind}<br><img src="{name}-{kind}.png" alt="{kind}">')
+    index = folder / "index.html"
+    index.write_text("\n".join(parts), encoding="utf-8")
+    return index
+
+
+def _shown(before: Image.Image, now: Image.Image) -> Iterator[tuple[Image.Image, str]]:
+    yield before, "before"
+    yield now, "now"
+    if before.size == now.size and before.tobytes() != now.tobytes():
+        yield ImageChops.invert(ImageChops.difference(before, now)), "difference"
+
+
+def readme() -> None:
+    """The first page of every document, small, on one picture."""
+    firsts = [pages(document, 0.42, "RGB")[0] for document in documents().values()]
+    across, gap = 5, 14
+    width, height = firsts[0].size
+    down = -(-len(firsts) // across)
+    size = (across * (width + gap) + gap, down * (height + gap) + gap)
+    sheet = Image.new("RGB", size, "#E1E4EA")
+    for number, image in enumerate(firsts):
+        row, column = divmod(number, across)
+        sheet.paste(image, (gap + column * (width + gap), gap + row * (height + gap)))
+    sheet.quantize(64).save(README_PICTURE, optimize=True)
+
+
+def main(what: str = "") -> None:
+    """As the module says."""
+    if what == "keep":
+        keep()
+    elif what == "readme":
+        readme()
+    else:
+        print(compare(ROOT / "build" / "pictures"))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])

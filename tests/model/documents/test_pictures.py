@@ -1,0 +1,46 @@
+"""The documents look as when they were last looked at (`make pictures` shows what differs)."""
+
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from model.documents.content import Document, Heading, Section
+from model.documents.pdf import write_pdf
+from tests.model.documents.pdf.test_random_documents import said, squeezed
+from tests.model.documents.pictures import MOST_CHANGED, differing, documents, kept, pages, strip
+
+DOCUMENTS = documents()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_looks_as_it_did(name: str) -> None:
+    share = differing(kept(name), strip(pages(DOCUMENTS[name])))
+    assert share <= MOST_CHANGED, f"{100 * share:.2f} % differ: make pictures"
+
+
+def test_a_line_that_moved_is_seen() -> None:
+    whole: Document = DOCUMENTS["drejebog"]
+    other = replace(whole, blocks=(*whole.blocks[:3], *whole.blocks[4:]))
+    assert differing(strip(pages(whole)), strip(pages(other))) > MOST_CHANGED
+    more = replace(whole, blocks=(*whole.blocks, Section((Heading("Nyt", 2),) * 40)))
+    assert differing(strip(pages(whole)), strip(pages(more))) == 1.0
+
+
+@pytest.mark.tool("pdfinfo")
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if not name.startswith("udskrift")])
+def test_what_is_read_aloud_is_what_the_blocks_say_in_their_order(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    write_pdf(DOCUMENTS[name], path)
+    command = ["pdfinfo", "-struct-text", str(path)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    heard = squeezed("".join(re.findall(r'"(.*)"$', told, re.MULTILINE)))
+    place = 0
+    for text in said(DOCUMENTS[name].blocks):
+        wanted = squeezed(text)
+        assert wanted in heard[place:], text
+        place = heard.index(wanted, place) + len(wanted)

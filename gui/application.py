@@ -124,6 +124,7 @@ class Application(QObject):
         if not self._furnished:
             return
         self._let_go()
+        self._app.removeTranslator(self._translator)
         _leave_clipboard(self._app)
         self.jobs.close()
         self.errors.close()
@@ -187,6 +188,8 @@ class Application(QObject):
         if not self._files:
             self.screens.upkeep.go_back()
         self._files = []
+        if self.window.focusWidget() is None:
+            self.screens.meetings.take_focus()
         tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
 

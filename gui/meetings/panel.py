@@ -80,6 +80,10 @@ class MeetingsPanel(QWidget):
         self._none_found.setVisible(bool(rows) and not found)
         self._search.setVisible(bool(rows))
 
+    def take_focus(self) -> None:
+        """The keys go to the list, or to what makes the first meeting."""
+        (self._new if self._list.isHidden() else self._list).setFocus()
+
     def create_meeting(self) -> None:
         """Ask for a new meeting's details and make it."""
         self._ask(_("New meeting"), self._proposal(), self._create)

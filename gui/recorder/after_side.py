@@ -45,6 +45,7 @@ class AfterSide(QWidget):
     """`entry_chosen`: show this point. It is there once the meeting is over."""
 
     entry_chosen = Signal(int)
+    attendance_wanted = Signal()
 
     def __init__(self, services: Services, run: LiveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class AfterSide(QWidget):
         self.ends: list[OpenEnd] = []
         self._walk = OpenEnds()
         self._walk.chosen.connect(self.entry_chosen)
+        self._walk.attendance_wanted.connect(self.attendance_wanted)
         self._state = _small_text()
         self._link = _small_text()
         self.send = SecondaryButton(_("Sent for comments …"), "send")

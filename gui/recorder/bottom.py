@@ -92,13 +92,19 @@ class Bottom(QWidget):
 
     def open_pane(self, name: str) -> None:
         """Bring one of the three to the front and give it the focus; the same again closes it."""
-        shut = self._panes.isVisible() and self._buttons[name].isChecked()
-        for key, button in self._buttons.items():
-            show_checked(button, key == name and not shut)
-        self._panes.setVisible(not shut)
-        if shut:
-            self._field.setFocus()
+        if not self._panes.isVisible() or not self._buttons[name].isChecked():
+            self.show_pane(name)
             return
+        for button in self._buttons.values():
+            show_checked(button, False)
+        self._panes.hide()
+        self._field.setFocus()
+
+    def show_pane(self, name: str) -> None:
+        """Bring one of the three to the front and give it the focus."""
+        for key, button in self._buttons.items():
+            show_checked(button, key == name)
+        self._panes.show()
         place = list(self._buttons).index(name)
         self._panes.setCurrentIndex(place)
         (self.tasks.new, self.notes.own.field, self.people.all)[place].setFocus()

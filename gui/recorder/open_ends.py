@@ -23,13 +23,15 @@ _LACKS = {
     Lack.NO_DEADLINE: N_("No deadline: {detail}"),
     Lack.LOOSE_DEADLINE: N_("Which day? {detail}"),
     Lack.DANGLING: N_("“{detail}” points at nothing"),
+    Lack.NO_ATTENDANCE: N_("Who was there?"),
 }
 
 
 class OpenEnds(QWidget):
-    """`chosen`: show this point."""
+    """`chosen`: show this point. `attendance_wanted`: show who was there."""
 
     chosen = Signal(int)
+    attendance_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,15 +53,20 @@ class OpenEnds(QWidget):
     def _button(self, end: OpenEnd) -> LinkButton:
         words = _(_LACKS[end.lack]).format(detail=end.detail)
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
-        button = LinkButton(f"{end.number}  {shown}".replace("&", "&&"))
+        numbered = f"{end.number}  {shown}" if end.number is not None else shown
+        button = LinkButton(numbered.replace("&", "&&"))
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        button.setToolTip(f"{end.title}: {words}".replace("<", "‹"))
-        button.setAccessibleName(f"{end.number} {end.title}: {words}")
+        if end.number is not None:
+            button.setToolTip(f"{end.title}: {words}".replace("<", "‹"))
+            button.setAccessibleName(f"{end.number} {end.title}: {words}")
         button.clicked.connect(partial(self._on_clicked, end.point_id))
         return button
 
     def _on_clicked(self, point_id: int, _checked: bool = False) -> None:
-        self.chosen.emit(point_id)
+        if point_id:
+            self.chosen.emit(point_id)
+        else:
+            self.attendance_wanted.emit()
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:

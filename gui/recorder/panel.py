@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class MinutesPanel(QWidget):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._services = services
         self._entry: AgendaRow | None = None
         self._stale = False
@@ -124,7 +125,11 @@ class MinutesPanel(QWidget):
 
     def focus_text(self) -> None:
         """Ready to write; a moment later, when the panel stands in front."""
-        QTimer.singleShot(0, self.field.setFocus)
+        QTimer.singleShot(0, self._focus_text)
+
+    def _focus_text(self) -> None:
+        if self.isVisible():  # in a break there is nothing to write, and no key may press a button
+            (self.field if self.field.isEnabled() else self).setFocus()
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
@@ -170,12 +175,14 @@ class MinutesPanel(QWidget):
         self.side.entry_chosen.connect(self.entry_wanted)
         self.side.refused.connect(self.refused)
         self.run.entry_wanted.connect(self.entry_wanted)
+        self.run.acted.connect(self.focus_text)
         self.run.running_changed.connect(self._on_running)
         self.run.ticked.connect(self._on_tick)
         self.controls.room_wanted.connect(self.show_room)
         self.asked.draft_wanted.connect(self.writing.write_draft)
         self.asked.marks_wanted.connect(self.marks.toggle)
         self.after.entry_chosen.connect(self.entry_wanted)
+        self.after.attendance_wanted.connect(partial(self.bottom.show_pane, "people"))
         self.after.work.told.connect(self.told)
         self.after.work.refused.connect(self.refused)
         self.bottom.failed.connect(self.failed)

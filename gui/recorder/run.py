@@ -32,6 +32,8 @@ class LiveRun(QObject):
     running_changed = Signal(bool)
     entry_wanted = Signal(int)
     """The id of the entry that runs now, when somebody has moved on to it."""
+    acted = Signal()
+    """Something was asked for, and again when it is done: whoever writes goes on writing."""
     other_day = Signal(object)
     """The day that the meeting is planned for, when it is to be started on another; asks first."""
     begun_late = Signal(int)
@@ -146,7 +148,7 @@ class LiveRun(QObject):
             self._asked = True
             self.jumped.emit(seconds)
 
-    # What is done
+    # What is done. All of it is done beside the writing, so the hands go back to the text.
 
     def start(self) -> None:
         """The meeting begins; on another day than planned that is asked about first."""
@@ -213,13 +215,13 @@ class LiveRun(QObject):
         if self.agenda is not None:
             meeting_id = self.agenda.meeting.id
             command = partial(commands.correct_start, meeting_id=meeting_id, at=at)
-            self._run(_("Start of the meeting"), command)
+            self._run(_("Start of the meeting"), command, writing_on=False)
 
     def correct_entry_start(self, at: datetime.datetime) -> None:
         """The running entry began at another time."""
         if self.running is not None:
             command = partial(commands.correct_entry_start, entry_id=self.running.id, at=at)
-            self._run(_("Start of the point"), command)
+            self._run(_("Start of the point"), command, writing_on=False)
 
     def mark_visit(self, name: str, what: str) -> None:
         """A guest was `called`, `came` or `left`."""
@@ -242,19 +244,24 @@ class LiveRun(QObject):
         command: Callable[..., Any],
         follow: bool = False,
         then: Callable[[], object] | None = None,
+        writing_on: bool = True,
     ) -> None:
+        if writing_on:  # at once: the button may go, and the next letter must not press another
+            self.acted.emit()
         self._services.run(
             label,
             command,
             source=self,
             undoable=False,
-            done=lambda _result: self._on_done(follow, then),
+            done=lambda _result: self._on_done(follow, then, writing_on),
         )
 
-    def _on_done(self, follow: bool, then: Callable[[], object] | None) -> None:
+    def _on_done(self, follow: bool, then: Callable[[], object] | None, writing_on: bool) -> None:
         self.reload()
         if follow and self.running is not None:
             self.entry_wanted.emit(self.running.id)
+        if writing_on:
+            self.acted.emit()
         if then is not None:
             then()
 

@@ -1,6 +1,8 @@
 """Beside the text while the meeting runs: what comes next, what to do now, the whole course."""
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +25,8 @@ from model.text.translate import _
 
 WIDTH = 326
 _HALF_A_DAY = 720
+END_AFTER_MS = 1500
+"""Before the button that went to the next point may end the meeting."""
 
 
 class LiveSide(QWidget):
@@ -38,11 +42,16 @@ class LiveSide(QWidget):
         self._writing = False
         self._running: str | None = None
         self._proposed: dict[str, int] | None = None
+        self._is_last = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(END_AFTER_MS)
         self.setFixedWidth(WIDTH)
         self._next = ElidedLabel(size=TextSize.LARGE, weight=QFont.Weight.DemiBold)
         self._next_time = Text(look="muted", size=TextSize.SMALL)
         self.next = PrimaryButton(_("Next point"), "skip-forward")
-        self.next.clicked.connect(run.next)
+        self.next.clicked.connect(self._on_next)
+        self._rest.timeout.connect(partial(self.next.setEnabled, True))
         self.notices = NoticeList()
         self.notices.acted.connect(self._on_acted)
         self.rescue = RescueSection(services, run)
@@ -93,7 +102,7 @@ class LiveSide(QWidget):
     def _show_next(self) -> None:
         day = self._run.day
         row = self._run.row(day.following) if day is not None else None
-        self.next.setEnabled(row is not None or self._run.running is not None)
+        self._offer_end(row is None and self._run.running is not None)
         if row is None or day is None:
             self._next.set_text(_("Nothing more"))
             self._next_time.setText("")
@@ -104,6 +113,25 @@ class LiveSide(QWidget):
         expected = day.expected[row.key].start
         parts = [_("at {time}").format(time=clock_text(expected)) if expected is not None else ""]
         self._next_time.setText(" · ".join(part for part in (*parts, *row.guests) if part))
+
+    def _offer_end(self, is_last: bool) -> None:
+        """Behind the last point comes the end. Not at once: a second press must not end the meeting."""
+        if is_last == self._is_last:
+            return
+        self._is_last = is_last
+        if is_last:
+            self.next.say(_("End the meeting"), "square-stop")
+        else:
+            self.next.say(_("Next point"), "skip-forward")
+        self.next.setEnabled(not is_last)
+        if is_last:
+            self._rest.start()
+
+    def _on_next(self) -> None:
+        if self._is_last:
+            self._run.end()
+        else:
+            self._run.next()
 
     def _lay_out(self) -> None:
         card = Card()

@@ -87,7 +87,11 @@ class Writing(QObject):
             rest = tuple(code for code in self.point.outcomes if code != outcome.value)
             self.set_outcomes(rest)
             return
-        text_places.append(self._field, outcome_sentence(outcome, self.subject, self.language))
+        item = self.point.treated_item or self.point.item
+        sentence = outcome_sentence(
+            outcome, self.subject, self.language, has_proposal=item is not None
+        )
+        text_places.append(self._field, sentence)
         self.set_outcomes((*self.point.outcomes, outcome.value))
 
     def write_outcome_of_key(self, place: int) -> None:

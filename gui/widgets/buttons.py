@@ -16,12 +16,17 @@ class _Button(QPushButton):
     icon_color = "muted"
 
     def __init__(self, text: str, icon_name: str = "", parent: QWidget | None = None) -> None:
-        # The blanks are the space between icon and word; the style has no setting for it.
-        super().__init__(f" {text}" if icon_name else text, parent)
+        super().__init__(parent)
         self.setFont(theme.font(TextSize.NORMAL, QFont.Weight.Medium))
         dress(self, self.look)
-        self.setAccessibleName(text.replace("&", ""))
         self.setIconSize(_ICON)
+        self.say(text, icon_name)
+
+    def say(self, text: str, icon_name: str = "") -> None:
+        """Word and icon, for buttons that come to mean another thing too."""
+        # The blanks are the space between icon and word; the style has no setting for it.
+        self.setText(f" {text}" if icon_name else text)
+        self.setAccessibleName(text.replace("&", ""))
         if icon_name:
             self.setIcon(icon(icon_name, self.icon_color))
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from model.entities import AgendaPoint
+from model.entities import AgendaPoint, Member
 from model.text.blocks import plain_text
 from model.text.outcome_sentences import TO_FILL_IN
-from model.views import FollowUpStatus, Purpose
+from model.views import Attendance, FollowUpStatus, Purpose
 
 _DANGLING = re.compile(r"\b(?:ovenstående|ovennævnte|ovenfor|førnævnte)\b", re.IGNORECASE)
 
@@ -25,11 +25,16 @@ class Lack(StrEnum):
     NO_DEADLINE = "no_deadline"
     LOOSE_DEADLINE = "loose_deadline"
     DANGLING = "dangling"
+    NO_ATTENDANCE = "no_attendance"
+    """Of the whole meeting: of no member is it said who was there."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenEnd:
-    """Something to look at. `detail` are the words or the task it is about."""
+    """Something to look at. `detail` are the words or the task it is about.
+
+    What is about the whole meeting has no number, and an id of 0.
+    """
 
     point_id: int
     number: int | None
@@ -46,7 +51,11 @@ def open_ends(session: Session, meeting_id: int) -> tuple[OpenEnd, ...]:
         .options(selectinload(AgendaPoint.follow_ups))
         .order_by(AgendaPoint.position, AgendaPoint.id)
     )
-    return tuple(end for point in points if not point.withdrawn for end in _ends(point))
+    ends = [end for point in points if not point.withdrawn for end in _ends(point)]
+    told = session.scalars(select(Member.attendance).where(Member.meeting_id == meeting_id)).all()
+    if told and all(attendance == Attendance.UNKNOWN for attendance in told):
+        ends.insert(0, OpenEnd(0, None, "", Lack.NO_ATTENDANCE))
+    return tuple(ends)
 
 
 def _ends(point: AgendaPoint) -> list[OpenEnd]:

@@ -51,8 +51,21 @@ KEYS: tuple[Outcome, ...] = (
 TO_FILL_IN = "…"
 
 
-def outcome_sentence(outcome: Outcome, subject: str, language: str = "da") -> RichText:
-    """The sentence as text; "…" stands where the secretary goes on."""
+_WITHOUT_PROPOSAL = {
+    "da": ("indstillingen", "det forelagte"),
+    "en": ("the proposal", "what was presented"),
+}
+
+
+def outcome_sentence(
+    outcome: Outcome, subject: str, language: str = "da", *, has_proposal: bool = True
+) -> RichText:
+    """The sentence as text; "…" stands where the secretary goes on.
+
+    A point without a recommendation has no proposal that could be approved.
+    """
     danish, english = _SENTENCES[outcome]
     text = danish if language == "da" else english
+    if not has_proposal:
+        text = text.replace(*_WITHOUT_PROPOSAL["da" if language == "da" else "en"])
     return (paragraph(text.format(subject=subject)),)

@@ -67,6 +67,8 @@ def test_a_meeting_without_a_mouse(driver: Driver) -> None:
     driver.qtbot.waitUntil(screens.agenda.entries.hasFocus)
     press("Ctrl+3")
     press("Ctrl+F9")
+    press("Shift+F4")  # who is there: everybody
+    press("Space")
     screens.minutes.field.setFocus()
     press("Ctrl+D")  # the draft
     press("Ctrl+End")

@@ -17,7 +17,7 @@ from gui.widgets.message_bar import MessageBar
 from model.commands import agenda, live, meetings, people
 from model.queries.live import run_state
 from model.text.blocks import plain_text
-from model.text.translate import set_language
+from model.text.translate import _, set_language
 from model.views import Openness
 from tests.end_to_end.clock import MovedClock, give
 from tests.end_to_end.driver import Driver, running
@@ -273,3 +273,48 @@ def test_another_window_of_the_same_meeting_is_followed(window: Live) -> None:
     workspace.run("", partial(live.start, meeting_id=window.meeting, at=at)).result(30)
     window.settle()
     assert "1 of 5 min." in window.panel.strip.words()
+
+
+def focused(window: Live) -> bool:
+    """Whether what is typed now goes into the minutes (the window itself may be in the background)."""
+    return window.window.focusWidget() is window.panel.field
+
+
+def test_what_is_typed_after_a_press_goes_into_the_minutes(window: Live) -> None:
+    """The button that was pressed may be gone, or press the next point at every space."""
+    window.act("live.start")
+    window.qtbot.waitUntil(lambda: focused(window))
+    button = window.panel.side.next
+    button.setFocus()
+    button.click()
+    window.settle()
+    window.qtbot.waitUntil(lambda: focused(window))
+    window.act("live.back")
+    window.act("write.tasks")
+    assert not focused(window)
+    window.act("live.next")
+    window.qtbot.waitUntil(lambda: focused(window))
+    window.act("live.pause")
+    window.qtbot.waitUntil(lambda: focused(window))
+    while window.panel.field.isEnabled():
+        window.act("live.next")
+    assert (
+        window.window.focusWidget() is window.panel
+    )  # a break: nothing to write, nothing to press
+
+
+def test_behind_the_last_point_the_button_ends_the_meeting_but_not_at_once(window: Live) -> None:
+    window.act("live.start")
+    button = window.panel.side.next
+    while window.panel.run.day is not None and window.panel.run.day.following is not None:
+        window.act("live.next")
+    assert (button.accessibleName(), button.isEnabled()) == (_("End the meeting"), False)
+    button.click()
+    assert window.panel.run.is_running
+    window.qtbot.waitUntil(button.isEnabled)
+    button.click()
+    window.settle()
+    assert not window.panel.run.is_running
+    window.act("live.start")
+    assert window.panel.run.is_running
+    assert window.panel.after.isHidden()

@@ -1,5 +1,7 @@
 """The job "Udsendelse" put together: papers, mails, what was sent, and the postman behind them."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from gui.dispatch_page import DispatchPage
@@ -16,6 +18,8 @@ from model.delivery.outbox import Postman
 from model.delivery.secrets import Secrets
 from model.dispatching.transports import Accounts, Transports
 from model.exporting import as_set, file_name
+from model.queries.agenda import meeting_head
+from model.views import MeetingStatus
 
 
 class Dispatching(QObject):
@@ -63,11 +67,23 @@ class Dispatching(QObject):
         self.wanted.emit()
         self.page.show_part("documents")
 
-    def show_mails(self, kind: str = "agenda") -> None:
-        """Bring the mails of the meeting to the front."""
-        self.mails.choose_kind(kind)
+    def show_mails(self, kind: str = "") -> None:
+        """Bring the mails of the meeting to the front: the agenda's before it, the minutes' after it."""
+        self.mails.choose_kind(kind or self._usual_kind())
         self.wanted.emit()
         self.page.show_part("mails")
+
+    def _usual_kind(self) -> str:
+        if self._meeting_id is None:
+            return "agenda"
+        head = self._services.read(partial(meeting_head, meeting_id=self._meeting_id))
+        before = (
+            MeetingStatus.PLANNED,
+            MeetingStatus.REVIEW,
+            MeetingStatus.DISPATCHED,
+            MeetingStatus.CANCELLED,
+        )
+        return "agenda" if head.status in before else "minutes"
 
     def edit_settings(self) -> None:
         """Who sends, and which way."""

@@ -33,6 +33,7 @@ class Light(StrEnum):
     """What stands at an entry in the agenda."""
 
     READY = "ready"
+    NOTE = "note"
     LOOK = "look"
     STOPS = "stops"
 
@@ -55,11 +56,13 @@ class EntryReadiness:
 
     @property
     def light(self) -> Light:
-        """Errors stop; warnings, and notes about the content, ask for a look."""
+        """Errors stop, warnings ask for a look; notes about the content only say something."""
         if any(remark.finding.severity is Severity.ERROR for remark in self.remarks):
             return Light.STOPS
-        if any(remark.finding.code not in QUIET for remark in self.remarks):
+        if any(remark.finding.severity is Severity.WARNING for remark in self.remarks):
             return Light.LOOK
+        if any(remark.finding.code not in QUIET for remark in self.remarks):
+            return Light.NOTE
         return Light.READY
 
 

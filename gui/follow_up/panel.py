@@ -69,7 +69,7 @@ class FollowUpPanel(QWidget):
         self.go = SecondaryButton(_("Go to the point"), "corner-down-right")
         self.carry = SecondaryButton(_("Overdue on the next agenda"), "calendar-plus")
         self.export = SecondaryButton(_("Print or export …"), "file-down")
-        self.closed = QCheckBox(_("Closed points too"))
+        self.closed = QCheckBox(_("Print closed points too"))
         self._empty = EmptyState("list-todo", _("No tasks here"))
         self._lay_out()
         self._connect()

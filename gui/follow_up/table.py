@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui import theme
+from gui.icons import icon
 from gui.theme import TextSize
 from model.queries.register import RegisterRow
 from model.text.dates import long_date, short_date
@@ -60,6 +61,11 @@ class TaskModel(QAbstractTableModel):
             return tip(row).replace("<", "‹")
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._color(row, index.column())
+        if row.is_closed and index.column() == len(COLUMNS) - 1:
+            if role == Qt.ItemDataRole.DecorationRole:
+                return icon("lock", "danger.text")
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return f"{cell(row, index.column(), self.today)}, {_('closed')}"
         if role == Qt.ItemDataRole.FontRole and row.status is not FollowUpStatus.OPEN:
             font = QFont(theme.font(TextSize.NORMAL))
             font.setStrikeOut(index.column() == 1)

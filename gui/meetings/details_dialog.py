@@ -1,6 +1,7 @@
 """A meeting's own details: forum, date, hours, place, people. Used for a new meeting and for a change."""
 
 from PySide6.QtWidgets import (
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from gui.fields.parsed_edit import ClockEdit
 from gui.fields.people_edit import PeopleEdit
-from gui.widgets.calm_fields import DayField
+from gui.widgets.calm_fields import DayField, complete_names
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.commands.meeting_details import MeetingDetails
@@ -48,6 +49,8 @@ class DetailsDialog(QDialog):
         self._virtual_note = QLineEdit(details.virtual_note)
         self._chair = QLineEdit(details.chair)
         self._minute_taker = QLineEdit(details.minute_taker)
+        for line in (self._chair, self._minute_taker):
+            line.setCompleter(complete_names(QCompleter(people, line)))
         self._members = PeopleEdit(_("Members"))
         self._members.set_known(people)
         self._members.show_names(list(details.members))

@@ -30,6 +30,7 @@ from model.queries import people
 from model.queries.agenda import meeting_head
 from model.queries.meetings import MeetingRow
 from model.text.translate import _
+from model.text.working_days import next_working_day
 from model.workspace.changes import ChangeSet
 
 
@@ -155,7 +156,8 @@ class MeetingsPanel(QWidget):
             latest = max(rows, key=lambda row: row.date)
             details = self._details(latest.id)
             return replace(details, date=details.date + datetime.timedelta(days=7))
-        day = datetime.date.today() + datetime.timedelta(days=7)
+        # The day before a week from now, and from there the next that is worked on.
+        day = next_working_day(datetime.date.today() + datetime.timedelta(days=6), 1)
         return MeetingDetails(forum="Chefteam", name="Chefteammøde", date=day, start=510, end=720)
 
     def _details(self, meeting_id: int) -> MeetingDetails:

@@ -65,7 +65,6 @@ class MinutesPanel(QWidget):
         self.strip = ClockStrip()
         self.asked = AskedPane(_("Asked for"))
         self.field = RichTextField(_("Minutes"))
-        self.field.setPlaceholderText(_("What did the meeting decide?"))
         self._toolbar = RichTextToolbar(self.field)
         self._saver = FieldSaver(self.field, services, _("Minutes"), self._show_text, self)
         self.writing = Writing(self.field, services, self.run)
@@ -108,6 +107,8 @@ class MinutesPanel(QWidget):
         self._card.setVisible(entry is not None or self.run.is_running)
         self._empty.setVisible(entry is None and not self.run.is_running)
         self.field.setEnabled(entry is not None)
+        asked = _("What did the meeting decide?") if entry is not None else ""
+        self.field.setPlaceholderText(asked)
         if entry is None:
             self._saver.forget()
             self._show_break()

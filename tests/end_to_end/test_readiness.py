@@ -36,7 +36,7 @@ def test_light_list_and_field(qtbot: QtBot, tmp_path: Path) -> None:
         page.head.choose_openness("open")
         page.write_recommendation()
         driver.settle()
-        wait_for(driver, Light.LOOK)
+        wait_for(driver, Light.NOTE)
         row = page.recommendation.row("background")
         assert isinstance(row, RichTextRow)
         driver.write(row.text, "Det fremgår af bilag 2.")
@@ -56,4 +56,4 @@ def test_light_list_and_field(qtbot: QtBot, tmp_path: Path) -> None:
         wait_for(driver, Light.READY)
         assert {remark.reason for remark in page.remarks.found.dismissed} == {"set"}
         driver.do("edit.undo")
-        wait_for(driver, Light.LOOK)
+        wait_for(driver, Light.NOTE)

@@ -50,7 +50,7 @@ def test_a_remark_leads_to_its_field(code: str, message: str, field: str) -> Non
     [
         ((), Light.READY),
         (("GAP", "POINT_WITHOUT_SLOT"), Light.READY),
-        (("GAP", "EMPTY_ITEM"), Light.LOOK),
+        (("GAP", "EMPTY_ITEM"), Light.NOTE),
         (("ANNEX_NOT_LISTED",), Light.LOOK),
         (("ANNEX_NOT_LISTED", "CPR_PATTERN"), Light.STOPS),
     ],
@@ -78,7 +78,7 @@ def test_put_aside_until_it_changes(workspace: Opened) -> None:
     assert after.light is Light.READY
     # Another number is another sentence: it is said anew.
     workspace.do(agenda.add_point, 1, "Først", position=0)
-    assert look(workspace).of("p1").light is Light.LOOK
+    assert look(workspace).of("p1").light is Light.NOTE
     workspace.undo().result()
     assert look(workspace).of("p1").light is Light.READY
     workspace.do(dismissals.take_up, entry, found.code, found.message)

@@ -6,6 +6,7 @@ from model.text.translate import _, ngettext
 
 LIGHT_SIGNS = {
     Light.READY: ("circle-check", "success.text"),
+    Light.NOTE: ("info", "muted"),
     Light.LOOK: ("triangle-alert", "warning.text"),
     Light.STOPS: ("circle-x", "danger.text"),
 }

@@ -20,6 +20,8 @@ from gui.settings.words import choice_name
 from gui.widgets.buttons import DangerButton
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
+from model.delivery.mail_programs import clear_drafts
+from model.progress import Progress
 from model.queries.retention import OldMeeting, old_meetings, years_before
 from model.queries.settings import value
 from model.text.dates import long_date
@@ -91,11 +93,13 @@ class OldMeetingsDialog(QDialog):
         """Remove them, after asking."""
         ids = self.chosen()
         workspace, search = self._services.workspace, self._search
-        self._services.jobs.start(
-            _("Remove old meetings"),
-            lambda _progress: purge(workspace, search, ids),
-            self._on_removed,
-        )
+
+        def work(_progress: Progress) -> Purged:
+            purged = purge(workspace, search, ids)
+            clear_drafts()
+            return purged
+
+        self._services.jobs.start(_("Remove old meetings"), work, self._on_removed)
 
     def _clear(self) -> None:
         for _row, box in self.boxes:

@@ -67,6 +67,19 @@ def keep_file(eml: bytes, name: str) -> Path:
     return file
 
 
+def clear_drafts() -> int:
+    """Remove every draft that lies here, sent or not: what was removed must not stay in one.
+
+    Returns how many there were. A file that its program holds is passed over.
+    """
+    count = 0
+    for file in drafts_folder().glob("*"):
+        with suppress(OSError):
+            file.unlink()
+            count += 1
+    return count
+
+
 def as_text(message: Message) -> str:
     """Recipients, subject and text for the clipboard, where no program takes a draft."""
     lines = [joined(message.to), message.subject, "", message.text]

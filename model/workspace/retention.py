@@ -14,6 +14,7 @@ from model.commands.retention import remove_for_good
 from model.storage.annex_files import AnnexFiles
 from model.storage.engine import Mode, raw_connection
 from model.text.translate import _
+from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import folder_of, kept_backups
 from model.workspace.search import Search
 from model.workspace.workspace import Workspace
@@ -62,11 +63,17 @@ def purge(workspace: Workspace, search: Search, meeting_ids: Sequence[int]) -> P
 def holding_backups(
     database: Path, days: int, second: Path | None = None
 ) -> tuple[HoldingBackup, ...]:
-    """Every backup beside the database and in the second folder, the last to go first."""
+    """Every backup beside the database and in the second folder, the last to go first.
+
+    With them the copies of running meetings, and what a restored backup put aside.
+    """
     folder = folder_of(database)
     folders = [folder] if second is None else [folder, second]
     daily = [HoldingBackup(kept.path, kept.expires) for kept in kept_backups(folders, days)]
     others = sorted(folder.glob("before-upgrade-*.zip")) if folder.is_dir() else []
+    others += sorted(copies_folder(database).glob("*")) + sorted(
+        database.parent.glob(f"{database.stem}.aside-*")
+    )
     return (*(HoldingBackup(path, None) for path in others), *daily)
 
 

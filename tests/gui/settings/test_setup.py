@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.settings.panel import SettingsPanel
 from gui.settings.setting_row import SettingRow
 from model.commands.papers import mark_filed
+from model.delivery.mail_programs import keep_file
 from model.editions import full, open_edition
 from model.queries.meetings import list_meetings
 from model.queries.people import list_forums
@@ -153,6 +154,7 @@ def test_only_filed_meetings_can_go(driver: Driver, qtbot: QtBot) -> None:
     at = datetime.datetime(2026, 11, 1, 9)
     command = partial(mark_filed, meeting_id=filed.id, folder="", at=at)
     workspace.run("filed", command).result(30)
+    draft = keep_file(b"Subject: closed", "Dagsorden")
     dialog = driver.screens.upkeep.show_old_meetings()
     assert dialog.boxes == []
     dialog._today = lambda: datetime.date(2040, 1, 1)
@@ -165,6 +167,7 @@ def test_only_filed_meetings_can_go(driver: Driver, qtbot: QtBot) -> None:
         dialog.remove_chosen()
     left = {meeting.id for meeting in workspace.read(list_meetings)}
     assert left == {meeting.id for meeting in others}
+    assert not draft.exists()
     dialog.reject()
 
 

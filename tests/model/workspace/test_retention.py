@@ -20,6 +20,7 @@ from model.queries.retention import old_meetings, years_before
 from model.storage.annex_files import AnnexFiles
 from model.storage.spool import Draft, Spool
 from model.text.blocks import from_plain
+from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import back_up_today, folder_of
 from model.workspace.retention import holding_backups, purge
 from model.workspace.search import Search
@@ -153,6 +154,15 @@ def test_the_backup_of_the_day(workspace: Opened, tmp_path: Path) -> None:
         datetime.date(2026, 2, 12),
         datetime.date(2026, 2, 15),
     }
+    copies = copies_folder(workspace.path)
+    copies.mkdir()
+    (copies / "2026-02-05-090000.punktvis-backup").touch()
+    workspace.path.with_name(f"{workspace.path.stem}.aside-2026-02-05-x").mkdir()
+    undated = [one.path.name for one in holding_backups(workspace.path, 7) if one.expires is None]
+    assert undated == [
+        "2026-02-05-090000.punktvis-backup",
+        f"{workspace.path.stem}.aside-2026-02-05-x",
+    ]
     make(today=day + datetime.timedelta(days=8))
     left = {path.name for path in second.iterdir()}
     assert left == {path.name for path in folder_of(workspace.path).iterdir()}

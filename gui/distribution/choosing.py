@@ -17,6 +17,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import SectionLabel, Text
+from model.commands import people
 from model.commands.mailing import approve_full_edition
 from model.delivery.message_calendar import outlook_text
 from model.dispatching.kinds import KINDS, MailKind
@@ -135,6 +136,14 @@ class Choosing(QScrollArea):
             self._approve(candidate, typed, forum)
         self.recipients.choose_edition(candidate.email, Edition.FULL)
 
+    def _on_address(self, name: str, email: str) -> None:
+        self._services.run(
+            _("Address of {name}").format(name=name),
+            partial(people.give_address, name=name, email=email),
+            source=self,
+            failed=self.failed.emit,
+        )
+
     def _approve(self, candidate: Candidate, typed: str, forum_id: int) -> None:
         name = candidate.name or candidate.email
         self._services.run(
@@ -161,6 +170,7 @@ class Choosing(QScrollArea):
         self.recipients.changed.connect(self.changed)
         self.recipients.added.connect(self._on_typed)
         self.recipients.full_wanted.connect(self._on_full_wanted)
+        self.recipients.address_given.connect(self._on_address)
         self.copy = SecondaryButton(_("Copy text for the meeting in Outlook"), "copy")
         self.copy.clicked.connect(self.copy_outlook_text)
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.distribution.recipient_row import RecipientRow
 from gui.widgets.buttons import LinkButton
+from gui.widgets.calm_fields import complete_names
 from gui.widgets.labels import SectionLabel, Text
 from model.dispatching.recipients import Candidate
 from model.text.translate import _
@@ -20,6 +21,8 @@ class RecipientList(QWidget):
     changed = Signal()
     added = Signal(str)
     full_wanted = Signal(object)
+    address_given = Signal(str, str)
+    """A name, and where its mail goes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,10 +37,7 @@ class RecipientList(QWidget):
         self.other.setPlaceholderText(_("Somebody else: name or address"))
         self.other.setAccessibleName(_("Somebody else: name or address"))
         self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.other.setCompleter(completer)
+        self.other.setCompleter(complete_names(QCompleter(self._known, self)))
         self.other.returnPressed.connect(self._on_typed)
         self._all = LinkButton(_("All"))
         self._all.clicked.connect(lambda: self._tick_all(True))
@@ -81,6 +81,9 @@ class RecipientList(QWidget):
             row.changed.connect(lambda row=row: self._on_tick(row))
             row.edition_wanted.connect(
                 lambda edition, row=row: self._on_edition(row.candidate, edition)
+            )
+            row.address_given.connect(
+                lambda email, row=row: self.address_given.emit(row.candidate.name, email)
             )
             self._list.addWidget(row)
         self._none.setVisible(not self.rows)

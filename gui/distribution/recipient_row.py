@@ -7,15 +7,20 @@ from gui.theme import TextSize, Tone
 from gui.widgets.chips import Chip
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import ElidedLabel
+from gui.widgets.plain_line import PlainLine
 from model.dispatching.recipients import Candidate
 from model.text.translate import _, pgettext
 from model.views import Edition
 
 
 class RecipientRow(QWidget):
-    """`changed` when the tick changes, `edition_wanted` when another edition is chosen."""
+    """`changed` when the tick changes, `edition_wanted` when another edition is chosen.
+
+    Who has no address is asked for one on the spot: `address_given` brings it.
+    """
 
     changed = Signal()
+    address_given = Signal(str)
     edition_wanted = Signal(object)
 
     def __init__(
@@ -42,7 +47,10 @@ class RecipientRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(candidate.name or candidate.email))
-        words.addWidget(ElidedLabel(about, "muted", TextSize.SMALL))
+        if candidate.email:
+            words.addWidget(ElidedLabel(about, "muted", TextSize.SMALL))
+        else:
+            words.addWidget(self._address_line())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 3, 0, 3)
         row.setSpacing(10)
@@ -53,6 +61,13 @@ class RecipientRow(QWidget):
         if candidate.namesake:
             row.addWidget(Chip(_("Namesake"), Tone.WARNING))
         row.addWidget(self.edition)
+
+    def _address_line(self) -> PlainLine:
+        line = PlainLine()
+        line.setPlaceholderText(_("E-mail address, then Enter"))
+        line.setAccessibleName(_("E-mail address of {name}").format(name=self.candidate.name))
+        line.returnPressed.connect(lambda: self.address_given.emit(line.text().strip()))
+        return line
 
     def is_chosen(self) -> bool:
         """Whether he gets the mail."""

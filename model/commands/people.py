@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from model.commands import lookup, values
 from model.entities import Person
 from model.errors import UserError
+from model.text.addresses import address
 from model.text.translate import _
 
 
@@ -26,6 +27,19 @@ def set_field(session: Session, person_id: int, field: str, value: str) -> None:
     """Set name, title, department, email or phone. Raises KeyError for another field."""
     check = _FIELDS[field]
     setattr(lookup.person(session, person_id), field, check(value))
+
+
+def give_address(session: Session, name: str, email: str) -> None:
+    """Keep where mail for a name goes; who is not in the address book comes into it.
+
+    Raises UserError where that is no address.
+    """
+    checked = address(name, email).email
+    row = session.scalars(select(Person).where(Person.name == values.name(name))).first()
+    if row is None:
+        add(session, name, email=checked)
+    else:
+        row.email = checked
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
 """The mails of the example meeting from the window: as drafts, and through a server that fails first."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.distribution.settings_dialog import MailSettingsDialog
 from gui.distribution.sign_in_dialog import SignInDialog
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.plain_line import PlainLine
+from model.commands import members
 from model.commands.settings import set_value
 from model.delivery.mail_programs import Handed
 from model.delivery.message import Message
@@ -20,6 +24,7 @@ from model.dispatching.recipients import Candidate
 from model.dispatching.transports import Accounts
 from model.exchange.importing import EXAMPLE, import_into
 from model.queries.outbox import list_mails
+from model.queries.people import list_people
 from model.queries.settings import value
 from model.queries.told import told_times
 from model.sending import MailState
@@ -272,3 +277,25 @@ def test_signing_in_with_microsoft_by_a_code(driver: Driver) -> None:
     workspace = driver.application.workspace
     assert workspace is not None
     assert workspace.read(lambda session: value(session, "microsoft_client")) == client.text()
+
+
+def test_who_has_no_address_is_given_one_on_the_spot(driver: Driver) -> None:
+    workspace = driver.application.workspace
+    assert workspace is not None
+    command = partial(members.replace, meeting_id=key(driver), names=["Ny Leder"])
+    workspace.run("members", command).result(30)
+    driver.screens.dispatching.show_mails("agenda")
+    recipients = driver.screens.dispatching.mails.choice.recipients
+    driver.qtbot.waitUntil(
+        lambda: [row.candidate.name for row in recipients.rows] == ["Ny Leder"], timeout=WAIT_MS
+    )
+    line = recipients.rows[0].findChild(PlainLine)
+    assert line is not None
+    driver.write(line, "ny.leder@example.org")
+    driver.press(line, Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(
+        lambda: [one.email for one in recipients.chosen()] == ["ny.leder@example.org"],
+        timeout=WAIT_MS,
+    )
+    known = {person.name: person.email for person in workspace.read(list_people)}
+    assert known["Ny Leder"] == "ny.leder@example.org"

@@ -46,6 +46,7 @@ class Choosing(QScrollArea):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(_("What is sent"))
         self._services = services
         self._meeting_id: int | None = None
         self._extra: list[Candidate] = []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.distribution.mail_card import MailCard
 from gui.distribution.words import answer_text
@@ -17,6 +17,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
+from gui.widgets.page_scroll import PageScroll
 from model.commands import outbox
 from model.delivery.mail_programs import keep_file
 from model.delivery.outbox import mail_file
@@ -187,10 +188,8 @@ class HistoryPanel(QWidget):
         inner.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
+        self._scroll = PageScroll(_("Sent"))
         self._scroll.setWidget(inner)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)

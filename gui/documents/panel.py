@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice
 from gui.documents.document_card import DocumentCard
@@ -17,6 +17,7 @@ from gui.documents.telling_dialog import TellingDialog
 from gui.progress_note import ProgressNote
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
+from gui.widgets.page_scroll import PageScroll
 from model.checks import Finding
 from model.commands.papers import set_communicated
 from model.exporting import (
@@ -206,10 +207,8 @@ class DispatchPanel(QWidget):
         for widget in (self.messages, *cards, self.findings):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = PageScroll(_("Documents"))
         scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scroll)

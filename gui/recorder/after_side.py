@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.recorder.after_work import AfterWork
 from gui.recorder.open_ends import OpenEnds
@@ -13,6 +13,7 @@ from gui.theme import TextSize
 from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card, Line
 from gui.widgets.labels import Heading, SectionLabel, Text
+from gui.widgets.page_scroll import PageScroll
 from model.queries.agenda import AgendaRow
 from model.queries.links import PointLinks, point_links
 from model.queries.next_meeting import NextMeeting
@@ -155,9 +156,7 @@ class AfterSide(QWidget):
         for widget in (self.postpone, self.bank, self.back):
             box.addWidget(widget)
         box.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
+        area = PageScroll(_("After the meeting"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         card = Card()

@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.recorder.words import clock_text
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import PageScroll
 from gui.widgets.painting import paint_text
 from model.queries.time_report import TimeReport, TimeRow, time_report
 from model.text.clock import format_clock
@@ -83,8 +84,7 @@ class TimeDialog(QDialog):
         if report is not None:
             self.summary = Text(summary_text(report), "muted")
             box.addWidget(self.summary)
-            area = QScrollArea()
-            area.setWidgetResizable(True)
+            area = PageScroll(_("Planned and actual time"))
             area.setWidget(TimePicture(report))
             box.addWidget(area, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

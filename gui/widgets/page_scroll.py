@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class PageScroll(QScrollArea):
-    """As wide as its place, without a frame; the arrow keys move it, and its name is heard then."""
+    """As wide as its place; the arrow keys move it, its name is heard then and its frame is seen."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.StyledPanel)  # the style draws it: seen with the focus

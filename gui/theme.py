@@ -5,9 +5,11 @@ test can have its own. Widgets that paint themselves ask for it in each paint ev
 themselves (`gui.icons`); whoever must do more overrides `changeEvent` and asks `is_theme_change`.
 """
 
+import gc
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -146,8 +148,21 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setFont(_application_font())
         for remembered in (_font, _elided, text_width, line_height):
             remembered.cache_clear()
-    app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    with _nothing_collected():
+        app.setPalette(palette(theme))
+        app.setStyleSheet(style_sheet(theme))
+
+
+@contextmanager
+def _nothing_collected() -> Generator[None]:
+    """Qt goes through its widgets by bare pointers: one that Python collects meanwhile is a crash."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def is_theme_change(event: QEvent) -> bool:

@@ -1,5 +1,6 @@
 """The real window over a real database, driven as a person would: by keys, and by what stands on buttons."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,7 @@ def running(qtbot: QtBot, database: Path) -> Iterator["Driver"]:
         application.window.deleteLater()
         application.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # here, not in the middle of what Qt does in another test
 
 
 class Driver:

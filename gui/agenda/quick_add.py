@@ -30,7 +30,8 @@ class QuickAdd(QWidget):
         self.minutes_field.setFixedWidth(64)
         self.people_field = PeopleEdit(_("People who join for the point"))
         self.people_field.setPlaceholderText(_("People"))
-        add = SecondaryButton(_("Add point"), "plus")
+        add = SecondaryButton(_("Add"), "plus")  # beside the people there is room for one word
+        add.setAccessibleName(_("Add point"))
         pause = SecondaryButton(_("Break"), "coffee")
         add.clicked.connect(self._on_add)
         pause.clicked.connect(self._on_break)

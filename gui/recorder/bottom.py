@@ -5,10 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +23,7 @@ from gui.services import Services
 from gui.theme import dress
 from gui.widgets.accessible import show_checked
 from gui.widgets.cards import Line
+from gui.widgets.page_scroll import PageScroll
 from gui.widgets.rich_text.field import RichTextField
 from model.commands import bank
 from model.queries.agenda import AgendaRow
@@ -63,8 +62,10 @@ class Bottom(QWidget):
             NOTES: self._toggle(NOTES, _("Notes")),
             PEOPLE: self._toggle(PEOPLE, _("Attendance")),
         }
-        for pane in (self.tasks, self.notes, self.people):
-            self._panes.addWidget(_scrolling(pane))
+        for name, pane in zip(self._buttons, (self.tasks, self.notes, self.people), strict=True):
+            scroll = PageScroll(self._buttons[name].text())
+            scroll.setWidget(pane)
+            self._panes.addWidget(scroll)
         self._panes.hide()
         self._reader = QTimer(self)
         self._reader.setSingleShot(True)
@@ -203,11 +204,3 @@ class Bottom(QWidget):
     def _on_offer_refused(self, offer: Offered) -> None:
         self._refused.add(offer.sentence)
         self.read_offers()
-
-
-def _scrolling(pane: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(pane)
-    return area

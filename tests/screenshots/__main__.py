@@ -6,6 +6,7 @@
 import os
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,6 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.application import Application
+from gui.screens import Screens
+from model.queries.agenda import Agenda
 from tests.screenshots.waiting import settle, wait_for
 
 SIZES = {"": (1366, 768), "-large": (1920, 1080)}
@@ -35,58 +38,88 @@ class Photographer:
                 if dialog.isVisible():
                     dialog.grab().save(str(self.folder / f"{name}-dialog-{theme}.png"))
 
+    @property
+    def screens(self) -> Screens:
+        """The screens, once the database is open."""
+        assert self.application.screens is not None
+        return self.application.screens
+
+    @property
+    def agenda(self) -> Agenda:
+        """The agenda of the meeting in front."""
+        assert self.screens.agenda.agenda is not None
+        return self.screens.agenda.agenda
+
     def walk(self) -> None:
-        """Empty, then with the example meeting, then each of its jobs."""
+        """Empty, then with the example meeting: its jobs, the other places, the running meeting."""
         self.take("empty")
-        screens = self.application.screens
-        assert screens is not None
-        screens.files.show_example()
-        wait_for(lambda: screens.agenda.agenda is not None)
+        self.screens.files.show_example()
+        wait_for(lambda: self.screens.agenda.agenda is not None)
         settle(400)
-        agenda = screens.agenda.agenda
-        assert agenda is not None
-        with_text = next(row for row in agenda.entries if row.has_item)
-        screens.agenda.entries.select(with_text.id)
+        meeting_id = self.agenda.meeting.id
+        with_text = next(row for row in self.agenda.entries if row.has_item)
+        self.screens.agenda.entries.select(with_text.id)
+        self._jobs()
+        self._entries()
+        self._meeting_dialogs()
+        self._places()
+        self._search(with_text.id)
+        self._guidance()
+        self.screens.open_meeting(meeting_id)
+        self.screens.page.show_job("minutes")
+        self.screens.minutes.run.start_now()  # the example is not of today
+        settle(800)
+        self.take("live")
+
+    def _jobs(self) -> None:
         for suffix, (width, height) in SIZES.items():
             self.window.resize(width, height)
             for job in ("agenda", "plan", "minutes", "dispatch"):
-                screens.page.show_job(job)
+                self.screens.page.show_job(job)
                 settle(300)
                 self.take(f"{job}{suffix}")
         self.window.resize(*SIZES[""])
-        screens.page.show_job("agenda")
-        closed = next(row for row in agenda.entries if row.openness == "closed")
-        screens.agenda.entries.select(closed.id)
-        self.take("closed-point")
-        pause = next(row for row in agenda.entries if row.kind == "break")
-        screens.agenda.entries.select(pause.id)
-        self.take("break")
-        self.window.actions_table["help.keys"].trigger()
-        self.take("keys")
-        self.close_dialogs()
-        self.window.actions_table["meeting.edit"].trigger()
-        self.take("details")
-        self.close_dialogs()
-        screens.dispatching.show_mails()
+        self.screens.page.show_job("agenda")
+
+    def _entries(self) -> None:
+        closed = next(row for row in self.agenda.entries if row.openness == "closed")
+        pause = next(row for row in self.agenda.entries if row.kind == "break")
+        for name, row in (("closed-point", closed), ("break", pause)):
+            self.screens.agenda.entries.select(row.id)
+            self.take(name)
+
+    def _meeting_dialogs(self) -> None:
+        for action, name in (("help.keys", "keys"), ("meeting.edit", "details")):
+            self.window.actions_table[action].trigger()
+            self.take(name)
+            self.close_dialogs()
+        self.screens.dispatching.show_mails()
         settle(1500)
         self.take("mail")
-        screens.show_meetings()
-        self.take("meetings")
-        screens.show_items()
-        settle(500)
-        self.take("items")
-        screens.show_tasks()
-        self.take("tasks")
-        screens.show_people()
-        self.take("people")
-        screens.show_overview()
-        self.take("overview")
-        screens.show_overview("year")
-        self.take("year")
-        screens.show_series()
-        self.take("series")
-        self.close_dialogs()
-        finding = screens.finding
+        self.window.actions_table["view.preview"].trigger()
+        settle(2500)
+        self.take("preview")
+        self.window.actions_table["view.preview"].trigger()
+
+    def _places(self) -> None:
+        screens = self.screens
+        for name, show in (
+            ("meetings", screens.show_meetings),
+            ("items", screens.show_items),
+            ("tasks", screens.show_tasks),
+            ("people", screens.show_people),
+            ("overview", screens.show_overview),
+            ("year", partial(screens.show_overview, "year")),
+            ("series", screens.show_series),
+            ("setup", screens.upkeep.show_settings),
+        ):
+            show()
+            settle(400)
+            self.take(name)
+            self.close_dialogs()
+
+    def _search(self, point_id: int) -> None:
+        finding = self.screens.finding
         finding.show_search()
         finding.indexing.run_now()
         settle(1500)
@@ -96,23 +129,19 @@ class Photographer:
         finding.open_palette().field.setText("budget")
         self.take("palette")
         self.close_dialogs()
-        finding.show_case("search", point_id=with_text.id)
+        finding.show_case("search", point_id=point_id)
         self.take("case")
-        screens.upkeep.show_settings()
-        self.take("setup")
-        screens.guidance.show_help()
+
+    def _guidance(self) -> None:
+        guidance = self.screens.guidance
+        guidance.show_help()
         self.take("help")
         self.close_dialogs()
-        screens.guidance.start_tour()
+        guidance.start_tour()
         self.take("tour")
-        card = screens.guidance.card()
+        card = guidance.card()
         assert card is not None
         card.end()
-        screens.open_meeting(agenda.meeting.id)
-        screens.page.show_job("minutes")
-        screens.minutes.run.start_now()  # the example is not of today
-        settle(800)
-        self.take("live")
 
     def close_dialogs(self) -> None:
         """Leave a dialog without doing anything."""

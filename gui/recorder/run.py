@@ -168,9 +168,11 @@ class LiveRun(QObject):
             return
         meeting, now = self.agenda.meeting, self.now()
         new = self.state is None or self.state.started_at is None
-        late = minutes_of(now, day_of(meeting.date, now)) - meeting.start
+        day = day_of(meeting.date, now)
+        late = minutes_of(now, day) - meeting.start
         command = partial(commands.start, meeting_id=meeting.id, at=now)
-        forgotten = new and late >= FORGOTTEN
+        # On another day the planned hour says nothing of when it began.
+        forgotten = new and day == meeting.date and late >= FORGOTTEN
         self._run(
             _("Start the meeting"),
             command,

@@ -102,7 +102,10 @@ class LiveSide(QWidget):
     def _show_next(self) -> None:
         day = self._run.day
         row = self._run.row(day.following) if day is not None else None
-        self._offer_end(row is None and self._run.running is not None)
+        running = self._run.running is not None
+        self._offer_end(row is None and running)
+        if not self._is_last:
+            self.next.setEnabled(row is not None or running)
         if row is None or day is None:
             self._next.set_text(_("Nothing more"))
             self._next_time.setText("")
@@ -121,11 +124,11 @@ class LiveSide(QWidget):
         self._is_last = is_last
         if is_last:
             self.next.say(_("End the meeting"), "square-stop")
+            self.next.setEnabled(False)
+            self._rest.start()
         else:
             self.next.say(_("Next point"), "skip-forward")
-        self.next.setEnabled(not is_last)
-        if is_last:
-            self._rest.start()
+            self._rest.stop()
 
     def _on_next(self) -> None:
         if self._is_last:

@@ -19,7 +19,7 @@ from model.delivery.secrets import Secrets
 from model.dispatching.transports import Accounts, Transports
 from model.exporting import as_set, file_name
 from model.queries.agenda import meeting_head
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 
 class Dispatching(QObject):

@@ -21,7 +21,7 @@ from gui.spelling import helper_command
 from model import paths
 from model.exporting import Wanted, chosen_layout, export_file
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 
 PATIENCE = 60_000
 """Milliseconds that one step may take on a slow machine before it counts as failed."""

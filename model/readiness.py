@@ -21,7 +21,8 @@ from model.queries.dismissals import (
     item_dismissals,
 )
 from model.text.translate import gettext as _
-from model.views import Edition, MeetingView, PointView
+from model.views import MeetingView, PointView
+from model.vocabulary import Edition
 from model.workspace.annexes import AnnexStore, FileState
 from model.workspace.workspace import Workspace
 

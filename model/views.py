@@ -6,118 +6,20 @@ What a view may not show is not in it. Times are whole minutes after midnight of
 import datetime
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
 from model.planning.shapes import Plan, StartRule
 from model.text.blocks import RichText
-
-
-class Edition(StrEnum):
-    """Who a view is for."""
-
-    FULL = "full"
-    OPEN = "open"
-    GUEST = "guest"
-
-
-class Openness(StrEnum):
-    """Whether something may stand in the open edition. Undecided blocks the open edition."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    UNDECIDED = "undecided"
-
-
-class Purpose(StrEnum):
-    """What the meeting is to do with a point."""
-
-    INFORMATION = "information"
-    DISCUSSION = "discussion"
-    DECISION = "decision"
-    SPARRING = "sparring"
-    ANY_OTHER_BUSINESS = "any_other_business"
-
-
-class MeetingStatus(StrEnum):
-    """How far a meeting has come. Numbers are frozen from DISPATCHED on."""
-
-    PLANNED = "planned"
-    REVIEW = "review"
-    DISPATCHED = "dispatched"
-    HELD = "held"
-    MINUTES_DRAFT = "minutes_draft"
-    MINUTES_SENT = "minutes_sent"
-    APPROVED = "approved"
-    CANCELLED = "cancelled"
-
-
-class Stage(StrEnum):
-    """How far a recommendation has come. ON_AGENDA and TREATED follow from its meetings."""
-
-    RECEIVED = "received"
-    IN_WORK = "in_work"
-    RETURNED = "returned"
-    READY = "ready"
-    ON_AGENDA = "on_agenda"
-    TREATED = "treated"
-    POSTPONED = "postponed"
-    WITHDRAWN = "withdrawn"
-
-
-class Attendance(StrEnum):
-    """Whether a member came."""
-
-    UNKNOWN = "unknown"
-    PRESENT = "present"
-    EXCUSED = "excused"
-    ABSENT = "absent"
-
-
-class AbsenceReason(StrEnum):
-    """Why a member missed points."""
-
-    LEFT = "left"
-    ARRIVED = "arrived"
-    CONFLICTED = "conflicted"
-    OTHER = "other"
-
-
-class GuestRole(StrEnum):
-    """What a guest does at a point."""
-
-    PRESENTS = "presents"
-    TAKES_PART = "takes_part"
-
-
-class FollowUpStatus(StrEnum):
-    """How far a task has come."""
-
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
-
-
-class RevisionKind(StrEnum):
-    """Why the minutes were kept as they stood."""
-
-    SENT = "sent"
-    APPROVED = "approved"
-    CORRECTION = "correction"
-
-
-class CostUnit(StrEnum):
-    """What an amount on a form counts: kroner or thousands of kroner."""
-
-    KRONER = "kr"
-    THOUSAND_KRONER = "tkr"
-
-
-class ClosedDisplay(StrEnum):
-    """What the open edition shows where a closed point stood."""
-
-    NOTHING = "nothing"
-    LINE = "line"
-    TITLE = "title"
+from model.vocabulary import (
+    AbsenceReason,
+    Attendance,
+    CostUnit,
+    Edition,
+    FollowUpStatus,
+    GuestRole,
+    MeetingStatus,
+    Openness,
+    Purpose,
+)
 
 
 @dataclass(frozen=True, slots=True)

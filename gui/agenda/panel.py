@@ -21,7 +21,7 @@ from model.queries import agenda as queries
 from model.queries import people
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.translate import _, ngettext
-from model.views import MeetingStatus, Openness
+from model.vocabulary import MeetingStatus, Openness
 from model.workspace.changes import ChangeSet
 
 TABLES = (

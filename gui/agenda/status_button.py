@@ -7,7 +7,7 @@ from gui.fields.words import status_name
 from gui.widgets.buttons import SecondaryButton
 from model.commands.status import CANNOT_BE_UNDONE, next_statuses
 from model.text.translate import _
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 
 class StatusButton(SecondaryButton):

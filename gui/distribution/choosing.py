@@ -28,7 +28,7 @@ from model.editions import open_edition
 from model.errors import UserError
 from model.queries.mailing import forum_of
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 
 _WIDTH = 380
 

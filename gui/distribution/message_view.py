@@ -15,7 +15,7 @@ from model.dispatching.calendars import Entry
 from model.dispatching.prepare import Prepared
 from model.text.clock import format_span
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 
 _REST_MS = 500
 

@@ -12,7 +12,7 @@ from gui.widgets.calm_fields import complete_names
 from gui.widgets.labels import SectionLabel, Text
 from model.dispatching.recipients import Candidate
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 
 
 class RecipientList(QWidget):

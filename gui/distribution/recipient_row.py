@@ -10,7 +10,7 @@ from gui.widgets.labels import ElidedLabel
 from gui.widgets.plain_line import PlainLine
 from model.dispatching.recipients import Candidate
 from model.text.translate import _, pgettext
-from model.views import Edition
+from model.vocabulary import Edition
 
 
 class RecipientRow(QWidget):

@@ -7,7 +7,7 @@ from model.sending import MailState, MailWay
 from model.text.clock import format_clock
 from model.text.dates import short_date
 from model.text.translate import N_, _, ngettext
-from model.views import Edition
+from model.vocabulary import Edition
 
 STATES = {
     MailState.QUEUED: N_("waits"),

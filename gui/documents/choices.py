@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from model.documents.minutes import MinutesLayout, TaskPlace
 from model.exporting import Wanted
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 
 
 @dataclass(frozen=True, slots=True)

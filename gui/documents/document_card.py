@@ -15,7 +15,7 @@ from gui.widgets.labels import Heading, Text
 from model.documents.minutes import MinutesLayout, TaskPlace
 from model.queries.revisions import Revision
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 
 
 class DocumentCard(Card):

@@ -14,7 +14,7 @@ from gui.widgets.labels import Heading, Text
 from model.exporting import EDITIONS, document_names
 from model.queries.papers import PaperPoint
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 
 _CHOICE_WIDTH = 260
 

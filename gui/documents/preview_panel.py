@@ -24,7 +24,7 @@ from gui.widgets.labels import Text
 from model.exporting import EDITIONS, Preview, Wanted, document_names
 from model.queries.agenda import AgendaRow
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 from model.workspace.changes import ChangeSet
 
 DOCUMENTS = ("agenda", "minutes", "extract", "chair-script", "tasks")

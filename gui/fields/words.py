@@ -8,7 +8,7 @@ from model.queries.revisions import Revision
 from model.text.clock import format_clock, format_span
 from model.text.dates import short_date
 from model.text.translate import N_, _
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 PURPOSES = {
     "information": N_("Information"),

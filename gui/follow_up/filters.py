@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from model.queries.register import RegisterRow
-from model.views import FollowUpStatus
+from model.vocabulary import FollowUpStatus
 
 OVERDUE, OPEN, SETTLED = "overdue", "open", "settled"
 

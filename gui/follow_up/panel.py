@@ -34,7 +34,7 @@ from model.queries.register import RegisterRow, register
 from model.register_files import write_register
 from model.text.dates import long_date, short_date
 from model.text.translate import _
-from model.views import FollowUpStatus
+from model.vocabulary import FollowUpStatus
 from model.workspace.changes import ChangeSet
 
 _TABLES = ("follow_up", "follow_up_move", "agenda_entry", "meeting")

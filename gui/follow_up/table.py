@@ -14,7 +14,7 @@ from gui.theme import TextSize
 from model.queries.register import RegisterRow
 from model.text.dates import long_date, short_date
 from model.text.translate import N_, _
-from model.views import FollowUpStatus
+from model.vocabulary import FollowUpStatus
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (N_("Due"), N_("Task"), N_("Responsible"), N_("From"))

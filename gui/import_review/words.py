@@ -9,7 +9,8 @@ from model.text.amounts import format_amount
 from model.text.blocks import LIST_KINDS, RichText, numbering
 from model.text.dates import long_date
 from model.text.translate import N_, _, language
-from model.views import AnnexView, DirectCostsView, FundingView, Openness, ProcessStepView
+from model.views import AnnexView, DirectCostsView, FundingView, ProcessStepView
+from model.vocabulary import Openness
 
 _OWN_NAMES = {
     "title": N_("Title"),

@@ -25,7 +25,7 @@ from model.forms import form, forms
 from model.queries.bank import BankDetail, BankRow
 from model.text.dates import numeric_date, parse_date, short_date
 from model.text.translate import _
-from model.views import Stage
+from model.vocabulary import Stage
 
 WIDEST_FORM = 300
 

@@ -41,7 +41,7 @@ from model.queries.bank import BankRow
 from model.queries.meetings import MeetingRow
 from model.text.dates import long_date
 from model.text.translate import N_, _
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 from model.workspace.changes import ChangeSet
 
 TABLES = ("item", "item_bank", "item_person", "agenda_entry", "meeting")

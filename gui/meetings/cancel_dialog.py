@@ -18,7 +18,7 @@ from model.queries.agenda import Agenda, AgendaRow
 from model.queries.next_meeting import NextMeeting
 from model.text.dates import long_date
 from model.text.translate import _, language
-from model.views import Purpose
+from model.vocabulary import Purpose
 
 
 class CancelDialog(QDialog):

@@ -26,7 +26,8 @@ from model.queries.agenda import AgendaRow
 from model.queries.joining import Available
 from model.text.availability import format_availability, parse_availability
 from model.text.translate import _
-from model.views import GuestRole, GuestView
+from model.views import GuestView
+from model.vocabulary import GuestRole
 
 
 class GuestDialog(QDialog):

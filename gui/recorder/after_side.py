@@ -22,7 +22,7 @@ from model.queries.revisions import revisions as read_revisions
 from model.queries.walk import OpenEnd, open_ends
 from model.text.dates import long_date, short_date
 from model.text.translate import N_, _
-from model.views import MeetingStatus, RevisionKind
+from model.vocabulary import MeetingStatus, RevisionKind
 
 WIDTH = 286
 

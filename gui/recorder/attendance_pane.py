@@ -22,7 +22,7 @@ from model.planning.timekeeper import minutes_of
 from model.queries.agenda import AgendaRow
 from model.queries.attendance import MemberAttendance, attendance
 from model.text.translate import N_, _
-from model.views import AbsenceReason, Attendance
+from model.vocabulary import AbsenceReason, Attendance
 
 _NAMES = {
     Attendance.UNKNOWN: N_("Not noted"),

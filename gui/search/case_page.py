@@ -17,7 +17,7 @@ from model.text.blocks import plain_text
 from model.text.dates import long_date, short_date
 from model.text.translate import _, language, ngettext
 from model.text.verbs import Outcome, outcome_phrase
-from model.views import FollowUpStatus, Openness
+from model.vocabulary import FollowUpStatus, Openness
 
 READING_WIDTH = 820
 """Lines longer than this are hard to read."""

@@ -19,7 +19,7 @@ from model.queries import people
 from model.queries.search_texts import SearchKind
 from model.queries.search_units import meeting_years
 from model.text.translate import _, ngettext
-from model.views import Openness
+from model.vocabulary import Openness
 from model.workspace.search import Found, Hit, Search, Wish
 
 PAUSE_MS = 90

@@ -15,7 +15,8 @@ from model.checks import (
     times,
 )
 from model.checks.finding import SEVERITIES, Finding, Severity
-from model.views import Edition, MeetingView
+from model.views import MeetingView
+from model.vocabulary import Edition
 
 __all__ = ["Finding", "Severity", "check"]
 

@@ -12,7 +12,8 @@ from model.checks.finding import Finding, finding
 from model.checks.parts import annexes_of, item_texts, label, outcome_words
 from model.text.blocks import plain_text
 from model.text.translate import gettext as _
-from model.views import MeetingView, Openness, PointView
+from model.views import MeetingView, PointView
+from model.vocabulary import Openness
 
 ROW = 6
 """As many words in a row as the search of finished documents looks for."""

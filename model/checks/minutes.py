@@ -9,7 +9,8 @@ from model.text.blocks import LIST_KINDS, RichText, plain_text
 from model.text.drafting import proposed_outcomes
 from model.text.translate import gettext as _
 from model.text.verbs import VERBS
-from model.views import FollowUpStatus, FollowUpView, MeetingView, PointView, Purpose
+from model.views import FollowUpView, MeetingView, PointView
+from model.vocabulary import FollowUpStatus, Purpose
 
 _DANGLING = re.compile(r"\b(?:ovenstående|ovennævnte|ovenfor|førnævnte)\b", re.IGNORECASE)
 

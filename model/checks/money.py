@@ -7,7 +7,8 @@ from model.checks.finding import Finding, finding
 from model.checks.parts import label
 from model.text.blocks import plain_text
 from model.text.translate import gettext as _
-from model.views import CostUnit, ItemView, MeetingView, PointView
+from model.views import ItemView, MeetingView, PointView
+from model.vocabulary import CostUnit
 
 _NOTHING = frozenset(
     {"ingen", "ingen udgifter", "ingen direkte udgifter", "intet", "nej", "0", "-"}

@@ -7,7 +7,8 @@ from model.checks.parts import annexes_of, label
 from model.text.names import join_names
 from model.text.translate import gettext as _
 from model.text.translate import language
-from model.views import MeetingView, Openness
+from model.views import MeetingView
+from model.vocabulary import Openness
 
 
 def undecided(view: MeetingView) -> Iterator[Finding]:

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 
 from model.text.blocks import RichText, plain_text
 from model.text.translate import gettext as _
-from model.views import (
-    AnnexView,
-    ItemView,
-    MeetingStatus,
-    MeetingView,
-    PointView,
-    Purpose,
-)
+from model.views import AnnexView, ItemView, MeetingView, PointView
+from model.vocabulary import MeetingStatus, Purpose
 
 _HELD = frozenset(
     {

@@ -8,7 +8,8 @@ from model.checks.finding import Finding, finding
 from model.checks.parts import all_words, label
 from model.text.blocks import plain_text
 from model.text.translate import gettext as _
-from model.views import MeetingView, Openness
+from model.views import MeetingView
+from model.vocabulary import Openness
 
 _CPR = re.compile(r"(?<![\d-])(\d\d)(\d\d)(\d\d)[-–— ]?(\d{4})(?![\d-])")
 _PHONE = re.compile(

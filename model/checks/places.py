@@ -8,7 +8,8 @@ from model.checks.content import missing_fields
 from model.checks.finding import Finding
 from model.checks.personal import has_cpr, has_phone
 from model.text.blocks import plain_text
-from model.views import ItemView, Openness, PointView
+from model.views import ItemView, PointView
+from model.vocabulary import Openness
 
 ANNEXES, MINUTES, ITEM = "annexes", "minutes", "item"
 

@@ -32,7 +32,8 @@ from model.exporting import (
 from model.storage.annex_files import AnnexFiles
 from model.storage.database import Database
 from model.text.translate import gettext as _
-from model.views import Edition, MeetingView
+from model.views import MeetingView
+from model.vocabulary import Edition
 
 _FORMATS = {
     **{document: formats_of(document) for document in EDITIONS},

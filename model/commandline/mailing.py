@@ -33,7 +33,8 @@ from model.storage.database import Database
 from model.storage.durable import replacing
 from model.text.addresses import read_addresses
 from model.text.translate import gettext as _
-from model.views import Edition, MeetingView, PersonView
+from model.views import MeetingView, PersonView
+from model.vocabulary import Edition
 from model.workspace.workspace import Workspace
 
 _MAILED = ("agenda", "minutes", "package", "changes", "tasks", "chair-script", "closed-part")

@@ -8,7 +8,7 @@ from model.commands import lookup, values
 from model.entities import Absence, AbsencePoint, Member
 from model.errors import UserError
 from model.text.translate import _
-from model.views import AbsenceReason, Attendance
+from model.vocabulary import AbsenceReason, Attendance
 
 
 def all_present(session: Session, meeting_id: int) -> None:

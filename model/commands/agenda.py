@@ -22,7 +22,7 @@ from model.entities import (
 from model.errors import UserError
 from model.planning.shapes import StartRule
 from model.text.translate import _
-from model.views import Openness, Purpose
+from model.vocabulary import Openness, Purpose
 
 ANY_OTHER_BUSINESS_TITLES = frozenset({"eventuelt", "evt.", "any other business"})
 

@@ -16,7 +16,7 @@ from model.errors import UserError
 from model.storage.annex_files import StoredFile
 from model.text.titles import title_of_file
 from model.text.translate import _
-from model.views import Openness
+from model.vocabulary import Openness
 
 
 @dataclass(frozen=True, slots=True)

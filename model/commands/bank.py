@@ -10,7 +10,7 @@ from model.commands import items, lookup, values
 from model.entities import Entity, Item, ItemBank
 from model.errors import UserError
 from model.text.translate import _
-from model.views import Openness, Stage
+from model.vocabulary import Openness, Stage
 
 SETTABLE = (
     Stage.RECEIVED,

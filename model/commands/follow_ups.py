@@ -10,7 +10,7 @@ from model.commands import agenda, items, lookup, points, values
 from model.entities import FollowUp, FollowUpMove
 from model.text.blocks import Block, Kind, Run
 from model.text.dates import long_date
-from model.views import FollowUpStatus, Openness, Purpose
+from model.vocabulary import FollowUpStatus, Openness, Purpose
 
 
 def add(

@@ -11,7 +11,7 @@ from model.commands.import_values import Json
 from model.entities import AgendaEntry, AgendaPoint, Item, Meeting
 from model.planning.shapes import StartRule
 from model.text.translate import gettext as _
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 Place = tuple[str | int, ...]
 

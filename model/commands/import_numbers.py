@@ -19,7 +19,7 @@ from model.planning.numbering import (
     number_imported,
 )
 from model.text.translate import gettext as _
-from model.views import Purpose
+from model.vocabulary import Purpose
 
 Place = tuple[str | int, ...]
 

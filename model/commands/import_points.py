@@ -28,7 +28,7 @@ from model.commands.import_values import (
     words,
 )
 from model.entities import AgendaPoint, FollowUp, Guest, Item, Meeting, PointInterval
-from model.views import MeetingStatus, Openness
+from model.vocabulary import MeetingStatus, Openness
 
 _FIELDS: Fields = {
     "title": ("title", words),

@@ -11,7 +11,8 @@ from model.commands import lookup, values
 from model.entities import AgendaPoint, Item, ItemCost, ItemField, ItemPerson, ProcessStep
 from model.errors import UserError
 from model.text.translate import _
-from model.views import CostUnit, Openness, ProcessStepView
+from model.views import ProcessStepView
+from model.vocabulary import CostUnit, Openness
 
 DEFAULT_FORM = "indstilling-2020-grid"
 MOST_COST_YEARS = 6

@@ -18,7 +18,7 @@ from model.entities import (
 from model.entities.meeting import FROZEN_STATUSES
 from model.errors import UserError
 from model.text.translate import _
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 E = TypeVar("E", bound=Entity)
 

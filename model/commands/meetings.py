@@ -22,7 +22,7 @@ from model.commands.meeting_lines import follow_changed
 from model.entities import AgendaBreak, AgendaEntry, AgendaPoint, Meeting
 from model.errors import UserError
 from model.text.translate import _
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 DEFAULT_START = 8 * 60 + 30
 DEFAULT_END = 12 * 60

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from model.commands import lookup, values
 from model.entities import Meeting, Member, Release
-from model.views import Attendance
+from model.vocabulary import Attendance
 
 
 def replace(session: Session, meeting_id: int, names: Sequence[str]) -> None:

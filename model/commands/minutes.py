@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session, load_only
 from model.commands import lookup, values
 from model.entities import AgendaPoint, Meeting
 from model.text.blocks import RichText
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 # Runs at every pause in typing: one read of a few columns, without the text that is replaced.
 _POINT = (

@@ -7,7 +7,7 @@ from model.commands import agenda, lookup
 from model.entities import AgendaPoint, Meeting, MinutesApproval
 from model.text.dates import long_date
 from model.text.translate import _
-from model.views import Openness, Purpose
+from model.vocabulary import Openness, Purpose
 
 DURATION = 5
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, load_only, with_polymorphic
 from model.commands import lookup
 from model.entities import AgendaEntry, AgendaPoint, Meeting
 from model.planning.numbering import NumberedEntry, assign_numbers, order_for_late_point
-from model.views import Purpose
+from model.vocabulary import Purpose
 
 
 def entries_in_order(session: Session, meeting_id: int) -> list[AgendaEntry]:

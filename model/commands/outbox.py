@@ -18,7 +18,7 @@ from model.errors import UserError
 from model.sending import CANCELLABLE, RETRIABLE, SENT, MailState, MailWay
 from model.storage.annex_files import StoredFile
 from model.text.translate import _
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 Spans = Mapping[str, Sequence[tuple[int, int]]]
 """Name → from and to, in minutes after midnight."""

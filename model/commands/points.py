@@ -12,7 +12,8 @@ from model.entities import AgendaPoint, Annex, Guest
 from model.errors import UserError
 from model.text.blocks import RichText
 from model.text.translate import _
-from model.views import GuestRole, GuestView, Purpose
+from model.views import GuestView
+from model.vocabulary import GuestRole, Purpose
 
 
 def set_purpose(session: Session, point_id: int, purpose: Purpose | None) -> None:

@@ -13,7 +13,7 @@ from model.entities import AgendaPoint, EntryEnd, MeetingRun, Postponement
 from model.errors import UserError
 from model.text.translate import _
 from model.text.verbs import Outcome
-from model.views import Stage
+from model.vocabulary import Stage
 
 
 def postpone(

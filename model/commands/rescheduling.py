@@ -13,7 +13,7 @@ from model.errors import UserError
 from model.planning.shapes import StartRule
 from model.text.translate import _
 from model.text.working_days import working_days_before, working_days_between
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 
 class Onward(StrEnum):

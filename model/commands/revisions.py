@@ -13,7 +13,7 @@ from model.commands.papers import kept_view
 from model.entities import Meeting, MinutesRevision
 from model.errors import UserError
 from model.text.translate import _
-from model.views import MeetingStatus, RevisionKind
+from model.vocabulary import MeetingStatus, RevisionKind
 
 
 def send_for_comments(

@@ -32,7 +32,7 @@ from model.planning.series_shape import (
 from model.planning.shapes import StartRule
 from model.queries.series import as_series, present, series_row
 from model.text.translate import _
-from model.views import Openness, Purpose
+from model.vocabulary import Openness, Purpose
 
 LONGEST_RHYTHM = 52
 

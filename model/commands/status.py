@@ -11,7 +11,7 @@ from model.commands.papers import keep_dispatched
 from model.entities import AgendaPoint, Meeting
 from model.errors import UserError
 from model.text.translate import _
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 ORDER = (
     MeetingStatus.PLANNED,

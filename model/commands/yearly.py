@@ -10,7 +10,7 @@ from model.entities import AgendaPoint, ItemRecurrence, Meeting
 from model.errors import UserError
 from model.planning.yearly import Yearly
 from model.text.translate import _
-from model.views import MeetingStatus, Stage
+from model.vocabulary import MeetingStatus, Stage
 
 
 def set_yearly(

@@ -16,7 +16,8 @@ from model.delivery.calendar import (
 from model.delivery.message import Attachment, Invitation, Message
 from model.queries.invitations import InvitationRow
 from model.text.addresses import Address
-from model.views import MeetingStatus, MeetingView
+from model.views import MeetingView
+from model.vocabulary import MeetingStatus
 
 
 @dataclass(frozen=True, slots=True)

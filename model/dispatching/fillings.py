@@ -17,7 +17,8 @@ from model.editions import guest_view, open_view
 from model.queries.invitations import InvitationRow
 from model.text.dates import long_date
 from model.text.translate import translator
-from model.views import ClosedDisplay, MeetingView, Openness, PointView
+from model.views import MeetingView, PointView
+from model.vocabulary import ClosedDisplay, Openness
 
 Spans = Mapping[str, tuple[tuple[int, int], ...]]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from model.text.translate import N_
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 
 class Group(StrEnum):

@@ -39,7 +39,8 @@ from model.queries.invitations import invitations
 from model.queries.mailing import MailSettings, full_edition, mail_settings, own_template
 from model.text.addresses import Address, address, read_domains
 from model.text.translate import _
-from model.views import Edition, MeetingView
+from model.views import MeetingView
+from model.vocabulary import Edition
 
 T = TypeVar("T")
 

@@ -8,7 +8,8 @@ from model.dispatching.kinds import Group, MailKind
 from model.editions import left_out
 from model.text.addresses import is_outside
 from model.text.blocks import plain_text
-from model.views import Edition, FollowUpStatus, MeetingView, Openness, PersonView
+from model.views import MeetingView, PersonView
+from model.vocabulary import Edition, FollowUpStatus, Openness
 
 
 @dataclass(frozen=True, slots=True)

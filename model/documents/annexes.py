@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from model.documents.content import Annex, AnnexList
 from model.documents.words import Words
-from model.views import AnnexView, Openness
+from model.views import AnnexView
+from model.vocabulary import Openness
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from model.documents.content import Fact
 from model.documents.words import Words
 from model.text.clock import format_clock
-from model.views import AbsenceReason, AbsenceView, Attendance, MeetingView, MemberView
+from model.views import AbsenceView, MeetingView, MemberView
+from model.vocabulary import AbsenceReason, Attendance
 
 
 def attendance(view: MeetingView, words: Words) -> Iterator[Fact]:

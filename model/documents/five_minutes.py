@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from model.documents.content import ContentBlock, Document, Heading, Line, Section, Text, Tone
 from model.documents.meeting_paper import meeting_paper
 from model.documents.words import Words
-from model.views import Edition, MeetingView, PointView
+from model.views import MeetingView, PointView
+from model.vocabulary import Edition
 
 
 def five_minutes(view: MeetingView) -> Document:

@@ -42,14 +42,8 @@ from model.documents.points import (
 from model.documents.recommendation import decision_points, recommendation
 from model.documents.tasks import numbered_task_table, task_lines, task_table
 from model.documents.words import Words, capitalised
-from model.views import (
-    EntryView,
-    HiddenPointView,
-    MeetingView,
-    Openness,
-    PointView,
-    Purpose,
-)
+from model.views import EntryView, HiddenPointView, MeetingView, PointView
+from model.vocabulary import Openness, Purpose
 
 LEVEL = 3
 """Of the heading "Beslutning for Punkt N"."""

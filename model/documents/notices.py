@@ -1,7 +1,8 @@
 """What stands at the top of every page: that it is a draft, that it holds closed points."""
 
 from model.documents.words import Words
-from model.views import MeetingStatus, MeetingView
+from model.views import MeetingView
+from model.vocabulary import MeetingStatus
 
 
 def is_approved(view: MeetingView) -> bool:

@@ -16,14 +16,8 @@ from model.documents.content import (
 )
 from model.documents.words import Words, capitalised
 from model.text.information import break_line, point_line
-from model.views import (
-    Attendance,
-    BreakView,
-    EntryView,
-    HiddenPointView,
-    MeetingView,
-    PointView,
-)
+from model.views import BreakView, EntryView, HiddenPointView, MeetingView, PointView
+from model.vocabulary import Attendance
 
 OpeningBlock = Heading | Rule | Line | Lines | Facts | Text | Contents
 

@@ -36,7 +36,8 @@ from model.forms import Field, Form, Kind, Place, Ticking, form, lost_fields, va
 from model.forms.shapes import DATE, MEETING, TITLE
 from model.text.amounts import format_amount
 from model.text.blocks import RichText
-from model.views import ItemView, MeetingView, Openness
+from model.views import ItemView, MeetingView
+from model.vocabulary import Openness
 
 LEVEL = 2
 """Of a field's heading: the title is the only one above it."""

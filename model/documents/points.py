@@ -14,7 +14,8 @@ from model.documents.content import (
 )
 from model.documents.recommendation import people
 from model.documents.words import Words, capitalised
-from model.views import EntryView, HiddenPointView, MeetingView, Openness, PointView
+from model.views import EntryView, HiddenPointView, MeetingView, PointView
+from model.vocabulary import Openness
 
 LEVEL = 2
 

@@ -8,7 +8,7 @@ from model.text.clock import format_clock, format_span
 from model.text.dates import date_in_words, long_date
 from model.text.names import join_names
 from model.text.translate import Translator, translator
-from model.views import Attendance, CostUnit, FollowUpStatus, GuestRole, Purpose
+from model.vocabulary import Attendance, CostUnit, FollowUpStatus, GuestRole, Purpose
 
 
 class Words:

@@ -16,7 +16,8 @@ from model.queries.forum_settings import closed_display, document_language, lett
 from model.queries.papers import last_dispatched
 from model.queries.revisions import view_of_revision
 from model.queries.whole_meeting import whole_meeting
-from model.views import Edition, MeetingView
+from model.views import MeetingView
+from model.vocabulary import Edition
 
 __all__ = [
     "SentOut",

@@ -4,13 +4,8 @@ import datetime
 from dataclasses import dataclass, replace
 
 from model.editions.open import open_view
-from model.views import (
-    AnnexView,
-    ClosedDisplay,
-    MeetingView,
-    Openness,
-    PointView,
-)
+from model.views import AnnexView, MeetingView, PointView
+from model.vocabulary import ClosedDisplay, Openness
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from model.editions.plan import remaining_plan
 from model.text.translate import translator
-from model.views import Edition, GuestView, MeetingView, Openness, PointView
+from model.views import GuestView, MeetingView, PointView
+from model.vocabulary import Edition, Openness
 
 
 def guest_view(full: MeetingView, name: str) -> MeetingView:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from model.editions.open import people_in
 from model.editions.plan import remaining_plan
-from model.views import AbsenceReason, MeetingView, MemberView, Openness
+from model.views import MeetingView, MemberView
+from model.vocabulary import AbsenceReason, Openness
 
 
 def left_out(full: MeetingView, name: str) -> tuple[str, ...]:

@@ -13,17 +13,15 @@ from model.views import (
     AbsenceView,
     AnnexView,
     BreakView,
-    ClosedDisplay,
-    Edition,
     EntryView,
     HiddenPointView,
     ItemView,
     MeetingView,
     MemberView,
-    Openness,
     PersonView,
     PointView,
 )
+from model.vocabulary import ClosedDisplay, Edition, Openness
 
 
 def open_view(full: MeetingView, display: ClosedDisplay) -> MeetingView:

@@ -144,7 +144,7 @@ class ItemField(Entity):
 class ItemBank(Entity):
     """How far a recommendation has come before a meeting treats it. Never exchanged.
 
-    `stage` is a `model.views.Stage`; `received_at` is local time.
+    `stage` is a `model.vocabulary.Stage`; `received_at` is local time.
     """
 
     __tablename__ = "item_bank"

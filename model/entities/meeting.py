@@ -15,7 +15,7 @@ from model.entities.live import GuestVisit, MeetingRun, RunPause
 from model.entities.papers import DispatchedView, Filing
 from model.entities.series import Cancellation, SeriesMeeting
 from model.text.blocks import RichText
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 FROZEN_STATUSES = frozenset(
     {

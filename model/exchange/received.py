@@ -11,7 +11,8 @@ from model.exchange.writer_items import annex_objects, item_object
 from model.progress import NO_PROGRESS, Progress
 from model.text.markdown import from_markdown, to_markdown
 from model.text.translate import gettext as _
-from model.views import AnnexView, DirectCostsView, FundingView, ItemView, Openness
+from model.views import AnnexView, DirectCostsView, FundingView, ItemView
+from model.vocabulary import Openness
 
 _WORD = (".docx", ".docm")
 _FOREIGN = (".doc", ".odt", ".rtf", ".pdf")

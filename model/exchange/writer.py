@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from model.exchange.writer_items import AnnexNames, Json, item_object, no_files
 from model.exchange.writer_meetings import meeting_object
-from model.views import Edition, ItemView, MeetingView, PersonView, PointView
+from model.views import ItemView, MeetingView, PersonView, PointView
+from model.vocabulary import Edition
 
 FORMAT = "punktvis-exchange"
 VERSION = 1

@@ -10,9 +10,9 @@ from model.views import (
     EarlierMinutesView,
     FundingView,
     ItemView,
-    Openness,
     ProcessStepView,
 )
+from model.vocabulary import Openness
 
 Json = dict[str, Any]
 

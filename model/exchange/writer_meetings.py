@@ -9,20 +9,16 @@ from model.planning.shapes import StartRule
 from model.text.markdown import to_markdown
 from model.views import (
     AbsenceView,
-    Attendance,
     BreakView,
-    Edition,
-    FollowUpStatus,
     FollowUpView,
     GuestView,
     HiddenPointView,
     ItemView,
-    MeetingStatus,
     MeetingView,
     MemberView,
-    Openness,
     PointView,
 )
+from model.vocabulary import Attendance, Edition, FollowUpStatus, MeetingStatus, Openness
 
 Items = Mapping[str, ItemView]
 

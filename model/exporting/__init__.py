@@ -44,7 +44,7 @@ from model.exporting.wanted import (
 )
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 from model.workspace.workspace import Workspace
 
 __all__ = [

@@ -24,7 +24,8 @@ from model.editions import (
 from model.errors import UserError
 from model.exporting.wanted import EDITIONS, Wanted
 from model.text.translate import _
-from model.views import Edition, MeetingView
+from model.views import MeetingView
+from model.vocabulary import Edition
 
 
 def view_of(session: Session, wanted: Wanted) -> MeetingView:

@@ -22,7 +22,8 @@ from model.exporting.wanted import Wanted
 from model.progress import NO_PROGRESS, Progress
 from model.text.dates import numeric_date
 from model.text.translate import _
-from model.views import AnnexView, Edition, MeetingView, Openness, PointView
+from model.views import AnnexView, MeetingView, PointView
+from model.vocabulary import Edition, Openness
 
 INDEX = "index.csv"
 

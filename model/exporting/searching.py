@@ -13,7 +13,7 @@ from model.editions import full, minutes_as_kept, open_edition
 from model.exporting.wanted import Wanted
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import _
-from model.views import Edition
+from model.vocabulary import Edition
 
 FOUND_IN_FILES = frozenset(("CLOSED_TEXT_IN_FILE", "CPR_IN_FILE", "NOT_SEARCHED"))
 """The codes of what only a finished file shows."""

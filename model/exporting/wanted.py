@@ -9,7 +9,8 @@ from model.editions import full
 from model.queries.forum_settings import minutes_layout, minutes_tasks
 from model.text.dates import numeric_date
 from model.text.translate import _
-from model.views import Edition, MeetingView
+from model.views import MeetingView
+from model.vocabulary import Edition
 
 EDITIONS: dict[str, tuple[Edition, ...]] = {
     "agenda": (Edition.OPEN, Edition.FULL),

@@ -24,7 +24,7 @@ from model.planning.schedule import by_key, plan
 from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
 from model.queries.plans import guest_names
 from model.text.blocks import RichText, to_json
-from model.views import Attendance, MeetingStatus, Openness, Purpose
+from model.vocabulary import Attendance, MeetingStatus, Openness, Purpose
 
 
 class EntryKind(StrEnum):

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from model.entities import Annex, AnnexPastFile
-from model.views import Openness
+from model.vocabulary import Openness
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from model.entities import Absence, AbsencePoint, Member
-from model.views import AbsenceReason, AbsenceView, Attendance
+from model.views import AbsenceView
+from model.vocabulary import AbsenceReason, Attendance
 
 
 @dataclass(frozen=True, slots=True)

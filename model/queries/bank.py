@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from model.entities import AgendaPoint, Item, ItemBank, ItemField, ItemPerson, Meeting
 from model.entities.base import Blocks
 from model.queries.item_views import item_parts, item_view
-from model.views import ItemView, MeetingStatus, Openness, Stage
+from model.views import ItemView
+from model.vocabulary import MeetingStatus, Openness, Stage
 
 _COMING = frozenset({MeetingStatus.PLANNED, MeetingStatus.REVIEW, MeetingStatus.DISPATCHED})
 _POSTPONED = "postponed"

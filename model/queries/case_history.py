@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from model.entities import AgendaPoint, Forum, Item, Meeting
 from model.queries.points import FollowUpRow, follow_up_row
 from model.text.blocks import RichText
-from model.views import MeetingStatus, Openness
+from model.vocabulary import MeetingStatus, Openness
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Meeting, PointInterval, RunPause
 from model.planning.learned import Earlier
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 _MOST = 400
 """So many earlier points at most are looked at, the latest first."""

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from model.entities import Meeting
 from model.queries.settings import value
-from model.views import ClosedDisplay
+from model.vocabulary import ClosedDisplay
 
 
 def closed_display(session: Session, meeting_id: int) -> ClosedDisplay:

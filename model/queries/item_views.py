@@ -11,14 +11,13 @@ from model.entities import Annex, Item, ItemPerson
 from model.text.blocks import RichText
 from model.views import (
     AnnexView,
-    CostUnit,
     DirectCostsView,
     EarlierMinutesView,
     FundingView,
     ItemView,
-    Openness,
     ProcessStepView,
 )
+from model.vocabulary import CostUnit, Openness
 
 _PARTS: tuple[QueryableAttribute[Any], ...] = (
     Item.people,

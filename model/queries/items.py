@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Item, Meeting
-from model.views import Openness
+from model.vocabulary import Openness
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Availability, Guest
-from model.views import GuestRole, GuestView
+from model.views import GuestView
+from model.vocabulary import GuestRole
 
 Available = tuple[int | None, int | None]
 """From and to, in minutes after midnight; None is open."""

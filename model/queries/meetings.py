@@ -12,7 +12,7 @@ from model.entities import Cancellation, Forum, Meeting
 from model.planning.schedule import plan
 from model.planning.shapes import Window
 from model.queries.plans import PlannedEntry, entries_of
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.entities import Meeting
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 _CLOSED = (MeetingStatus.CANCELLED, MeetingStatus.APPROVED)
 

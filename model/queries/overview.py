@@ -16,7 +16,7 @@ from model.planning.schedule import plan
 from model.planning.shapes import Entry, StartRule, Window
 from model.planning.yearly import Yearly, meeting_for
 from model.queries.bank import BankRow, list_bank
-from model.views import MeetingStatus, Openness, Stage
+from model.vocabulary import MeetingStatus, Openness, Stage
 
 COMING = (MeetingStatus.PLANNED, MeetingStatus.REVIEW, MeetingStatus.DISPATCHED)
 WAITING = (Stage.POSTPONED, Stage.READY, Stage.IN_WORK, Stage.RECEIVED, Stage.RETURNED)

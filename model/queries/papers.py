@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from model.entities import AgendaPoint, DispatchedView, Filing
 from model.storage.view_codec import from_text
-from model.views import MeetingView, Openness
+from model.views import MeetingView
+from model.vocabulary import Openness
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,8 @@ from model.entities import AgendaPoint, FollowUp, Meeting
 from model.planning.shapes import StartRule
 from model.queries.item_views import annex_views, item_parts, item_view
 from model.text.blocks import RichText
-from model.views import (
-    AnnexView,
-    CarriedFrom,
-    FollowUpStatus,
-    GuestRole,
-    GuestView,
-    ItemView,
-    MeetingStatus,
-    Openness,
-    Purpose,
-)
+from model.views import AnnexView, CarriedFrom, GuestView, ItemView
+from model.vocabulary import FollowUpStatus, GuestRole, MeetingStatus, Openness, Purpose
 
 
 @dataclass(frozen=True, slots=True)

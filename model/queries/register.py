@@ -9,7 +9,7 @@ from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from model.entities import AgendaPoint, FollowUp, FollowUpMove, Forum, Item, Meeting
-from model.views import FollowUpStatus, MeetingStatus, Openness
+from model.vocabulary import FollowUpStatus, MeetingStatus, Openness
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from model.storage.view_codec import from_text
 from model.text.blocks import RichText, from_json, plain_text
 from model.text.compare import Change, Stretch, changed_words
 from model.text.dates import numeric_date
-from model.views import MeetingView, PointView, RevisionKind
+from model.views import MeetingView, PointView
+from model.vocabulary import RevisionKind
 
 _EARLY = '{"version"'
 """How the content begins that early databases kept: texts alone, no view."""

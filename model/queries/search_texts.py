@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from model.queries import search_statements as statements
 from model.text.blocks import plain_text_of_json
 from model.text.dates import long_date
-from model.views import Openness
+from model.vocabulary import Openness
 
 Unit = tuple[str, int]
 

@@ -21,7 +21,7 @@ from model.entities.meeting import FROZEN_STATUSES
 from model.planning.series import Beat, Notice, Occurrence, OnHoliday, Rhythm, occurrences
 from model.planning.series_changes import MeetingChanges, Present, PresentEntry, changes
 from model.planning.series_shape import MeetingShape, Series, StandingEntry, from_json
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 
 @dataclass(frozen=True, slots=True)

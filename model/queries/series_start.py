@@ -10,7 +10,7 @@ from model.planning.series import Notice, Rhythm
 from model.planning.series_shape import Series, StandingEntry
 from model.queries.series import series_of
 from model.text.working_days import working_days_between
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 FIRST_START, FIRST_END = 8 * 60 + 30, 11 * 60 + 30
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from model.entities import AgendaPoint, Member
 from model.text.blocks import plain_text
 from model.text.outcome_sentences import TO_FILL_IN
-from model.views import Attendance, FollowUpStatus, Purpose
+from model.vocabulary import Attendance, FollowUpStatus, Purpose
 
 _DANGLING = re.compile(r"\b(?:ovenstående|ovennævnte|ovenfor|førnævnte)\b", re.IGNORECASE)
 

@@ -25,26 +25,28 @@ from model.planning.schedule import by_key, plan
 from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
 from model.queries.item_views import annex_views, item_parts, item_view
 from model.views import (
-    AbsenceReason,
     AbsenceView,
     Approval,
-    Attendance,
     BreakView,
     CarriedFrom,
     ComingMeeting,
-    Edition,
     EntryView,
-    FollowUpStatus,
     FollowUpView,
-    GuestRole,
     GuestView,
     ItemView,
-    MeetingStatus,
     MeetingView,
     MemberView,
-    Openness,
     PersonView,
     PointView,
+)
+from model.vocabulary import (
+    AbsenceReason,
+    Attendance,
+    Edition,
+    FollowUpStatus,
+    GuestRole,
+    MeetingStatus,
+    Openness,
     Purpose,
 )
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from model.entities import Forum, Meeting
 from model.queries.overview import yearly_items
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 
 class MarkKind(StrEnum):

@@ -40,7 +40,7 @@ from model.text.excerpts import Excerpt, excerpt, marks
 from model.text.folding import folded_words
 from model.text.question import Question, parse_question
 from model.text.translate import _
-from model.views import Openness
+from model.vocabulary import Openness
 from model.workspace.workspace import Workspace
 
 CHUNK = 100

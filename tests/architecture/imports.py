@@ -32,6 +32,7 @@ FLOORS = (
     "entities",
     "forms",
     "views",
+    "vocabulary",
     "sending",
     "planning",
     "text",
@@ -52,6 +53,7 @@ WIDGETS = "gui.widgets"
 # turns annexes into pages.
 DOCUMENTS_MAY = (
     "views",
+    "vocabulary",
     "forms",
     "text",
     "settings",
@@ -178,9 +180,11 @@ def ground_floor_is_pure(house: House) -> Iterator[str]:
     libraries = ("babel", "holidays", "markdown_it", "mdit_py_plugins")
     yield from house.strays("model.text", ["model.errors", *libraries])
     yield from house.strays("model.planning", ["model.text", "model.errors"])
-    yield from house.strays("model.views", ["model.planning", "model.text", "model.errors"])
+    yield from house.strays(
+        "model.views", ["model.planning", "model.text", "model.errors", "model.vocabulary"]
+    )
     rest = [f"model.{name}" for name in FLOORS]
-    ground = ("model.text", "model.planning", "model.views")
+    ground = ("model.text", "model.planning", "model.views", "model.vocabulary")
     for room in ground:
         above = [name for name in rest if name not in (*ground, "model.errors", "model.progress")]
         yield from house.reaches(room, [*above, "sqlalchemy", "reportlab"])

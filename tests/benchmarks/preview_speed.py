@@ -15,7 +15,7 @@ from gui.application import Application
 from gui.screens import Screens
 from model.commands import agenda, items, meetings, minutes, points
 from model.text.blocks import RichText, from_plain
-from model.views import Openness
+from model.vocabulary import Openness
 from model.workspace.workspace import Workspace
 from tests.benchmarks.measure import Measure
 from tests.benchmarks.typing_speed import percentile, to_the_middle

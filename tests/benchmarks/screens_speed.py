@@ -56,7 +56,7 @@ for turn in range(3):
             print("screen", name, taken, flush=True)
 package = application.workspace
 from model.exporting import Wanted, chosen_layout, export_file
-from model.views import Edition
+from model.vocabulary import Edition
 layout = package.read(lambda session: chosen_layout(session, meeting))
 export_file(package, Wanted(meeting, "package", Edition.FULL, layout), path.with_suffix(".pdf"), {})
 print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)

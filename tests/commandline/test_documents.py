@@ -13,7 +13,7 @@ from model.documents.pdf.writer import render_pdf
 from model.queries.meetings import find
 from model.queries.papers import last_filing
 from model.storage.database import Database
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 from tests.commandline.test_commands import CONTRACT, Shell
 from tests.model.documents.pdf import annexes
 from tests.model.exchange.databases import document, meeting

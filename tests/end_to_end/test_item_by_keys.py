@@ -17,7 +17,8 @@ from model.commands import items
 from model.commands.people import add as add_person
 from model.queries.bank import bank_item
 from model.text.blocks import Block, Kind, Run
-from model.views import CostUnit, DirectCostsView, FundingView, ItemView, ProcessStepView
+from model.views import DirectCostsView, FundingView, ItemView, ProcessStepView
+from model.vocabulary import CostUnit
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.end_to_end.keyboard import Keyboard
 

@@ -28,7 +28,7 @@ from model.queries.people import list_people
 from model.queries.settings import value
 from model.queries.told import told_times
 from model.sending import MailState
-from model.views import Edition
+from model.vocabulary import Edition
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.model.delivery.server import Faults, Server, free_port, serving
 from tests.model.delivery.test_microsoft import Msal

@@ -20,7 +20,7 @@ from gui.widgets.labels import ElidedLabel
 from model.commandline.run import run
 from model.text.clock import format_clock, parse_iso_clock
 from model.text.translate import set_language
-from model.views import Openness
+from model.vocabulary import Openness
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.end_to_end.keyboard import Keyboard
 

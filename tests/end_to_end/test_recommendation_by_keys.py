@@ -23,7 +23,8 @@ from model.queries.item_views import all_items
 from model.queries.meetings import list_meetings
 from model.text.blocks import plain_text
 from model.text.translate import _
-from model.views import ItemView, Openness
+from model.views import ItemView
+from model.vocabulary import Openness
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.end_to_end.keyboard import Keyboard
 from tests.model.exchange.word.twins import grid

@@ -14,7 +14,7 @@ from model.documents.agenda import agenda as agenda_document
 from model.documents.pdf.writer import render_pdf
 from model.editions import full, open_edition
 from model.storage.database import Database
-from model.views import Openness
+from model.vocabulary import Openness
 from tests.end_to_end.driver import Driver, running
 
 POINTS = (

@@ -7,7 +7,8 @@ from model.checks.places import field_of
 from model.commands import agenda, bank, dismissals, items, meetings, points
 from model.readiness import EntryReadiness, Light, Readiness, Remark, bank_readiness, readiness
 from model.text.blocks import from_plain
-from model.views import AnnexView, ItemView, Openness, PointView
+from model.views import AnnexView, ItemView, PointView
+from model.vocabulary import Openness
 from model.workspace.annexes import AnnexStore
 from tests.model.workspace.opened import Opened
 from tests.model.workspace.test_undo_of_everything import DAY

@@ -26,7 +26,7 @@ from model.errors import UserError
 from model.queries import annexes as queries
 from model.queries.annexes import AnnexRow, PastFile
 from model.text.translate import _
-from model.views import Openness
+from model.vocabulary import Openness
 from model.workspace.annex_kinds import ENDINGS, FileKind, becomes_pages, kind_of
 from model.workspace.annexes import AnnexStore, FileState, keep_all
 from model.workspace.changes import ChangeSet

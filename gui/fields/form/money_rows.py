@@ -20,7 +20,8 @@ from model.forms import Field
 from model.text.amounts import format_amount, parse_amount
 from model.text.dates import find_dates
 from model.text.translate import _
-from model.views import CostUnit, DirectCostsView, ItemView
+from model.views import DirectCostsView, ItemView
+from model.vocabulary import CostUnit
 
 UNITS = {CostUnit.KRONER: "kr.", CostUnit.THOUSAND_KRONER: "tkr."}
 YEARS_SHOWN = 4

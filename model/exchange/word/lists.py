@@ -4,7 +4,8 @@ import re
 
 from model.exchange.word.shapes import Box, Content, Paragraph, words
 from model.text.blocks import LIST_KINDS, Kind, RichText, paragraph
-from model.views import AnnexView, Openness
+from model.views import AnnexView
+from model.vocabulary import Openness
 
 LONGEST_TITLE = 200
 

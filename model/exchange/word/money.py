@@ -7,7 +7,7 @@ from decimal import Decimal
 from model.errors import UserError
 from model.exchange.word.shapes import Box, Cell, Content, Paragraph, Table, words
 from model.text.amounts import parse_amount
-from model.views import CostUnit
+from model.vocabulary import CostUnit
 
 MOST_YEARS = 6
 

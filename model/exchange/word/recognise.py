@@ -31,7 +31,8 @@ from model.text.blocks import Block, RichText, Run, normalise, paragraph
 from model.text.blocks import Kind as BlockKind
 from model.text.dates import find_dates
 from model.text.translate import gettext as _
-from model.views import DirectCostsView, FundingView, ItemView, Openness
+from model.views import DirectCostsView, FundingView, ItemView
+from model.vocabulary import Openness
 
 GRID, LABELS = "indstilling-2020-grid", "indstilling-2020"
 LONGEST_TITLE = 200

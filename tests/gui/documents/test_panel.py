@@ -17,7 +17,7 @@ from model.exporting import BlockedError
 from model.queries.papers import paper_points
 from model.text.blocks import from_plain
 from model.text.translate import set_language
-from model.views import Edition, Openness
+from model.vocabulary import Edition, Openness
 from tests.end_to_end.driver import Driver, running
 
 

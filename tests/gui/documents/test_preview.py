@@ -18,7 +18,7 @@ from model.exporting import Wanted, export_file
 from model.pdfium import pictures
 from model.text.blocks import from_plain
 from model.text.translate import set_language
-from model.views import Edition, Openness
+from model.vocabulary import Edition, Openness
 from tests.end_to_end.driver import Driver, running
 
 LONG = "\n".join(["Sagen har været drøftet med områderne, og de peger på det samme. " * 6] * 9)

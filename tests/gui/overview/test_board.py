@@ -19,7 +19,7 @@ from gui.overview.yearly_dialog import YearlyDialog
 from gui.widgets.labels import Text
 from model.commands import agenda, bank, meetings, status, yearly
 from model.text.translate import set_language
-from model.views import MeetingStatus, Openness, Stage
+from model.vocabulary import MeetingStatus, Openness, Stage
 from tests.end_to_end.driver import Driver, running
 
 ALT = Qt.KeyboardModifier.AltModifier

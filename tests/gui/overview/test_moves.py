@@ -6,7 +6,7 @@ import pytest
 
 from gui.overview.moves import BANK, Move, along, into
 from model.queries.overview import Card, Column, Overview, Why
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 
 DAY = datetime.date(2026, 10, 15)
 POINTS = tuple(Card(name, entry_id=at + 1, position=at) for at, name in enumerate("ABC"))

@@ -17,7 +17,8 @@ from model.commands import agenda, guests, live, meetings, members, people, poin
 from model.queries.joining import joining
 from model.queries.time_report import time_report
 from model.text.translate import set_language
-from model.views import GuestRole, GuestView
+from model.views import GuestView
+from model.vocabulary import GuestRole
 from tests.end_to_end.driver import Driver, running
 from tests.end_to_end.keyboard import Keyboard
 

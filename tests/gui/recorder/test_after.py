@@ -19,7 +19,7 @@ from model.queries.links import point_links
 from model.queries.revisions import revisions
 from model.text.blocks import from_plain
 from model.text.translate import set_language
-from model.views import MeetingStatus, Openness
+from model.vocabulary import MeetingStatus, Openness
 from tests.end_to_end.driver import Driver, running
 
 DAY = datetime.date(2026, 3, 5)

@@ -18,7 +18,7 @@ from model.commands import agenda, live, meetings, people
 from model.queries.live import run_state
 from model.text.blocks import plain_text
 from model.text.translate import _, set_language
-from model.views import Openness
+from model.vocabulary import Openness
 from tests.end_to_end.clock import MovedClock, give
 from tests.end_to_end.driver import Driver, running
 

@@ -18,7 +18,7 @@ from model.queries.points import PointDetail, point
 from model.text.blocks import plain_text
 from model.text.markdown import from_markdown
 from model.text.translate import set_language
-from model.views import AbsenceReason, Attendance
+from model.vocabulary import AbsenceReason, Attendance
 from tests.end_to_end.clock import MovedClock, give
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 

@@ -420,7 +420,7 @@ def test_missing_files() -> None:
 
 def test_only_the_full_edition_is_checked() -> None:
     from model.editions import open_view
-    from model.views import ClosedDisplay
+    from model.vocabulary import ClosedDisplay
 
     with pytest.raises(ValueError, match="full"):
         check(open_view(viewed(with_point()), ClosedDisplay.NOTHING))

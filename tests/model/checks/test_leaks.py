@@ -4,7 +4,8 @@ import pytest
 
 from model.checks.leaks import Secrets, leaks
 from model.editions import open_view
-from model.views import ClosedDisplay, MeetingView
+from model.views import MeetingView
+from model.vocabulary import ClosedDisplay
 from tests.model.documents.meetings import small, text
 
 LONG = "Udbuddet af den nordlige havnegrund begynder efter sommerferien med tre indbudte købere."

@@ -23,7 +23,7 @@ from model.queries.time_report import time_report
 from model.queries.walk import Lack, open_ends
 from model.text.blocks import from_plain
 from model.text.compare import Change
-from model.views import Edition, MeetingStatus, Openness, RevisionKind, Stage
+from model.vocabulary import Edition, MeetingStatus, Openness, RevisionKind, Stage
 from tests.model.documents.readable import readable
 from tests.model.workspace.opened import Opened
 

@@ -14,14 +14,8 @@ from model.queries import agenda as agenda_queries
 from model.queries import points as point_queries
 from model.queries.agenda import AgendaRow
 from model.text.blocks import from_plain
-from model.views import (
-    FollowUpStatus,
-    GuestRole,
-    GuestView,
-    MeetingStatus,
-    Openness,
-    Purpose,
-)
+from model.views import GuestView
+from model.vocabulary import FollowUpStatus, GuestRole, MeetingStatus, Openness, Purpose
 from tests.model.workspace.opened import Opened
 
 DAY = datetime.date(2026, 2, 5)

@@ -10,7 +10,7 @@ from model.commands.lookup import ApprovedError
 from model.errors import UserError
 from model.queries.annexes import AnnexRow, list_annexes
 from model.queries.points import point
-from model.views import MeetingStatus, Openness
+from model.vocabulary import MeetingStatus, Openness
 from model.workspace.annexes import AnnexStore, FileState, keep_all
 from tests.model.workspace.opened import Opened
 from tests.model.workspace.test_undo_of_everything import DAY

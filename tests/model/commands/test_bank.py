@@ -12,7 +12,8 @@ from model.editions import full
 from model.errors import UserError
 from model.queries.bank import BankRow, bank_item, list_bank
 from model.text.blocks import from_plain
-from model.views import MeetingStatus, Openness, ProcessStepView, Stage
+from model.views import ProcessStepView
+from model.vocabulary import MeetingStatus, Openness, Stage
 from model.workspace.annexes import AnnexStore
 from tests.model.workspace.opened import Opened
 from tests.model.workspace.test_undo_of_everything import DAY

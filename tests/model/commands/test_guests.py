@@ -16,7 +16,8 @@ from model.planning.learned import Earlier
 from model.queries.agenda import agenda as read_agenda
 from model.queries.earlier_points import earlier_points
 from model.queries.joining import joining
-from model.views import GuestRole, GuestView
+from model.views import GuestView
+from model.vocabulary import GuestRole
 from model.workspace.workspace import Workspace
 from tests.model.workspace.opened import opened
 

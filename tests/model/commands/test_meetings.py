@@ -27,7 +27,8 @@ from model.queries import people as people_queries
 from model.queries import points as point_queries
 from model.queries import settings as setting_queries
 from model.text.blocks import from_plain
-from model.views import CostUnit, MeetingStatus, ProcessStepView
+from model.views import ProcessStepView
+from model.vocabulary import CostUnit, MeetingStatus
 from tests.model.workspace.opened import Opened
 
 DAY = datetime.date(2026, 2, 5)

@@ -10,7 +10,7 @@ from model.errors import UserError
 from model.planning.shapes import Entry, StartRule
 from model.queries import agenda as queries
 from model.queries.next_meeting import NextMeeting, next_meeting
-from model.views import MeetingStatus, Purpose
+from model.vocabulary import MeetingStatus, Purpose
 from tests.model.workspace.opened import Opened
 
 DAY = datetime.date(2026, 2, 5)

@@ -14,7 +14,7 @@ from model.queries import agenda as queries
 from model.queries import bank as bank_queries
 from model.queries.meetings import list_meetings
 from model.queries.told import told_days, told_times
-from model.views import MeetingStatus, Stage
+from model.vocabulary import MeetingStatus, Stage
 from tests.model.workspace.opened import Opened
 
 DAY = datetime.date(2026, 3, 26)

@@ -14,7 +14,7 @@ from model.planning.series import Notice, OnHoliday, Rhythm, rhythm_days
 from model.planning.series_shape import Series, StandingEntry
 from model.queries import agenda as agenda_queries
 from model.queries import series as queries
-from model.views import MeetingStatus, Purpose
+from model.vocabulary import MeetingStatus, Purpose
 from tests.model.workspace.opened import Opened
 
 FIRST, LAST = datetime.date(2026, 1, 1), datetime.date(2026, 2, 28)

@@ -7,7 +7,7 @@ import pytest
 from model.commands import agenda, bank, board, meetings, rescheduling, yearly
 from model.errors import UserError
 from model.queries.overview import Card, Overview, Why, overview, yearly_of
-from model.views import Stage
+from model.vocabulary import Stage
 from tests.model.workspace.opened import Opened
 
 TODAY = datetime.date(2026, 9, 1)

@@ -14,7 +14,7 @@ from model.queries.outbox import MailRow
 from model.queries.told import told_times
 from model.sending import MailState, MailWay
 from model.storage.annex_files import AnnexFiles
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 from tests.model.delivery.posted import (
     NOW,
     TWELVE,

@@ -19,7 +19,7 @@ from model.queries.invitations import invitations
 from model.queries.outbox import list_mails
 from model.sending import MailWay
 from model.storage.annex_files import AnnexFiles
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 from tests.model.exchange.databases import meeting_id
 from tests.model.workspace.opened import Opened
 

@@ -22,7 +22,7 @@ from model.errors import UserError
 from model.exchange.importing import EXAMPLE, import_into
 from model.exchange.reader import read_data
 from model.queries.mailing import mail_settings
-from model.views import Edition
+from model.vocabulary import Edition
 from tests.model.editions.planted import Words, document
 from tests.model.editions.test_planted_words import everything_in
 from tests.model.exchange.databases import meeting_id

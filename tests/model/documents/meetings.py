@@ -8,28 +8,30 @@ from model.planning.schedule import plan
 from model.planning.shapes import Entry, StartRule, Window
 from model.text.blocks import Block, Kind, RichText, Run, from_plain
 from model.views import (
-    AbsenceReason,
     AbsenceView,
     AnnexView,
-    Attendance,
     BreakView,
     CarriedFrom,
     ComingMeeting,
-    CostUnit,
     DirectCostsView,
-    Edition,
     EntryView,
     FollowUpView,
     FundingView,
     GuestView,
     HiddenPointView,
     ItemView,
-    MeetingStatus,
     MeetingView,
     MemberView,
-    Openness,
     PointView,
     ProcessStepView,
+)
+from model.vocabulary import (
+    AbsenceReason,
+    Attendance,
+    CostUnit,
+    Edition,
+    MeetingStatus,
+    Openness,
     Purpose,
 )
 

@@ -27,7 +27,8 @@ from model.documents.task_list import task_list
 from model.editions import guest_view, open_view
 from model.pdfium import pictures
 from model.text.blocks import from_plain
-from model.views import ClosedDisplay, MeetingView, PointView
+from model.views import MeetingView, PointView
+from model.vocabulary import ClosedDisplay
 from tests.model.documents.meetings import item, small
 
 KEPT = Path(__file__).parent / "golden" / "pages"

@@ -8,7 +8,8 @@ from model.documents.content import Heading, Line, Tone
 from model.documents.opening import information_line, meeting_name, place, when
 from model.documents.words import Words
 from model.text.blocks import from_plain
-from model.views import BreakView, GuestView, HiddenPointView, PointView, Purpose
+from model.views import BreakView, GuestView, HiddenPointView, PointView
+from model.vocabulary import Purpose
 from tests.model.documents.meetings import item, numbered, opened, point, small
 from tests.model.documents.readable import matches_golden, words
 

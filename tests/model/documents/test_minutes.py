@@ -8,17 +8,8 @@ from model.documents.content import Contents, Document
 from model.documents.minutes import MinutesLayout, minutes
 from model.documents.notices import is_approved
 from model.documents.words import Words
-from model.views import (
-    AbsenceReason,
-    AbsenceView,
-    Approval,
-    Attendance,
-    FollowUpStatus,
-    FollowUpView,
-    MeetingStatus,
-    MemberView,
-    PointView,
-)
+from model.views import AbsenceView, Approval, FollowUpView, MemberView, PointView
+from model.vocabulary import AbsenceReason, Attendance, FollowUpStatus, MeetingStatus
 from tests.model.documents.meetings import numbered, opened, point, small, text
 from tests.model.documents.readable import matches_golden, words
 

@@ -9,15 +9,8 @@ from model.documents.markdown import to_document_markdown
 from model.documents.pdf.writer import render_pdf
 from model.forms import forms
 from model.text.blocks import from_plain
-from model.views import (
-    CostUnit,
-    DirectCostsView,
-    FundingView,
-    ItemView,
-    MeetingStatus,
-    MeetingView,
-    Openness,
-)
+from model.views import DirectCostsView, FundingView, ItemView, MeetingView
+from model.vocabulary import CostUnit, MeetingStatus, Openness
 from tests.model.documents.meetings import LOREM, item, small
 from tests.model.documents.pdf.reading import faults, page_texts
 from tests.model.documents.readable import matches_golden, words

@@ -15,16 +15,8 @@ from model.documents.minutes import MinutesLayout, TaskPlace, closed_part, minut
 from model.documents.pdf.writer import render_pdf
 from model.documents.task_list import task_list
 from model.editions import guest_view, open_view
-from model.views import (
-    AnnexView,
-    ClosedDisplay,
-    Edition,
-    EntryView,
-    GuestView,
-    HiddenPointView,
-    MeetingView,
-    Openness,
-)
+from model.views import AnnexView, EntryView, GuestView, HiddenPointView, MeetingView
+from model.vocabulary import ClosedDisplay, Edition, Openness
 from tests.model.documents.meetings import numbered, point, small, text
 from tests.model.documents.pdf.reading import faults
 from tests.model.documents.readable import words

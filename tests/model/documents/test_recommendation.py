@@ -9,7 +9,8 @@ from model.documents.recommendation import decision_points, people, recommendati
 from model.documents.words import Words
 from model.forms import forms
 from model.text.blocks import RichText, from_plain
-from model.views import CostUnit, DirectCostsView, FundingView, ItemView
+from model.views import DirectCostsView, FundingView, ItemView
+from model.vocabulary import CostUnit
 from tests.model.documents.meetings import DATE, item, numbered, point
 from tests.model.documents.readable import words
 

@@ -12,7 +12,7 @@ from model.editions.register import register_tasks
 from model.queries.points import point as read_point
 from model.queries.register import register as read_register
 from model.text.blocks import plain_text
-from model.views import FollowUpStatus, Openness
+from model.vocabulary import FollowUpStatus, Openness
 from tests.model.workspace.opened import Opened
 
 DAY = datetime.date(2026, 3, 5)

@@ -13,14 +13,8 @@ from model.editions import guest_view
 from model.exchange.writer import to_text
 from model.planning.schedule import by_key
 from model.planning.shapes import GuestWindow
-from model.views import (
-    Edition,
-    GuestView,
-    HiddenPointView,
-    ItemView,
-    MeetingView,
-    PointView,
-)
+from model.views import GuestView, HiddenPointView, ItemView, MeetingView, PointView
+from model.vocabulary import Edition
 from tests.model.exchange.databases import (
     Json,
     document,

@@ -15,7 +15,8 @@ from model.documents.pdf.writer import render_pdf
 from model.entities import AgendaPoint
 from model.exchange.writer import to_text
 from model.text.blocks import from_plain
-from model.views import ClosedDisplay, HiddenPointView, MeetingView
+from model.views import HiddenPointView, MeetingView
+from model.vocabulary import ClosedDisplay
 from tests.model.editions.planted import Words, document
 from tests.model.exchange.databases import empty, full, load, open_view
 

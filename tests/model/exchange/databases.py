@@ -15,7 +15,8 @@ from model.entities import Entity, Meeting
 from model.exchange.reader import read_data
 from model.exchange.writer import to_text
 from model.storage.dbapi import dbapi
-from model.views import ClosedDisplay, MeetingView
+from model.views import MeetingView
+from model.vocabulary import ClosedDisplay
 
 Json = dict[str, Any]
 

@@ -21,7 +21,8 @@ from model.queries.live import RunState, run_state
 from model.queries.live_day import LiveDay, live_day
 from model.queries.time_report import time_report
 from model.text.blocks import from_plain
-from model.views import GuestView, MeetingStatus, Openness
+from model.views import GuestView
+from model.vocabulary import MeetingStatus, Openness
 from tests.model.documents.readable import readable
 from tests.model.planning.clock import at, clock
 from tests.model.workspace.opened import Opened

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from model.editions import open_view
 from model.storage.view_codec import from_text, to_text
-from model.views import Approval, ClosedDisplay, MeetingView
+from model.views import Approval, MeetingView
+from model.vocabulary import ClosedDisplay
 from tests.model.documents.meetings import big, small
 from tests.model.editions.planted import Words, document
 from tests.model.exchange.databases import viewed

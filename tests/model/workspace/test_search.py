@@ -18,7 +18,7 @@ from model.storage import backup
 from model.storage.engine import Mode, raw_connection
 from model.storage.search.index_file import IndexFile, index_path
 from model.text.blocks import from_plain
-from model.views import Openness
+from model.vocabulary import Openness
 from model.workspace.search import Search, Wish
 from tests.model.workspace.opened import Opened, opened
 

@@ -55,15 +55,14 @@ from model.planning.series_shape import Series, StandingEntry
 from model.planning.shapes import StartRule
 from model.storage.annex_files import StoredFile
 from model.text.blocks import from_plain
-from model.views import (
+from model.views import GuestView, ProcessStepView
+from model.vocabulary import (
     Attendance,
     CostUnit,
     FollowUpStatus,
     GuestRole,
-    GuestView,
     MeetingStatus,
     Openness,
-    ProcessStepView,
     Purpose,
     Stage,
 )

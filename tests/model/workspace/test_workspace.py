@@ -11,7 +11,7 @@ from model.commands import agenda, meetings, minutes, points, status
 from model.entities import AgendaPoint, Forum
 from model.errors import UserError
 from model.text.blocks import from_plain
-from model.views import MeetingStatus
+from model.vocabulary import MeetingStatus
 from model.workspace import history
 from model.workspace.changes import ChangeSet
 from model.workspace.state import Saving

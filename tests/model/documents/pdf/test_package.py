@@ -18,7 +18,8 @@ from model.documents.points import anchor
 from model.documents.words import Words
 from model.errors import Cancelled, UserError
 from model.progress import NO_PROGRESS
-from model.views import AnnexView, MeetingView, Openness
+from model.views import AnnexView, MeetingView
+from model.vocabulary import Openness
 from tests.model.documents.meetings import small
 from tests.model.documents.pdf import annexes as made
 

@@ -20,10 +20,9 @@ from model.views import (
     FollowUpView,
     GuestView,
     MeetingView,
-    Openness,
     PointView,
-    Purpose,
 )
+from model.vocabulary import Openness, Purpose
 from tests.model.documents.meetings import item, numbered, point
 from tests.model.documents.pdf.reading import faults
 

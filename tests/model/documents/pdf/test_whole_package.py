@@ -17,7 +17,8 @@ from model.documents.words import Words
 from model.errors import Cancelled
 from model.pdfium import opened
 from model.progress import NO_PROGRESS, Progress
-from model.views import AnnexView, MeetingView, Openness
+from model.views import AnnexView, MeetingView
+from model.vocabulary import Openness
 from tests.model.documents.meetings import big
 from tests.model.documents.pdf import annexes as made
 from tests.model.documents.pdf.test_package import Listener

@@ -6,7 +6,7 @@ from model.exchange.word.hypertext import read_html
 from model.exchange.word.pasted import CEILING, recognise_html
 from model.exchange.word.shapes import Table, words
 from model.text.blocks import Kind, plain_text
-from model.views import Openness
+from model.vocabulary import Openness
 
 
 def cell(*lines: str, more: str = "") -> str:

@@ -7,7 +7,7 @@ import pytest
 from model.exchange.word.pasted import recognise_text
 from model.exchange.word.tagged import without_tags
 from model.text.blocks import RichText, plain_text
-from model.views import Openness
+from model.vocabulary import Openness
 
 ROWS = (
     'Ny aftale om snerydning\t\t\t<input type="checkbox"/> Åben indstilling <input checked=""'

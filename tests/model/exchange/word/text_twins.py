@@ -4,15 +4,8 @@ import datetime
 from decimal import Decimal
 
 from model.text.blocks import Block, Kind, RichText, Run, normalise, paragraph
-from model.views import (
-    AnnexView,
-    CostUnit,
-    DirectCostsView,
-    FundingView,
-    ItemView,
-    Openness,
-    ProcessStepView,
-)
+from model.views import AnnexView, DirectCostsView, FundingView, ItemView, ProcessStepView
+from model.vocabulary import CostUnit, Openness
 
 TEXTS = {
     "indstilling-2020": """\

@@ -9,15 +9,8 @@ from typing import Any
 import docx
 
 from model.text.blocks import Block, Kind, Run, normalise, paragraph
-from model.views import (
-    AnnexView,
-    CostUnit,
-    DirectCostsView,
-    FundingView,
-    ItemView,
-    Openness,
-    ProcessStepView,
-)
+from model.views import AnnexView, DirectCostsView, FundingView, ItemView, ProcessStepView
+from model.vocabulary import CostUnit, Openness
 from tests.model.exchange.word import parts
 
 Fill = Callable[[Any], None]

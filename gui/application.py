@@ -4,6 +4,7 @@ A bare frame is painted first; what needs more of Qt is imported behind it, and 
 ReportLab on another thread after that.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -145,6 +146,7 @@ class Application(QObject):
 
     def _let_go(self) -> None:
         """Save what is unsaved, close the screens and the database."""
+        gc.unfreeze()
         focused = self._app.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field that hands on when it is left does so now
@@ -190,6 +192,7 @@ class Application(QObject):
         self._files = []
         if self.window.focusWidget() is None:
             self.screens.meetings.take_focus()
+        gc.freeze()  # what is here now stays: to go through all of it takes 200 ms at a time
         tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
 

@@ -114,8 +114,9 @@ def _lay_out(
 ) -> LaidOut:
     language = document.language if _LANGUAGE.fullmatch(document.language) else "da"
     composer = Composer(language)
-    composer.add(document.blocks)
-    progress.check_cancelled()
+    for block in document.blocks:
+        progress.check_cancelled()
+        composer.add((block,))
     columns = fill_pages(composer.pieces, look.BODY_HEIGHT) or [Column([], 0)]
     total = len(columns) + more_pages
     return LaidOut(document, language, composer, columns, _places(columns), later, total)

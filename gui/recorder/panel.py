@@ -94,7 +94,7 @@ class MinutesPanel(QWidget):
         if self._entry is not None and (point is None or point.id != self._entry.id):
             self.flush()
             self._writing = False
-        self._entry = point
+        self._entry = self.after.work.shown = point  # a key may ask while another page is in front
         self._stale = True
         if self.isVisible():
             self.reload()
@@ -206,7 +206,7 @@ class MinutesPanel(QWidget):
         self.writing.point = point
         self.asked.show_point(point)
         self.bottom.show_point(self._entry, point)
-        self.after.show_entry(self._entry)
+        self.after.reload()
         self.marks.refresh()
         self._place_asked()
 

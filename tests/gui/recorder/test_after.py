@@ -104,6 +104,19 @@ def test_what_is_done_after_the_meeting_has_actions(window: Driver) -> None:
     assert "no later meeting" in window.window.messages.message()
 
 
+def test_what_is_postponed_is_the_point_that_is_chosen_on_any_page(window: Driver) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    window.do("view.agenda")
+    window.screens.agenda.entries.select(2)
+    window.settle()
+    window.do("live.to_bank")
+    gone = [
+        workspace.read(partial(point_links, point_id=point)).went_to is not None for point in (1, 2)
+    ]
+    assert gone == [False, True]
+
+
 def test_revisions_stand_side_by_side_and_an_old_one_is_printed_as_it_was(
     window: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from gui.widgets.buttons import ToolButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
-from model.delivery.mail_programs import drafts_folder, write_attachments
+from model.delivery.mail_programs import fresh_folder, write_attachments
 from model.delivery.message import Attachment
 from model.delivery.message_words import Template
 from model.dispatching.prepare import Prepared
@@ -102,7 +102,7 @@ class MailPages(Card):
             self.shown.emit()
 
     def _on_paper(self, paper: Attachment) -> None:
-        for path in write_attachments([paper], drafts_folder() / "shown"):
+        for path in write_attachments([paper], fresh_folder()):
             self.open_file(path)
 
     def _build(self) -> None:

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.jobs import Job
 from gui.services import Services
 from model.progress import Progress
 
@@ -30,7 +31,8 @@ class Newest(QObject, Generic[A]):
         super().__init__(parent)
         self._services, self._label = services, label
         self._ask, self._work = ask, work
-        self._running = 0
+        self._number = 0
+        self._job: Job | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(rest_ms)
@@ -39,7 +41,7 @@ class Newest(QObject, Generic[A]):
     @property
     def is_idle(self) -> bool:
         """Whether the answer that was told last is the newest."""
-        return not self._rest.isActive() and self._running == 0
+        return not self._rest.isActive() and self._job is None
 
     def ask(self) -> None:
         """Something has changed."""
@@ -51,22 +53,28 @@ class Newest(QObject, Generic[A]):
         self._rest.stop()
 
     def _begin(self) -> None:
-        asked, work = self._ask(), self._work
+        if self._job is not None:
+            self._job.cancel()
+        self._job, asked, work = None, self._ask(), self._work
         if asked is None:
             return
-        self._running += 1
-        self._services.jobs.start(
+        self._number += 1
+        number = self._number
+        self._job = self._services.jobs.start(
             self._label,
             lambda progress: work(asked, progress),
-            lambda answer: self._on_answer(asked, answer),
-            self._on_failed,
+            lambda answer: self._on_answer(number, asked, answer),
+            lambda error: self._on_failed(number, error),
         )
 
-    def _on_answer(self, asked: A, answer: object) -> None:
-        self._running -= 1
-        if self.is_idle:
-            self.ready.emit(asked, answer)
+    def _on_answer(self, number: int, asked: A, answer: object) -> None:
+        """An older answer may come later than the newest."""
+        if number == self._number:
+            self._job = None
+            if self.is_idle:
+                self.ready.emit(asked, answer)
 
-    def _on_failed(self, error: BaseException) -> None:
-        self._running -= 1
-        self.failed.emit(error)
+    def _on_failed(self, number: int, error: BaseException) -> None:
+        if number == self._number:
+            self._job = None
+            self.failed.emit(error)

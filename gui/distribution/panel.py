@@ -173,10 +173,19 @@ class DistributionPanel(QWidget):
         return answer is QMessageBox.StandardButton.Yes
 
     def _on_send(self) -> None:
-        settings, meeting_id = self._settings, self._meeting_id
+        settings, meeting_id, mails = self._settings, self._meeting_id, self.pages.mails
         if settings is None or meeting_id is None or not self.is_ready() or not self.ask_send():
             return
-        self.post.send(meeting_id, self.pages.mails, self._releases(), settings.way)
+        if not self.is_ready() or mails is not self.pages.mails:
+            self.messages.show_message(
+                Severity.WARNING,
+                _(
+                    "Something changed while you were asked. Nothing was sent. Look at the mails again, "
+                    "and send them then."
+                ),
+            )
+            return
+        self.post.send(meeting_id, mails, self._releases(), settings.way)
 
     def _on_draft(self) -> None:
         """One mail is opened; of several the one in front, and then the next."""

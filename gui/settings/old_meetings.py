@@ -101,10 +101,8 @@ class OldMeetingsDialog(QDialog):
         ids = self.chosen()
         workspace, search = self._services.workspace, self._search
 
-        def work(_progress: Progress) -> Purged:
-            purged = purge(workspace, search, ids)
-            clear_drafts()
-            return purged
+        def work(_progress: Progress) -> tuple[Purged, int]:
+            return purge(workspace, search, ids), clear_drafts()
 
         self._services.jobs.start(_("Remove old meetings"), work, self._on_removed)
 
@@ -164,11 +162,16 @@ class OldMeetingsDialog(QDialog):
         ask.finished.connect(ask.deleteLater)
         ask.open()
 
-    def _on_removed(self, purged: Purged) -> None:
+    def _on_removed(self, done: tuple[Purged, int]) -> None:
+        purged, drafts_left = done
         words = ngettext(
             "{count} meeting was removed.", "{count} meetings were removed.", purged.meetings
-        )
-        self.removed.emit(words.format(count=purged.meetings))
+        ).format(count=purged.meetings)
+        if drafts_left:
+            words += " " + _(
+                "A draft is still open in another program, and stays on this PC until that is closed."
+            )
+        self.removed.emit(words)
         self.reload()
 
 

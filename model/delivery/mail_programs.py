@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -57,27 +58,30 @@ def hand_over(eml: bytes, message: Message, name: str, launch: Launch | None = N
     return Handed(program, file)
 
 
+def fresh_folder() -> Path:
+    """A folder for the files of one hand-over, and no other: what one mail brings is called like what
+    another brings, and a program may read it only when its mail is sent. Raises OSError."""
+    drafts = drafts_folder()
+    _tidy(drafts)
+    return Path(tempfile.mkdtemp(dir=drafts))
+
+
 def keep_file(eml: bytes, name: str) -> Path:
     """Write a mail where only its user can read it, to be opened by a program. Raises OSError."""
-    folder = drafts_folder()
-    _tidy(folder)
-    file = folder / f"{_plain(name)}.eml"
+    file = fresh_folder() / f"{_plain(name)}.eml"
     with replacing(file) as opened:
         opened.write(eml)
     return file
 
 
 def clear_drafts() -> int:
-    """Remove every draft that lies here, sent or not: what was removed must not stay in one.
+    """Remove every draft and paper that lies here, sent or not: what was removed must not stay in one.
 
-    Returns how many there were. A file that its program holds is passed over.
+    Returns how many are left, because a program holds them.
     """
-    count = 0
-    for file in drafts_folder().glob("*"):
-        with suppress(OSError):
-            file.unlink()
-            count += 1
-    return count
+    for path in drafts_folder().iterdir():
+        _remove(path)
+    return len(list(drafts_folder().iterdir()))
 
 
 def as_text(message: Message) -> str:
@@ -195,7 +199,15 @@ def _tidy(folder: Path) -> None:
     for path in folder.iterdir():
         with suppress(OSError):
             if path.stat().st_mtime < oldest:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _plain(name: str) -> str:

@@ -276,6 +276,11 @@ class _Press:
     def _stops(self, made: Prepared) -> Iterator[str]:
         outside = [one for one in made.recipients if one.outside]
         message = made.message
+        if made.kind.invites and made.kind.group is Group.MEMBERS and made.entry is None:
+            yield _(
+                "There is no invitation for {name}, who is no member, or the meeting is cancelled. Take "
+                "the tick away."
+            ).format(name=made.recipients[0].name or made.recipients[0].email)
         if not message.subject:
             yield _("The mail has no subject. Write one.")
         texts = [message.subject, message.text, *(paper.name for paper in message.attachments)]

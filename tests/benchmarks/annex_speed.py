@@ -1,7 +1,6 @@
 """What a key costs while a file of 50 MB becomes an annex of the recommendation that is being written."""
 
 import os
-import tempfile
 from pathlib import Path
 from time import monotonic
 
@@ -9,13 +8,13 @@ import pikepdf
 from PySide6.QtWidgets import QApplication
 from sqlalchemy.orm import Session
 
-from gui.application import Application
 from gui.fields.form.rows import RichTextRow
 from gui.screens import Screens
 from model.commands import bank, items
 from tests.benchmarks.measure import Measure
 from tests.benchmarks.typing_speed import percentile, thirty_pages, to_the_middle, type_keys
-from tests.screenshots.__main__ import settle, wait_for
+from tests.benchmarks.window import opened_window
+from tests.screenshots.__main__ import settle
 
 MEGABYTES = 50
 LONGEST_S = 60.0
@@ -23,22 +22,14 @@ LONGEST_S = 60.0
 
 def measure() -> list[Measure]:
     """The slowest key in a hundred, from the drop of the file until it was kept and looked at."""
-    app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else QApplication([])
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PUNKTVIS_DATA"] = folder
-        large = Path(folder) / "stort bilag.pdf"
+    with opened_window() as (app, application, folder):
+        large = folder / "stort bilag.pdf"
         _write_pdf(large)
-        application = Application(app, Path(folder) / "annex.db")
-        application.start()
-        wait_for(lambda: application.screens is not None)
         workspace, screens = application.workspace, application.screens
         assert workspace is not None
         assert screens is not None
         workspace.run("fill", _fill).result(60)
         alone, beside = _type_beside(app, screens, large)
-        application.window.close()
-        application.close()
     name = f"key to paint beside {MEGABYTES} MB of annex, p99"
     return [
         Measure(name, percentile(beside, 0.99), 16.0, "ms"),

@@ -1,9 +1,6 @@
 """The live page: a key to its paint while the clock runs, what a second costs, another point's text."""
 
 import datetime
-import os
-import tempfile
-from pathlib import Path
 from time import perf_counter, process_time
 
 from PySide6.QtWidgets import QApplication, QTextEdit
@@ -16,6 +13,7 @@ from gui.screens import Screens
 from model.commands import agenda, meetings, minutes
 from tests.benchmarks.measure import Measure
 from tests.benchmarks.typing_speed import percentile, ratio, thirty_pages, to_the_middle, type_keys
+from tests.benchmarks.window import opened_window
 from tests.screenshots.__main__ import settle, wait_for
 
 ROUNDS = 8
@@ -25,17 +23,8 @@ IDLE_S = 12.0
 
 def measure() -> list[Measure]:
     """The real window over a database of its own, with a meeting that runs."""
-    app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else QApplication([])
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PUNKTVIS_DATA"] = folder
-        application = Application(app, Path(folder) / "live.db")
-        application.start()
-        wait_for(lambda: application.screens is not None)
-        found = _measure(app, application)
-        application.window.close()
-        application.close()
-    return found
+    with opened_window() as (app, application, _folder):
+        return _measure(app, application)
 
 
 def _measure(app: QApplication, application: Application) -> list[Measure]:

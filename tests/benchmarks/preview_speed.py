@@ -1,9 +1,6 @@
 """The page beside the text: from a saved paragraph to its picture, and a key to its paint meanwhile."""
 
 import datetime
-import os
-import tempfile
-from pathlib import Path
 from time import perf_counter, process_time
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -19,6 +16,7 @@ from model.vocabulary import Openness
 from model.workspace.workspace import Workspace
 from tests.benchmarks.measure import Measure
 from tests.benchmarks.typing_speed import percentile, to_the_middle
+from tests.benchmarks.window import opened_window
 from tests.model.documents.meetings import LOREM
 from tests.screenshots.__main__ import settle, wait_for
 
@@ -30,17 +28,8 @@ BETWEEN_KEYS_MS = 45
 
 def measure() -> list[Measure]:
     """The real window over an agenda of fifty pages."""
-    app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else QApplication([])
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PUNKTVIS_DATA"] = folder
-        application = Application(app, Path(folder) / "preview.db")
-        application.start()
-        wait_for(lambda: application.screens is not None)
-        found = _measure(app, application)
-        application.window.close()
-        application.close()
-    return found
+    with opened_window() as (app, application, _folder):
+        return _measure(app, application)
 
 
 def _measure(app: QApplication, application: Application) -> list[Measure]:

@@ -127,6 +127,27 @@ def test_nothing_leaves_when_she_says_no(driver: Driver) -> None:
     assert states(driver) == []
 
 
+def test_nothing_leaves_when_the_mails_changed_while_she_was_asked(driver: Driver) -> None:
+    use_server(driver, free_port())
+    show(driver, "agenda")
+    panel = driver.screens.dispatching.mails
+
+    def change_and_agree() -> bool:
+        panel.choice.recipients.rows[0].tick.setChecked(False)
+        ready(driver)
+        return True
+
+    panel.ask_send = change_and_agree
+    panel.pages.foot.send.click()
+    driver.settle()
+    assert states(driver) == []
+    panel.ask_send = lambda: True
+    panel.pages.foot.send.click()
+    driver.settle()
+    fewer = len(panel.choice.recipients.rows) - 1
+    driver.qtbot.waitUntil(lambda: len(states(driver)) == fewer, timeout=WAIT_MS)
+
+
 def test_drafts_one_by_one_and_what_she_says_of_them(driver: Driver) -> None:
     panel = driver.screens.dispatching.mails
     opened: list[Message] = []

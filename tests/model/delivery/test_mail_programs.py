@@ -11,7 +11,12 @@ from time import monotonic, sleep
 import pytest
 
 from model.delivery import mail_programs
-from model.delivery.mail_programs import hand_over
+from model.delivery.mail_programs import (
+    clear_drafts,
+    fresh_folder,
+    hand_over,
+    write_attachments,
+)
 from model.delivery.message import Attachment, Message, as_draft
 from model.text.addresses import Address
 from tests.model.delivery.server import Faults, Server, serving
@@ -74,6 +79,24 @@ def test_no_program_and_the_file_is_shown(folder: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     handed = hand_over(as_draft(DRAFT), DRAFT, "Dagsorden: 8/10")
     assert (handed.program, handed.file.name) == ("", "Dagsorden 8 10.eml")
+
+
+@pytest.mark.usefixtures("folder")
+def test_two_drafts_of_one_name_do_not_share_a_file() -> None:
+    """A program may read a paper only when its mail is sent: then it must still be that mail's."""
+    files = [
+        hand_over(b"Subject: Dagsorden", DRAFT, "Dagsorden", lambda _words: None).file
+        for _turn in range(2)
+    ]
+    assert files[0].name == files[1].name
+    assert files[0] != files[1]
+    papers = [
+        write_attachments([Attachment("moede.ics", text)], fresh_folder())[0]
+        for text in (b"one", b"two")
+    ]
+    assert [paper.read_bytes() for paper in papers] == [b"one", b"two"]
+    assert clear_drafts() == 0
+    assert not any(file.exists() for file in (*files, *papers))
 
 
 # --- Thunderbird itself ---------------------------------------------------------------------------

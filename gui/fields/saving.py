@@ -92,7 +92,7 @@ class FieldSaver(QObject):
             blocks,
             source=self,
             done=lambda stored: self._on_saved(place, value, stored),
-            failed=lambda error: self._on_failed(place, error),
+            failed=lambda error: self._on_failed(place, blocks, error),
         )
 
     def _on_saved(self, place: TextPlace, value: Any, stored: RichText | None) -> None:
@@ -123,6 +123,8 @@ class FieldSaver(QObject):
         if self._is_at(place) and self._on_the_way:
             self._on_the_way -= 1
 
-    def _on_failed(self, place: TextPlace, error: BaseException) -> None:
+    def _on_failed(self, place: TextPlace, blocks: RichText, error: BaseException) -> None:
         self._on_end(place)
+        if self._is_at(place) and blocks in self._known[1:]:  # it was never stored
+            del self._known[self._known.index(blocks, 1)]
         self.failed.emit(error)

@@ -21,6 +21,7 @@ from model.entities import (
 )
 from model.errors import UserError
 from model.planning.shapes import StartRule
+from model.queries.people import usual_roles
 from model.text.translate import _
 from model.vocabulary import Openness, Purpose
 
@@ -53,8 +54,10 @@ def add_point(
         duration=values.duration(duration),
         purpose=values.optional_choice(Purpose, purpose),
     )
-    for place, name in enumerate(values.names(guests)):
-        point.guests.append(Guest(name=name, position=place))
+    joining = values.names(guests)
+    roles = usual_roles(session, joining)
+    for place, name in enumerate(joining):
+        point.guests.append(Guest(name=name, position=place, role=roles.get(name)))
     put_in(session, meeting, point, position, now)
     return point.id
 

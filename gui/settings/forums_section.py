@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
 from gui.services import Services
+from gui.settings.logo_row import LogoRow
 from gui.settings.setting_row import SettingRow
 from gui.settings.words import forum_keys
 from gui.widgets.buttons import GhostButton, SecondaryButton
@@ -12,6 +13,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
 from model.commands import forums as commands
 from model.queries import people as queries
+from model.settings import SETTINGS
 from model.text.translate import _
 
 
@@ -26,7 +28,7 @@ class ForumsSection(QWidget):
         self.rename = GhostButton(_("Rename …"), "pencil")
         self.remove = GhostButton(_("Remove"), "trash-2")
         self.add = SecondaryButton(_("New forum …"), "plus")
-        self.rows = [SettingRow(key, services) for key in forum_keys()]
+        self.rows = [_row(key, services) for key in forum_keys()]
         choice = QHBoxLayout()
         choice.setSpacing(8)
         choice.addWidget(Text(_("These hold for")))
@@ -91,3 +93,7 @@ class ForumsSection(QWidget):
     def _on_remove(self) -> None:
         command = partial(commands.remove, forum_id=self.forum.currentData())
         self._services.run(_("Remove the forum"), command, done=lambda _none: self.reload())
+
+
+def _row(key: str, services: Services) -> SettingRow | LogoRow:
+    return LogoRow(key, services) if SETTINGS[key].picture else SettingRow(key, services)

@@ -194,6 +194,16 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, PNG, and what it shows for those who cannot see it. `width` in points."""
+
+    png: bytes
+    words: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A thin line between two parts."""
 
@@ -250,6 +260,7 @@ ContentBlock = (
     | Process
     | Columns
     | Frame
+    | Picture
     | Rule
     | Spacer
     | PageBreak

@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.settings.logo_row import LogoRow
 from gui.settings.panel import SettingsPanel
 from gui.settings.setting_row import SettingRow
 from model.commands.papers import mark_filed
@@ -50,7 +52,8 @@ def holds(driver: Driver, key: str, forum_id: int | None = None) -> str:
 
 
 def row(driver: Driver, key: str) -> SettingRow:
-    return next(row for row in panel(driver).forums.rows if row.key == key)
+    rows = (row for row in panel(driver).forums.rows if isinstance(row, SettingRow))
+    return next(row for row in rows if row.key == key)
 
 
 def test_every_setting_has_a_place(driver: Driver) -> None:
@@ -190,3 +193,31 @@ def test_a_forum_has_its_letterhead(driver: Driver) -> None:
         assert from_text(to_text(view)) == view
     values = workspace.read(stored_values)
     assert values[forum.name]["letterhead"].startswith("Fjordby")
+
+
+def test_a_forum_has_a_picture_in_its_letterhead(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = panel(driver).forums
+    workspace = driver.application.workspace
+    assert workspace is not None
+    forum = workspace.read(list_forums)[0]
+    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    logo = next(row for row in section.rows if isinstance(row, LogoRow))
+    file = tmp_path / "våben.png"
+    Image.new("RGB", (60, 40), "navy").save(file)
+    monkeypatch.setattr(logo, "ask_file", lambda: str(file))
+    assert logo.picture.isHidden()
+    logo.choose.click()
+    driver.settle()
+    assert not logo.picture.pixmap().isNull()
+    assert holds(driver, "letterhead_logo", forum.id)
+    assert holds(driver, "letterhead_logo", None) == ""
+    meeting_id = driver.screens.meeting_id() or workspace.read(list_meetings)[0].id
+    view = workspace.read(partial(open_edition, meeting_id=meeting_id))
+    assert view.logo
+    assert from_text(to_text(view)) == view
+    logo.remove.click()
+    driver.settle()
+    assert logo.picture.isHidden()
+    assert holds(driver, "letterhead_logo", forum.id) == ""

@@ -52,7 +52,8 @@ def on_a_note(data: bytes) -> bytes:
     """Attached to a note on a page, where the list of attachments does not show it."""
 
     def attach(one: pikepdf.Pdf) -> None:
-        file = pikepdf.AttachedFileSpec(one, data, filename="a.pdf")
+        about = dict.fromkeys(("description", "mime_type", "creation_date", "mod_date"), "")
+        file = pikepdf.AttachedFileSpec(one, data, filename="a.pdf", **about)
         note = Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, FS=file.obj)
         one.pages[0].obj.Annots = Array([note])
 

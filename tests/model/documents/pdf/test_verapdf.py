@@ -1,6 +1,8 @@
 """The reference validator of PDF/UA and PDF/A finds no fault in a sample of everything that is made."""
 
+import base64
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -25,6 +27,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.tool("java")]
 def samples() -> Iterator[tuple[str, Document]]:
     yield from documents().items()
     yield "many pages", agenda(big(8, 3))
+    logo = base64.b64encode(made.picture("PNG")).decode()
+    yield "a logo", agenda(replace(small(), logo=logo))
     for seed in range(0, 200, 60):
         yield f"random meeting {seed}", Dice(seed).document()
 

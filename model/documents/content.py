@@ -60,10 +60,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what stands beside it."""
+    """A label and what stands beside it. `field` is where it was written, as in `From`."""
 
     label: str
     value: str
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,8 @@ class Composer:
                 ),
                 self._cell(fact.value, look.VALUE, labels, width, row.child("TD")),
             ]
-            self.pieces.append(Row(cells=cells, width=self.width, after=2))
+            source = (self._source.entry, fact.field) if fact.field else None
+            self.pieces.append(Row(cells=cells, width=self.width, after=2, source=source))
         _keep_ends(self.pieces[first:])
         self._space_before(first, _BEFORE_GRID)
         self._space_after(_AFTER_GRID if block.rows else None)

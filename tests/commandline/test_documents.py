@@ -267,6 +267,20 @@ def test_originals_in_open_records_are_searched(
     assert not list(shell.folder.glob(".punktvis*"))
 
 
+def test_an_open_exchange_file_and_its_annexes_are_searched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    leaking = render_pdf(Document("Notat", "da", (Line("Om salg af havnegrunden i Nord."),)))
+    with_annex(shell, leaking, "notat.pdf")
+    target = shell.folder / "ud.json"
+    words = ["export", "m", "exchange", "--edition", "open", "--output", str(target)]
+    assert shell.run(*words) == 1
+    assert "havnegrunden i nord" in shell.err
+    assert not target.exists()
+    assert shell.run(*words, "--release", "CLOSED_TEXT_IN_FILE=aftalt") == 0, shell.err
+
+
 def test_a_word_file(filled: Shell) -> None:
     target = filled.folder / "referat.docx"
     assert filled.run("export", MEETING, "minutes", "--output", target) == 0, filled.err

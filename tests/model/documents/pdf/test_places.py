@@ -20,7 +20,7 @@ FORMS = ("indstilling-2020", "sparring-2018", "indstilling-2020-grid")
 def on_form(form: str) -> MeetingView:
     view = small()
     point = replace(view.points[1], item=item(form=form))
-    return view.with_entries(tuple(point if e.key == point.key else e for e in view.entries))
+    return view.with_entries(tuple(point if e == view.points[1] else e for e in view.entries))
 
 
 DOCUMENTS = {

@@ -122,8 +122,7 @@ def write_wanted(
     What is found in it goes to `judge`. Raises UserError.
     """
     if wanted.document == "records-folder":
-        write_records(session, database, wanted, path, judge, progress)
-        return ()
+        return write_records(session, database, wanted, path, judge, progress)
     refuse_ending(path, formats_of(wanted.document))
     inspect = _inspector(session, wanted, path.suffix.lower(), judge, progress)
     if wanted.document in _WITH_ANNEXES:

@@ -12,7 +12,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from model.checks.leaks import Secrets
-from model.documents.package import target_of
+from model.documents.package import Trouble, explain, stamp_of, target_of
+from model.documents.words import Words
 from model.errors import UserError
 from model.exporting.gate import Judge
 from model.exporting.making import document_of, view_of
@@ -46,11 +47,12 @@ def write_records(
     folder: Path,
     judge: Judge,
     progress: Progress = NO_PROGRESS,
-) -> None:
+) -> tuple[str, ...]:
     """Write agenda, minutes, a file for each point, annexes and an index into a new folder.
 
-    The open edition holds open points only, the full one closed ones as well, apart. Raises UserError
-    where the folder is there already or the disk says no; then nothing is left behind.
+    The open edition holds open points only, the full one closed ones as well, apart. Gives a sentence
+    for each annex that is not in it. Raises UserError where the folder is there already or the disk
+    says no; then nothing is left behind.
     """
     if folder.exists():
         raise UserError(
@@ -64,8 +66,10 @@ def write_records(
     except OSError as problem:
         raise UserError(_cannot_write(folder)) from problem
     try:
-        _Records(session, database, view, made, judge, progress).write(wanted)
+        records = _Records(session, database, view, made, judge, progress)
+        records.write(wanted)
         made.rename(folder)
+        return tuple(records.missing)
     except OSError as problem:
         raise UserError(_cannot_write(folder)) from problem
     finally:
@@ -97,6 +101,7 @@ class _Records:
         self._folder = folder
         self._judge = judge
         self._progress = progress
+        self.missing: list[str] = []
         self._rows: list[tuple[str, ...]] = []
         self._secrets: Secrets | None = None
         self._files = {file.target: file.path for file in annex_files(view, database)}
@@ -154,8 +159,11 @@ class _Records:
     def _annexes(self, point: PointView, wanted: Wanted) -> None:
         """The originals, as they came; in the open edition each is searched."""
         for annex in point.all_annexes:
-            path = self._files.get(target_of(point, annex.number))
+            target = target_of(point, annex.number)
+            path = self._files.get(target)
             if path is None:
+                if target in self._files:
+                    self.missing.append(self._lost(point, annex))
                 continue
             name = f"{_folder_of(point)}/{_annex_name(annex)}"
             self._progress.check_cancelled()
@@ -168,6 +176,14 @@ class _Records:
             )
             number = point.case_number or _item_case(point) or self._view.case_number
             self._note(name, annex.title or annex.file_name, number, closed)
+
+    def _lost(self, point: PointView, annex: AnnexView) -> str:
+        words = Words(self._view.language)
+        return _("{annex}, “{title}”: {what}").format(
+            annex=stamp_of(point, annex.number, words),
+            title=annex.title or annex.file_name,
+            what=explain(Trouble.MISSING, words),
+        )
 
     def _of(self, wanted: Wanted) -> Secrets:
         if self._secrets is None:

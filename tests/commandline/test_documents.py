@@ -254,6 +254,20 @@ def test_open_records_hold_nothing_closed(
     assert "havnegrunden" not in "".join(text_of(path) for path in folder.rglob("*.pdf"))
 
 
+def test_records_tell_of_an_annex_whose_file_is_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    with_annex(shell, annexes.tagged(1), "notat.pdf")
+    kept = shell.database.with_name(f"{shell.database.stem}.annexes")
+    for file in (file for file in kept.rglob("*") if file.is_file()):
+        file.unlink()
+    folder = shell.folder / "Journal"
+    words = ["export", "m", "records-folder", "--edition", "full", "--output", str(folder)]
+    assert shell.run(*words) == 0
+    assert "Bilag 1 til punkt 1, “Notat”: Filen mangler" in shell.err
+
+
 def test_originals_in_open_records_are_searched(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

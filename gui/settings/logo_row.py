@@ -3,19 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
 
-from gui.services import Services
-from gui.settings.setting_row import FIELD_WIDTH
+from gui.settings.setting_row import SettingRow
 from gui.widgets.buttons import GhostButton, SecondaryButton
-from gui.widgets.labels import Text
-from model.commands.settings import set_value
 from model.documents.logo import Logo, logo_of, read_logo
 from model.errors import UserError
 from model.queries.settings import own_value, value
-from model.settings import SETTINGS
 from model.text.translate import _
 
 _HEIGHT = 48
@@ -23,28 +19,20 @@ _ON_PAPER = "background: white; border-radius: 4px; padding: 4px;"
 """As it will be printed, in a dark window too."""
 
 
-class LogoRow(QWidget):
+class LogoRow(SettingRow):
     """For all forums, or for the one that `show_forum` names."""
 
-    set = Signal(str, str)
-    """Key and the value that holds now."""
-
-    def __init__(self, key: str, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key, self._services = key, services
-        self._help = _(SETTINGS[key].help)
-        self._forum_id: int | None = None
-        label = Text(self._help)
-        label.setWordWrap(True)
+    def _make_field(self) -> QWidget:
+        about = _(self._setting.help)
         self.picture = QLabel()
-        self.picture.setAccessibleName(self._help)
+        self.picture.setAccessibleName(about)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.choose = SecondaryButton(_("Choose …"))
-        self.choose.setAccessibleName(f"{self._help}: {_('Choose …')}")
+        self.choose.setAccessibleName(f"{about}: {_('Choose …')}")
         self.remove = GhostButton(_("Remove"), "trash-2")
-        self.remove.setAccessibleName(f"{self._help}: {_('Remove')}")
+        self.remove.setAccessibleName(f"{about}: {_('Remove')}")
         field = QWidget()
-        field.setFixedWidth(FIELD_WIDTH)
+        field.setFocusProxy(self.choose)
         line = QHBoxLayout(field)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -52,18 +40,9 @@ class LogoRow(QWidget):
         line.addStretch(1)
         line.addWidget(self.remove)
         line.addWidget(self.choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(label, 1)
-        row.addWidget(field)
         self.choose.clicked.connect(self._on_choose)
         self.remove.clicked.connect(lambda: self._keep(None))
-
-    def show_forum(self, forum_id: int | None) -> None:
-        """Read what holds for this forum, None for all."""
-        self._forum_id = forum_id
-        self.reload()
+        return field
 
     def reload(self) -> None:
         """Read it again."""
@@ -72,14 +51,11 @@ class LogoRow(QWidget):
         self._show(logo_of(self._services.read(partial(value, **of_forum))))
         self.remove.setVisible(bool(own))
 
-    def flush(self) -> None:
-        """Nothing waits to be kept."""
-
     def ask_file(self) -> str:
         """A file, "" when none was chosen. A method, so that a test can answer."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = _("Pictures (*.png *.jpg *.jpeg)")
-        return QFileDialog.getOpenFileName(self.window(), self._help, folder, kinds)[0]
+        return QFileDialog.getOpenFileName(self.window(), _(self._setting.help), folder, kinds)[0]
 
     def _show(self, logo: Logo | None) -> None:
         self.picture.setVisible(logo is not None)
@@ -105,12 +81,3 @@ class LogoRow(QWidget):
             self._keep(read_logo(Path(name)))
         except UserError as error:
             self._services.report(error)
-
-    def _keep(self, text: str | None) -> None:
-        command = partial(set_value, key=self.key, text=text, forum_id=self._forum_id)
-        self._services.run(self._help, command, done=self._on_kept)
-
-    def _on_kept(self, _result: object) -> None:
-        self.reload()
-        holding = self._services.read(partial(value, key=self.key, forum_id=self._forum_id))
-        self.set.emit(self.key, holding)

@@ -1,8 +1,10 @@
 """What stands in a packed Office file (docx, xlsx, pptx, odt …), read without any office program."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,9 +27,7 @@ def packed_parts(source: bytes | Path) -> Iterator[tuple[str, str]]:
     """
     with _opened(source) as packed:
         for part in packed.infolist():
-            readable = _is_readable(part)
-            xml = packed.read(part).decode("utf-8", "ignore") if readable else ""
-            yield part.filename, _without_tags(xml)
+            yield part.filename, _without_tags(_xml(packed, part)) if _is_readable(part) else ""
 
 
 def packed_words(source: bytes | Path) -> Iterator[str]:
@@ -38,8 +38,7 @@ def packed_words(source: bytes | Path) -> Iterator[str]:
     with _opened(source) as packed:
         for part in packed.infolist():
             if _is_readable(part):
-                xml = packed.read(part).decode("utf-8", "ignore")
-                yield "\n".join(_SAID_IN_A_TAG.findall(xml))
+                yield "\n".join(_SAID_IN_A_TAG.findall(_xml(packed, part)))
 
 
 def packed_files(source: bytes | Path) -> Iterator[tuple[str, bytes | None]]:
@@ -52,7 +51,18 @@ def packed_files(source: bytes | Path) -> Iterator[tuple[str, bytes | None]]:
             if part.is_dir() or _is_readable(part):
                 continue
             small = part.file_size < LARGEST_PART
-            yield part.filename, packed.read(part) if small else None
+            yield part.filename, _read(packed, part) if small else None
+
+
+def _read(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    try:
+        return packed.read(part)
+    except (zlib.error, lzma.LZMAError, EOFError) as error:  # which zipfile lets through
+        raise zipfile.BadZipFile(part.filename) from error
+
+
+def _xml(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> str:
+    return _read(packed, part).decode("utf-8", "ignore")
 
 
 def _opened(source: bytes | Path) -> zipfile.ZipFile:

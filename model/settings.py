@@ -35,6 +35,8 @@ class Setting:
     per_forum: bool = False
     pattern: str = ".*"
     several_lines: bool = False
+    picture: bool = False
+    """A picture as `model.documents.logo` keeps it, too long to be read by anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,22 @@ _PAPERS = Group(
             N_("Letterhead: lines at the top of the first page"),
             per_forum=True,
             several_lines=True,
+        ),
+        Setting(
+            "letterhead_logo",
+            (),
+            "",
+            N_("Letterhead: picture at the top of the first page (PNG or JPEG)"),
+            per_forum=True,
+            pattern="[A-Za-z0-9+/=]*",
+            picture=True,
+        ),
+        Setting(
+            "letterhead_logo_words",
+            (),
+            "",
+            N_("What the picture shows, for those who cannot see it"),
+            per_forum=True,
         ),
         Setting(
             "document_language",

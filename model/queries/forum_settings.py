@@ -34,6 +34,14 @@ def letterhead(session: Session, meeting_id: int) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
+def letterhead_logo(session: Session, meeting_id: int) -> tuple[str, str]:
+    """The picture of the letterhead as it is kept, and what it shows; "" where there is none."""
+    forum = _forum_id(session, meeting_id)
+    keys = ("letterhead_logo", "letterhead_logo_words")
+    picture, words = (value(session, key, forum) for key in keys)
+    return picture, words if picture else ""
+
+
 def guests_early(session: Session, meeting_id: int) -> int:
     """How many minutes before their time guests are asked to come, if nothing else is said."""
     return int(value(session, "guests_early", _forum_id(session, meeting_id)))

@@ -130,6 +130,18 @@ SETTINGS: dict[str, Setting] = {
             per_forum=True,
         ),
         Setting(
+            "verbs",
+            (),
+            "",
+            N_(
+                "Own verbs for the draft of the minutes, one a line, as “vedtage: vedtog” or"
+                " “vurdere: vurderede: drøftede” with the outcome; “indstille:” takes one away"
+            ),
+            per_forum=True,
+            pattern=r"\s*|[^:\n]+:[^:\n]*(:[^:\n]*)?(\s*\n[^:\n]+:[^:\n]*(:[^:\n]*)?)*\s*",
+            several_lines=True,
+        ),
+        Setting(
             "guests_early",
             ("0", "5", "10", "15", "20", "30"),
             "0",

@@ -20,6 +20,8 @@ class MemberAttendance:
     online: bool
     substitute_for: str
     absences: tuple[AbsenceView, ...]
+    absence_ids: tuple[int, ...]
+    """Of `absences`, in their order."""
 
     def has(self, reason: AbsenceReason, key: str | None = None) -> bool:
         """Whether the member missed something for this reason: this very point, if given."""
@@ -60,4 +62,5 @@ def _member(row: Member) -> MemberAttendance:
             )
             for absence in row.absences
         ),
+        absence_ids=tuple(absence.id for absence in row.absences),
     )

@@ -4,6 +4,7 @@ A bare frame is painted first; what needs more of Qt is imported behind it, and 
 ReportLab on another thread after that.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -162,6 +163,7 @@ class Application(QObject):
 
     def _let_go(self) -> None:
         """Save what is unsaved, close the screens and the database."""
+        gc.unfreeze()
         self._hand_on()
         if self.screens is not None:
             self.screens.close()
@@ -213,6 +215,7 @@ class Application(QObject):
         self._files = []
         if self.window.focusWidget() is None:
             self.screens.meetings.take_focus()
+        gc.freeze()  # what is here now stays: to go through all of it takes 200 ms at a time
         tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
 

@@ -15,6 +15,7 @@ from gui.widgets.line_edit import LineEdit
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.title_edit import TitleEdit
 from model.commands.texts import save_over
+from model.courtesy import COURTESY
 from model.text.blocks import RichText, from_plain
 
 Command = Callable[..., Any]
@@ -42,6 +43,7 @@ class FieldSaver(QObject):
         """What may be stored: the text that was shown, then those on the way."""
         self._on_the_way = 0
         field.edited.connect(self._on_edited)
+        field.textChanged.connect(COURTESY.take_key)
         if isinstance(field, RichTextField):
             field.use_speller(services.spelling)
 

@@ -135,6 +135,18 @@ _MINUTES = Group(
             N_("Where the minutes print the tasks"),
             per_forum=True,
         ),
+        Setting(
+            "verbs",
+            (),
+            "",
+            N_(
+                "Own verbs for the draft of the minutes, one a line, as “vedtage: vedtog” or"
+                " “vurdere: vurderede: drøftede” with the outcome; “indstille:” takes one away"
+            ),
+            per_forum=True,
+            pattern=r"\s*|[^:\n]+:[^:\n]*(:[^:\n]*)?(\s*\n[^:\n]+:[^:\n]*(:[^:\n]*)?)*\s*",
+            several_lines=True,
+        ),
     ),
 )
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from model.entities import Meeting
 from model.queries.settings import value
+from model.text.verbs import Verb, with_own
 from model.vocabulary import ClosedDisplay
 
 
@@ -26,6 +27,11 @@ def minutes_layout(session: Session, meeting_id: int) -> str:
 def minutes_tasks(session: Session, meeting_id: int) -> str:
     """Where the minutes print the tasks."""
     return value(session, "minutes_tasks", _forum_id(session, meeting_id))
+
+
+def verbs(session: Session, meeting_id: int) -> tuple[Verb, ...]:
+    """What turns the proposals into a draft of the minutes: the shipped table, and the forum's own."""
+    return with_own(value(session, "verbs", _forum_id(session, meeting_id)))
 
 
 def letterhead(session: Session, meeting_id: int) -> tuple[str, ...]:

@@ -50,18 +50,18 @@ class RecipientList(QWidget):
         self._known = QStringListModel(self)
         self.other.setCompleter(complete_names(QCompleter(self._known, self)))
         self.other.returnPressed.connect(self._on_typed)
-        self._all = LinkButton(_("All"))
-        self._all.clicked.connect(lambda: self._tick_all(True))
-        self._nobody = LinkButton(_("Nobody"))
-        self._nobody.clicked.connect(lambda: self._tick_all(False))
+        self.all = LinkButton(_("All"))
+        self.all.clicked.connect(lambda: self._tick_all(True))
+        self.nobody = LinkButton(_("Nobody"))
+        self.nobody.clicked.connect(lambda: self._tick_all(False))
         self.more = LinkButton("")
         self.more.clicked.connect(self._show_more)
         self.more.hide()
         head = QHBoxLayout()
         head.addWidget(SectionLabel(_("Recipients")))
         head.addStretch(1)
-        head.addWidget(self._all)
-        head.addWidget(self._nobody)
+        head.addWidget(self.all)
+        head.addWidget(self.nobody)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
@@ -98,7 +98,7 @@ class RecipientList(QWidget):
             return
         self._candidates, self._with_edition = wanted, with_edition
         self._none.setVisible(not wanted)
-        for button in (self._all, self._nobody):
+        for button in (self.all, self.nobody):
             button.setVisible(len(wanted) > 1)
         self._fill_all()
 

@@ -90,10 +90,10 @@ def test_what_is_usual_is_proposed(workspace: Opened) -> None:
     aase = workspace.do(people.add, "Åse Kjær")
     workspace.do(people.set_field, aase, "role", "presents")
     workspace.do(people.set_field, aase, "available", "9-14")
-    for _one in range(2):
-        namesake = workspace.do(people.add, "Bo Holm")
+    namesakes = [workspace.do(people.add, "Bo Holm") for _one in range(2)]
+    for namesake in namesakes:
         workspace.do(people.set_field, namesake, "available", "fra 12")
-    workspace.do(people.set_field, namesake, "role", "takes_part")
+    workspace.do(people.set_field, namesakes[-1], "role", "takes_part")
     meeting = workspace.do(meetings.create, "Chefteam", DAY)
     point = workspace.do(
         agenda.add_point, meeting, "Budget", duration=10, guests=["Åse Kjær", "Bo Holm", "Eva"]

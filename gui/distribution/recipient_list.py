@@ -15,7 +15,7 @@ from model.dispatching.recipients import Candidate
 from model.text.translate import _
 from model.vocabulary import Edition
 
-FIRST = 40
+FIRST = 30
 """So many have a row at first: more than a meeting has, unless it is a hearing."""
 
 

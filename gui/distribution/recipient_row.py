@@ -1,7 +1,7 @@
 """One recipient: whether he gets the mail, who he is, and which edition."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import TextSize, Tone
 from gui.widgets.chips import Chip
@@ -45,6 +45,7 @@ class RecipientRow(QWidget):
         self._row.setSpacing(10)
         self._row.addWidget(self.tick)
         self._row.addLayout(self._words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_candidate(candidate, with_edition)
 
     def show_candidate(self, candidate: Candidate, with_edition: bool) -> None:

@@ -5,7 +5,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SLICE_S = 0.006
+SLICE_S = 0.003
 """Well under a frame: what was made must be laid out and painted in it too."""
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.distribution.recipient_row import RecipientRow
+from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import LinkButton
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.labels import SectionLabel, Text
@@ -72,23 +73,36 @@ class RecipientList(QWidget):
             replace(one, chosen=True) for one in wanted
         ]:
             return
+        gone = list(self.rows)
+        self.rows = [
+            _taken(gone, one, with_edition) or self._row(one, with_edition) for one in wanted
+        ]
         for row in self.rows:
-            row.hide()
             self._list.removeWidget(row)
-            row.deleteLater()
-        self.rows = [RecipientRow(one, with_edition) for one in wanted]
-        for row in self.rows:
-            row.changed.connect(lambda row=row: self._on_tick(row))
-            row.edition_wanted.connect(
-                lambda edition, row=row: self._on_edition(row.candidate, edition)
-            )
-            row.address_given.connect(
-                lambda email, row=row: self.address_given.emit(row.candidate.name, email)
-            )
             self._list.addWidget(row)
+        for row in gone:
+            self._remove(row)
         self._none.setVisible(not self.rows)
         for button in (self._all, self._nobody):
             button.setVisible(len(self.rows) > 1)
+
+    def _row(self, candidate: Candidate, with_edition: bool) -> RecipientRow:
+        row = RecipientRow(candidate, with_edition)
+        row.changed.connect(lambda: self._on_tick(row))
+        row.edition_wanted.connect(lambda edition: self._on_edition(row.candidate, edition))
+        row.address_given.connect(lambda email: self.address_given.emit(row.candidate.name, email))
+        return row
+
+    def _remove(self, row: RecipientRow) -> None:
+        """Take it away; the keys stay with the same person, else Qt hands them to something far off."""
+        same = [one for one in self.rows if one.candidate.name == row.candidate.name]
+        keys = QApplication.focusWidget()
+        if same and keys is not None and row.isAncestorOf(keys):
+            same[0].show()
+            same[0].tick.setFocus()
+        row.hide()
+        self._list.removeWidget(row)
+        row.deleteLater()
 
     def chosen(self) -> tuple[Candidate, ...]:
         """Who gets the mail."""
@@ -132,3 +146,14 @@ class RecipientList(QWidget):
         if text:
             self.other.clear()
             self.added.emit(text)
+
+
+def _taken(rows: list[RecipientRow], one: Candidate, with_edition: bool) -> RecipientRow | None:
+    """The line that shows just this already: what is half typed in it, and the keys, stay."""
+    for row in rows:
+        if row.shows(one, with_edition):
+            rows.remove(row)
+            row.candidate = one
+            show_checked(row.tick, one.chosen)
+            return row
+    return None

@@ -1,5 +1,7 @@
 """One recipient: whether he gets the mail, who he is, and which edition."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +29,7 @@ class RecipientRow(QWidget):
         self, candidate: Candidate, with_edition: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.candidate = candidate
+        self.candidate, self._with_edition = candidate, with_edition
         self.tick = QCheckBox()
         self.tick.setChecked(candidate.chosen)
         self.tick.setEnabled(bool(candidate.email))
@@ -68,6 +70,11 @@ class RecipientRow(QWidget):
         line.setAccessibleName(_("E-mail address of {name}").format(name=self.candidate.name))
         line.returnPressed.connect(lambda: self.address_given.emit(line.text().strip()))
         return line
+
+    def shows(self, candidate: Candidate, with_edition: bool) -> bool:
+        """Whether it stands here as it would be made anew, whatever the tick."""
+        same = replace(self.candidate, chosen=True) == replace(candidate, chosen=True)
+        return same and self._with_edition == with_edition
 
     def is_chosen(self) -> bool:
         """Whether he gets the mail."""

@@ -21,7 +21,7 @@ from model.storage.spool import SpooledDraft
 from model.text.blocks import plain_text
 from model.text.clock import format_clock
 from model.text.dates import long_date
-from model.text.translate import _, ngettext
+from model.text.translate import _, language, ngettext
 
 
 def offer(services: Services, messages: MessageBar, window: QWidget) -> None:
@@ -76,7 +76,7 @@ class _DraftCard(Card):
         super().__init__(margins=(16, 14, 16, 14), spacing=8)
         self._services, self._spooled = services, spooled
         at, draft = spooled.at, spooled.draft
-        when = f"{long_date(at.date())} {format_clock(at.hour * 60 + at.minute)}"
+        when = f"{long_date(at.date(), language())} {format_clock(at.hour * 60 + at.minute)}"
         self._text = QPlainTextEdit(plain_text(draft.blocks))
         self._text.setReadOnly(True)
         self._text.setMaximumHeight(140)

@@ -17,7 +17,7 @@ from gui.theme import TextSize
 from gui.widgets.labels import Heading, Text
 from model.text.clock import format_clock
 from model.text.dates import long_date
-from model.text.translate import _
+from model.text.translate import _, language
 from model.workspace.copies import CopyContents, KeptCopy, contents, kept_copies
 
 
@@ -118,7 +118,7 @@ class RestoreDialog(QDialog):
 
 def _name(copy: KeptCopy) -> str:
     clock = format_clock(copy.made.hour * 60 + copy.made.minute)
-    return _("{date} at {time}").format(date=long_date(copy.made.date()), time=clock)
+    return _("{date} at {time}").format(date=long_date(copy.made.date(), language()), time=clock)
 
 
 def _words(found: CopyContents) -> str:

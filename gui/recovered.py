@@ -91,7 +91,7 @@ class _DraftCard(Card):
         super().__init__(margins=(16, 14, 16, 14), spacing=8)
         self._services, self._spooled = services, spooled
         at, draft = spooled.at, spooled.draft
-        when = f"{long_date(at.date())} {format_clock(at.hour * 60 + at.minute)}"
+        when = f"{long_date(at.date(), language())} {format_clock(at.hour * 60 + at.minute)}"
         self._text = QPlainTextEdit(plain_text(draft.blocks))
         self._text.setReadOnly(True)
         self._text.setMaximumHeight(140)

@@ -32,7 +32,7 @@ from model.commands.items import DEFAULT_FORM
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.people import list_people
 from model.text.dates import long_date
-from model.text.translate import _
+from model.text.translate import _, language
 from model.workspace.changes import ChangeSet
 
 
@@ -90,7 +90,7 @@ class Screens(QObject):
         self.dispatching.show_meeting(meeting_id)
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
-        self.agenda.entries.setFocus()
+        self.agenda.take_focus()
         self.update_actions()
 
     def toggle_preview(self) -> None:
@@ -229,7 +229,7 @@ class Screens(QObject):
         if self._meeting_id is None or agenda is None:
             return None
         head = agenda.meeting
-        return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
+        return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date, language())}"
 
     def _on_page(self, name: str) -> None:
         pages = {
@@ -246,7 +246,7 @@ class Screens(QObject):
         self.plan.show_agenda(agenda)
         self.minutes.show_agenda(agenda)
         head = agenda.meeting
-        self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
+        self.page.show_title(f"{head.name or head.forum} · {long_date(head.date, language())}")
         if not agenda.entries:
             self._on_entry(None)
         self.update_actions()

@@ -106,6 +106,13 @@ class AgendaPanel(QWidget):
         names = [person.name for person in self._services.read(people.list_people)]
         self.quick_add.set_known_people(names)
 
+    def take_focus(self) -> None:
+        """Where one goes on: in the entries, or where the first one is typed."""
+        if self.agenda is not None and not self.agenda.entries:
+            self.quick_add.focus_title()
+        else:
+            self.entries.setFocus()
+
     def show_draft(self, draft: Agenda | None) -> None:
         """The agenda as it would be while somebody tries; None for what is stored."""
         shown = draft or self.agenda

@@ -40,7 +40,7 @@ from model.queries import meetings
 from model.queries.bank import BankRow
 from model.queries.meetings import MeetingRow
 from model.text.dates import long_date
-from model.text.translate import N_, _
+from model.text.translate import N_, _, language
 from model.vocabulary import MeetingStatus
 from model.workspace.changes import ChangeSet
 
@@ -163,7 +163,7 @@ class ItemsPanel(ReloadsWhenSeen):
             return None
         menu = QMenu(self)
         for meeting in self._coming():
-            name = f"{meeting.name or meeting.forum} · {long_date(meeting.date)}"
+            name = f"{meeting.name or meeting.forum} · {long_date(meeting.date, language())}"
             action = menu.addAction(name.replace("&", "&&"))
             action.setEnabled(not _hindrance(row, meeting))
             action.triggered.connect(partial(self._on_meeting, row, meeting))
@@ -318,7 +318,7 @@ class ItemsPanel(ReloadsWhenSeen):
     def _on_meeting(self, row: BankRow, meeting: MeetingRow) -> None:
         command = partial(agenda_commands.place_item, meeting_id=meeting.id, item_id=row.id)
         words = _("“{title}” stands on the agenda of {date}.")
-        sentence = words.format(title=row.title, date=long_date(meeting.date))
+        sentence = words.format(title=row.title, date=long_date(meeting.date, language()))
         self.flush()
         self._services.run(
             _("Put on a meeting"),
@@ -338,5 +338,5 @@ def _hindrance(row: BankRow, meeting: MeetingRow) -> str:
         return _("“{title}” stands on the agenda of that meeting already.").format(title=row.title)
     if row.not_before is not None and meeting.date < row.not_before:
         words = _("“{title}” must not be treated before {date}.")
-        return words.format(title=row.title, date=long_date(row.not_before))
+        return words.format(title=row.title, date=long_date(row.not_before, language()))
     return ""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.form.sheet import ItemSheet
-from gui.fields.reloading import ReloadsWhenSeen
+from gui.fields.reloading import TEXTS, ReloadsWhenSeen
 from gui.fields.words import is_break
 from gui.item_editor.point_head import PointHead
 from gui.services import Services
@@ -22,7 +22,7 @@ from model.readiness import Readiness
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
-TABLES = ("item", "item_person", "item_field", "guest", "annex")
+TABLES = ("item", "item_person", "item_field", "guest")
 
 
 class PointPanel(ReloadsWhenSeen):
@@ -145,7 +145,8 @@ class PointPanel(ReloadsWhenSeen):
     def _on_changed(self, change: ChangeSet) -> None:
         if self._entry is None:
             return
-        if change.touches("agenda_entry", self._entry.id) or any(map(change.touches, TABLES)):
+        seen = change.beside(TEXTS) if self.recommendation.wrote(change.source) else change
+        if seen.touches("agenda_entry", self._entry.id) or any(map(seen.touches, TABLES)):
             self.ask_reload()
 
 

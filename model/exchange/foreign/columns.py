@@ -5,13 +5,23 @@ in Word, so that the labels in the cells are understood as they are there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from model.exchange.foreign.pieces import HYPHENS, Piece
-from model.exchange.word.found import INLINE
-from model.exchange.word.labels import Labels, option_labels
+from model.exchange.foreign.white import (
+    PADDING,
+    Line,
+    Part,
+    Span,
+    cells,
+    free,
+    is_aligned,
+    is_inside,
+    lines_of,
+)
+from model.exchange.word.found import INLINE, TEXTS
+from model.exchange.word.labels import Labels, Named, option_labels
 from model.exchange.word.money import is_money
 from model.exchange.word.shapes import Cell, Content, Paragraph, Table
 from model.exchange.word.ticks import is_mark, only_options
@@ -21,7 +31,6 @@ from model.text.blocks import Kind as BlockKind
 from model.text.dates import find_dates
 
 _NEW = re.compile(r"[-–•o▪●○◦·☐☒☑□■✓]\s|\d{1,2}[.)]\s")
-
 _OPEN_END = re.compile(r"[–&/,]$|\s-$")
 _YEAR = re.compile(r"\d{4}\b")
 _BROKEN_OFF = re.compile(r"[a-zæøå]{1,2}:?")
@@ -30,17 +39,12 @@ _BROKEN_OFF = re.compile(r"[a-zæøå]{1,2}:?")
 _LONGEST_LABEL = 3
 """Lines."""
 
-_LEAST_GUTTER = 5.0
-"""Points."""
-
-_PADDING = 11.0
-"""What Word leaves free between the words of two cells."""
-
 _RAGGED = 3.0
 """The longest line seldom reaches the very edge."""
 
-_INDENT = 45.0
-"""How far the lines of a column may be moved in."""
+_DEEPEST = 8
+_LONG = 8
+"""Letters of a word that a narrow cell may break."""
 
 _FAR = 2.5
 _APART = 0.75
@@ -49,78 +53,31 @@ _APART = 0.75
 _REAL_COLUMNS = 3
 """Lines side by side; fewer may be a line with a tab."""
 
-Span = tuple[float, float]
 
-
-@dataclass(slots=True, eq=False)
-class Line:
-    """Pieces side by side, from the left."""
-
-    pieces: list[Piece]
-
-    @property
-    def top(self) -> float:
-        return min(piece.top for piece in self.pieces)
-
-    @property
-    def bottom(self) -> float:
-        return max(piece.bottom for piece in self.pieces)
-
-    @property
-    def height(self) -> float:
-        return max(piece.height for piece in self.pieces)
-
-    @property
-    def text(self) -> str:
-        return " ".join(piece.text for piece in self.pieces)
-
-    def whole(self) -> Piece:
-        """All of it as one piece."""
-        first, *others = self.pieces
-        runs = [*first.runs, *(run for piece in others for run in (Run("\t"), *piece.runs))]
-        return Piece(first.left, self.top, self.pieces[-1].right, self.bottom, runs)
-
-
-def contents(found: Sequence[Piece], labels: Labels) -> list[Content]:
-    """What stands on the pages, in reading order."""
+def contents(found: Sequence[Piece], check: Callable[[], None]) -> list[Content]:
+    """What stands on the pages, in reading order. `check` is asked often, and may raise to stop it."""
     edge = max((piece.right for piece in found), default=0.0)
-    return _Region(labels, edge).read(found)
-
-
-@dataclass(slots=True, eq=False)
-class Part:
-    """Lines with white across the page above and below them. `gutters`: the white between columns."""
-
-    lines: list[Line]
-
-    @property
-    def pieces(self) -> list[Piece]:
-        return [piece for line in self.lines for piece in line.pieces]
-
-    @property
-    def gutters(self) -> list[Span]:
-        spans = sorted((piece.left, piece.right) for piece in self.pieces)
-        found: list[Span] = []
-        right = spans[0][1]
-        for start, end in spans:
-            if start - right >= _LEAST_GUTTER:
-                found.append((right, start))
-            right = max(right, end)
-        return found
+    return _Region(Labels(), check, edge).read(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """A part of the page. `edge`: where its lines have to break."""
+    """A part of the page. `edge`: where its lines have to break; `depth`: tables that it is in."""
 
     labels: Labels
+    check: Callable[[], None]
     edge: float
+    depth: int = 0
 
     def read(self, found: Sequence[Piece]) -> list[Content]:
+        """The paragraphs and tables in it."""
+        if self.depth > _DEEPEST:
+            return [*self._paragraphs(list(lines_of(found)))]
         parts = list(self._parts(found))
         result: list[Content] = []
         at = 0
         while at < len(parts):
+            self.check()
             if self._is_row(parts[at]):
                 end, gutters = self._rows(parts, at)
                 rows = [part.pieces for part in parts[at:end]]
@@ -137,9 +94,9 @@ class _Region:
     def _parts(self, found: Sequence[Piece]) -> Iterator[Part]:
         lines: list[Line] = []
         deepest = 0.0
-        for line in _lines(found):
+        for line in lines_of(found):
             apart = line.top - deepest > _APART * line.height
-            if lines and (apart or self._is_head(lines[-1], line)):
+            if lines and (apart or self._is_head(lines[-1], line) or self._begins_row(line)):
                 yield Part(lines)
                 lines = []
             lines.append(line)
@@ -147,13 +104,20 @@ class _Region:
         if lines:
             yield Part(lines)
 
+    def _begins_row(self, line: Line) -> bool:
+        """Values close below others, or the next label of a person, an amount, a tick."""
+        part = Part([line])
+        named = self._row_label(part)
+        if named is not None and line.pieces[0].text.endswith(":"):
+            return named.kind not in TEXTS
+        return len(line.pieces) > 1 and _is_values(part)
+
     def _is_head(self, above: Line, line: Line) -> bool:
         """A label close above a row of its values."""
-        return (
-            len(above.pieces) == 1
-            and len(line.pieces) >= _REAL_COLUMNS
-            and self.labels.find(above.text, guess=False) is not None
-        )
+        if len(above.pieces) > 1 or len(line.pieces) < _REAL_COLUMNS:
+            return False
+        named = self.labels.find(above.text, guess=False)
+        return named is not None and named.kind is not Kind.PROCESS
 
     # --- columns ------------------------------------------------------------------------------
 
@@ -163,10 +127,10 @@ class _Region:
         end = start
         while end < len(parts) and self._is_row(parts[end]):
             own = parts[end].gutters
-            free = _free(gutters or own, parts[end].pieces)
-            if len(free) < len(gutters or own) or (len(own) > len(gutters) > 0):
+            left = free(gutters or own, parts[end].pieces)
+            if len(left) < len(gutters or own) or (len(own) > len(gutters) > 0):
                 break
-            gutters = free
+            gutters = left
             end += 1
         return end, gutters
 
@@ -175,14 +139,16 @@ class _Region:
         gutters: list[Span] = []
         end = start
         while end < len(parts):
-            free = _free(gutters, parts[end].pieces) if gutters else parts[end].gutters
-            if self._is_row(parts[end]) and not (free and _is_inside(parts[end], free)):
+            part, above = parts[end], parts[start:end]
+            self.check()
+            left = free(gutters, part.pieces) if gutters else part.gutters
+            if self._breaks(part, above, left if gutters else []):
                 break
-            if not free and (gutters or not self._leads(parts, end)):
+            if not left and (gutters or not self._leads(parts, end)):
                 break
-            if gutters and not _is_aligned(parts[start:end], parts[end], free):
+            if gutters and not _is_values(part) and not is_aligned(above, part, left):
                 break
-            gutters = free
+            gutters = left
             end += 1
         if not gutters:
             return max(end, start + 1), []
@@ -194,7 +160,7 @@ class _Region:
         if not following or not self._label(parts[at].pieces) or self._is_row(following[0]):
             return False
         gutters = following[0].gutters
-        return bool(gutters) and len(_free(gutters, parts[at].pieces)) == len(gutters)
+        return bool(gutters) and len(free(gutters, parts[at].pieces)) == len(gutters)
 
     def _trimmed(self, parts: list[Part], start: int, end: int, gutters: list[Span]) -> int:
         """The end without what stands below the columns and is no part of the first any more."""
@@ -215,28 +181,47 @@ class _Region:
         return named is not None and named.kind is Kind.MINUTES
 
     def _table(self, rows: list[list[Piece]], gutters: list[Span]) -> Table:
-        edges = [*(end - _PADDING for _start, end in gutters), self.edge]
+        edges = [*(end - PADDING for _start, end in gutters), self.edge]
         return Table(
             tuple(
                 tuple(
-                    Cell(tuple(_Region(self.labels, edge).read(cell)))
-                    for cell, edge in zip(_cells(row, gutters), edges, strict=True)
+                    Cell(tuple(_Region(self.labels, self.check, edge, self.depth + 1).read(cell)))
+                    for cell, edge in zip(cells(row, gutters), edges, strict=True)
                 )
                 for row in rows
             )
         )
 
+    def _row_label(self, part: Part) -> Named | None:
+        """The label at the left of what is no label."""
+        first, *others = cells(part.pieces, part.gutters)
+        named = self.labels.find(_text(first))
+        if named is None or not others:
+            return None
+        alone = named.kind is Kind.PROCESS or not any(map(self._label, others))
+        return named if alone else None
+
     def _is_row(self, part: Part) -> bool:
         """Values beside their label, or nothing but values: not to be read column by column."""
-        cells = _cells(part.pieces, part.gutters)
-        texts = [" ".join(piece.text for piece in cell) for cell in cells]
-        if all(is_money(text) or is_mark(text) for text in texts):
-            return True
-        if len(texts) == 1:
+        return _is_values(part) or self._row_label(part) is not None
+
+    def _breaks(self, part: Part, above: list[Part], gutters: list[Span]) -> bool:
+        """Whether a part is a row below columns, and nothing that happens to stand side by side."""
+        if _is_values(part):
+            return not gutters or not is_inside(part, gutters)
+        named = self._row_label(part)
+        if named is None or named.kind is Kind.PROCESS:
+            return named is not None  # the chain goes across all columns
+        if gutters and is_inside(part, gutters):
             return False
-        if any(all(only_options(text, options) for text in texts) for options in _options()):
-            return True
-        return self.labels.find(texts[0]) is not None and not any(map(self._label, cells[1:]))
+        return not (named.kind in TEXTS and gutters and self._runs_on(above, gutters))
+
+    def _runs_on(self, above: list[Part], gutters: list[Span]) -> bool:
+        """Whether the last column is running text so far."""
+        last = [piece for part in above for piece in cells(part.pieces, gutters)[-1]]
+        named = [self.labels.find(piece.text, guess=False) for piece in last]
+        known = [found for found in named if found is not None]
+        return bool(known) and known[-1].kind in TEXTS
 
     def _label(self, cell: Sequence[Piece]) -> bool:
         """Whether a cell begins with a label."""
@@ -280,73 +265,41 @@ class _Region:
             return True
         if here.top - above.bottom > _APART * here.height:
             return False
+        if is_money(here.text) or is_mark(here.text):
+            return False
         if _OPEN_END.search(above.text) or _is_year_of(above.text, here.text):
             return True
         first = here.text.split(" ")[0] + " "
         wide = len(first) * (here.right - here.left) / len(here.text)
         if above.right + wide < self.edge - _RAGGED or _NEW.match(here.text):
             return False  # its first word would have stood on the line above
-        if _BROKEN_OFF.fullmatch(here.text):
+        if _is_broken(above.text, here.text):
             return True
         return not self._label([above]) and not self._label([here])
-
-
-def _lines(found: Sequence[Piece]) -> Iterator[Line]:
-    """From the top. Two columns seldom share their lines, so that which is nearest counts."""
-    line: list[Piece] = []
-    for piece in sorted(found, key=lambda piece: (piece.top + piece.bottom, piece.left)):
-        beside = bool(line) and piece.is_beside(line[0])
-        if line and not (beside and all(piece.is_apart(other) for other in line)):
-            yield Line(sorted(line, key=lambda piece: piece.left))
-            line = []
-        line.append(piece)
-    if line:
-        yield Line(sorted(line, key=lambda piece: piece.left))
-
-
-def _free(gutters: list[Span], found: list[Piece]) -> list[Span]:
-    """What pieces leave of the white between columns."""
-    left: list[Span] = []
-    for start, end in gutters:
-        for piece in found:
-            if piece.right <= start or piece.left >= end:
-                continue
-            if piece.left - start > end - piece.right:
-                end = piece.left
-            else:
-                start = piece.right
-        if end - start >= _LEAST_GUTTER:
-            left.append((start, end))
-    return left
-
-
-def _cells(found: list[Piece], gutters: list[Span]) -> list[list[Piece]]:
-    cells: list[list[Piece]] = [[] for _column in range(len(gutters) + 1)]
-    for piece in found:
-        cells[sum(piece.left >= end for _start, end in gutters)].append(piece)
-    return cells
 
 
 def _options() -> tuple[dict[str, str], dict[str, str]]:
     return option_labels("openness"), option_labels("funding")
 
 
-def _is_inside(part: Part, gutters: list[Span]) -> bool:
-    """Whether it stands in one column."""
-    return sum(map(bool, _cells(part.pieces, gutters))) == 1
+def _text(cell: Sequence[Piece]) -> str:
+    return " ".join(piece.text for piece in cell)
 
 
-def _is_aligned(before: list[Part], part: Part, gutters: list[Span]) -> bool:
-    """Whether the last column begins where it began: tabs on two lines make no column."""
-    above = [piece.left for one in before for piece in _cells(one.pieces, gutters)[-1]]
-    here = [piece.left for piece in _cells(part.pieces, gutters)[-1]]
-    if not above or not here:
+def _is_values(part: Part) -> bool:
+    """Nothing but amounts, crosses, or the words beside the boxes."""
+    texts = [_text(cell) for cell in cells(part.pieces, part.gutters)]
+    if all(is_money(text) or is_mark(text) for text in texts):
         return True
-    return -_PADDING < min(here) - min(above) < _INDENT
+    return any(all(only_options(text, options) for text in texts) for options in _options())
+
+
+def _is_broken(above: str, here: str) -> bool:
+    return len(above.rpartition(" ")[2]) >= _LONG and _BROKEN_OFF.fullmatch(here) is not None
 
 
 def _is_year_of(above: str, here: str) -> bool:
-    """"19. februar", and the year on the next line."""
+    """ "19. februar", and the year on the next line."""
     if not _YEAR.match(here):
         return False
     return any(date.has_year and date.end > len(above) for date in find_dates(f"{above} {here}"))
@@ -354,7 +307,7 @@ def _is_year_of(above: str, here: str) -> bool:
 
 def _join(runs: list[Run], more: list[Run]) -> None:
     last = runs[-1]
-    if _BROKEN_OFF.fullmatch("".join(run.text for run in more)):
+    if _is_broken("".join(run.text for run in runs), "".join(run.text for run in more)):
         runs.extend(more)
         return
     if last.text[-1] in HYPHENS:

@@ -22,6 +22,7 @@ _WIDEST_SPACE = 0.75
 
 _WIDEST_TAB = 3.0
 _MARKER = re.compile(r"[-–•o▪●○◦·☐☒☑□■✓\uf000-\uf8ff]|\d{1,2}[.)]")
+_BOX = re.compile(r"[☐☒☑□■✓]\s")
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 
@@ -126,7 +127,10 @@ def _with_markers(found: list[Piece]) -> list[Piece]:
             and piece.is_beside(last)
             and 0 < piece.left - last.right < _WIDEST_TAB * piece.height
         ):
-            last.runs.append(Run(" "))
+            if _BOX.match(piece.text):
+                last.runs = []
+            else:
+                last.runs.append(Run(" "))
             last.runs.extend(piece.runs)
             last.right, last.bottom = piece.right, max(last.bottom, piece.bottom)
         else:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
@@ -13,7 +14,6 @@ import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 from model.exchange.foreign.columns import contents
 from model.exchange.foreign.pieces import Piece, pieces
 from model.exchange.foreign.refusal import refuse
-from model.exchange.word.labels import Labels
 from model.exchange.word.recognise import Recognised, recognise
 from model.exchange.word.shapes import Aside, Paragraph, WordText, paragraphs
 from model.pdfium import opened
@@ -24,7 +24,8 @@ from model.text.translate import gettext as _
 MAGIC = b"%PDF-"
 CEILING = 0.5
 MOST_PAGES = 100
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 400_000
+MOST_SECONDS = 20.0
 
 _NEEDS_PASSWORD = 4
 _DIGITS = re.compile(r"\d+")
@@ -50,11 +51,16 @@ def recognise_printed(content: bytes, file: str, progress: Progress = NO_PROGRES
         refuse(file, _("it is damaged or was not copied whole"))
     if not any(page.pieces for page in pages):
         refuse(file, _("it holds no text, perhaps only a picture of it. Ask for the Word file"))
+    until = monotonic() + MOST_SECONDS
+
+    def check() -> None:
+        progress.check_cancelled()
+        if monotonic() > until:
+            refuse(file, _("it holds far too much for a recommendation"))
+
     again = _on_every_page(pages)
-    body = contents([piece for page in pages for piece in page.pieces if piece not in again], Labels())
-    asides = [
-        Paragraph(paragraph(text)) for text in dict.fromkeys(piece.text for piece in again)
-    ]
+    body = contents([piece for page in pages for piece in page.pieces if piece not in again], check)
+    asides = [Paragraph(paragraph(text)) for text in dict.fromkeys(piece.text for piece in again)]
     found = [part.text for part in (*paragraphs(body), *asides)]
     lines = [*found, *(page.text for page in pages if not _is_held(page.text, found))]
     text = WordText(tuple(body), tuple((Aside.HEADER, (aside,)) for aside in asides))
@@ -81,7 +87,7 @@ def _is_held(text: str, found: list[str]) -> bool:
     return Counter(filter(str.isalnum, text)) <= Counter(filter(str.isalnum, "".join(found)))
 
 
-def _on_every_page(pages: list[_Page]) -> list[Piece]:
+def _on_every_page(pages: list[_Page]) -> dict[Piece, None]:
     """Headers and footers: the same words, but for the number of the page, as high on each."""
     places: dict[tuple[str, int, int], list[Piece]] = defaultdict(list)
     for page in pages:
@@ -89,4 +95,4 @@ def _on_every_page(pages: list[_Page]) -> list[Piece]:
             words = _DIGITS.sub("0", piece.text)
             places[words, round(piece.left), round(piece.top - page.top)].append(piece)
     least = max(2, len(pages))
-    return [piece for same in places.values() if len(same) >= least for piece in same]
+    return dict.fromkeys(p for same in places.values() if len(same) >= least for p in same)

@@ -136,6 +136,8 @@ class ItemsPanel(ReloadsWhenSeen):
             self.filter.setCurrentIndex(self.filter.findData("all"))
         if self._model.row_of(item_id) >= 0:
             self.select(item_id)
+        else:
+            self._wanted = item_id  # its news has not come yet: the next reading selects it
 
     def new_item(self, form: str) -> None:
         """A new recommendation on a form, opened with its title to write over."""

@@ -51,7 +51,7 @@ class CostsRow(Row):
         self._grid.setVerticalSpacing(2)
         self.choose_years = ToolButton("ellipsis-vertical", _("Which years the table has"))
         self.choose_years.clicked.connect(self._show_menu)
-        self._note = Text(look="muted", size=TextSize.SMALL)
+        self.note = Text(look="muted", size=TextSize.SMALL)
         bottom = Qt.AlignmentFlag.AlignBottom
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -59,7 +59,7 @@ class CostsRow(Row):
         line.addLayout(self._grid, 1)
         line.addWidget(self.choose_years, 0, bottom)
         self.box.addLayout(line)
-        self.box.addWidget(self._note)
+        self.box.addWidget(self.note)
 
     def _show(self, item: ItemView) -> None:
         costs = item.direct_costs or DirectCostsView(CostUnit.THOUSAND_KRONER)
@@ -126,8 +126,8 @@ class CostsRow(Row):
             words = _("{sum} {unit} in all").format(
                 sum=format_amount(sum(amounts, Decimal(0))), unit=self.unit.currentText()
             )
-        self._note.setText(words)
-        self._note.setVisible(bool(words))
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _save_costs(self, years: list[int] | None = None) -> None:
         values = {year: cell.value() for year, cell in zip(self._years, self.cells, strict=True)}

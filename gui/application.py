@@ -4,6 +4,7 @@ A bare frame is painted first; what needs more of Qt is imported behind it, and 
 ReportLab on another thread after that.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from model.workspace.workspace import Workspace
 
 
+SAVE_TIMEOUT_S = 4.0
+"""A system that logs off waits some five seconds for a program."""
+
+
 def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
     """Open the window and stay until it closes. Returns the exit code of the process.
 
@@ -48,6 +53,7 @@ def run(database: Path | None = None, files: Sequence[str] = ()) -> int:
     assert isinstance(app, QApplication)
     application = Application(app, database, files)
     application.start(fit_screen=True)
+    application.save_at_log_off()
     code = app.exec()
     application.close()
     return code
@@ -119,6 +125,18 @@ class Application(QObject):
         self._furnished = True
         self._open_behind()
 
+    def save_at_log_off(self) -> None:
+        """From now on what is typed is saved before the system ends the program."""
+        from gui.log_off import LogOff
+
+        LogOff(self._app, self.save).follow_signals()
+
+    def save(self) -> None:
+        """Everything that is typed is in the database, or in a file of its own, when this returns."""
+        self._hand_on()
+        if self.workspace is not None:
+            self.workspace.flush(SAVE_TIMEOUT_S)
+
     def close(self) -> None:
         """Save what is unsaved, let go of the database, end the threads."""
         if not self._furnished:
@@ -145,10 +163,8 @@ class Application(QObject):
 
     def _let_go(self) -> None:
         """Save what is unsaved, close the screens and the database."""
-        focused = self._app.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # a field that hands on when it is left does so now
-        self.window.flush()
+        gc.unfreeze()
+        self._hand_on()
         if self.screens is not None:
             self.screens.close()
         self.window.remove_pages()
@@ -156,6 +172,15 @@ class Application(QObject):
             if part is not None:
                 part.close()
         self.screens = self._spelling = self._instance = self._bridge = self.workspace = None
+
+    def _hand_on(self) -> None:
+        """A field that hands on when it is left does so now, and the others; the cursor stays."""
+        focused = self._app.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+            focused.setFocus()
+        if self._furnished:
+            self.window.flush()
 
     def _open_behind(self) -> None:
         self.jobs.start(
@@ -190,6 +215,7 @@ class Application(QObject):
         self._files = []
         if self.window.focusWidget() is None:
             self.screens.meetings.take_focus()
+        gc.freeze()  # what is here now stays: to go through all of it takes 200 ms at a time
         tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
 

@@ -17,7 +17,6 @@ from gui.services import Services
 from model.delivery.outbox import Postman
 from model.delivery.secrets import Secrets
 from model.dispatching.transports import Accounts, Transports
-from model.exporting import as_set, file_name
 from model.queries.agenda import meeting_head
 from model.vocabulary import MeetingStatus
 
@@ -32,7 +31,7 @@ class Dispatching(QObject):
         super().__init__(parent)
         self._window, self._services = window, services
         self._meeting_id: int | None = None
-        self.documents = DispatchPanel(services, window.flush)
+        self.documents = DispatchPanel(services, window.flush, window.messages)
         self.secrets = Secrets()
         self.accounts = Accounts(self.secrets)
         transports = Transports(services.workspace, self.secrets, self.accounts)
@@ -43,7 +42,7 @@ class Dispatching(QObject):
         self.sent = HistoryPanel(services, self.postman.wake)
         self.page = DispatchPage(self.documents, self.mails, self.sent)
         self.preview = PreviewPanel(services)
-        self.printing = Printing(services, lambda: self.documents.findings.releases, window)
+        self.printing = Printing(services, lambda: self.documents.findings.releases, window, self)
         self.preview.save_wanted.connect(self.documents.save)
         self.preview.print_wanted.connect(self._on_print_wanted)
         self.printing.told.connect(window.toast.show_text)
@@ -102,10 +101,6 @@ class Dispatching(QObject):
         self.printing.close()
 
     def _on_print_wanted(self, choice: Choice) -> None:
-        if self._meeting_id is None:
-            return
-        self._window.flush()
-        plain = choice.of(self._meeting_id)
-        wanted = self._services.read(lambda session: as_set(session, plain))
-        name = self._services.read(lambda session: file_name(session, wanted, ""))
-        self.printing.print_document(wanted, name)
+        if self._meeting_id is not None:
+            self._window.flush()
+            self.printing.print_document(choice.of(self._meeting_id))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from gui.import_review.queue import OpenMeeting, ReviewQueue
+from gui.jobs import Job
 from gui.main_window import READABLE, MainWindow
 from gui.progress_note import ProgressNote
 from gui.restore_dialog import RestoreDialog
@@ -145,7 +146,7 @@ class FileActions(QObject):
             lambda _done: self._say(_("The blank form is written: {file}").format(file=target)),
         )
 
-    def show_example(self, then: Callable[[], object] = lambda: None) -> None:
+    def show_example(self, then: Callable[[], object] = lambda: None) -> Job:
         """Put the example meeting into the database, open it, and go on from there."""
         workspace = self._services.workspace
 
@@ -153,7 +154,7 @@ class FileActions(QObject):
             self._on_read(report)
             then()
 
-        self._services.jobs.start(
+        return self._services.jobs.start(
             _("Reading in"), lambda progress: _read_all(workspace, [EXAMPLE], progress), done
         )
 

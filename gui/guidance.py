@@ -33,6 +33,7 @@ class Guidance(QObject):
         super().__init__(screens)
         self._window, self._services, self._screens = window, services, screens
         self._card: TourCard | None = None
+        self._asked = False
         self._before: Place | None = None
         self._targets: dict[str, QWidget] = {
             "agenda": screens.agenda,
@@ -57,7 +58,7 @@ class Guidance(QObject):
 
     def start_tour(self) -> None:
         """Over the example meeting; read in first where there is no meeting at all."""
-        if self._card is not None:
+        if self._card is not None or self._asked:
             return
         self._window.flush()
         self._before = self._screens.upkeep.here()
@@ -66,7 +67,9 @@ class Guidance(QObject):
             self._begin(meeting_id)
         else:
             self._before = None
-            self._screens.files.show_example(self._begin_in_front)
+            self._asked = True
+            job = self._screens.files.show_example(self._begin_in_front)
+            job.ended.connect(self._on_example_read)
 
     def card(self) -> TourCard | None:
         """The tour while it is taken."""
@@ -98,6 +101,9 @@ class Guidance(QObject):
         example, front = example_data()["meetings"][0]["key"], self._screens.meeting_id()
         best = min(rows, key=lambda row: (row.key != example, row.id != front), default=None)
         return best.id if best is not None else None
+
+    def _on_example_read(self) -> None:
+        self._asked = False
 
     def _begin_in_front(self) -> None:
         meeting_id = self._screens.meeting_id()

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from model.courtesy import COURTESY
 from model.errors import Cancelled
 from model.progress import Progress
 
@@ -56,10 +57,12 @@ class Job(QObject):
 
     def report(self, done: int, total: int, text: str) -> None:
         """Called by the work, on its own thread."""
+        COURTESY.give_way()
         self.progressed.emit(done, total, text)
 
     def check_cancelled(self) -> None:
         """Called by the work, on its own thread. Raises `Cancelled`."""
+        COURTESY.give_way()
         if self._cancelled.is_set():
             raise Cancelled
 

@@ -201,6 +201,7 @@ class Screens(QObject):
         self.readiness.told.connect(self.agenda.entries.show_readiness)
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
+        self.point.setting_wanted.connect(self.upkeep.show_setting)
         self.dispatch.entry_wanted.connect(self._on_finding)
         self.preview.place_wanted.connect(self._on_place)
         self.preview.closed.connect(self.toggle_preview)

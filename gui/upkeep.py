@@ -16,6 +16,7 @@ from gui.settings.old_meetings import OldMeetingsDialog
 from gui.settings.panel import SettingsPanel
 from model.progress import Progress
 from model.queries.agenda import meeting_head
+from model.queries.mailing import forum_of
 from model.queries.settings import value
 from model.text.translate import _
 from model.workspace.daily_backup import back_up_today
@@ -62,6 +63,15 @@ class Upkeep(QObject):
         """Bring the setup to the front."""
         self._screens.show_meetings()
         self._window.show_page("settings")
+
+    def show_setting(self, key: str) -> None:
+        """Lead to one setting, as it holds for the forum of the meeting in front."""
+        meeting_id = self._screens.meeting_id()
+        forum = None
+        if meeting_id is not None:
+            forum = self.services.read(partial(forum_of, meeting_id=meeting_id))
+        self.show_settings()
+        self.panel.show_setting(key, forum)
 
     def show_old_meetings(self) -> OldMeetingsDialog:
         """The meetings that may go."""

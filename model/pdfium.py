@@ -22,7 +22,7 @@ class Picture:
     width: int
     height: int
     stride: int
-    data: bytes
+    data: memoryview
 
 
 @contextmanager
@@ -43,7 +43,8 @@ def pictures(source: Path | bytes, scale: float, pages: range | None = None) -> 
 def _picture(document: Any, number: int, scale: float) -> Picture:
     page = document[number]
     bitmap = page.render(scale=scale, prefer_bgrx=True)
-    made = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+    # The memory is Python's own and outlives the bitmap: a copy would take as long as drawing.
+    made = Picture(bitmap.width, bitmap.height, bitmap.stride, memoryview(bitmap.buffer).cast("B"))
     bitmap.close()
     page.close()
     return made

@@ -37,15 +37,51 @@ class Setting:
     several_lines: bool = False
 
 
-SETTINGS: dict[str, Setting] = {
-    setting.key: setting
-    for setting in (
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Settings that are thought of together. `heading` is untranslated, "" where its part's says it all."""
+
+    heading: str
+    settings: tuple[Setting, ...]
+
+    @property
+    def per_forum(self) -> bool:
+        """Whether a forum may have its own."""
+        return self.settings[0].per_forum
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A card of the settings pages."""
+
+    heading: str
+    groups: tuple[Group, ...]
+
+    @property
+    def per_forum(self) -> bool:
+        """Whether a forum may have its own of anything in it."""
+        return any(group.per_forum for group in self.groups)
+
+
+_WINDOW = Group(
+    "",
+    (
+        Setting("language", ("da", "en"), "da", N_("Language of the window")),
+        Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
+        Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
+    ),
+)
+
+_PAPERS = Group(
+    N_("Papers"),
+    (
         Setting(
-            "closed_points",
-            ("nothing", "line", "title"),
-            "nothing",
-            N_("What the open edition shows where a closed point stood"),
+            "letterhead",
+            (),
+            "",
+            N_("Letterhead: lines at the top of the first page"),
             per_forum=True,
+            several_lines=True,
         ),
         Setting(
             "document_language",
@@ -55,6 +91,19 @@ SETTINGS: dict[str, Setting] = {
             per_forum=True,
         ),
         Setting(
+            "closed_points",
+            ("nothing", "line", "title"),
+            "nothing",
+            N_("What the open edition shows where a closed point stood"),
+            per_forum=True,
+        ),
+    ),
+)
+
+_MINUTES = Group(
+    N_("Minutes"),
+    (
+        Setting(
             "minutes_layout",
             ("short", "decisions", "full"),
             "short",
@@ -62,13 +111,31 @@ SETTINGS: dict[str, Setting] = {
             per_forum=True,
         ),
         Setting(
-            "letterhead",
-            (),
-            "",
-            N_("Letterhead: lines at the top of the first page"),
+            "minutes_tasks",
+            ("none", "point", "end"),
+            "point",
+            N_("Where the minutes print the tasks"),
             per_forum=True,
-            several_lines=True,
         ),
+    ),
+)
+
+_GUESTS = Group(
+    N_("People who join for a point"),
+    (
+        Setting(
+            "guests_early",
+            ("0", "5", "10", "15", "20", "30"),
+            "0",
+            N_("How many minutes before their time guests are asked to come"),
+            per_forum=True,
+        ),
+    ),
+)
+
+_SENDER = Group(
+    N_("Sender"),
+    (
         Setting(
             "mail_way",
             ("draft", "smtp", "graph"),
@@ -92,8 +159,19 @@ SETTINGS: dict[str, Setting] = {
             N_("Send a copy to the sender"),
             per_forum=True,
         ),
-        Setting("own_domains", (), "", N_("The municipality's own mail domains")),
-        Setting("smtp_host", (), "", N_("Mail server")),
+        Setting("smtp_user", (), "", N_("User name at the mail server"), per_forum=True),
+    ),
+)
+
+_RECIPIENTS = Group(
+    N_("Recipients"),
+    (Setting("own_domains", (), "", N_("The municipality's own mail domains")),),
+)
+
+_SERVER = Group(
+    N_("Mail server"),
+    (
+        Setting("smtp_host", (), "", N_("Name of the mail server")),
         Setting("smtp_port", (), "", N_("Port of the mail server"), pattern=r"\d{0,5}"),
         Setting(
             "smtp_security",
@@ -107,7 +185,12 @@ SETTINGS: dict[str, Setting] = {
             "none",
             N_("How the mail server knows you"),
         ),
-        Setting("smtp_user", (), "", N_("User name at the mail server"), per_forum=True),
+    ),
+)
+
+_MICROSOFT = Group(
+    "Microsoft 365",
+    (
         Setting(
             "microsoft_client",
             (),
@@ -122,23 +205,12 @@ SETTINGS: dict[str, Setting] = {
             N_("The municipality's directory at Microsoft: its domain or its id"),
             pattern=r"[A-Za-z0-9.-]*",
         ),
-        Setting(
-            "minutes_tasks",
-            ("none", "point", "end"),
-            "point",
-            N_("Where the minutes print the tasks"),
-            per_forum=True,
-        ),
-        Setting(
-            "guests_early",
-            ("0", "5", "10", "15", "20", "30"),
-            "0",
-            N_("How many minutes before their time guests are asked to come"),
-            per_forum=True,
-        ),
-        Setting("language", ("da", "en"), "da", N_("Language of the window")),
-        Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
-        Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
+    ),
+)
+
+_BACKUPS = Group(
+    "",
+    (
         Setting(
             "backup_days",
             ("7", "14", "30", "60", "90"),
@@ -146,15 +218,34 @@ SETTINGS: dict[str, Setting] = {
             N_("For how many days the daily backups are kept"),
         ),
         Setting("backup_folder", (), "", N_("A second folder for the daily backups")),
+    ),
+)
+
+_OLD_MEETINGS = Group(
+    "",
+    (
         Setting(
             "retention_years",
             ("1", "2", "3", "5", "10"),
             "5",
             N_("After how many years a meeting is listed for removal"),
         ),
-    )
+    ),
+)
+
+PARTS: tuple[Part, ...] = (
+    Part(N_("Window"), (_WINDOW,)),
+    Part(N_("Forums and documents"), (_PAPERS, _MINUTES, _GUESTS)),
+    Part(N_("Mail"), (_SENDER, _RECIPIENTS, _SERVER, _MICROSOFT)),
+    Part(N_("Backups"), (_BACKUPS,)),
+    Part(N_("Old meetings"), (_OLD_MEETINGS,)),
+)
+"""Every setting, in the order of the settings pages."""
+
+SETTINGS: dict[str, Setting] = {
+    setting.key: setting for part in PARTS for group in part.groups for setting in group.settings
 }
-"""By key, in the order of the settings pages."""
+"""The same by key."""
 
 
 def parse(key: str, text: str) -> str:

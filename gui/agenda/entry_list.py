@@ -12,12 +12,15 @@ from model.text.translate import _
 
 
 class EntryList(QListView):
-    """Up and down select, F2 renames, Alt with up and down moves, Del removes, Enter opens."""
+    """Up and down select, F2 renames, Alt with up and down moves, Del removes, Enter opens.
+
+    Shift and Ctrl select several; one of them is in front.
+    """
 
     entry_selected = Signal(object)
-    """The `AgendaRow` that is selected, or None."""
+    """The `AgendaRow` that is in front, or None."""
     opened = Signal()
-    moved = Signal(int, int)
+    moved = Signal(object, int)
     renamed = Signal(int, str)
     removal_wanted = Signal(object)
 
@@ -35,18 +38,21 @@ class EntryList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self._last: int | None = None
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_agenda(self, agenda: Agenda) -> None:
-        """Show new data and keep the same entry selected."""
+        """Show new data and keep the same entries selected."""
+        kept = [row.id for row in self.chosen()]
+        first = self._entries.row_of(kept[0]) if kept else 0
         self._entries.show(agenda)
         if self._last is not None and self._entries.row_of(self._last) >= 0:
             self.select(self._last)
+            self._select_also(kept)
             return
-        row = min(self.currentIndex().row(), len(agenda.entries) - 1)
-        self._select_row(max(0, row) if agenda.entries else -1)
+        self._select_row(min(first, len(agenda.entries) - 1))
 
     def show_readiness(self, found: Readiness) -> None:
         """The lights, as far as they are known."""
@@ -65,8 +71,14 @@ class EntryList(QListView):
         self._entries.clear()
 
     def selected(self) -> AgendaRow | None:
-        """The selected entry."""
+        """The entry in front."""
         return self._entries.entry(self.currentIndex().row())
+
+    def chosen(self) -> tuple[AgendaRow, ...]:
+        """All that are selected, in the order of the agenda; the one in front where none is."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        rows = rows or [self.currentIndex().row()]
+        return tuple(entry for row in rows if (entry := self._entries.entry(row)) is not None)
 
     def select(self, entry_id: int) -> None:
         """Select an entry by its id."""
@@ -79,18 +91,19 @@ class EntryList(QListView):
             self._select_row(row)
 
     def move_selected(self, by: int) -> None:
-        """Ask to move the selected entry up or down."""
-        entry = self.selected()
-        row = self.currentIndex().row() + by
-        if entry is not None and 0 <= row < self._entries.rowCount():
-            self.moved.emit(entry.id, row)
+        """Ask to move what is selected one up (-1) or down (1); several come to stand together."""
+        ids = tuple(row.id for row in self.chosen())
+        rows = [self._entries.row_of(entry_id) for entry_id in ids]
+        edge = (rows[0] if by < 0 else rows[-1]) + by if rows else -1
+        if 0 <= edge < self._entries.rowCount():
+            self.moved.emit(ids, edge if by < 0 else edge - len(rows) + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entry = self.selected()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete and entry is not None:
-            self.removal_wanted.emit(entry)
+            self.removal_wanted.emit(self.chosen())
         else:
             super().keyPressEvent(event)
 
@@ -101,6 +114,11 @@ class EntryList(QListView):
         )
         if index.isValid():
             self.scrollTo(index)
+
+    def _select_also(self, entry_ids: list[int]) -> None:
+        for row in filter(lambda row: row >= 0, map(self._entries.row_of, entry_ids)):
+            index = self._entries.index(row)
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry = self._entries.entry(current.row())

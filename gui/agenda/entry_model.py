@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from gui.fields.readiness.words import light_text
-from gui.fields.rows_mime import drag_of, dragged_id, dropped_place
+from gui.fields.rows_mime import drag_of_several, dragged_ids, dropped_place
 from gui.fields.words import entry_name, is_break
 from model.queries.agenda import Agenda, AgendaRow
 from model.readiness import EntryReadiness, Readiness
@@ -28,8 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 class EntryModel(QAbstractListModel):
     """Shows an `Agenda`. What a user does leaves as a signal; the list changes when the data does."""
 
-    moved = Signal(int, int)
-    """Entry id and the wanted position."""
+    moved = Signal(object, int)
+    """The ids of entries, and the position that is wanted among the others."""
     renamed = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -133,16 +133,16 @@ class EntryModel(QAbstractListModel):
         return [MIME]
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        entry = self.entry(indexes[0].row()) if indexes else None
-        return drag_of(entry.id if entry is not None else None, MIME)
+        rows = sorted({index.row() for index in indexes})
+        return drag_of_several([entry.id for row in rows if (entry := self.entry(row))], MIME)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        entry_id = dragged_id(data, MIME)
-        source = self.row_of(entry_id) if entry_id is not None else -1
-        target = dropped_place(source, row, parent, len(self._rows))
-        if entry_id is not None and target is not None:
-            self.moved.emit(entry_id, target)
+        entry_ids = dragged_ids(data, MIME)
+        sources = [self.row_of(entry_id) for entry_id in entry_ids]
+        target = dropped_place(sources, row, parent, len(self._rows))
+        if target is not None:
+            self.moved.emit(entry_ids, target)
         # False: Qt would remove the dragged row itself; the new order comes with the data.
         return False

@@ -1,6 +1,6 @@
 """The agenda of one meeting: its head, its entries, the line that adds the next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -100,20 +100,19 @@ class AgendaPanel(QWidget):
         self.quick_add.add_break()
 
     def remove_selected(self) -> None:
-        """Remove the selected entry; Edit → Undo brings it back."""
-        entry = self.entries.selected()
-        if entry is not None:
-            self._on_removal(entry)
+        """Remove the selected entries; Edit → Undo brings them back."""
+        self._on_removal(self.entries.chosen())
 
     def set_openness(self, openness: str) -> None:
-        """Say of the selected point that it is open, or closed."""
-        entry = self.entries.selected()
-        if entry is not None and not is_break(entry):
-            label = _("Closed point") if openness == "closed" else _("Open point")
-            self._run(
-                label,
-                partial(commands.set_openness, point_id=entry.id, openness=Openness(openness)),
-            )
+        """Say of the selected points that they are open, or closed."""
+        closed = openness == "closed"
+        self._run_on_points(
+            (_("Closed point"), _("Closed points"))
+            if closed
+            else (_("Open point"), _("Open points")),
+            self._points(),
+            partial(commands.set_openness, openness=Openness(openness)),
+        )
 
     def open_the_rest(self) -> None:
         """Say of every point that nothing was said of that it is open."""
@@ -127,14 +126,15 @@ class AgendaPanel(QWidget):
         self.entries.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def toggle_withdrawn(self) -> None:
-        """Withdraw a point, or take it back onto the agenda."""
-        entry = self.entries.selected()
-        if entry is None or is_break(entry):
-            return
-        if entry.withdrawn:
-            self._run(_("Take point back"), partial(commands.restore, point_id=entry.id))
+        """Withdraw the selected points, or take them back onto the agenda where all are withdrawn."""
+        points = self._points()
+        standing = [point for point in points if not point.withdrawn]
+        if standing:
+            label = (_("Withdraw point"), _("Withdraw points"))
+            self._run_on_points(label, standing, commands.withdraw)
         else:
-            self._run(_("Withdraw point"), partial(commands.withdraw, point_id=entry.id))
+            label = (_("Take point back"), _("Take points back"))
+            self._run_on_points(label, points, commands.restore)
 
     def set_followed(self, followed: bool) -> None:
         """Whether another page shows what stands here, and so must hear of it while this is hidden."""
@@ -174,6 +174,20 @@ class AgendaPanel(QWidget):
 
     def _run(self, label: str, command: object, done: object = None) -> None:
         self._services.run(label, command, source=self, done=done, failed=self._on_failed)  # type: ignore[arg-type]
+
+    def _run_on_points(
+        self, labels: tuple[str, str], points: Sequence[AgendaRow], command: Callable[..., object]
+    ) -> None:
+        """One step for all of them. `labels` are those for one point and for several."""
+        if points:
+            ids = [point.id for point in points]
+            self._run(
+                labels[len(ids) > 1],
+                lambda session: [command(session, point_id=point_id) for point_id in ids],
+            )
+
+    def _points(self) -> list[AgendaRow]:
+        return [row for row in self.entries.chosen() if not is_break(row)]
 
     def _on_failed(self, error: BaseException) -> None:
         self._services.report(error)
@@ -252,16 +266,19 @@ class AgendaPanel(QWidget):
         said = ngettext("{count} point is open now", "{count} points are open now", count)
         self.said.emit(said.format(count=count))
 
-    def _on_moved(self, entry_id: int, position: int) -> None:
-        self._wanted = entry_id
-        self._run(_("Move"), partial(commands.move, entry_id=entry_id, position=position))
+    def _on_moved(self, entry_ids: tuple[int, ...], position: int) -> None:
+        command = partial(commands.move_together, entry_ids=entry_ids, position=position)
+        self._run(_("Move"), command)
         announce(self, _("Moved to place {place}").format(place=position + 1))
 
     def _on_renamed(self, entry_id: int, title: str) -> None:
         self._run(_("Rename"), partial(commands.rename, entry_id=entry_id, title=title))
 
-    def _on_removal(self, entry: AgendaRow) -> None:
-        self._run(
-            _("Remove {title}").format(title=entry.title),
-            partial(commands.delete, entry_id=entry.id),
-        )
+    def _on_removal(self, entries: Sequence[AgendaRow]) -> None:
+        if not entries:
+            return
+        ids = [entry.id for entry in entries]
+        label = _("Remove {title}").format(title=entries[0].title)
+        if len(ids) > 1:
+            label = _("Remove {count} entries").format(count=len(ids))
+        self._run(label, lambda session: [commands.delete(session, one) for one in ids])

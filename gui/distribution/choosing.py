@@ -6,22 +6,22 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from gui.distribution.approve_dialog import ApproveDialog
 from gui.distribution.recipient_list import RecipientList
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
-from gui.widgets.buttons import SecondaryButton
+from gui.widgets.buttons import LinkButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import SectionLabel, Text
 from model.commands import people
 from model.commands.mailing import approve_full_edition
 from model.delivery.message_calendar import outlook_text
-from model.dispatching.kinds import KINDS, MailKind
-from model.dispatching.people import Known, typed_candidates
+from model.dispatching.kinds import GROUPS, KINDS, Group, MailKind
+from model.dispatching.people import Known, group_candidates, typed_candidates
 from model.dispatching.prepare import house
 from model.dispatching.recipients import Candidate
 from model.editions import open_edition
@@ -52,6 +52,7 @@ class Choosing(QScrollArea):
         self._extra: list[Candidate] = []
         self._build()
         self._lay_out()
+        self._show_kind()
 
     @property
     def wanted(self) -> MailKind:
@@ -67,9 +68,9 @@ class Choosing(QScrollArea):
     def show_people(self, proposed: Sequence[Candidate], known: Known) -> None:
         """Show who may get it; `known` is everybody in the address book."""
         self.recipients.set_known([one.label for one in known])
-        there = {one.email for one in proposed}
-        extra = [one for one in self._extra if one.email not in there]
-        self.recipients.show_candidates([*proposed, *extra], self.wanted.has_editions)
+        there = {one.key for one in proposed}
+        extra = {one.key: one for one in self._extra if one.key not in there}
+        self.recipients.show_candidates([*proposed, *extra.values()], self.wanted.has_editions)
 
     def forget(self) -> None:
         """What was ticked and typed says nothing of another meeting or another kind of mail."""
@@ -98,7 +99,7 @@ class Choosing(QScrollArea):
         return dialog.typed() if dialog.exec() else ""
 
     def _on_kind(self) -> None:
-        self._about.setText(_(self.wanted.about))
+        self._show_kind()
         self.forget()
         self.other_kind.emit()
 
@@ -116,6 +117,17 @@ class Choosing(QScrollArea):
             return
         self._extra.extend(found)
         self.typed.emit()
+
+    def _add_group(self, group: Group) -> None:
+        """Let those who belong to it be chosen too."""
+        meeting_id, kind = self._meeting_id, self.wanted
+        if meeting_id is not None:
+            self._extra.extend(
+                self._services.read(
+                    lambda session: group_candidates(session, meeting_id, kind, group)
+                )
+            )
+            self.typed.emit()
 
     def _on_full_wanted(self, candidate: Candidate) -> None:
         meeting_id = self._meeting_id
@@ -142,8 +154,15 @@ class Choosing(QScrollArea):
             _("Address of {name}").format(name=name),
             partial(people.give_address, name=name, email=email),
             source=self,
+            done=lambda _nothing: self._on_address_kept(name, email),
             failed=self.failed.emit,
         )
+
+    def _on_address_kept(self, name: str, email: str) -> None:
+        """Whoever was added by hand is found anew, with the address."""
+        if any(one.name == name and not one.email for one in self._extra):
+            self._extra = [one for one in self._extra if one.name != name or one.email]
+            self._on_typed(email)
 
     def _approve(self, candidate: Candidate, typed: str, forum_id: int) -> None:
         name = candidate.name or candidate.email
@@ -165,8 +184,13 @@ class Choosing(QScrollArea):
             self.kind.addItem(_(kind.name), kind.code)
         self.kind.setCurrentIndex(self.kind.findData("agenda"))
         self.kind.currentIndexChanged.connect(lambda _index: self._on_kind())
-        self._about = Text(_(self.wanted.about), "muted", TextSize.SMALL)
+        self._about = Text("", "muted", TextSize.SMALL)
         self._about.setWordWrap(True)
+        self.groups = {group: LinkButton(_(name)) for group, name in GROUPS.items()}
+        for group, button in self.groups.items():
+            button.setAccessibleName(_("Add: {group}").format(group=button.text()))
+            button.clicked.connect(lambda _on, group=group: self._add_group(group))
+        self._also = Text(_("Add:"), "muted")
         self.recipients = RecipientList()
         self.recipients.changed.connect(self.changed)
         self.recipients.added.connect(self._on_typed)
@@ -175,12 +199,25 @@ class Choosing(QScrollArea):
         self.copy = SecondaryButton(_("Copy text for the meeting in Outlook"), "copy")
         self.copy.clicked.connect(self.copy_outlook_text)
 
+    def _show_kind(self) -> None:
+        self._about.setText(_(self.wanted.about))
+        others = self.wanted.other_groups
+        self._also.setVisible(bool(others))
+        for group, button in self.groups.items():
+            button.setVisible(group in others)
+
     def _lay_out(self) -> None:
+        groups = QHBoxLayout()
+        groups.setSpacing(10)
+        for widget in (self._also, *self.groups.values()):
+            groups.addWidget(widget)
+        groups.addStretch(1)
         card = Card(margins=(18, 16, 18, 16), spacing=12)
         card.body.addWidget(SectionLabel(_("What is sent")))
         card.body.addWidget(self.kind)
         card.body.addWidget(self._about)
         card.body.addWidget(self.recipients)
+        card.body.addLayout(groups)
         card.body.addStretch(1)
         card.body.addWidget(self.copy)
         self.setFrameShape(QFrame.Shape.NoFrame)

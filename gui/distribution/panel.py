@@ -53,7 +53,7 @@ class DistributionPanel(QWidget):
         self._meeting_id: int | None = None
         self._settings: MailSettings | None = None
         self._stale = True
-        self.post = Sender(services, self._on_handed, self._on_failed)
+        self.post = Sender(services, self._on_handed, self._on_not_sent)
         self.messages = MessageBar()
         self.unconfirmed = Unconfirmed()
         self.choice = Choosing(services)
@@ -162,6 +162,7 @@ class DistributionPanel(QWidget):
         )
 
     def _on_kind(self) -> None:
+        self.messages.hide()
         self.pages.forget()
         self.reload()
 
@@ -208,10 +209,14 @@ class DistributionPanel(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, UserError):
             self.messages.show_message(Severity.WARNING, str(error))
-            if self._settings is not None and not self._settings.sender_address:
-                self.messages.add_action(_("Mail settings …"), self.settings_wanted.emit)
         else:
             self._services.report(error)
+
+    def _on_not_sent(self, error: BaseException) -> None:
+        self._on_failed(error)
+        no_sender = self._settings is not None and not self._settings.sender_address
+        if isinstance(error, UserError) and no_sender:
+            self.messages.add_action(_("Mail settings …"), self.settings_wanted.emit)
 
     def _on_answered(self, ids: list[int], sent: bool) -> None:
         now = datetime.datetime.now()

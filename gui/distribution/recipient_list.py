@@ -109,11 +109,11 @@ class RecipientList(QWidget):
 
     def _kept(self, one: Candidate) -> Candidate:
         edition = self._editions.get(one.email, one.edition)
-        chosen = self._ticks.get(_key(one), one.chosen)
+        chosen = self._ticks.get(one.key, one.chosen)
         return replace(one, edition=edition, chosen=chosen)
 
     def _on_tick(self, row: RecipientRow) -> None:
-        self._ticks[_key(row.candidate)] = row.tick.isChecked()
+        self._ticks[row.candidate.key] = row.tick.isChecked()
         self.changed.emit()
 
     def _on_edition(self, candidate: Candidate, edition: Edition) -> None:
@@ -132,7 +132,3 @@ class RecipientList(QWidget):
         if text:
             self.other.clear()
             self.added.emit(text)
-
-
-def _key(one: Candidate) -> str:
-    return one.email.lower() or one.name

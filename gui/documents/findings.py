@@ -4,27 +4,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
 
 from gui import icons
+from gui.fields.readiness.words import SEVERITY_SIGNS, severity_name
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from model.checks import Finding, Severity
+from model.errors import UserError
+from model.exporting import BlockedError
 from model.text.translate import _
 
-SIGNS = {
-    Severity.ERROR: ("circle-alert", "danger.text"),
-    Severity.WARNING: ("triangle-alert", "warning.text"),
-    Severity.NOTE: ("info", "muted"),
-}
 
-
-def severity_name(severity: Severity) -> str:
-    """For a screen reader, and because colour is never the only sign."""
-    return {
-        Severity.ERROR: _("Error"),
-        Severity.WARNING: _("Warning"),
-        Severity.NOTE: _("Note"),
-    }[severity]
+def with_place(error: BaseException) -> BaseException:
+    """A refusal that says where the findings are, for who does not stand before them."""
+    if not isinstance(error, BlockedError):
+        return error
+    where = _("You find them under {dispatch} → {documents}, and release them there.")
+    return UserError(f"{error}\n\n{where.format(dispatch=_('Dispatch'), documents=_('Documents'))}")
 
 
 class FindingList(Card):
@@ -85,7 +81,7 @@ class FindingList(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         sign = QLabel()
-        name, color = SIGNS[finding.severity] if not reason else ("check", "success.text")
+        name, color = SEVERITY_SIGNS[finding.severity] if not reason else ("check", "success.text")
         sign.setPixmap(icons.pixmap(name, color, 16, self.devicePixelRatioF()))
         sign.setAccessibleName(severity_name(finding.severity))
         words = finding.message

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui import theme
+from gui.widgets.wheel_steps import WheelSteps
 from model.exporting import Preview
 from model.text.translate import _
 
@@ -49,6 +50,7 @@ class PagesView(QAbstractScrollArea):
         self._zoom: float | None = None
         self._pointed: QRectF | None = None
         self._page = -1
+        self._wheel = WheelSteps()
         self.setAccessibleName(_("Preview"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,7 +111,7 @@ class PagesView(QAbstractScrollArea):
         self.looked_elsewhere.emit()
 
     def step_zoom(self, step: int) -> None:
-        """One step larger (1) or smaller (-1)."""
+        """One step larger (1) or smaller (-1); the sign counts."""
         now = self.zoom
         if step > 0:
             self.set_zoom(next((zoom for zoom in ZOOMS if zoom > now * 1.02), ZOOMS[-1]))
@@ -222,7 +224,9 @@ class PagesView(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            steps = self._wheel.take(event)
+            for _step in range(abs(steps)):
+                self.step_zoom(steps)
             event.accept()
         else:
             super().wheelEvent(event)

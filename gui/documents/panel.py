@@ -1,7 +1,6 @@
 """Every paper of a meeting, in the editions it has, and the findings that stand before them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice
 from gui.documents.document_card import DocumentCard
-from gui.documents.findings import FindingList
+from gui.documents.findings import FindingList, with_place
 from gui.documents.more_papers import MorePapers
 from gui.documents.telling_dialog import TellingDialog
 from gui.progress_note import ProgressNote
@@ -23,6 +22,8 @@ from model.commands.papers import set_communicated
 from model.exporting import (
     FOUND_IN_FILES,
     BlockedError,
+    Wanted,
+    as_set,
     export_file,
     file_name,
     findings,
@@ -44,10 +45,15 @@ class DispatchPanel(QWidget):
     """The key of the entry that a finding is about."""
 
     def __init__(
-        self, services: Services, flush: Callable[[], None], parent: QWidget | None = None
+        self,
+        services: Services,
+        flush: Callable[[], None],
+        elsewhere: MessageBar,
+        parent: QWidget | None = None,
     ) -> None:
+        """`elsewhere` tells what comes of a document that is asked for while this is not in front."""
         super().__init__(parent)
-        self._services, self._flush = services, flush
+        self._services, self._flush, self._elsewhere = services, flush, elsewhere
         self._meeting_id: int | None = None
         self._stale = False
         self._in_file: tuple[Finding, ...] = ()
@@ -144,17 +150,17 @@ class DispatchPanel(QWidget):
         """Write what the preview shows, in the layout that is set for the forum's minutes."""
         meeting_id = self._meeting_id
         if meeting_id is not None:
-            layout, tasks = self._services.read(partial(minutes_as_set, meeting_id=meeting_id))
-            self._on_wanted(replace(choice, layout=layout, tasks=tasks))
+            plain = choice.of(meeting_id)
+            self._write(self._services.read(lambda session: as_set(session, plain)))
 
     def _on_wanted(self, choice: Choice) -> None:
-        meeting_id = self._meeting_id
-        if meeting_id is None:
-            return
+        if self._meeting_id is not None:
+            self._write(choice.of(self._meeting_id))
+
+    def _write(self, wanted: Wanted) -> None:
         self._flush()
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wanted = choice.of(meeting_id)
-        formats = formats_of(choice.document)
+        formats = formats_of(wanted.document)
         name = self._services.read(lambda session: file_name(session, wanted, formats[0]))
         path = self.ask_file(Path(folder) / name, formats)
         if path is None:
@@ -167,17 +173,22 @@ class DispatchPanel(QWidget):
             lambda warnings: self._on_written(path, warnings),
             self._on_failed,
         )
-        ProgressNote(job, self.messages, self)
+        ProgressNote(job, self._bar(), self)
+
+    def _bar(self) -> MessageBar:
+        """The one that is seen."""
+        return self.messages if self.isVisible() else self._elsewhere
 
     def _on_written(self, path: Path, warnings: tuple[str, ...]) -> None:
         self._in_file = ()
+        bar = self._bar()
         severity = Severity.WARNING if warnings else Severity.SUCCESS
         text = "\n".join([_("Saved: {file}").format(file=path), *warnings])
-        self.messages.show_message(severity, text)
-        self.messages.add_action(
+        bar.show_message(severity, text)
+        bar.add_action(
             _("Open the file"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         )
-        self.messages.add_action(
+        bar.add_action(
             _("Show in folder"),
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
         )
@@ -189,7 +200,7 @@ class DispatchPanel(QWidget):
         if isinstance(error, BlockedError):
             # What was found in the finished file; checks of the meeting come anew by themselves.
             self._in_file = tuple(f for f in error.findings if f.code in FOUND_IN_FILES)
-        self._services.report(error)
+        self._services.report(error if self.isVisible() else with_place(error))
         self.reload()
 
     def _on_changed(self, change: ChangeSet) -> None:

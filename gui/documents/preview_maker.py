@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from gui.documents.pictures import image_of
 from gui.services import Services
 from model.errors import UserError
 from model.exporting import Preview, Wanted, as_set, preview
-from model.pdfium import Picture
 from model.progress import Progress
 from model.text.translate import _
 
@@ -48,6 +48,7 @@ class PreviewMaker(QObject):
     ) -> None:
         super().__init__(parent)
         self._services, self._wanted, self._sight = services, wanted, sight
+        self._making: Wanted | None = None
         self._busy = self._asked = self._stale = False
         self._last: Made | None = None
 
@@ -63,7 +64,7 @@ class PreviewMaker(QObject):
         stale, self._asked, self._stale = self._stale, False, False
         if wanted is None:
             return
-        self._busy = True
+        self._busy, self._making = True, wanted
         workspace = self._services.workspace
         last = self._last if self._last is not None and self._last.wanted == wanted else None
 
@@ -91,7 +92,8 @@ class PreviewMaker(QObject):
         self._last = None
         if isinstance(error, UserError | LookupError):
             # A meeting that is gone by now is refused, too.
-            self.refused.emit(str(error) if isinstance(error, UserError) else "")
+            if self._making == self._wanted():
+                self.refused.emit(str(error) if isinstance(error, UserError) else "")
         else:
             self._services.report(error)
         if self._asked:
@@ -101,11 +103,4 @@ class PreviewMaker(QObject):
 def _images(now: Preview, sight: Sight) -> dict[int, QImage]:
     # Past the last page there is none: where the document became shorter, its end is looked at.
     pages = [page for page in sight.pages if page < now.pages] or [now.pages - 1]
-    return {page: _image(p) for page, p in now.pictures(pages, sight.scale).items()}
-
-
-def _image(picture: Picture) -> QImage:
-    shown = QImage(
-        picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
-    )
-    return shown.copy()  # the pixels belong to the picture
+    return {page: image_of(p) for page, p in now.pictures(pages, sight.scale).items()}

@@ -17,6 +17,7 @@ from gui.documents.pages_view import PagesView
 from gui.documents.preview_maker import Made, PreviewMaker, Sight
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import ToolButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
@@ -130,6 +131,7 @@ class PreviewPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._lead_to_entry = True
         self._forget()  # as it was, it would be seen for a moment when it is shown again
 
     # Helpers
@@ -191,7 +193,7 @@ class PreviewPanel(QWidget):
         self.pages_button.toggled.connect(self._on_pages)
         self.smaller.clicked.connect(lambda: self.view.step_zoom(-1))
         self.larger.clicked.connect(lambda: self.view.step_zoom(1))
-        self.fit.clicked.connect(lambda: self.view.set_zoom(None))
+        self.fit.toggled.connect(self._on_fit)
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.choice()))
         self.printer.clicked.connect(lambda: self.print_wanted.emit(self.choice()))
         self.close_button.clicked.connect(self.closed)
@@ -261,6 +263,9 @@ class PreviewPanel(QWidget):
         self.editions.setCurrentIndex(max(self.editions.findData(before), 0))
         self.editions.blockSignals(False)
 
+    def _on_fit(self, on: bool) -> None:
+        self.view.set_zoom(None if on else self.view.zoom)
+
     def _on_pages(self, on: bool) -> None:
         self.list.setVisible(on)
         if on:
@@ -290,7 +295,7 @@ class PreviewPanel(QWidget):
         self.view.scroll_to(page, max(down - 24, 0))
 
     def _show_where(self) -> None:
-        self.fit.setChecked(self.view.fits)
+        show_checked(self.fit, self.view.fits)
         if self._preview is None:
             self._where.setText("")
             return

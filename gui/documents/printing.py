@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ from PySide6.QtCore import QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
+from gui.documents.findings import with_place
+from gui.documents.pictures import image_of
 from gui.services import Services
 from model.errors import UserError
-from model.exporting import Releases, Wanted, export_file
-from model.pdfium import POINTS_PER_INCH, Picture, opened, pictures
+from model.exporting import Releases, Wanted, as_set, export_file, file_name
+from model.pdfium import POINTS_PER_INCH, opened, pictures
 from model.text.translate import _
+from model.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter  # Qt's printing is loaded when it is needed
@@ -27,28 +31,36 @@ class Printing(QObject):
     told = Signal(str)
 
     def __init__(
-        self, services: Services, releases: Callable[[], Releases], window: QWidget
+        self,
+        services: Services,
+        releases: Callable[[], Releases],
+        window: QWidget,
+        parent: QObject,
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self._services, self._releases, self._window = services, releases, window
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._printer: QPrinter | None = None
         self._painter: QPainter | None = None
         self._busy = False
 
-    def print_document(self, wanted: Wanted, name: str) -> None:
-        """Ask for the printer and print. `name` is what the document is called in its queue."""
+    def print_document(self, wanted: Wanted) -> None:
+        """Ask for the printer and print, the minutes laid out as it is set for the forum."""
         if self._busy:
+            self.told.emit(_("The document before is still on its way to the printer."))
             return
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="punktvis-")
-        path = Path(self._folder.name) / f"{name}.pdf"
+            # Another program may hold a document open in it to the end.
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="punktvis-", ignore_cleanup_errors=True
+            )
         self._busy = True
-        releases = dict(self._releases())
+        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        workspace, releases = self._services.workspace, dict(self._releases())
         self._services.jobs.start(
             _("Writing the document"),
-            lambda progress: self._write(wanted, path, releases),
-            lambda pages: self._on_written(path, pages),
+            lambda _progress: _write(workspace, wanted, folder, releases),
+            self._on_written,
             self._on_failed,
         )
 
@@ -71,18 +83,16 @@ class Printing(QObject):
         return printer if dialog.exec() else None
 
     def close(self) -> None:
-        """Take away what was written for printing."""
+        """Take away what was written for printing; what is under way ends in silence."""
         self._end()
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
 
-    def _write(self, wanted: Wanted, path: Path, releases: Releases) -> int:
-        export_file(self._services.workspace, wanted, path, releases)
-        with opened(path) as document:
-            return len(document)
-
-    def _on_written(self, path: Path, pages: int) -> None:
+    def _on_written(self, written: tuple[Path, int]) -> None:
+        if self._folder is None:
+            return
+        path, pages = written
         if not self.has_printer():
             self._busy = False
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -108,44 +118,65 @@ class Printing(QObject):
         """Make a picture of the next page, and print it once it is there."""
         page = next(pages, None)
         if page is None:
-            self._end()
-            self.told.emit(_("The document is sent to the printer."))
+            self._on_all_printed()
             return
         scale = DOTS_PER_INCH / POINTS_PER_INCH
         self._services.jobs.start(
             _("Printing"),
-            lambda _progress: pictures(path, scale, range(page, page + 1))[0],
-            lambda picture: self._on_picture(picture, path, pages, first=first),
+            lambda _progress: image_of(pictures(path, scale, range(page, page + 1))[0]),
+            partial(self._on_picture, path, pages, first),
             self._on_failed,
         )
 
-    def _on_picture(
-        self, picture: Picture, path: Path, pages: Iterator[int], *, first: bool
-    ) -> None:
+    def _on_picture(self, path: Path, pages: Iterator[int], first: bool, page: QImage) -> None:
         if self._printer is None or self._painter is None:
             return
-        if not first:
-            self._printer.newPage()
-        shown = QImage(
-            picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
-        )
+        if not first and not self._printer.newPage():
+            self._on_failed(_stopped())
+            return
         paper = QRectF(self._painter.viewport())
-        size = shown.size().toSizeF()
+        size = page.size().toSizeF()
         size.scale(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
         area = QRectF(paper.topLeft(), size)
         area.moveCenter(paper.center())
-        self._painter.drawImage(area, shown)
+        self._painter.drawImage(area, page)
         self._go_on(path, pages, first=False)
 
-    def _on_failed(self, error: BaseException) -> None:
-        self._end()
-        self._services.report(error)
+    def _on_all_printed(self) -> None:
+        if self._end():
+            self.told.emit(_("The document is sent to the printer."))
+        else:
+            self._services.report(_stopped())
 
-    def _end(self) -> None:
-        if self._painter is not None:
-            self._painter.end()
+    def _on_failed(self, error: BaseException) -> None:
+        if self._folder is None:
+            return
+        self._end()
+        self._services.report(with_place(error))
+
+    def _end(self) -> bool:
+        """Let go of the printer; whether it took all that was painted."""
+        taken = self._painter is None or self._painter.end()
         self._painter = self._printer = None
         self._busy = False
+        return taken
+
+
+def _write(
+    workspace: Workspace, wanted: Wanted, folder: Path, releases: Releases
+) -> tuple[Path, int]:
+    """The file, called as it would be in the save dialog for the printer's queue, and its pages."""
+    wanted = workspace.read(lambda session: as_set(session, wanted))
+    path = folder / workspace.read(lambda session: file_name(session, wanted))
+    export_file(workspace, wanted, path, releases)
+    with opened(path) as document:
+        return path, len(document)
+
+
+def _stopped() -> UserError:
+    return UserError(
+        _("The printer stopped before the end. See what came out of it before you print again.")
+    )
 
 
 def _chosen(printer: "QPrinter", pages: int) -> Iterator[int]:

@@ -15,6 +15,7 @@ from gui.widgets.line_edit import LineEdit
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.title_edit import TitleEdit
 from model.commands.texts import save_over
+from model.courtesy import COURTESY
 from model.text.blocks import RichText, from_plain
 
 Command = Callable[..., Any]
@@ -42,6 +43,7 @@ class FieldSaver(QObject):
         """What may be stored: the text that was shown, then those on the way."""
         self._on_the_way = 0
         field.edited.connect(self._on_edited)
+        field.textChanged.connect(COURTESY.take_key)
         if isinstance(field, RichTextField):
             field.use_speller(services.spelling)
 
@@ -90,7 +92,7 @@ class FieldSaver(QObject):
             blocks,
             source=self,
             done=lambda stored: self._on_saved(place, value, stored),
-            failed=lambda error: self._on_failed(place, error),
+            failed=lambda error: self._on_failed(place, blocks, error),
         )
 
     def _on_saved(self, place: TextPlace, value: Any, stored: RichText | None) -> None:
@@ -124,6 +126,8 @@ class FieldSaver(QObject):
         if self._is_at(place) and self._on_the_way:
             self._on_the_way -= 1
 
-    def _on_failed(self, place: TextPlace, error: BaseException) -> None:
+    def _on_failed(self, place: TextPlace, blocks: RichText, error: BaseException) -> None:
         self._on_end(place)
+        if self._is_at(place) and blocks in self._known[1:]:  # it was never stored
+            del self._known[self._known.index(blocks, 1)]
         self.failed.emit(error)

@@ -96,7 +96,7 @@ class TourCard(QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        stops = [button for button in self._buttons() if button.isEnabled()]
+        stops = [one for one in self._buttons() if one.isEnabled() and not one.isHidden()]
         here = (next and -1) or 0
         for place, button in enumerate(stops):
             if button.hasFocus():

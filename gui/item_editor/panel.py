@@ -17,12 +17,13 @@ from model.commands.annexes import Owner
 from model.queries import people
 from model.queries import points as queries
 from model.queries.agenda import AgendaRow
+from model.queries.forum_settings import closed_display
 from model.queries.points import PointDetail
 from model.readiness import Readiness
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
-TABLES = ("item", "item_person", "item_field", "guest")
+TABLES = ("item", "item_person", "item_field", "guest", "setting")
 
 
 class PointPanel(ReloadsWhenSeen):
@@ -30,6 +31,7 @@ class PointPanel(ReloadsWhenSeen):
 
     failed = Signal(object)
     minutes_wanted = Signal()
+    setting_wanted = Signal(str)
     refused = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -71,6 +73,8 @@ class PointPanel(ReloadsWhenSeen):
         point: PointDetail | None = None
         if not is_break(entry):
             point = self._services.read(partial(queries.point, point_id=entry.id))
+            shown = partial(closed_display, meeting_id=point.meeting_id)
+            self.head.neutral.show_display(self._services.read(shown))
         names = [person.name for person in self._services.read(people.list_people)]
         self.head.show_entry(entry, point, names)
         item = point.item if point is not None else None
@@ -119,6 +123,7 @@ class PointPanel(ReloadsWhenSeen):
     def _connect(self) -> None:
         self.head.failed.connect(self._on_failed)
         self.head.refused.connect(self.refused)
+        self.head.setting_wanted.connect(self.setting_wanted)
         self.sheet.failed.connect(self._on_failed)
         self.sheet.refused.connect(self.failed)
         self.remarks.field_wanted.connect(self.focus_field)

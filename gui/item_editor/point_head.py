@@ -11,6 +11,7 @@ from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
 from gui.fields.start_rule import StartFields
 from gui.fields.words import OPENNESS, PURPOSES
+from gui.item_editor.neutral_title import NeutralTitle
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
@@ -30,6 +31,7 @@ class PointHead(QWidget):
 
     failed = Signal(object)
     refused = Signal(str)
+    setting_wanted = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +48,10 @@ class PointHead(QWidget):
         self.duration = DurationEdit(_("Length in minutes"))
         self.duration.setPlaceholderText(_("no slot"))
         self._people = PeopleEdit(_("People who join for the point"), only_adds=True)
-        why, neutral = _("Why is the point closed?"), _("Neutral title in the open edition")
+        why = _("Why is the point closed?")
         self.reason = LineEdit(why, why)
-        self._public_title = LineEdit(neutral, neutral)
+        self.neutral = NeutralTitle()
+        self._public_title = self.neutral.line
         self._reason_saver = self._saver_of(self.reason, _("Reason"))
         self._public_title_saver = self._saver_of(self._public_title, _("Neutral title"))
         self._lay_out()
@@ -71,8 +74,8 @@ class PointHead(QWidget):
         for widget in (self._purpose, self._openness, self._people):
             widget.setVisible(point is not None)
         closed = point is not None and entry.openness == "closed"
-        for line in (self.reason, self._public_title):
-            line.setVisible(closed)
+        for part in (self.reason, self.neutral):
+            part.setVisible(closed)
         if point is not None:
             self._show_point(point, names)
 
@@ -143,8 +146,8 @@ class PointHead(QWidget):
         fields.setContentsMargins(0, 4, 0, 0)
         fields.setSpacing(8)
         fields.addLayout(flow)
-        for line in (self._people, self.reason, self._public_title):
-            fields.addWidget(line)
+        for part in (self._people, self.reason, self.neutral):
+            fields.addWidget(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 16, 20, 12)
         box.setSpacing(2)
@@ -153,6 +156,7 @@ class PointHead(QWidget):
         box.addLayout(fields)
 
     def _connect(self) -> None:
+        self.neutral.setting_wanted.connect(self.setting_wanted)
         for field in (self.duration, self._start):
             field.refused.connect(self.refused)
         self._purpose.activated.connect(

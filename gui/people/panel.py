@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.people.import_dialog import ImportDialog
+from gui.people.role_delegate import RoleDelegate
 from gui.people.table import FIELDS, PeopleModel, PersonRole
 from gui.services import Services
 from gui.theme import TextSize
@@ -147,7 +148,11 @@ class PeoplePanel(QWidget):
     def ask_merge(self, chosen: list[PersonRow]) -> bool:
         """Whether several are one."""
         names = "\n".join(f"{row.name} {row.email}" for row in chosen)
-        words = _("Are these one person? {name} stays, and gets what is missing.\n\n{names}")
+        words = _(
+            "Are these one person? {name} stays, gets what is missing, and takes the others' place in "
+            "meetings, recommendations and tasks. Approved minutes and what was sent out stay as they "
+            "are.\n\n{names}"
+        )
         answer = QMessageBox.question(
             self.window(),
             _("Make one person of them"),
@@ -219,6 +224,7 @@ class PeoplePanel(QWidget):
 
     def _dress_table(self) -> None:
         self.table.setModel(self.shown)
+        self.table.setItemDelegateForColumn(list(FIELDS).index("role"), RoleDelegate(self.table))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.setAccessibleName(_("Address book"))

@@ -11,7 +11,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gui.fields.words import ROLES
 from model.queries.people import PersonRow
+from model.text.availability import format_availability
 from model.text.translate import N_, _
 
 FIELDS = {
@@ -20,9 +22,35 @@ FIELDS = {
     "department": N_("Department"),
     "email": N_("E-mail"),
     "phone": N_("Phone"),
+    "role": N_("Role"),
+    "available": N_("Can come"),
 }
+"""Columns by the name of their field. The last two are what is usual at a meeting."""
+
 PersonRole = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+
+
+HINTS = {
+    "role": N_("Proposed when the person joins for a point."),
+    "available": N_(
+        "For example 9.00-14.00, or from 9. The time plan says where a slot lies outside; "
+        "a meeting may have a time of its own."
+    ),
+}
+"""What the two columns are for."""
+
+
+def shown(row: PersonRow, field: str, *, typed: bool = False) -> str:
+    """What stands in a cell; `typed` as it is edited: a role by its code."""
+    match field:
+        case "available":
+            return format_availability(row.available)
+        case "role":
+            code = row.role or ""
+            return code if typed or not code else _(ROLES[code])
+        case _text:
+            return getattr(row, field)
 
 
 class PeopleModel(QAbstractTableModel):
@@ -62,8 +90,13 @@ class PeopleModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(list(FIELDS.values())[section])
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        field = list(FIELDS)[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(FIELDS[field])
+        if role == Qt.ItemDataRole.ToolTipRole and field in HINTS:
+            return _(HINTS[field])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -75,10 +108,11 @@ class PeopleModel(QAbstractTableModel):
         row = self._rows[index.row()]
         field = list(FIELDS)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return getattr(row, field)
+            return shown(row, field, typed=role == Qt.ItemDataRole.EditRole)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            value = getattr(row, field) or _("empty")
-            return f"{_(FIELDS[field])}: {value}"
+            return f"{_(FIELDS[field])}: {shown(row, field) or _('empty')}"
+        if role == Qt.ItemDataRole.ToolTipRole and field in HINTS:
+            return _(HINTS[field])
         if role == PersonRole:
             return row
         return None
@@ -89,6 +123,6 @@ class PeopleModel(QAbstractTableModel):
         row = self._rows[index.row()]
         field = list(FIELDS)[index.column()]
         text = str(value).strip()
-        if text != getattr(row, field):
+        if text != shown(row, field, typed=True):
             self.edited.emit(row.id, field, text)
         return False  # shown once it is stored

@@ -51,8 +51,13 @@ class GuestDialog(QDialog):
         self.early_field.setPlaceholderText(str(facts.early))
         self.early_field.show_value(guest.arrive_before)
         self.available_field = ParsedEdit(_("Can come"), parse_availability, format_availability)
-        self.available_field.setPlaceholderText(_("for example 9.00-10.30, or from 9"))
-        self.available_field.show_value(facts.joining.available.get(guest.name))
+        usual = facts.joining.usual.get(guest.name)
+        self.available_field.setPlaceholderText(
+            _("usually {time}").format(time=format_availability(usual))
+            if usual
+            else _("for example 9.00-10.30, or from 9")
+        )
+        self.available_field.show_value(facts.joining.said.get(guest.name))
         self._member = guest.name in facts.members
         self._problem = Text(look="danger")
         self._problem.setWordWrap(True)

@@ -14,7 +14,6 @@ from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card, Line
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
-from model.queries.agenda import AgendaRow
 from model.queries.links import PointLinks, point_links
 from model.queries.next_meeting import NextMeeting
 from model.queries.revisions import Revision
@@ -92,11 +91,6 @@ class AfterSide(QWidget):
             return False
         over = state is not None and state.ended_at is not None
         return over or agenda.meeting.status in _AFTER
-
-    def show_entry(self, entry: AgendaRow | None) -> None:
-        """The point that "postpone" is about."""
-        self.work.shown = entry
-        self.reload()
 
     def reload(self) -> None:
         """Read what is open, and how far the minutes have come."""

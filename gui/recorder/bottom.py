@@ -77,6 +77,7 @@ class Bottom(QWidget):
         self.tasks.offer_taken.connect(self._on_offer_taken)
         self.tasks.offer_refused.connect(self._on_offer_refused)
         self.notes.failed.connect(self.failed)
+        self.tasks.failed.connect(self.failed)
 
     def show_point(self, entry: AgendaRow | None, point: PointDetail | None) -> None:
         """Everything that hangs on this point."""

@@ -35,12 +35,16 @@ class OpenEnds(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[OpenEnd, ...] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
     def show_ends(self, ends: Sequence[OpenEnd]) -> None:
         """Other points lack something, or something else."""
+        if tuple(ends) == self._shown:  # its links keep the focus
+            return
+        self._shown = tuple(ends)
         self._clear()
         if not ends:
             self._column.addWidget(Text(_("Nothing is open."), "muted"))

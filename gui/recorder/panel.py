@@ -4,7 +4,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.fields.saving import FieldSaver
 from gui.fields.words import is_break, purpose_name, span_text
@@ -94,7 +102,7 @@ class MinutesPanel(QWidget):
         if self._entry is not None and (point is None or point.id != self._entry.id):
             self.flush()
             self._writing = False
-        self._entry = point
+        self._entry = self.after.work.shown = point  # a key may ask while another page is in front
         self._stale = True
         if self.isVisible():
             self.reload()
@@ -127,6 +135,13 @@ class MinutesPanel(QWidget):
     def focus_text(self) -> None:
         """Ready to write; a moment later, when the panel stands in front."""
         QTimer.singleShot(0, self._focus_text)
+
+    def _focus_text_again(self) -> None:
+        """What took the focus may be gone by now; who has begun to write elsewhere goes on there."""
+        here = self.window().focusWidget()
+        writes = isinstance(here, (QLineEdit, QTextEdit, QPlainTextEdit)) and here.isEnabled()
+        if not writes:
+            self.focus_text()
 
     def _focus_text(self) -> None:
         if self.isVisible():  # in a break there is nothing to write, and no key may press a button
@@ -177,6 +192,7 @@ class MinutesPanel(QWidget):
         self.side.refused.connect(self.refused)
         self.run.entry_wanted.connect(self.entry_wanted)
         self.run.acted.connect(self.focus_text)
+        self.run.was_done.connect(self._focus_text_again)
         self.run.running_changed.connect(self._on_running)
         self.run.ticked.connect(self._on_tick)
         self.controls.room_wanted.connect(self.show_room)
@@ -206,7 +222,7 @@ class MinutesPanel(QWidget):
         self.writing.point = point
         self.asked.show_point(point)
         self.bottom.show_point(self._entry, point)
-        self.after.show_entry(self._entry)
+        self.after.reload()
         self.marks.refresh()
         self._place_asked()
 
@@ -278,16 +294,20 @@ class MinutesPanel(QWidget):
             self.side.show_entry(self._entry, True)
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if self.after.is_wanted and self.isVisible():
-            self.after.reload()
-        own = change.source is self._saver or self.bottom.notes.owns(change.source)
-        if own or self._entry is None:
-            return
-        about_point = change.touches("agenda_entry", self._entry.id) or change.touches("item")
-        if about_point or any(map(change.touches, ("follow_up", "member", "absence"))):
+        if self._is_about_shown(change):
             self._stale = True
             if self.isVisible():
                 self.reload()
+        elif self.after.is_wanted and self.isVisible():
+            self.after.reload()
+
+    def _is_about_shown(self, change: ChangeSet) -> bool:
+        """Whether somebody else changed what stands here."""
+        own = change.source is self._saver or self.bottom.notes.owns(change.source)
+        if own or self._entry is None:
+            return False
+        about_point = change.touches("agenda_entry", self._entry.id) or change.touches("item")
+        return about_point or any(map(change.touches, ("follow_up", "member", "absence")))
 
     def _show_text(self, blocks: RichText, other: bool) -> None:
         if other:

@@ -33,7 +33,9 @@ class LiveRun(QObject):
     entry_wanted = Signal(int)
     """The id of the entry that runs now, when somebody has moved on to it."""
     acted = Signal()
-    """Something was asked for, and again when it is done: whoever writes goes on writing."""
+    """Something was asked for: whoever writes goes on writing."""
+    was_done = Signal()
+    """And it has been done."""
     other_day = Signal(object)
     """The day that the meeting is planned for, when it is to be started on another; asks first."""
     begun_late = Signal(int)
@@ -263,7 +265,7 @@ class LiveRun(QObject):
         if follow and self.running is not None:
             self.entry_wanted.emit(self.running.id)
         if writing_on:
-            self.acted.emit()
+            self.was_done.emit()
         if then is not None:
             then()
 

@@ -102,10 +102,9 @@ class LiveSide(QWidget):
     def _show_next(self) -> None:
         day = self._run.day
         row = self._run.row(day.following) if day is not None else None
-        running = self._run.running is not None
-        self._offer_end(row is None and running)
+        self._offer_end(row is None and self._run.is_running)
         if not self._is_last:
-            self.next.setEnabled(row is not None or running)
+            self.next.setEnabled(row is not None)
         if row is None or day is None:
             self._next.set_text(_("Nothing more"))
             self._next_time.setText("")

@@ -51,6 +51,12 @@ class TaskRow(QWidget):
             line.addWidget(widget)
         self.show_row(row)
 
+    def show_anew(self) -> None:
+        """What was sent was refused: what stands there is what is stored."""
+        for sent in self._sent.values():
+            sent.clear()
+        self.show_row(self.row)
+
     def show_row(self, row: FollowUpRow) -> None:
         """The same task, changed: not over what is being typed."""
         self.row = row
@@ -74,9 +80,11 @@ class TaskRow(QWidget):
             field.flush()
 
     def _on_edited(self, name: str, field: LineEdit, value: str) -> None:
-        if value or name != "what" or not field.hasFocus():  # emptied to be written anew
+        if value or name != "what":
             self._sent[field].append(value)
             self.changed.emit(self.row.id, name, value)
+        elif not field.hasFocus():  # left empty, not only emptied to be written anew
+            field.set_text(self._sent[field][-1] if self._sent[field] else self.row.what)
 
     def _on_due(self, due: Due | None) -> None:
         self.changed.emit(self.row.id, "due", due or Due())
@@ -91,6 +99,7 @@ class TasksPane(QWidget):
     task_typed = Signal(str)
     offer_taken = Signal(object)
     offer_refused = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,7 +173,13 @@ class TasksPane(QWidget):
             )
         else:
             command = partial(follow_ups.set_field, follow_up_id=task_id, field=name, value=value)
-        self._services.run(_("Task"), command)
+        self._services.run(_("Task"), command, failed=partial(self._on_failed, task_id))
+
+    def _on_failed(self, task_id: int, error: BaseException) -> None:
+        for row in self.rows:
+            if row.row.id == task_id:
+                row.show_anew()
+        self.failed.emit(error)
 
     def _on_removed(self, task_id: int) -> None:
         self._services.run(_("Remove the task"), partial(follow_ups.remove, follow_up_id=task_id))

@@ -1,12 +1,12 @@
-"""The forums: their names, and what each has of its own."""
+"""The forums: their names, and for which of them the settings are shown."""
 
+from contextlib import ExitStack
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
 
 from gui.services import Services
-from gui.settings.setting_row import SettingRow
-from gui.settings.words import forum_keys
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
@@ -18,44 +18,54 @@ from model.text.translate import _
 class ForumsSection(QWidget):
     """One forum at a time, or all of them."""
 
+    chosen = Signal()
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self.forum = NamedComboBox(_("Forum"))
-        self.forum.setMinimumWidth(240)
+        self.forum = _choice()
+        self._others: list[NamedComboBox] = []
         self.rename = GhostButton(_("Rename …"), "pencil")
         self.remove = GhostButton(_("Remove"), "trash-2")
         self.add = SecondaryButton(_("New forum …"), "plus")
-        self.rows = [SettingRow(key, services) for key in forum_keys()]
-        choice = QHBoxLayout()
-        choice.setSpacing(8)
-        choice.addWidget(Text(_("These hold for")))
-        choice.addWidget(self.forum)
-        choice.addWidget(self.rename)
-        choice.addWidget(self.remove)
-        choice.addStretch(1)
-        choice.addWidget(self.add)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        box.addLayout(choice)
-        for row in self.rows:
-            box.addWidget(row)
+        line = _line(self, self.forum)
+        line.addWidget(self.rename)
+        line.addWidget(self.remove)
+        line.addStretch(1)
+        line.addWidget(self.add)
         self.forum.currentIndexChanged.connect(lambda _index: self._on_forum())
         self.add.clicked.connect(self._on_add)
         self.rename.clicked.connect(self._on_rename)
         self.remove.clicked.connect(self._on_remove)
 
+    def repeated(self) -> QWidget:
+        """The choice once more, for a card further down: whichever is used, both change."""
+        made, other = QWidget(), _choice()
+        other.setModel(self.forum.model())
+        other.currentIndexChanged.connect(self._on_other)
+        self._others.append(other)
+        _line(made, other).addStretch(1)
+        return made
+
+    def forum_id(self) -> int | None:
+        """The forum that is chosen, None for all."""
+        return self.forum.currentData()
+
+    def choose(self, forum_id: int | None) -> None:
+        """As if it had been chosen from the list."""
+        self.forum.setCurrentIndex(max(0, self.forum.findData(forum_id)))
+
     def reload(self) -> None:
         """Read the forums and what holds for the one that is chosen."""
-        kept = self.forum.currentData()
-        self.forum.blockSignals(True)
-        self.forum.clear()
-        self.forum.addItem(_("all forums"), None)
-        for row in self._services.read(queries.list_forums):
-            self.forum.addItem(row.name, row.id)
-        self.forum.setCurrentIndex(max(0, self.forum.findData(kept)))
-        self.forum.blockSignals(False)
+        kept = self.forum_id()
+        with ExitStack() as quiet:
+            for combo in (self.forum, *self._others):
+                quiet.enter_context(QSignalBlocker(combo))
+            self.forum.clear()
+            self.forum.addItem(_("all forums"), None)
+            for row in self._services.read(queries.list_forums):
+                self.forum.addItem(row.name, row.id)
+            self.choose(kept)
         self._on_forum()
 
     def ask_name(self, title: str, name: str) -> str:
@@ -64,11 +74,15 @@ class ForumsSection(QWidget):
         return text.strip() if yes else ""
 
     def _on_forum(self) -> None:
-        forum_id = self.forum.currentData()
         for button in (self.rename, self.remove):
-            button.setEnabled(forum_id is not None)
-        for row in self.rows:
-            row.show_forum(forum_id)
+            button.setEnabled(self.forum_id() is not None)
+        for other in self._others:
+            other.setCurrentIndex(self.forum.currentIndex())
+        self.chosen.emit()
+
+    def _on_other(self, index: int) -> None:
+        if index >= 0:
+            self.forum.setCurrentIndex(index)
 
     def _on_add(self) -> None:
         name = self.ask_name(_("New forum"), "")
@@ -79,7 +93,7 @@ class ForumsSection(QWidget):
 
     def _on_added(self, forum_id: int) -> None:
         self.reload()
-        self.forum.setCurrentIndex(self.forum.findData(forum_id))
+        self.choose(forum_id)
 
     def _on_rename(self) -> None:
         forum_id = self.forum.currentData()
@@ -91,3 +105,18 @@ class ForumsSection(QWidget):
     def _on_remove(self) -> None:
         command = partial(commands.remove, forum_id=self.forum.currentData())
         self._services.run(_("Remove the forum"), command, done=lambda _none: self.reload())
+
+
+def _choice() -> NamedComboBox:
+    combo = NamedComboBox(_("Forum"))
+    combo.setMinimumWidth(240)
+    return combo
+
+
+def _line(place: QWidget, combo: NamedComboBox) -> QHBoxLayout:
+    line = QHBoxLayout(place)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(Text(_("These hold for")))
+    line.addWidget(combo)
+    return line

@@ -25,9 +25,16 @@ from model.progress import Progress
 from model.queries.retention import OldMeeting, old_meetings, years_before
 from model.queries.settings import value
 from model.text.dates import long_date
-from model.text.translate import _, language, ngettext
-from model.workspace.retention import Purged, holding_backups, purge
+from model.text.translate import N_, _, language, ngettext
+from model.workspace.retention import BackupKind, HoldingBackup, Purged, holding_backups, purge
 from model.workspace.search import Search
+
+_GOES = {
+    BackupKind.DAILY: N_("{file}: goes on {date}"),
+    BackupKind.UPGRADE: N_("{file}: goes when five newer ones of its kind are there"),
+    BackupKind.COPY: N_("{file}: goes when enough newer copies of running meetings are there"),
+    BackupKind.ASIDE: N_("{file}: stays until you delete it yourself"),
+}
 
 
 class OldMeetingsDialog(QDialog):
@@ -116,16 +123,7 @@ class OldMeetingsDialog(QDialog):
         found = holding_backups(
             self._services.workspace.path, days, Path(second) if second else None
         )
-        lines = [
-            _("{file}: goes on {date}").format(
-                file=kept.path.name, date=long_date(kept.expires, language())
-            )
-            if kept.expires is not None
-            else _("{file}: goes when five newer ones of its kind are there").format(
-                file=kept.path.name
-            )
-            for kept in found
-        ]
+        lines = [_backup_words(kept) for kept in found]
         lines.append(_("Copies that you have put elsewhere are not known here."))
         self.backups.setText("\n".join(lines))
 
@@ -175,6 +173,11 @@ class OldMeetingsDialog(QDialog):
             )
         self.removed.emit(words)
         self.reload()
+
+
+def _backup_words(kept: HoldingBackup) -> str:
+    date = long_date(kept.expires, language()) if kept.expires is not None else ""
+    return _(_GOES[kept.kind]).format(file=kept.path.name, date=date)
 
 
 def _row_words(row: OldMeeting) -> str:

@@ -1,10 +1,9 @@
 """The setup on one page: a card for each group."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -16,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from gui.services import Services
 from gui.settings.forums_section import ForumsSection
+from gui.settings.part_card import PartCard, SetupCard
 from gui.settings.setting_row import SettingRow
-from gui.settings.words import general_groups
 from gui.theme import TextSize
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
@@ -27,6 +26,7 @@ from model.commands import example
 from model.commands.settings import take_over
 from model.exchange.example import example_data
 from model.queries.settings import stored_values, value
+from model.settings import PARTS, Part
 from model.text.dates import long_date
 from model.text.translate import _, language, ngettext
 from model.workspace.changes import ChangeSet
@@ -57,6 +57,7 @@ class SettingsPanel(QWidget):
         self.export = SecondaryButton(_("Write to a file …"), "file-up")
         self.take_in = SecondaryButton(_("Read from a file …"), "folder-open")
         self.remove_example = SecondaryButton(_("Remove the example meeting …"), "trash-2")
+        self._scroll = PageScroll(_("Setup"))
         self._column = QVBoxLayout()
         self._column.setContentsMargins(24, 18, 24, 24)
         self._column.setSpacing(14)
@@ -64,22 +65,34 @@ class SettingsPanel(QWidget):
         self.export.clicked.connect(self._on_export)
         self.take_in.clicked.connect(self._on_take_in)
         self.remove_example.clicked.connect(self._on_remove_example)
+        self.forums.chosen.connect(self._on_forum)
         services.bridge.changed.connect(self._on_changed)
 
     def reload(self) -> None:
         """Read everything again."""
         self._stale = False
         for row in self.rows.values():
-            row.reload()
-        self.forums.reload()
+            if not row.per_forum:
+                row.reload()
+        self.forums.reload()  # which then reads what holds for the one that is chosen
         there = self._services.read(partial(example.is_there, example=example_data()))
         self._example.setVisible(there)
         self._show_backups()
 
     def flush(self) -> None:
         """Keep at once what is typed."""
-        for row in (*self.rows.values(), *self.forums.rows):
+        for row in self.rows.values():
             row.flush()
+
+    def show_setting(self, key: str, forum_id: int | None) -> None:
+        """Lead to one setting, as it holds for this forum. Raises KeyError for an unknown one."""
+        row = self.rows[key]
+        if self._stale:
+            self.reload()
+        self.forums.choose(forum_id)
+        row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The page has its final height a moment after it is shown.
+        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row, 0, 80))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -102,20 +115,8 @@ class SettingsPanel(QWidget):
         return QFileDialog.getOpenFileName(self, _("Read settings"), documents, kind)[0]
 
     def _lay_out(self) -> None:
-        for heading, keys in general_groups():
-            rows: list[QWidget] = [self._row(key) for key in keys]
-            if "backup_days" in keys:
-                rows.append(self._backups)
-                make = GhostButton(_("Make a backup now …"), "archive")
-                make.clicked.connect(self.backup_wanted)
-                rows.append(make)
-            if "retention_years" in keys:
-                show = GhostButton(_("Show old meetings …"), "history")
-                show.clicked.connect(self.old_meetings_wanted)
-                rows.append(show)
-            self._section(heading, rows)
-            if "theme" in keys:
-                self._section(_("Forums and documents"), [self.forums])
+        for part in PARTS:
+            self._column.addWidget(self._card(part))
         note = Text(
             _(
                 "The file holds what is set here and nothing of your meetings. Named {name} and put"
@@ -123,33 +124,45 @@ class SettingsPanel(QWidget):
             ).format(name=FILE_NAME),
             "muted",
         )
-        note.setWordWrap(True)
-        self._section(_("Roll-out"), [note, _beside(self.export, self.take_in)])
         words = Text(_("The example shows how everything works. It can go when you know."), "muted")
-        words.setWordWrap(True)
-        self._example = self._section(_("Example"), [words, _beside(self.remove_example)])
+        for text in (note, words):
+            text.setWordWrap(True)
+        self._example = SetupCard(_("Example"), (words, _beside(self.remove_example)))
+        roll_out = SetupCard(_("Roll-out"), (note, _beside(self.export, self.take_in)))
+        self._column.addWidget(roll_out)
+        self._column.addWidget(self._example)
         self._column.addStretch(1)
         self._place()
 
-    def _row(self, key: str) -> SettingRow:
-        row = self.rows[key] = SettingRow(key, self._services)
-        row.set.connect(self._on_set)
-        if key == "backup_folder":
-            choose = SecondaryButton(_("Choose …"))
-            choose.clicked.connect(self._on_folder)
-            row.add_button(choose)
-        return row
-
-    def _section(self, heading: str, parts: Sequence[QWidget]) -> QWidget:
-        card = Card(margins=(20, 16, 20, 18), spacing=10)
-        card.body.addWidget(Heading(heading, TextSize.LARGE))
-        for part in parts:
-            if isinstance(part, GhostButton):
-                card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
-            else:
-                card.body.addWidget(part)
-        self._column.addWidget(card)
+    def _card(self, part: Part) -> PartCard:
+        forum: QWidget | None = None
+        if part.per_forum:
+            first = self.forums.parent() is None
+            forum = self.forums if first else self.forums.repeated()
+        card = PartCard(part, self._services, forum)
+        for row in card.rows:
+            self.rows[row.key] = row
+            row.set.connect(self._on_set)
+            self._complete(card, row)
         return card
+
+    def _complete(self, card: PartCard, row: SettingRow) -> None:
+        """What a few settings have beside their field, or at the end of their card."""
+        match row.key:
+            case "backup_folder":
+                choose = SecondaryButton(_("Choose …"))
+                choose.clicked.connect(self._on_folder)
+                row.add_button(choose)
+                make = GhostButton(_("Make a backup now …"), "archive")
+                make.clicked.connect(self.backup_wanted)
+                card.add(self._backups)
+                card.add(make)
+            case "retention_years":
+                show = GhostButton(_("Show old meetings …"), "history")
+                show.clicked.connect(self.old_meetings_wanted)
+                card.add(show)
+            case _:
+                pass
 
     def _place(self) -> None:
         inner = QWidget()
@@ -160,15 +173,14 @@ class SettingsPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)
         row.addStretch(0)
-        scroll = PageScroll(_("Setup"))
-        scroll.setWidget(page)
+        self._scroll.setWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 20, 14)
         head.addWidget(Heading(_("Setup"), TextSize.DISPLAY), 1)
         card = Card()
         card.body.addLayout(head)
         card.add_line()
-        card.body.addWidget(scroll, 1)
+        card.body.addWidget(self._scroll, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
@@ -187,6 +199,11 @@ class SettingsPanel(QWidget):
                 count=count.format(count=len(kept)), date=newest, folder=kept[0].path.parent
             )
         )
+
+    def _on_forum(self) -> None:
+        for row in self.rows.values():
+            if row.per_forum:
+                row.show_forum(self.forums.forum_id())
 
     def _on_set(self, key: str, text: str) -> None:
         if key == "theme":

@@ -49,6 +49,11 @@ class SettingRow(QWidget):
         self._row.addWidget(label, 1)
         self._row.addWidget(self.field)
 
+    @property
+    def per_forum(self) -> bool:
+        """Whether a forum may have its own."""
+        return self._setting.per_forum
+
     def add_button(self, button: QWidget) -> None:
         """Something to press beside the field."""
         self.field.setFixedWidth(FIELD_WIDTH - button.sizeHint().width() - self._row.spacing())

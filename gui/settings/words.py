@@ -1,14 +1,6 @@
-"""What the choices of settings are called, and in which order settings stand."""
+"""What the choices of settings are called."""
 
-from model.settings import SETTINGS
 from model.text.translate import N_, _
-
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Window"), ("language", "theme", "spelling")),
-    (N_("Backups"), ("backup_days", "backup_folder")),
-    (N_("Old meetings"), ("retention_years",)),
-)
-"""Those that are the same for all forums; others that are follow under a heading of their own."""
 
 _CHOICES = {
     "da": N_("Danish"),
@@ -32,6 +24,8 @@ _CHOICES = {
     "mail_way.draft": N_("My own mail program"),
     "mail_way.smtp": N_("A mail server"),
     "mail_way.graph": N_("Microsoft 365 (never tried against Microsoft itself)"),
+    "smtp_security.starttls": "STARTTLS",
+    "smtp_security.tls": "TLS",
     "smtp_security.none": N_("None"),
     "smtp_login.none": N_("It does not ask"),
     "smtp_login.password": N_("Password"),
@@ -44,22 +38,10 @@ def choice_name(key: str, choice: str) -> str:
     words = _CHOICES.get(f"{key}.{choice}") or _CHOICES.get(choice)
     if words is not None:
         return _(words)
+    if key == "guests_early":
+        return _("{count} min.").format(count=choice)
     if key.endswith("_days"):
         return _("{count} days").format(count=choice)
     if key.endswith("_years"):
         return _("1 year") if choice == "1" else _("{count} years").format(count=choice)
     return choice
-
-
-def general_groups() -> list[tuple[str, list[str]]]:
-    """Headings and keys of what is the same for all forums."""
-    shared = [key for key, setting in SETTINGS.items() if not setting.per_forum]
-    groups = [(_(heading), [key for key in keys if key in shared]) for heading, keys in GROUPS]
-    grouped = {key for _heading, keys in groups for key in keys}
-    rest = [key for key in shared if key not in grouped]
-    return [*groups, (_("Other"), rest)] if rest else groups
-
-
-def forum_keys() -> list[str]:
-    """What every forum may have its own of."""
-    return [key for key, setting in SETTINGS.items() if setting.per_forum]

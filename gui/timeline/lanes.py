@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from gui import theme
 from gui.theme import TextSize
 from gui.timeline.axis import Axis
-from gui.timeline.brush import blank
+from gui.timeline.brush import blank, kept
 from gui.timeline.layout import LaneBox, TimelineLayout
 from gui.widgets.accessible import use_roles
 from model.planning.shapes import GuestWindow
@@ -187,7 +186,7 @@ def _bad_parts(box: LaneBox, person: LanePerson, axis: Axis, end: int) -> Iterat
         yield round(start, 1), round(box.stripe.height, 1)
 
 
-@lru_cache(maxsize=128)
+@kept(megabytes=8)
 def _picture(
     name: str, member: bool, size: QSize, ratio: float, _theme: str, ringed: bool, hatched: bool
 ) -> QPixmap:

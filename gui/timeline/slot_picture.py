@@ -5,7 +5,6 @@ step of a drag costs one copied picture and one line of type a slot.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
 
 from gui import icons, theme
 from gui.theme import TextSize
-from gui.timeline.brush import blank, draw_line
+from gui.timeline.brush import blank, draw_line, kept
 from gui.timeline.items import SlotFace, TimelineItem
 
 SELECTED_WASH = 0.06
@@ -167,7 +166,7 @@ def _paint_detail(
         draw_line(painter, place, late, *_DETAIL)
 
 
-@lru_cache(maxsize=256)
+@kept(megabytes=32)
 def _picture(look: _Look) -> QPixmap:
     """Everything but the time."""
     drawn = blank(*look.size, look.ratio)

@@ -16,6 +16,7 @@ from gui.timeline.lanes import LanePerson, Lanes
 from gui.timeline.layout import TimelineLayout, lay_out
 from gui.timeline.minutes_edit import MinutesEdit
 from gui.timeline.slot_widget import SlotWidget
+from gui.widgets.wheel_steps import WheelSteps
 from model.planning.shapes import Entry, Plan
 
 _LANE = 34
@@ -55,6 +56,7 @@ class Timeline(QScrollArea):
         self._entries: tuple[Entry, ...] = ()
         self._stored: Plan | None = None
         self._axis_held: Axis | None = None
+        self._wheel = WheelSteps()
         self._ground = Ground()
         self._cover = Cover(self._ground)
         self._lanes = Lanes(self._ground, self._cover, self.person_pressed, self.person_opened)
@@ -196,8 +198,9 @@ class Timeline(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            step = _ZOOM_STEP if event.angleDelta().y() > 0 else 1 / _ZOOM_STEP
-            self.set_zoom(self._zoom * step, event.position().y())
+            steps = self._wheel.take(event)
+            if steps:
+                self.set_zoom(self._zoom * _ZOOM_STEP**steps, event.position().y())
             event.accept()
         else:
             super().wheelEvent(event)

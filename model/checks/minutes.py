@@ -1,10 +1,11 @@
 """What is wrong with minutes and tasks. Nothing is, before the meeting."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from model.checks.finding import Finding, finding
-from model.checks.parts import is_exempt, is_held, label
+from model.checks.parts import KEPT_TEXTS, is_exempt, is_held, label
 from model.text.blocks import LIST_KINDS, RichText, plain_text
 from model.text.drafting import proposed_outcomes
 from model.text.translate import gettext as _
@@ -93,7 +94,8 @@ def _open_tasks(view: MeetingView) -> Iterator[tuple[PointView, FollowUpView]]:
                 yield point, follow_up
 
 
-def _answered(minutes: RichText) -> set[str]:
+@lru_cache(KEPT_TEXTS)
+def _answered(minutes: RichText) -> frozenset[str]:
     """The outcomes that the outermost list items and the paragraphs begin with."""
     found: set[str] = set()
     for block in minutes:
@@ -101,7 +103,7 @@ def _answered(minutes: RichText) -> set[str]:
             continue
         text = _LEAD.sub("", block.text).casefold()
         found |= {verb.outcome for verb in VERBS if _begins(text, verb.past)}
-    return found
+    return frozenset(found)
 
 
 def _begins(text: str, verb: str) -> bool:
@@ -110,7 +112,7 @@ def _begins(text: str, verb: str) -> bool:
     return re.match(rf"{re.escape(first)}\b", text) is not None and second in text
 
 
-def _fits(asked: set[str], answered: set[str]) -> bool:
+def _fits(asked: Set[str], answered: Set[str]) -> bool:
     if asked & answered or answered & _PUT_OFF:
         return True
     if "approved_with_changes" in answered and "approved" in asked:

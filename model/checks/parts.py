@@ -7,6 +7,9 @@ from model.text.translate import gettext as _
 from model.views import AnnexView, ItemView, MeetingView, PointView
 from model.vocabulary import MeetingStatus, Purpose
 
+KEPT_TEXTS = 2_000
+"""Of so many texts it is kept what was found in them: a meeting is checked again after each pause."""
+
 _HELD = frozenset(
     {
         MeetingStatus.HELD,

@@ -3,9 +3,10 @@
 import calendar
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.finding import Finding, finding
-from model.checks.parts import all_words, label
+from model.checks.parts import KEPT_TEXTS, all_words, label
 from model.text.blocks import plain_text
 from model.text.translate import gettext as _
 from model.views import MeetingView
@@ -47,11 +48,13 @@ def phone_numbers(view: MeetingView) -> Iterator[Finding]:
             yield finding("PERSONAL_DATA_PHONE", point.key, words.format(point=label(point)))
 
 
+@lru_cache(KEPT_TEXTS)
 def has_cpr(text: str) -> bool:
     """Whether there is what looks like a CPR number."""
     return any(_is_day(int(found[1]), int(found[2])) for found in _CPR.finditer(text))
 
 
+@lru_cache(KEPT_TEXTS)
 def has_phone(text: str) -> bool:
     """Whether there is a telephone number."""
     return _PHONE.search(text) is not None

@@ -1,7 +1,7 @@
 """The agenda: what stands on it, in which order, when, and for whose eyes."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from model.entities import (
 )
 from model.errors import UserError
 from model.planning.shapes import StartRule
+from model.queries.people import usual_roles
 from model.text.translate import _
 from model.vocabulary import Openness, Purpose
 
@@ -53,8 +54,10 @@ def add_point(
         duration=values.duration(duration),
         purpose=values.optional_choice(Purpose, purpose),
     )
-    for place, name in enumerate(values.names(guests)):
-        point.guests.append(Guest(name=name, position=place))
+    joining = values.names(guests)
+    roles = usual_roles(session, joining)
+    for place, name in enumerate(joining):
+        point.guests.append(Guest(name=name, position=place, role=roles.get(name)))
     put_in(session, meeting, point, position, now)
     return point.id
 
@@ -116,11 +119,19 @@ def rename(session: Session, entry_id: int, title: str) -> None:
 
 def move(session: Session, entry_id: int, position: int) -> None:
     """Put an entry at another place, counted from 0 in the agenda without it."""
-    entry = lookup.entry(session, entry_id)
-    entries = numbers.entries_in_order(session, entry.meeting_id)
-    entries.remove(entry)
-    entries.insert(max(0, position), entry)
-    numbers.settle(session, lookup.meeting(session, entry.meeting_id), entries)
+    move_together(session, (entry_id,), position)
+
+
+def move_together(session: Session, entry_ids: Collection[int], position: int) -> None:
+    """Put entries of one meeting below each other, in their order, at a place of the agenda without them."""
+    meeting_id = lookup.entry(session, next(iter(entry_ids))).meeting_id
+    entries = numbers.entries_in_order(session, meeting_id)
+    moved = [entry for entry in entries if entry.id in entry_ids]
+    others = [entry for entry in entries if entry.id not in entry_ids]
+    place = max(0, position)
+    numbers.settle(
+        session, lookup.meeting(session, meeting_id), [*others[:place], *moved, *others[place:]]
+    )
 
 
 def set_duration(session: Session, entry_id: int, minutes: int | None) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import lookup, values
+from model.commands import lookup, renaming, values
 from model.entities import Person
 from model.errors import UserError
 from model.text.addresses import address
+from model.text.availability import Available, parse_availability
 from model.text.translate import _
+from model.vocabulary import GuestRole
 
 
 def add(session: Session, name: str, **fields: str) -> int:
@@ -24,9 +26,15 @@ def add(session: Session, name: str, **fields: str) -> int:
 
 
 def set_field(session: Session, person_id: int, field: str, value: str) -> None:
-    """Set name, title, department, email or phone. Raises KeyError for another field."""
-    check = _FIELDS[field]
-    setattr(lookup.person(session, person_id), field, check(value))
+    """Set name, title, department, email, phone, role (a code) or available (as people say it).
+
+    Raises KeyError for another field.
+    """
+    person = lookup.person(session, person_id)
+    if field == AVAILABLE:
+        person.available_from, person.available_until = _available(value)
+    else:
+        setattr(person, field, _FIELDS[field](value))
 
 
 def give_address(session: Session, name: str, email: str) -> None:
@@ -78,19 +86,22 @@ def take_in(session: Session, contacts: Sequence[Contact]) -> tuple[int, int]:
 def merge(session: Session, person_id: int, others: Sequence[int]) -> None:
     """Make one person of several: what he lacks is taken from the others, who then go.
 
-    Meetings keep the names that stand in them.
+    His name takes the place of theirs wherever minutes are not approved, unless somebody else in the
+    address book has it too.
     """
     person = lookup.person(session, person_id)
-    for other_id in others:
-        if other_id == person_id:
-            continue
-        other = lookup.person(session, other_id)
+    gone = [lookup.person(session, other) for other in dict.fromkeys(others) if other != person_id]
+    for other in gone:
         _fill(
             person,
             Contact(other.name, other.title, other.department, other.email, other.phone),
         )
+        _take_habits(person, other)
         session.delete(other)
     session.flush()
+    for name in dict.fromkeys(other.name for other in gone):
+        if session.scalars(select(Person.id).where(Person.name == name)).first() is None:
+            renaming.rename(session, name, person.name)
 
 
 def _known(people: Sequence[Person], contact: Contact) -> Person | None:
@@ -114,6 +125,13 @@ def _fill(person: Person, contact: Contact) -> bool:
     return changed
 
 
+def _take_habits(person: Person, other: Person) -> None:
+    person.role = person.role or other.role
+    if person.available_from is None and person.available_until is None:
+        person.available_from = other.available_from
+        person.available_until = other.available_until
+
+
 def remove(session: Session, person_id: int) -> None:
     """Take somebody out of the address book. Meetings keep the name."""
     session.delete(lookup.person(session, person_id))
@@ -127,10 +145,22 @@ def _address(value: str) -> str:
     return text
 
 
-_FIELDS: dict[str, Callable[[str], str]] = {
+def _role(value: str) -> str | None:
+    return values.optional_choice(GuestRole, value)
+
+
+def _available(value: str) -> Available:
+    return parse_availability(value) if values.line(value) else (None, None)
+
+
+AVAILABLE = "available"
+"""The one field that fills two columns."""
+
+_FIELDS: dict[str, Callable[[str], str | None]] = {
     "name": values.name,
     "title": values.line,
     "department": values.line,
     "email": _address,
     "phone": values.line,
+    "role": _role,
 }

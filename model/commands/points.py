@@ -10,6 +10,7 @@ from model.commands.item_minutes import settle_minutes
 from model.commands.meeting_lines import follow
 from model.entities import AgendaPoint, Annex, Guest
 from model.errors import UserError
+from model.queries.people import usual_roles
 from model.text.blocks import RichText
 from model.text.translate import _
 from model.views import GuestView
@@ -52,7 +53,10 @@ def set_outcomes(session: Session, point_id: int, outcomes: Sequence[str]) -> No
 
 
 def set_guests(session: Session, point_id: int, guests: Sequence[str | GuestView]) -> None:
-    """These guests in this order. One given by name alone keeps what is known of him here."""
+    """These guests in this order.
+
+    One given by name alone keeps what is known of him here; a new one has the role that is usual.
+    """
     point = lookup.point(session, point_id)
     known = {guest.name: guest for guest in point.guests}
     wanted: dict[str, GuestView | None] = {}
@@ -63,10 +67,11 @@ def set_guests(session: Session, point_id: int, guests: Sequence[str | GuestView
     for name, guest in known.items():
         if name not in wanted:
             point.guests.remove(guest)
+    roles = usual_roles(session, wanted.keys() - known.keys())
     for position, (name, view) in enumerate(wanted.items()):
         guest = known.get(name)
         if guest is None:
-            guest = Guest(name=name)
+            guest = Guest(name=name, role=roles.get(name))
             point.guests.append(guest)
         guest.position = position
         if view is not None:

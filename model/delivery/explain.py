@@ -9,8 +9,10 @@ BASIC_LOGIN_ENDED = "5.7.30"
 """Exchange Online, "Basic authentication is not supported for Client Submission"."""
 
 _BUSY = (429, 503)
+"""Microsoft Graph's. SMTP's 503 is about the order of commands (RFC 5321, 4.2.3): no patience mends that."""
+
 _SIGNED_OUT = 401
-"""Microsoft Graph's own. SMTP has no such codes."""
+"""Microsoft Graph's own: SMTP has no such code."""
 
 _OUTCOMES = {
     MailState.ACCEPTED: Outcome.ACCEPTED,
@@ -52,7 +54,7 @@ def _sentence(phase: Phase, answer: Answer) -> str:
         )
     if answer.code == 552:
         return _("The mail is too large for {server}. Send fewer papers, or a link to them.")
-    if answer.code in _BUSY:
+    if answer.code in _BUSY and answer.outcome is Outcome.LATER:
         return _("{server} is busy and asks for patience; it is tried again by itself.")
     if answer.code == _SIGNED_OUT:
         return _("{server} wants you to sign in again. Do so in the mail settings.")
@@ -68,6 +70,8 @@ def _recipient(answer: Answer) -> str:
 
 
 def _by_phase(phase: Phase, answer: Answer) -> str:
+    if answer.outcome is Outcome.REFUSED:
+        return _("{server} would not take the mail.")
     if phase is Phase.CONNECT:
         if answer.outcome is Outcome.HELD:
             return _("{server} cannot be spoken to. Ask IT to look at the settings.")
@@ -84,8 +88,6 @@ def _by_phase(phase: Phase, answer: Answer) -> str:
         return _("{server} could not check the login just now; it is tried again by itself.")
     if phase is Phase.SENDER and answer.outcome is Outcome.HELD:
         return _("{server} does not let you send from this address. Ask IT, or change the sender.")
-    if answer.outcome is Outcome.REFUSED:
-        return _("{server} would not take the mail.")
     return _(
         "The line to {server} broke before the mail was handed over; it is tried again by itself."
     )

@@ -99,10 +99,11 @@ class GraphTransport:
         self._guarded(answers, work)
         return answers.result(self._phase)
 
-    def resolve(self, mail: FrozenMail) -> bool | None:
-        """Whether the mail with this Message-ID is no draft any more."""
+    def resolve(self, mail: FrozenMail, sender: str) -> bool | None:
+        """Whether the mail with this Message-ID is no draft any more, in the mailbox of its sender."""
         wanted = quote(f"internetMessageId eq '{mail.message_id}'")
-        with suppress(NoReplyError, UserError):
+        with suppress(NoReplyError, UserError, OSError):
+            self._choose_mailbox(sender)
             reply = self._client.ask(
                 "GET", f"{self._mailbox}/messages?$filter={wanted}&$select=isDraft"
             )
@@ -231,9 +232,12 @@ class GraphTransport:
         answers.all(unknown.outcome, unknown.code, unknown.words)
 
     def _throw_away(self, draft: str) -> None:
-        """Leave no half-made mail behind; where that fails it lies among the drafts, unsent."""
+        """Leave no half-made mail behind; where that fails it lies among the drafts, unsent.
+
+        DELETE would only move it to the deleted items, where others may read it.
+        """
         with suppress(NoReplyError, UserError):
-            self._client.ask("DELETE", draft)
+            self._client.ask("POST", f"{draft}/permanentDelete")
 
     # --- what can go wrong anywhere
 

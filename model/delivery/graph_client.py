@@ -109,14 +109,18 @@ class GraphClient:
         if self.is_cut:
             raise NoReplyError("cut")
         try:
-            with _OPENER.open(request, timeout=self._wait) as answer:
+            with self._answer(request) as answer:
                 return _read(answer.status, answer.read(LONGEST_ANSWER), answer.headers)
-        except urllib.error.HTTPError as error:
-            with error:
-                return _read(error.code, error.read(LONGEST_ANSWER), error.headers)
         except (OSError, HTTPException) as error:
             reason = getattr(error, "reason", None) or getattr(error, "strerror", "") or error
             raise NoReplyError(str(reason)) from error
+
+    def _answer(self, request: urllib.request.Request) -> Any:
+        """The answer, unread: one that says no is an answer too."""
+        try:
+            return _OPENER.open(request, timeout=self._wait)
+        except urllib.error.HTTPError as error:
+            return error
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

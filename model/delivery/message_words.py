@@ -6,7 +6,7 @@ becomes the words of the meeting, everything else stays as it is typed.
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.text.clock import format_clock, format_span
@@ -212,15 +212,15 @@ def own_time(view: MeetingView) -> str:
     return "\n".join(_own_line(point, view.language) for point in view.points)
 
 
-def times_of_all(view: MeetingView) -> str:
-    """The lines of everybody's points in an open view, for one mail to all."""
-    return "\n".join(
-        point_line(
-            point.number or 0, point.start, point.end, [g.name for g in point.guests], view.language
-        )
-        for point in view.points
-        if point.guests and not point.withdrawn
-    )
+def times_of_all(view: MeetingView, names: Collection[str]) -> str:
+    """The lines of these people's points in an open view, for one mail to all of them."""
+    lines: list[str] = []
+    for point in view.points:
+        guests = [guest.name for guest in point.guests if guest.name in names]
+        if guests and not point.withdrawn:
+            number = point.number or 0
+            lines.append(point_line(number, point.start, point.end, guests, view.language))
+    return "\n".join(lines)
 
 
 def link_line(view: MeetingView) -> str:

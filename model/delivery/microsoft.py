@@ -6,7 +6,7 @@ Slow: not for the window's thread.
 """
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Protocol
@@ -23,6 +23,8 @@ SMTP = ("https://outlook.office.com/SMTP.Send",)
 """What Punktvis asks to be allowed. Sending from a shared mailbox is the mailbox's own permission."""
 
 _BROWSER_WAIT_S = 300
+_ANSWER_WAIT_S = 20
+"""Or else a firewall that swallows everything keeps the postman, and the closing window, for minutes."""
 _STORE = "login.microsoftonline.com"
 
 
@@ -46,11 +48,12 @@ class Application(Protocol):
     """What is used of `msal.PublicClientApplication`."""
 
     def get_accounts(self) -> list[dict[str, Any]]: ...
+    def remove_account(self, account: dict[str, Any]) -> None: ...
     def acquire_token_silent(
         self, scopes: list[str], account: Any, force_refresh: bool = False
     ) -> dict[str, Any] | None: ...
     def acquire_token_interactive(
-        self, scopes: list[str], timeout: int | None = None
+        self, scopes: list[str], prompt: str | None = None, timeout: int | None = None
     ) -> dict[str, Any]: ...
     def initiate_device_flow(self, scopes: list[str]) -> dict[str, Any]: ...
     def acquire_token_by_device_flow(
@@ -86,8 +89,7 @@ class MicrosoftAccount:
 
         Raises UserError where somebody must sign in, OSError where Microsoft is not reached.
         """
-        with self._lock:
-            application, _cache = self._application()
+        with self._asked() as application:
             accounts = application.get_accounts()
             found = (
                 application.acquire_token_silent(list(scopes), accounts[0], force_refresh=renew)
@@ -101,15 +103,17 @@ class MicrosoftAccount:
 
     def user(self) -> str:
         """Who signed in, as an address; "" where nobody has. Raises as `token`."""
-        with self._lock:
-            accounts = self._application()[0].get_accounts()
+        with self._asked() as application:
+            accounts = application.get_accounts()
         return str(accounts[0].get("username", "")) if accounts else ""
 
     def sign_in(self, scopes: tuple[str, ...]) -> str:
         """In the browser of this machine; who it was. Raises UserError."""
         with self._reached() as application:
             return self._signed_in(
-                application.acquire_token_interactive(list(scopes), timeout=_BROWSER_WAIT_S)
+                application.acquire_token_interactive(
+                    list(scopes), prompt="select_account", timeout=_BROWSER_WAIT_S
+                )
             )
 
     def sign_in_by_code(
@@ -134,12 +138,18 @@ class MicrosoftAccount:
                 raise Cancelled
             return self._signed_in(found)
 
-    def _signed_in(self, found: dict[str, Any] | None) -> str:
-        if not found or "access_token" not in found:
-            raise _refused(found or {})
-        with self._lock:
+    def _signed_in(self, found: dict[str, Any]) -> str:
+        """Forget whoever was signed in before: mail goes out as the one who has just signed in."""
+        claims = found.get("id_token_claims", {})  # msal asks for them
+        user = str(claims.get("preferred_username", ""))
+        if not user or "access_token" not in found:
+            raise _refused(found)
+        with self._asked() as application:
+            for account in application.get_accounts():
+                if str(account.get("username", "")).lower() != user.lower():
+                    application.remove_account(account)
             self._keep()
-        return self.user()
+        return user
 
     def _application(self) -> tuple[Application, Cache]:
         """Made when it is first needed. Raises OSError where Microsoft is not reached, and UserError."""
@@ -150,16 +160,30 @@ class MicrosoftAccount:
                 words = _("Microsoft does not know this organisation: {reason}")
                 raise UserError(words.format(reason=str(error)[:200])) from error
             kept = self._secrets.long(_STORE, self._registration.client_id)
-            if kept:
+            with suppress(ValueError):  # what was kept is damaged: somebody signs in again
                 self._made[1].deserialize(kept)
         return self._made
 
     @contextmanager
+    def _asked(self) -> Generator[Application]:
+        """The application, for one thread at a time. Raises as `token`."""
+        with self._lock:
+            try:
+                yield self._application()[0]
+            except ValueError as error:  # no JSON: the login page of a hotel, and not Microsoft
+                raise ConnectionError("not answered by Microsoft") from error
+
+    @contextmanager
     def _reached(self) -> Generator[Application]:
-        """The application for signing in: whoever waits for that is told at once."""
+        """The application for signing in: whoever waits for that is told at once.
+
+        Not locked, for that takes minutes, and mail must go meanwhile.
+        """
         try:
-            yield self._application()[0]
-        except OSError as error:  # requests' errors are OSErrors
+            with self._lock:
+                application = self._application()[0]
+            yield application
+        except (OSError, ValueError) as error:  # of `requests`; what is no JSON
             raise UserError(
                 _("Microsoft was not reached. Are you online? Nothing has changed.")
             ) from error
@@ -182,6 +206,7 @@ def _application(registration: Registration) -> tuple[Application, Cache]:
         authority=f"https://{_STORE}/{registration.tenant}",
         token_cache=cache,
         enable_pii_log=False,
+        timeout=_ANSWER_WAIT_S,
     )
     return application, cache
 

@@ -146,26 +146,30 @@ class Postman:
 
     def _hand_over(self, mail: MailRow, begun: Sequence[str]) -> Result:
         """Raises nothing: whatever goes wrong is an answer."""
+        may_be_sent = False
+
+        def before_commit(taken: Sequence[str]) -> None:
+            nonlocal may_be_sent
+            self._write(lambda session: outbox.commit(session, mail.id, tuple(taken)))
+            may_be_sent = True
+
         try:
             with self._files.open(mail.digest) as file:
                 raw = file.read()
             frozen = FrozenMail(mail.message_id, raw, mail.at)
             self._transport = transport = self._transport_for(mail)
-            if _was_unknown(mail, begun) and transport.resolve(frozen):
+            if _was_unknown(mail, begun) and transport.resolve(frozen, mail.sender):
                 return _everybody(Phase.DONE, begun, Answer(Outcome.ACCEPTED))
-            return transport.deliver(
-                frozen,
-                mail.sender,
-                begun,
-                lambda taken: self._write(
-                    lambda session: outbox.commit(session, mail.id, tuple(taken))
-                ),
-            )
+            return transport.deliver(frozen, mail.sender, begun, before_commit)
         except UserError as error:
             return _everybody(Phase.SETTINGS, begun, Answer(Outcome.HELD, None, str(error)))
         except _NotWrittenError:
             answer = Answer(Outcome.OFFLINE, None, _("The disk was not ready."))
             return _everybody(Phase.SETTINGS, begun, answer)
+        except Exception as error:  # a fault of ours: the other mails must still go
+            kind = type(error).__name__  # its words may tell of the mail
+            _log.error("a mail was not handed over: %s", kind)
+            return _stumbled(begun, may_be_sent, kind)
         finally:
             self._transport = None
 
@@ -243,6 +247,17 @@ def _wait(answer: Answer, tries: int, some_accepted: bool) -> float:
 def _was_unknown(mail: MailRow, begun: Sequence[str]) -> bool:
     """Whether everything had been said for one of these before, and only the answer was missing."""
     return any(row.phase == Phase.COMMIT and row.address in begun for row in mail.recipients)
+
+
+def _stumbled(begun: Sequence[str], may_be_sent: bool, kind: str) -> Result:
+    """What an error that nobody foresaw comes to."""
+    if may_be_sent:
+        return _everybody(Phase.COMMIT, begun, Answer(Outcome.UNKNOWN, None, kind))
+    words = _(
+        "A fault in Punktvis stopped the mail, and nothing was sent. Try again, and ask IT if it "
+        "happens again."
+    )
+    return _everybody(Phase.SETTINGS, begun, Answer(Outcome.HELD, None, words))
 
 
 def _everybody(phase: Phase, begun: Sequence[str], answer: Answer) -> Result:

@@ -120,7 +120,7 @@ class SmtpTransport:
         self._guarded(answers, work)
         return answers.result(self._phase)
 
-    def resolve(self, mail: FrozenMail) -> bool | None:
+    def resolve(self, mail: FrozenMail, sender: str) -> bool | None:
         """SMTP has no way to ask."""
         return None
 

@@ -104,8 +104,8 @@ class Transport(Protocol):
         """Hand the bytes over. Raises nothing but what `before_commit` raises."""
         ...
 
-    def resolve(self, mail: FrozenMail) -> bool | None:
-        """Whether a mail whose fate is unknown was sent: None where nobody can know."""
+    def resolve(self, mail: FrozenMail, sender: str) -> bool | None:
+        """Whether a mail whose fate is unknown was sent: None where nobody can know. Raises nothing."""
         ...
 
     def cut(self) -> None:

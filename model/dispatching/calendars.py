@@ -46,15 +46,29 @@ class Entry:
 
 def entry_for(guest: MeetingView, name: str, known: Sequence[InvitationRow]) -> Entry | None:
     """The entry of a guest's own view; None where there is none and he has none."""
-    uid = uid_for(guest.key, name)
+    uid = _uid(guest.key, name, known, is_member=False)
     return _entry(guest, event_of_guest(guest, uid), uid, known)
 
 
 def entry_for_member(view: MeetingView, name: str, known: Sequence[InvitationRow]) -> Entry | None:
     """The entry of a member: the whole meeting. None for somebody who is none, and has none."""
-    uid = uid_for(view.key, name, is_member=True)
+    uid = _uid(view.key, name, known, is_member=True)
     is_member = any(member.name == name for member in view.members)
     return _entry(view, event_of_meeting(view, uid) if is_member else None, uid, known)
+
+
+def is_entry_of(row: InvitationRow, meeting_key: str, *, is_member: bool) -> bool:
+    """Whether an entry that was sent is that of a member, or else of a guest."""
+    name = row.invited_as or row.name
+    return row.uid == uid_for(meeting_key, name, is_member=is_member)
+
+
+def _uid(key: str, name: str, known: Sequence[InvitationRow], *, is_member: bool) -> str:
+    """The one that he has, or a new one."""
+    sent = (
+        row.uid for row in known if row.name == name and is_entry_of(row, key, is_member=is_member)
+    )
+    return next(sent, uid_for(key, name, is_member=is_member))
 
 
 def _entry(

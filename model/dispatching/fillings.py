@@ -73,7 +73,7 @@ def values_for(
 def _times(
     values: Mapping[str, str], recipients: Sequence[Candidate], view: MeetingView
 ) -> Filling:
-    """Everybody's times in one mail: of the open points, and told to those who get it."""
+    """Everybody's times in one mail, told to those who get it. Who must not get it is not in it."""
     opened = open_view(view, ClosedDisplay.NOTHING)
     guests = set(open_guests(view))
     told = {
@@ -81,7 +81,7 @@ def _times(
         for one in recipients
         if one.name in guests
     }
-    return Filling({**values, "own time": times_of_all(opened)}, told)
+    return Filling({**values, "own time": times_of_all(opened, guests)}, told)
 
 
 def _tasks(view: MeetingView, name: str) -> list[str]:

@@ -41,10 +41,23 @@ class MailKind:
     invites: bool = False
 
     @property
+    def other_groups(self) -> tuple[Group, ...]:
+        """Who else may be added to a mail to all: nobody to one with everybody's times, or the script."""
+        if self.each or self.always_full or self.group is Group.OPEN_GUESTS:
+            return ()
+        return tuple(group for group in GROUPS if group is not self.group)
+
+    @property
     def has_editions(self) -> bool:
         """Whether there is an open and a full edition to choose from."""
         return bool(self.documents) and not self.each and not self.always_full
 
+
+GROUPS: dict[Group, str] = {
+    Group.GUESTS: N_("Guests of points"),
+    Group.CASEWORKERS: N_("Caseworkers"),
+}
+"""Whom a mail to all may go to besides those who usually get it."""
 
 KINDS: dict[str, MailKind] = {
     kind.code: kind

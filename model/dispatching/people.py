@@ -1,10 +1,10 @@
 """Somebody else than those proposed: found in the address book, or typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from model.delivery.calendar import uid_for
+from model.dispatching.calendars import is_entry_of
 from model.dispatching.kinds import Group, MailKind
 from model.dispatching.prepare import house
 from model.dispatching.recipients import Candidate, candidate, candidates
@@ -45,7 +45,7 @@ def invited_people(
     names = [
         row.name
         for row in invitations(session, meeting_id)
-        if not row.cancelled and row.uid == uid_for(meeting_key, row.name, is_member=is_member)
+        if not row.cancelled and is_entry_of(row, meeting_key, is_member=is_member)
     ]
     return tuple(
         PersonView(name, known[name].title, known[name].department, known[name].email)
@@ -59,6 +59,14 @@ def proposed(session: Session, meeting_id: int, kind: MailKind) -> tuple[Candida
     view, known = full(session, meeting_id), house(session, meeting_id)
     invited = invited_people(session, meeting_id, view.key, kind) if kind.invites else ()
     return candidates(view, kind, known, invited)
+
+
+def group_candidates(
+    session: Session, meeting_id: int, kind: MailKind, group: Group
+) -> tuple[Candidate, ...]:
+    """The people of a group that such a mail does not usually go to."""
+    view, known = full(session, meeting_id), house(session, meeting_id)
+    return candidates(view, replace(kind, group=group, invites=False), known)
 
 
 def typed_candidates(

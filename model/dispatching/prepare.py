@@ -19,7 +19,7 @@ from model.delivery.message_words import Template, built_in, fill
 from model.dispatching.calendars import Entry
 from model.dispatching.fillings import values_for
 from model.dispatching.kinds import Group, MailKind
-from model.dispatching.recipients import Candidate, House, own_points
+from model.dispatching.recipients import Candidate, House, closed_guests, own_points
 from model.documents.guest_slip import guest_slip
 from model.documents.minutes import MinutesLayout, TaskPlace
 from model.editions import full, guest_view
@@ -38,7 +38,8 @@ from model.progress import NO_PROGRESS, Progress
 from model.queries.invitations import invitations
 from model.queries.mailing import MailSettings, full_edition, mail_settings, own_template
 from model.text.addresses import Address, address, read_domains
-from model.text.translate import _
+from model.text.names import join_names
+from model.text.translate import _, language
 from model.views import MeetingView
 from model.vocabulary import Edition
 
@@ -305,6 +306,11 @@ class _Press:
                 yield self._left_out(one)
         if made.holds_closed:
             yield _("The papers hold closed points.")
+        if made.kind.group is Group.OPEN_GUESTS and (others := closed_guests(self._view)):
+            words = _(
+                "Guests of closed points are not in this mail: {names}. Send each their own time."
+            )
+            yield words.format(names=join_names(others, language()))
 
     def _left_out(self, one: Candidate) -> str:
         numbers = [str(p.number) for p in self._view.points if p.key in one.left_out and p.number]

@@ -29,6 +29,11 @@ class Candidate:
     namesake: bool = False
     left_out: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """Who this is, among the recipients of one mail."""
+        return self.email.lower() or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -115,12 +120,22 @@ def _names(view: MeetingView, group: Group) -> Iterable[str]:
 
 def open_guests(view: MeetingView) -> list[str]:
     """Guests whose every point is open, in the order of the day."""
+    return [name for name, is_open in _guests(view).items() if is_open]
+
+
+def closed_guests(view: MeetingView) -> list[str]:
+    """The other guests: what they come for is not for everybody to know."""
+    return [name for name, is_open in _guests(view).items() if not is_open]
+
+
+def _guests(view: MeetingView) -> dict[str, bool]:
+    """Every guest, in the order of the day, and whether all his points are open."""
     guests: dict[str, bool] = {}
     for point in view.points:
         opened = point.effective_openness is Openness.OPEN
         for guest in point.guests:
             guests[guest.name] = guests.get(guest.name, True) and opened
-    return [name for name, is_open in guests.items() if is_open]
+    return guests
 
 
 def late(view: MeetingView) -> dict[str, list[str]]:

@@ -112,13 +112,16 @@ def _point(
     pages = _pages(point, first_pages)
     item = point.treated_item
     label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
+    people = tuple(people_of(point, words, label))
     head = (
         heading(point, view, words),
         From(tuple(time_and_purpose(point, words)), field="start"),
         From(tuple(marks(point, words)), field="openness"),
-        From(tuple(people_of(point, words, label)), field="guests"),
+        From(people, field="guests"),
     )
-    yield KeepTogether(head, with_next=point.withdrawn or bool(item or point.annexes))
+    # Who comes is enough below a heading to end a page with; a third of it would else stay empty.
+    bare = not people and bool(item or point.annexes)
+    yield KeepTogether(head, with_next=point.withdrawn or bare)
     if point.withdrawn:
         yield Line(_("The item has been withdrawn"), Tone.NOTICE)
     elif item is not None:

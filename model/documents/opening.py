@@ -92,9 +92,11 @@ def expected(view: MeetingView, words: Words) -> Iterator[Fact]:
 
 
 def information(view: MeetingView, words: Words) -> Iterator[OpeningBlock]:
-    """The information lines of the timeline and the secretary's own text."""
+    """The information lines of the timeline and the secretary's own text; nothing where neither tells."""
     _ = words.gettext
     rows = tuple(row for entry in view.entries if (row := information_line(entry, words)))
+    if all(len(row) == 1 for row in rows):
+        rows = ()  # nothing but numbers: the list of contents says more
     if not rows and not view.information:
         return
     yield Heading(_("Information:"), 2)

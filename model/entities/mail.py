@@ -59,7 +59,8 @@ class MailRecipient(Entity):
 class Invitation(Entity):
     """The calendar entry that somebody was sent, as it was sent last. Outside undo.
 
-    `start`, `end` are minutes after midnight; `answer` is "" until one was read in.
+    `start`, `end` are minutes after midnight; `answer` is "" until one was read in. `invited_as` is
+    the name that he had then, where it is another now: the UID was made of it.
     """
 
     __tablename__ = "invitation"
@@ -76,6 +77,7 @@ class Invitation(Entity):
     cancelled: Mapped[bool] = mapped_column(default=False)
     answer: Mapped[str] = mapped_column(Text, default="")
     comment: Mapped[str] = mapped_column(Text, default="")
+    invited_as: Mapped[str | None] = mapped_column(Text)
 
 
 class FullEditionApproval(Entity):

@@ -51,13 +51,18 @@ def _member(row: Member) -> MemberAttendance:
         attendance=Attendance(row.attendance),
         online=row.online,
         substitute_for=row.substitute_for,
-        absences=tuple(
-            AbsenceView(
-                points=tuple(point.entry.key for point in absence.points),
-                start=absence.start,
-                end=absence.end,
-                reason=AbsenceReason(absence.reason) if absence.reason else None,
-            )
-            for absence in row.absences
-        ),
+        absences=absence_views(row),
+    )
+
+
+def absence_views(member: Member) -> tuple[AbsenceView, ...]:
+    """What a member missed."""
+    return tuple(
+        AbsenceView(
+            points=tuple(point.entry.key for point in absence.points),
+            start=absence.start,
+            end=absence.end,
+            reason=AbsenceReason(absence.reason) if absence.reason else None,
+        )
+        for absence in member.absences
     )

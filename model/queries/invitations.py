@@ -11,7 +11,10 @@ from model.entities import Invitation
 
 @dataclass(frozen=True, slots=True)
 class InvitationRow:
-    """One entry as it was sent last. `answer` is ACCEPTED, DECLINED, TENTATIVE or ""."""
+    """One entry as it was sent last. `answer` is ACCEPTED, DECLINED, TENTATIVE or "".
+
+    `invited_as` is an earlier name, where he has another since.
+    """
 
     uid: str
     name: str
@@ -24,6 +27,7 @@ class InvitationRow:
     cancelled: bool
     answer: str
     comment: str
+    invited_as: str | None = None
 
 
 def invitations(session: Session, meeting_id: int) -> tuple[InvitationRow, ...]:
@@ -40,6 +44,7 @@ def invitations(session: Session, meeting_id: int) -> tuple[InvitationRow, ...]:
         Invitation.cancelled,
         Invitation.answer,
         Invitation.comment,
+        Invitation.invited_as,
     )
     rows = session.execute(
         select(*columns).where(Invitation.meeting_id == meeting_id).order_by(Invitation.id)

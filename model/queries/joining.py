@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from model.entities import AgendaPoint, Availability, Guest
+from model.entities import AgendaPoint, Availability, Guest, Person
 from model.views import GuestView
 from model.vocabulary import GuestRole
 
@@ -15,10 +15,19 @@ Available = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """`guests` by the entry's key, in order; `available` by name, only of those who said."""
+    """`guests` by the entry's key, in order.
+
+    By name, only of those who said: `said` for this meeting, `usual` in the address book.
+    """
 
     guests: dict[str, tuple[GuestView, ...]]
-    available: dict[str, Available]
+    said: dict[str, Available]
+    usual: dict[str, Available]
+
+    @property
+    def available(self) -> dict[str, Available]:
+        """What was said for this meeting goes before what is usual."""
+        return {**self.usual, **self.said}
 
     def of(self, key: str) -> tuple[GuestView, ...]:
         """Who joins for an entry."""
@@ -30,7 +39,7 @@ class Joining:
 
 
 def joining(session: Session, meeting_id: int) -> Joining:
-    """Everybody who joins, in two reads."""
+    """Everybody who joins, in three reads."""
     rows = session.execute(
         select(AgendaPoint.key, Guest.name, Guest.role, Guest.online, Guest.arrive_before)
         .join(AgendaPoint, Guest.point_id == AgendaPoint.id)
@@ -46,4 +55,15 @@ def joining(session: Session, meeting_id: int) -> Joining:
             Availability.meeting_id == meeting_id
         )
     )
-    return Joining(guests, {name: (start, end) for name, start, end in said})
+    return Joining(guests, {name: (start, end) for name, start, end in said}, _usual(session))
+
+
+def _usual(session: Session) -> dict[str, Available]:
+    """When people can usually come. Of namesakes nobody knows which of them joins."""
+    rows = session.execute(
+        select(Person.name, func.min(Person.available_from), func.min(Person.available_until))
+        .group_by(Person.name)
+        .having(func.count() == 1)
+        .having(Person.available_from.is_not(None) | Person.available_until.is_not(None))
+    )
+    return {name: (start, end) for name, start, end in rows}

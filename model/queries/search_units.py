@@ -98,15 +98,17 @@ class StoredAnnexFile:
     annexes: tuple[int, ...]
 
 
-def annex_files(session: Session) -> list[StoredAnnexFile]:
-    """The files that annexes are now, the newest annex first."""
+def annex_files(session: Session, digest: str | None = None) -> list[StoredAnnexFile]:
+    """The files that annexes are now, the newest annex first; only the one with this digest."""
     query = select(AnnexFile.digest, Annex.file_name, Annex.id).join(
         Annex, Annex.file_id == AnnexFile.id
     )
+    if digest is not None:
+        query = query.where(AnnexFile.digest == digest)
     found: dict[str, StoredAnnexFile] = {}
-    for digest, name, annex in session.execute(query.order_by(Annex.id.desc())):
-        known = found.get(digest, StoredAnnexFile(digest, name, ()))
-        found[digest] = StoredAnnexFile(digest, known.name, (*known.annexes, annex))
+    for content, name, annex in session.execute(query.order_by(Annex.id.desc())):
+        known = found.get(content, StoredAnnexFile(content, name, ()))
+        found[content] = StoredAnnexFile(content, known.name, (*known.annexes, annex))
     return list(found.values())
 
 

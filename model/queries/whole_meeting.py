@@ -23,9 +23,9 @@ from model.entities import (
 )
 from model.planning.schedule import by_key, plan
 from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
+from model.queries.attendance import absence_views
 from model.queries.item_views import annex_views, item_parts, item_view
 from model.views import (
-    AbsenceView,
     Approval,
     BreakView,
     CarriedFrom,
@@ -40,7 +40,6 @@ from model.views import (
     PointView,
 )
 from model.vocabulary import (
-    AbsenceReason,
     Attendance,
     Edition,
     FollowUpStatus,
@@ -242,15 +241,7 @@ def _member_view(member: Member) -> MemberView:
         attendance=Attendance(member.attendance),
         online=member.online,
         substitute_for=member.substitute_for,
-        absences=tuple(
-            AbsenceView(
-                points=tuple(point.entry.key for point in absence.points),
-                start=absence.start,
-                end=absence.end,
-                reason=AbsenceReason(absence.reason) if absence.reason else None,
-            )
-            for absence in member.absences
-        ),
+        absences=absence_views(member),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from model.courtesy import COURTESY
 from model.storage.dbapi import dbapi
 
 BUSY_TIMEOUT_MS = 5000
@@ -71,6 +72,11 @@ def make_engine(
         # A read that turns into a write is refused at once, without waiting (§1e): writers say so.
         writes = connection.get_execution_options().get(WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def give_way(connection: Connection, *_statement: object) -> None:
+        if not connection.get_execution_options().get(WRITES):
+            COURTESY.give_way()
 
     @event.listens_for(engine, "checkin")
     def check_in(connection: Any, record: ConnectionPoolEntry) -> None:

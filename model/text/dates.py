@@ -18,6 +18,8 @@ from model.text.translate import _
 if TYPE_CHECKING:
     from babel import Locale
 
+_KEPT_TEXTS = 2_000
+
 # --- writing --------------------------------------------------------------------------------------
 
 _PATTERNS = {
@@ -139,7 +141,8 @@ def parse_date(text: str, year: int | None = None) -> date:
     return _typed(match, text, year)
 
 
-def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
+@lru_cache(_KEPT_TEXTS)
+def find_dates(text: str, year: int | None = None) -> tuple[FoundDate, ...]:
     """The dates in a text, in order. Numbers need a full year: 9.10 may be a time, 9.10-10 a span.
 
     A date in words without a year is left out unless `year` is given; so is 30 February.
@@ -155,7 +158,7 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
             has_year = bool(match["iso_year"] or match["year"] or match["word_year"])
             weekday = _weekday_before(lower, match.start())
             found.append(FoundDate(day, weekday, has_year, match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 def _typed(match: re.Match[str], text: str, year: int | None) -> date:

@@ -1,8 +1,10 @@
 """What stands in a packed Office file (docx, xlsx, pptx, odt …), read without any office program."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +25,14 @@ def packed_parts(source: bytes | Path) -> Iterator[tuple[str, str]]:
     with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as packed:
         for part in packed.infolist():
             readable = _PARTS.search(part.filename) and part.file_size < LARGEST_PART
-            xml = packed.read(part).decode("utf-8", "ignore") if readable else ""
-            yield part.filename, _without_tags(xml)
+            yield part.filename, _without_tags(_read(packed, part)) if readable else ""
+
+
+def _read(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> str:
+    try:
+        return packed.read(part).decode("utf-8", "ignore")
+    except (zlib.error, lzma.LZMAError, EOFError) as error:  # which zipfile lets through
+        raise zipfile.BadZipFile(part.filename) from error
 
 
 def _without_tags(xml: str) -> str:

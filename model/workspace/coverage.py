@@ -37,6 +37,14 @@ OUTSIDE_UNDO: frozenset[str] = frozenset(
 )
 """Tables whose new and changed rows stay. A row that goes with its point comes back with it."""
 
+RENAMED: dict[str, frozenset[str]] = {
+    "told_time": frozenset({"name"}),
+    "told_day": frozenset({"name"}),
+    "guest_visit": frozenset({"name"}),
+    "invitation": frozenset({"name", "invited_as"}),
+}
+"""Columns in those tables that undo does cover: what somebody is called is nothing that happened."""
+
 
 def covered_tables() -> tuple[Table, ...]:
     """The tables that undo brings back as they were, parents first."""

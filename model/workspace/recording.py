@@ -7,7 +7,7 @@ from sqlalchemy.orm import InstanceState, Mapper, Session, object_session
 
 from model.entities import Entity
 from model.workspace.changes import RowKey
-from model.workspace.coverage import OUTSIDE_UNDO
+from model.workspace.coverage import OUTSIDE_UNDO, RENAMED
 from model.workspace.raw_rows import stored
 from model.workspace.steps import RowChange, RowChanges, Values, joined
 
@@ -32,7 +32,7 @@ class Recorder:
         return {
             key: change
             for key, change in self._changes.items()
-            if key[0] not in OUTSIDE_UNDO or change.after is None
+            if key[0] not in OUTSIDE_UNDO or change.after is None or _renames(key, change)
         }
 
     def add(self, key: RowKey, change: RowChange) -> None:
@@ -41,6 +41,13 @@ class Recorder:
         net = joined(earlier, change)
         if net is not None:
             self._changes[key] = net
+
+
+def _renames(key: RowKey, change: RowChange) -> bool:
+    """Whether nothing but a name is another."""
+    if change.before is None or change.after is None:
+        return False
+    return change.after.keys() <= RENAMED.get(key[0], frozenset())
 
 
 def record(session: Session) -> Recorder:

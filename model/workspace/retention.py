@@ -4,14 +4,17 @@ What cannot be reached is told instead: the backups that were made while the mee
 """
 
 import datetime
+import glob
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
 from model.commands.retention import remove_for_good
 from model.storage.annex_files import AnnexFiles
+from model.storage.copies_kept import copies_in
 from model.storage.engine import Mode, raw_connection
 from model.text.translate import _
 from model.workspace.copies import copies_folder
@@ -20,12 +23,25 @@ from model.workspace.search import Search
 from model.workspace.workspace import Workspace
 
 
+class BackupKind(StrEnum):
+    """What a backup was made for, which decides when it goes."""
+
+    DAILY = "daily"
+    UPGRADE = "upgrade"
+    """Before the database was brought to a newer form."""
+    COPY = "copy"
+    """Of a running meeting."""
+    ASIDE = "aside"
+    """The file that a restored backup, or a new one, took the place of."""
+
+
 @dataclass(frozen=True, slots=True)
 class HoldingBackup:
-    """A backup that still holds what was there. `expires` is None where no day is set for it."""
+    """A backup that still holds what was there. Only a daily one has a day on which it goes."""
 
     path: Path
-    expires: datetime.date | None
+    kind: BackupKind
+    expires: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +79,23 @@ def purge(workspace: Workspace, search: Search, meeting_ids: Sequence[int]) -> P
 def holding_backups(
     database: Path, days: int, second: Path | None = None
 ) -> tuple[HoldingBackup, ...]:
-    """Every backup beside the database and in the second folder, the last to go first.
-
-    With them the copies of running meetings, and what a restored backup put aside.
-    """
+    """Every backup beside the database and in the second folder, the last to go first."""
+    elsewhere = [] if second is None else [second]
     folder = folder_of(database)
-    folders = [folder] if second is None else [folder, second]
-    daily = [HoldingBackup(kept.path, kept.expires) for kept in kept_backups(folders, days)]
-    others = sorted(folder.glob("before-upgrade-*.zip")) if folder.is_dir() else []
-    others += sorted(copies_folder(database).glob("*")) + sorted(
-        database.parent.glob(f"{database.stem}.aside-*")
+    aside = database.parent.glob(f"{glob.escape(database.stem)}.aside-*")
+    copies = [file for at in (copies_folder(database), *elsewhere) for file in copies_in(at)]
+    undated = {
+        BackupKind.ASIDE: sorted(aside),
+        BackupKind.UPGRADE: sorted(folder.glob("before-upgrade-*.zip")),
+        BackupKind.COPY: copies,
+    }
+    return (
+        *(HoldingBackup(path, kind) for kind, paths in undated.items() for path in paths),
+        *(
+            HoldingBackup(kept.path, BackupKind.DAILY, kept.expires)
+            for kept in kept_backups([folder, *elsewhere], days)
+        ),
     )
-    return (*(HoldingBackup(path, None) for path in others), *daily)
 
 
 def _empty_log(database: Path) -> None:

@@ -18,7 +18,6 @@ from model.progress import NO_PROGRESS, Progress
 from model.queries.search_texts import SearchKind, SearchText, texts
 from model.queries.search_units import (
     TABLES,
-    StoredAnnexFile,
     annex_files,
     changes_after,
     last_change,
@@ -122,16 +121,22 @@ class Search:
         files = AnnexFiles(self._workspace.path)
         there = self._workspace.read(annex_files)
         try:
-            known = self._index.files_read()
+            with self._lock:
+                self._check_stopped(progress)
+                known = self._index.files_read()
             self._forget(known - {file.digest for file in there})
             unread = [file for file in there if file.digest not in known]
             for place, file in enumerate(unread):
                 progress.report(place, len(unread), file.name)
-                text = text_of_file(
-                    files.path(file.digest), file.name, lambda: self._check_stopped(progress)
-                )
-                self._learn(file, text)
+                try:
+                    text = text_of_file(
+                        files.path(file.digest), file.name, lambda: self._check_stopped(progress)
+                    )
+                except OSError:  # held by another program: it is read another time
+                    continue
+                self._learn(file.digest, text)
         except DamagedIndexError as error:
+            self._complete = self._checked = False
             _log.warning("the annexes are read another time: %s", error)
 
     def start_over(self) -> None:
@@ -144,10 +149,10 @@ class Search:
         question = parse_question(wish.text)
         try:
             matches = self._match(question, wish)
+            there = self._read([found.unit for found in matches.found])
         except DamagedIndexError:
             self._complete = self._checked = False
             return Found(complete=False)
-        there = self._read([found.unit for found in matches.found])
         hits = tuple(
             _hit(there[found.unit, found.kind], question)
             for found in matches.found
@@ -254,14 +259,17 @@ class Search:
             with self._lock, self._index.writing() as connection:
                 self._index.forget_files(connection, digests)
 
-    def _learn(self, file: StoredAnnexFile, text: str) -> None:
-        """The text of a file, and its words for every annex that it is."""
+    def _learn(self, digest: str, text: str) -> None:
+        """The text of a file, and its words for every annex that it is by now."""
         with self._lock:
             if self._closed:
                 raise Cancelled
+            there = self._workspace.read(partial(annex_files, digest=digest))
+            if not there:  # removed for good while it was read: no word of it may stay
+                return
             with self._index.writing() as connection:
-                self._index.put_file(connection, file.digest, text)
-            units: list[Unit] = [("annex", annex) for annex in file.annexes]
+                self._index.put_file(connection, digest, text)
+            units: list[Unit] = [("annex", annex) for file in there for annex in file.annexes]
             entries = self._workspace.read(partial(self._read_units, units=units))[1]
             with self._index.writing() as connection:
                 self._put(connection, units, entries)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from model.commands import drafts
+from model.courtesy import COURTESY
 from model.storage.database import Database
 from model.storage.spool import Draft, Spool, SpooledDraft, discard
 from model.text.blocks import RichText
@@ -98,7 +99,7 @@ class Workspace:
 
     def read(self, query: Callable[[Session], T]) -> T:
         """The answer of a query on what is committed now. It must hold no rows, only plain data."""
-        with self._database.read() as session:
+        with COURTESY.first(), self._database.read() as session:
             return query(session)
 
     # --- undo

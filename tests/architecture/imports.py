@@ -41,6 +41,7 @@ FLOORS = (
     "progress",
     "pdfium",
     "office",
+    "courtesy",
     "errors",
     "version",
 )

@@ -216,3 +216,26 @@ def test_a_step_is_stored_while_it_is_typed(qtbot: QtBot, tmp_path: Path) -> Non
         process.steps[0].when.setFocus()
         keys.type("12. maj 2027")
         qtbot.waitUntil(lambda: steps()[0].date == datetime.date(2027, 5, 12), timeout=WAIT_MS)
+        check_spaces_and_a_cleared_stage(driver, keys, process)
+
+
+def check_spaces_and_a_cleared_stage(driver: Driver, keys: Keyboard, process: ProcessRow) -> None:
+    """Spaces that are not stored do not put her out of the field; a stage can be written anew."""
+    step = process.steps[0]
+    step.note.setFocus()
+    keys.type("otte  uger")
+    process.flush()
+    assert stored(driver).process[0].note == "otte uger"
+    assert process.steps == [step]
+    step.stage.setFocus()
+    keys.press("Ctrl+A")
+    keys.press("Del")
+    process.flush()
+    assert [(one.stage, one.note) for one in stored(driver).process] == [
+        ("Høring i udvalget", "otte uger")
+    ]
+    step.when.setFocus()
+    assert step.stage.text() == ""
+    process.add_button.setFocus()
+    assert step.stage.text() == "Høring i udvalget"
+    assert process.steps == [step]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QComboBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from gui.people.table import FIELDS
@@ -33,7 +33,7 @@ def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
         driver.rewrite(editor, "Åse Kjær")
         driver.press(editor, Qt.Key.Key_Return)
         driver.settle()
-        assert cells(driver) == [["Åse Kjær", "", "", "", ""]]
+        assert cells(driver) == [["Åse Kjær", *[""] * 6]]
 
         email = panel.shown.index(0, list(FIELDS).index("email"))
         panel.shown.setData(email, "ikke en adresse")
@@ -42,6 +42,18 @@ def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
         panel.shown.setData(email, "aase@example.org")
         driver.settle()
         assert cells(driver)[0][3] == "aase@example.org"
+
+        role = panel.shown.index(0, list(FIELDS).index("role"))
+        panel.table.setCurrentIndex(role)
+        panel.table.edit(role)
+        choice = panel.table.findChild(QComboBox)
+        assert choice is not None
+        choice.setCurrentIndex(choice.findText("præsenterer"))
+        choice.activated.emit(choice.currentIndex())
+        driver.settle()
+        panel.shown.setData(panel.shown.index(0, list(FIELDS).index("available")), "fra 9")
+        driver.settle()
+        assert cells(driver)[0][5:] == ["præsenterer", "fra 9.00"]
 
         file = tmp_path / "folk.csv"
         file.write_bytes(

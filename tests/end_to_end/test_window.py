@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from model.queries.agenda import Agenda, AgendaRow
@@ -49,6 +49,43 @@ def test_moving_by_key_is_one_step_that_can_be_undone(driver: Driver) -> None:
     assert titles(driver) == ["Første punkt", "Andet punkt", "Tredje"]
     driver.do("edit.redo")
     assert titles(driver) == ["Første punkt", "Tredje", "Andet punkt"]
+
+
+def test_several_are_moved_closed_and_removed_in_one_step_each(driver: Driver) -> None:
+    entries = driver.screens.agenda.entries
+    select(driver, 1)
+    driver.press(entries, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [row.title for row in entries.chosen()] == ["Andet punkt", "Tredje"]
+    assert driver.screens.point.head.title.text() == "Tredje"
+    driver.do("point.up")
+    assert titles(driver) == ["Andet punkt", "Tredje", "Første punkt"]
+    assert [row.title for row in entries.chosen()] == ["Andet punkt", "Tredje"]
+    driver.do("edit.undo")
+    assert titles(driver) == ["Første punkt", "Andet punkt", "Tredje"]
+    driver.do("point.closed")
+    assert [row.openness == "closed" for row in agenda_of(driver).entries] == [False, True, True]
+    driver.press(entries, Qt.Key.Key_Delete)
+    driver.settle()
+    assert titles(driver) == ["Første punkt"]
+    driver.do("edit.undo")
+    driver.do("edit.undo")
+    assert titles(driver) == ["Første punkt", "Andet punkt", "Tredje"]
+    assert {row.openness for row in agenda_of(driver).entries} == {"undecided"}
+    select(driver, 1)
+    driver.press(entries, Qt.Key.Key_Delete)
+    driver.settle()
+    assert [row.title for row in entries.chosen()] == ["Tredje"]  # what follows, as in any list
+
+
+def test_several_are_dragged_together(driver: Driver) -> None:
+    entries = driver.screens.agenda.entries
+    select(driver, 0)
+    driver.press(entries, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    model = entries.model()
+    carried = model.mimeData(entries.selectedIndexes())
+    model.dropMimeData(carried, Qt.DropAction.MoveAction, 3, 0, QModelIndex())
+    driver.settle()
+    assert titles(driver) == ["Tredje", "Første punkt", "Andet punkt"]
 
 
 def test_a_break_takes_time_and_no_number(driver: Driver) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -28,7 +29,9 @@ class Said(NamedTuple):
     at: float
 
 
-def killed(path: Path, after: float, typist: str = "tests.faults.typist") -> list[Said]:
+def killed(
+    path: Path, after: float, typist: str = "tests.faults.typist", by: int = signal.SIGKILL
+) -> list[Said]:
     """What a typist said before it was killed `after` seconds of typing, and the moment of it."""
     with subprocess.Popen(
         [sys.executable, "-m", typist, str(path)],
@@ -41,11 +44,12 @@ def killed(path: Path, after: float, typist: str = "tests.faults.typist") -> lis
         assert process.stdout is not None
         first = process.stdout.readline()
         time.sleep(after)
-        process.kill()
+        process.send_signal(by)
         moment = time.time()
-        lines = [first, *process.stdout.read().splitlines()]
-    said = [Said(words[0], int(words[1]), float(words[2])) for words in map(str.split, lines[:-1])]
-    return [*said, Said("killed", 0, moment)]  # the last line may be cut off
+        lines = [first, *process.stdout.read().splitlines(keepends=True)]
+    whole = [line.split() for line in lines if line.endswith("\n")]  # the last may be cut off
+    said = [Said(word, int(letters), float(at)) for word, letters, at in whole]
+    return [*said, Said("killed", 0, moment)]
 
 
 def stored(path: Path) -> int:
@@ -108,3 +112,13 @@ def test_two_hundred_kills_fifty_on_one_file(tmp_path: Path, seed: int) -> None:
 def test_the_window_is_killed_while_a_meeting_runs(tmp_path: Path) -> None:
     """A few here, for a window takes seconds to start; `python -m tests.faults.kill_window 200`."""
     try_it(tmp_path / "møder.db", 4, seed=6, typist="tests.faults.window_typist")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(os.name != "posix", reason="a signal to end")
+def test_who_logs_off_loses_not_a_letter(tmp_path: Path) -> None:
+    path = tmp_path / "møder.db"
+    said = killed(path, 1.0, "tests.faults.window_typist", by=signal.SIGTERM)
+    typed = max(one.letters for one in said if one.word == "typed")
+    assert stored(path) == typed

@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
+from gui.log_off import LogOff
 from model.commands import agenda, meetings
 from model.queries.live import run_state
 from model.queries.points import point
@@ -129,3 +130,17 @@ def test_nothing_is_lost_the_page_says_so_and_it_goes_on(
     assert set(state.intervals) == {"p1", "p2"}
     assert page.run.running is not None
     assert page.run.running.title == "Løn"
+
+
+def test_when_the_system_logs_off_everything_is_saved_before_the_answer(window: Driver) -> None:
+    application = window.application
+    log_off = LogOff(application._app, application.save)
+    field = window.screens.minutes.field
+    window.write(field, MEANWHILE)
+    log_off._on_asked(None)
+    assert application.workspace is not None
+    assert plain_text(application.workspace.read(partial(point, point_id=1)).minutes).endswith(
+        MEANWHILE.strip()
+    )
+    window.write(field, "Det fortsatte.")  # somebody called it off: the cursor is where it was
+    assert "Det fortsatte." in field.toPlainText()

@@ -79,8 +79,10 @@ def main(path: Path) -> None:
         screens.agenda.entries.select(1)
         QTimer.singleShot(50, partial(Typist, screens.minutes))
 
+    application.save_at_log_off()
     begin()
     app.exec()
+    application.close()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from model import settings
 from model.commands.settings import set_value, take_over
 from model.errors import UserError
 from model.queries.settings import stored_values, value
-from model.settings import SETTINGS, parse
+from model.settings import PARTS, SETTINGS, parse
 from model.workspace.settings_file import read_settings, write_settings
 from tests.model.workspace.opened import Opened
 
@@ -32,6 +32,12 @@ def holds(workspace: Opened, key: str, forum_id: int | None = None) -> str:
 def test_every_default_is_a_value() -> None:
     for key, setting in SETTINGS.items():
         assert parse(key, setting.default) == setting.default
+
+
+def test_a_group_is_one_forum_s_or_common_to_all() -> None:
+    groups = [group for part in PARTS for group in part.groups]
+    assert all(len({one.per_forum for one in group.settings}) == 1 for group in groups)
+    assert sum(len(group.settings) for group in groups) == len(SETTINGS)
 
 
 def test_free_text_and_choices() -> None:

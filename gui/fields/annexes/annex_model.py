@@ -122,7 +122,7 @@ class AnnexModel(QAbstractListModel):
     ) -> bool:
         annex_id = dragged_id(data, MIME)
         source = self.row_of(annex_id) if annex_id is not None else -1
-        target = dropped_place(source, row, parent, len(self._rows))
+        target = dropped_place((source,), row, parent, len(self._rows))
         if annex_id is not None and target is not None:
             self.moved.emit(annex_id, target)
         # False: Qt would remove the dragged row itself; the new order comes with the data.

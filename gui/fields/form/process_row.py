@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.fields.form.row import Row
@@ -13,7 +13,9 @@ from gui.services import Services
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import LinkButton, ToolButton
 from gui.widgets.idle_save import IdleSave
+from gui.widgets.plain_line import PlainLine
 from model.commands import items as commands
+from model.commands import values
 from model.errors import UserError
 from model.forms import Field
 from model.text.dates import find_dates, numeric_date, parse_date
@@ -31,7 +33,7 @@ class ProcessRow(Row):
     """Enter makes a step below, Alt with up and down moves one, Ctrl+Del removes it.
 
     What is typed is stored after a rest, as words are. A step is stored when it has a stage; one that is
-    emptied goes when it is left.
+    emptied goes when it is left, one whose stage alone was cleared has the old stage back.
     """
 
     def __init__(self, field: Field, services: Services) -> None:
@@ -140,6 +142,8 @@ class ProcessRow(Row):
         """The focus has left a step: an emptied one goes, the others are stored."""
         if step in self.steps and step.is_empty():
             self._take(step)
+        else:
+            step.give_stage_back()
         self._save_steps()
 
     def _save_steps(self, *, typing: bool = False) -> None:
@@ -147,7 +151,8 @@ class ProcessRow(Row):
         self._idle.drop()
         if self._stored is None:
             return
-        steps = tuple(step.view(self._year) for step in self.steps if step.stage.text().strip())
+        written = (step.view(self._year) for step in self.steps if not step.is_empty())
+        steps = tuple(step for step in written if step.stage)
         if steps == self._stored:
             return
         self._stored = steps
@@ -174,6 +179,7 @@ class StepEdit(QWidget):
         when = numeric_date(view.date) if view.date is not None else view.date_text
         self._shown_day, self._shown_when = view.date, view.date_text
         self._day_text = when
+        self._old_stage = view.stage
         self.stage = _StepLine(_("Stage"), view.stage)
         self.when = _StepLine(_("When"), when)
         self.note = _StepLine(_("Note"), view.note)
@@ -211,11 +217,20 @@ class StepEdit(QWidget):
         return not any(line.text().strip() for line in self.lines())
 
     def view(self, year: int) -> ProcessStepView:
-        """The step as it is stored. A date without a year is one of `year`."""
+        """The step as it is stored, its old stage while another is thought of.
+
+        A date without a year is one of `year`.
+        """
         day, words = _when(self.when.text(), year)
         if self.when.text() == self._day_text:
             day, words = self._shown_day, self._shown_when
-        return ProcessStepView(self.stage.text().strip(), day, words, self.note.text().strip())
+        stage = values.line(self.stage.text()) or self._old_stage
+        return ProcessStepView(stage, day, words, values.line(self.note.text()))
+
+    def give_stage_back(self) -> None:
+        """What was cleared and not written anew."""
+        if not self.stage.text().strip():
+            self.stage.setText(self._old_stage)
 
     def menu(self) -> QMenu:
         """What can be done with the step."""
@@ -281,12 +296,13 @@ class StepEdit(QWidget):
             self.removal_wanted.emit()
 
     def _on_line_left(self) -> None:
+        self._old_stage = values.line(self.stage.text()) or self._old_stage
         focused = self.focusWidget()
         inside = focused is not None and focused.hasFocus()
         (self.edited if inside else self.left).emit()
 
 
-class _StepLine(QLineEdit):
+class _StepLine(PlainLine):
     pressed = Signal(Qt.Key, bool)
     left = Signal()
 
@@ -332,7 +348,7 @@ def _own_key(event: QKeyEvent) -> bool:
 
 def _when(text: str, year: int) -> tuple[datetime.date | None, str]:
     """A date, or the words for one: "medio maj", "uge 12"."""
-    words = " ".join(text.split())
+    words = values.line(text)
     try:
         return parse_date(words, year), ""
     except UserError:

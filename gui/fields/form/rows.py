@@ -30,9 +30,9 @@ class RichTextRow(Row):
         self.text.set_ghost(help_text(field.name))
         self._intro: SavedLine | None = None
         if field.kind == Kind.DECISIONS:
-            self._intro = SavedLine(
-                _("Opening line of the decisions"), services, _("The executive team is asked to:")
-            )
+            # Words that look as if they were written would be missed on paper.
+            hint = _("Opening line, for example “The executive team is asked to:”")
+            self._intro = SavedLine(_("Opening line of the decisions"), services, hint)
             self._intro.failed.connect(self.failed)
             self.box.addWidget(self._intro)
         self.box.addWidget(self.text)

@@ -1,11 +1,13 @@
 """Keeps what is known about readiness up to date, in a job, when the typing rests."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.services import Services
+from model.courtesy import COURTESY
 from model.progress import Progress
 from model.readiness import Readiness, bank_readiness, readiness
 from model.text.translate import _
@@ -13,6 +15,8 @@ from model.workspace.annexes import AnnexStore
 from model.workspace.changes import ChangeSet
 
 REST_MS = 600
+LONGEST_S = 10.0
+"""Who writes without a rest sees what is found all the same."""
 
 Look = Callable[[Progress], Any]
 
@@ -31,7 +35,8 @@ class Watch(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.look)
+        self._rest.timeout.connect(self._on_rest)
+        self._since = 0.0
         services.bridge.changed.connect(self._on_changed)
 
     def watch(self, look: Look | None) -> None:
@@ -71,8 +76,19 @@ class Watch(QObject):
             self.services.report(error)
 
     def _on_changed(self, _change: ChangeSet) -> None:
-        if self._look is not None:
-            self._rest.start()
+        if self._look is None:
+            return
+        if not self._rest.isActive():
+            self._since = monotonic()
+        self._rest.start(REST_MS)
+
+    def _on_rest(self) -> None:
+        # What is saved comes in steps; the hands may still be writing.
+        still = REST_MS - round(1000 * COURTESY.rested())
+        if still > 0 and monotonic() - self._since < LONGEST_S:
+            self._rest.start(still)
+        else:
+            self.look()
 
 
 class ReadinessWatch(Watch):

@@ -11,7 +11,7 @@ encoded can be kept for the next build of the same document. Other signs get the
 # pyright: reportUnknownLambdaType=false
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ NOT_SHOWN = frozenset("\u0000\ufeff\ufffe\uffff")
 
 
 _KEPT_SUBSETS = 32
+_KEPT_TEXTS = 4_000
 
 
 class _Font(TTFont):
@@ -52,15 +53,16 @@ class _Font(TTFont):
         # A document that is given up half-way takes its entry along.
         self.used: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
 
-    def begin(self, document: Any, resource: str) -> None:
-        """Give this face its name and its fixed codes in a new file."""
+    def begin(self, document: Any, resource: str) -> set[int]:
+        """Give this face its name and its fixed codes in a new file; the signs in use go into the set."""
         state = TTFont.State(True, self)
         state.internalName = resource
         self.state[document] = state
         document.fontMapping[self.fontName] = "/" + resource
         document.delayedFonts.append(self)
         self.splitString(ALPHABET, document)
-        self.used[document] = set()
+        used = self.used[document] = set()
+        return used
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Write the font's subsets. Called by ReportLab when the file is put together."""
@@ -80,7 +82,9 @@ class _Font(TTFont):
         font.BaseFont = name
         font.FirstChar = 0
         font.LastChar = len(codes) - 1
-        font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(code) for code in codes])
+        # As a string: ReportLab writes number by number, for a fifth of the time of a short file.
+        widths = [f"{self.face.getCharWidth(code):.6g}" for code in codes]
+        font.Widths = f"[{' '.join(widths)}]"
         font.ToUnicode = doc.Reference(meaning, f"meaning of {resource}")
         font.FontDescriptor = self.face.addSubsetObjects(doc, name, codes)
         doc.Reference(font, resource)
@@ -195,7 +199,8 @@ def _chain(cut: Cut) -> tuple[Face, Face]:
     return FACES[cut], SIGNS_BOLD if cut & Cut.SEMIBOLD else SIGNS
 
 
-def shown(text: str, cut: Cut) -> list[tuple[Face, str]]:
+@lru_cache(_KEPT_TEXTS)
+def shown(text: str, cut: Cut) -> Sequence[tuple[Face, str]]:
     """The text in stretches of one face. A sign in no face is shown by its code, as "[U+1F600]"."""
     first, second = _chain(cut)
     if first.widths.keys() >= set(text):
@@ -220,18 +225,18 @@ class Embedded:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._begun: set[Face] = set()
+        self._used: dict[Face, set[int]] = {}
 
-    def use(self, face: Face, signs: Iterable[str]) -> None:
-        """Embed these signs of a face."""
-        if face not in self._begun:
-            self._begun.add(face)
-            face.font.begin(self._document, face.resource)
-        face.font.used[self._document].update(map(ord, signs))
+    def use(self, face: Face, codes: Iterable[int]) -> None:
+        """Embed the signs of these Unicode codes of a face."""
+        used = self._used.get(face)
+        if used is None:
+            used = self._used[face] = face.font.begin(self._document, face.resource)
+        used.update(codes)
 
     def encode(self, face: Face, text: str) -> list[tuple[str, str]]:
         """The text as (font resource, string) pairs; it may need several subsets of the face."""
-        self.use(face, text)
+        self.use(face, map(ord, text))
         return [
             (f"{face.resource}+{subset}", "".join(map(escaped, codes)))
             for subset, codes in face.font.splitString(text, self._document)

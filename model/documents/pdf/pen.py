@@ -3,6 +3,7 @@
 import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from model.documents.pdf import page as look
 from model.documents.pdf.fonts import Face, shown
@@ -13,6 +14,9 @@ from model.documents.pdf.structure import Annotation, Element, Mark
 
 CAP_HEIGHT = 0.66
 """Of Source Sans 3, as a share of the size. Capitals stand in the middle of their line."""
+
+_KEPT_LINES = 4_000
+"""Labels and page numbers come again in the next build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class _Body:
 
     stretches: list[str | _Link]
     underlines: list[tuple[float, float, float]]
-    signs: list[tuple[Face, frozenset[str]]]
+    signs: list[tuple[Face, frozenset[int]]]
 
 
 @dataclass(slots=True)
@@ -86,8 +90,8 @@ class Pen:
         body = laid.bodies.get(part)
         if body is None:
             body = self._body(laid, part)
-        for face, signs in body.signs:
-            self.paper.fonts.use(face, signs)
+        for face, codes in body.signs:
+            self.paper.fonts.use(face, codes)
         x, baseline = at[0], first_baseline(laid.style, at[1])
         start = f"1 0 0 1 {x:.2f} {baseline:.2f} Tm {laid.style.leading:g} TL"
         if len(body.stretches) == 1 and isinstance(body.stretches[0], str):
@@ -116,11 +120,17 @@ class Pen:
         return f"/{element.tag} <</MCID {number}>> BDC"
 
     def _one_line(self, text: str, style: Style) -> str:
-        operators = [colour(style.colour)]
+        kept = _kept_line(text, style)
+        if kept is not None:
+            operators, signs = kept
+            for face, codes in signs:
+                self.paper.fonts.use(face, codes)
+            return operators
+        parts = [colour(style.colour)]
         for face, stretch in shown(text, style.cut):
             for resource, string in self.paper.fonts.encode(face, stretch):
-                operators.append(f"/{resource} {style.size:g} Tf ({string}) Tj")
-        return " ".join(operators)
+                parts.append(f"/{resource} {style.size:g} Tf ({string}) Tj")
+        return " ".join(parts)
 
     def _body(self, laid: Laid, part: tuple[int, int]) -> _Body:
         maker = _BodyMaker(self, laid.style)
@@ -228,6 +238,22 @@ class Pen:
         self.artifact(f"{colour(hue)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
 
+@lru_cache(_KEPT_LINES)
+def _kept_line(
+    text: str, style: Style
+) -> tuple[str, tuple[tuple[Face, frozenset[int]], ...]] | None:
+    """A line as page operators, and its signs; None where a sign has no fixed code."""
+    operators = [colour(style.colour)]
+    stretches = shown(text, style.cut)
+    for face, stretch in stretches:
+        if not face.fixed_signs.issuperset(stretch):
+            return None
+        string = stretch.translate(face.fixed)
+        operators.append(f"/{face.resource}+0 {style.size:g} Tf ({string}) Tj")
+    signs = tuple((face, frozenset(map(ord, stretch))) for face, stretch in stretches)
+    return " ".join(operators), signs
+
+
 def text_string(text: str) -> str:
     """A text as a string outside a page's content."""
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
@@ -264,7 +290,7 @@ class _BodyMaker:
         """What was added."""
         if self._operators:
             self._stretches.append(" ".join(self._operators))
-        signs = [(face, frozenset(found)) for face, found in self._signs.items()]
+        signs = [(face, frozenset(map(ord, found))) for face, found in self._signs.items()]
         return _Body(self._stretches, self._underlines, signs)
 
     def _add_link(self, segment: Segment, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from model.documents.pdf import page as look
 from model.documents.pdf.fill import Column, Piece, fill
@@ -12,6 +13,8 @@ from model.documents.pdf.structure import Element
 
 _FEWEST_LINES = 2
 """A paragraph leaves at least so many lines on a page and takes so many to the next."""
+
+_KEPT_WIDTHS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def _grid(value: float, step: float) -> float:
     return round(value / step) * step
 
 
+@lru_cache(_KEPT_WIDTHS)
 def width_of(text: str, style: Style) -> float:
     """The width of one line."""
     return sum([face.width(part) for face, part in shown(text, style.cut)]) * style.size

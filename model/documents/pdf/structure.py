@@ -83,7 +83,7 @@ class TreeWriter:
         place = len(self.objects)
         number = self._numbers[element] = self.first + place
         self.objects.append(b"")
-        first_page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+        first_page = -1
         kids: list[str] = []
         for kid in element.kids:
             if isinstance(kid, Element):
@@ -91,12 +91,13 @@ class TreeWriter:
             elif isinstance(kid, Annotation):
                 page = self.page_number(kid.page)
                 kids.append(f"<</Type /OBJR /Pg {page} 0 R /Obj {kid.number} 0 R>>")
-            elif kid.page == first_page:
+            elif first_page < 0 or kid.page == first_page:
+                first_page = kid.page
                 kids.append(str(kid.number))
             else:
                 page = self.page_number(kid.page)
                 kids.append(f"<</Type /MCR /Pg {page} 0 R /MCID {kid.number}>>")
-        page = "" if first_page is None else f"/Pg {self.page_number(first_page)} 0 R "
+        page = "" if first_page < 0 else f"/Pg {self.page_number(first_page)} 0 R "
         language = f"/Lang ({element.language}) " if element.language else ""
         self.objects[place] = (
             f"<</Type /StructElem /S /{element.tag} /P {parent} 0 R {page}{language}"

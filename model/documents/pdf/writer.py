@@ -77,7 +77,7 @@ def build(
         paper = Paper(len(laid.columns))
         pen = Pen(paper, laid.places, later)
         if also_signs:
-            paper.fonts.use(FACES[Cut.REGULAR], also_signs)
+            paper.fonts.use(FACES[Cut.REGULAR], map(ord, also_signs))
         for number in range(len(laid.columns)):
             progress.report(number, len(laid.columns), document.title)
             progress.check_cancelled()
@@ -103,7 +103,7 @@ def sketch(laid: LaidOut, pages: Iterable[int]) -> bytes:
         pen.repeating = True
         for face in FACES.values():
             # The same signs in every sketch, so that the subsets are made once.
-            paper.fonts.use(face, filter(face.widths.__contains__, ALPHABET))
+            paper.fonts.use(face, [ord(sign) for sign in ALPHABET if sign in face.widths])
         for number in wanted:
             _draw_page(pen, laid, number)
         return paper.bare()
@@ -114,8 +114,9 @@ def _lay_out(
 ) -> LaidOut:
     language = document.language if _LANGUAGE.fullmatch(document.language) else "da"
     composer = Composer(language)
-    composer.add(document.blocks)
-    progress.check_cancelled()
+    for block in document.blocks:
+        progress.check_cancelled()
+        composer.add((block,))
     columns = fill_pages(composer.pieces, look.BODY_HEIGHT) or [Column([], 0)]
     total = len(columns) + more_pages
     return LaidOut(document, language, composer, columns, _places(columns), later, total)

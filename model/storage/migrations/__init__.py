@@ -20,6 +20,7 @@ from model.storage.migrations import (
     m0009_papers,
     m0010_mail,
     m0011_search_changes,
+    m0012_habits_of_people,
 )
 from model.storage.revision import HEAD
 
@@ -43,6 +44,7 @@ HISTORY = (
     Migration("0009", m0009_papers.upgrade),
     Migration("0010", m0010_mail.upgrade),
     Migration("0011", m0011_search_changes.upgrade),
+    Migration("0012", m0012_habits_of_people.upgrade),
 )
 
 if HISTORY[-1].revision != HEAD:

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from gui.documents.findings import with_place
 from gui.documents.more_papers import PaperRow
 from gui.documents.panel import DispatchPanel
 from gui.documents.telling_dialog import TellingDialog
 from model.commands import agenda, meetings, minutes
+from model.errors import UserError
 from model.exporting import BlockedError
 from model.queries.papers import paper_points
 from model.text.blocks import from_plain
@@ -129,3 +131,10 @@ def test_the_open_edition_is_stopped_by_an_error(
     driver.qtbot.waitUntil(lambda: bool(said), timeout=60_000)
     assert isinstance(said[0], BlockedError)
     assert not path.exists()
+
+
+def test_a_refusal_told_elsewhere_says_where_to_release() -> None:
+    told = with_place(BlockedError(()))
+    assert "Dispatch → Documents" in str(told)
+    other = UserError("No room on the disk.")
+    assert with_place(other) is other

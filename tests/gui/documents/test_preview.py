@@ -2,13 +2,15 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.documents.preview_panel import PreviewPanel
@@ -203,6 +205,8 @@ def shows_the_file(driver: Driver, tmp_path: Path) -> None:
 
 def prints(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printing = driver.screens.dispatching.printing
+    panel(driver).documents.setCurrentIndex(panel(driver).documents.findData("minutes"))
+    wait_for_pages(driver, "drøftet")
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     monkeypatch.setattr(printing, "has_printer", lambda: True)
@@ -215,6 +219,79 @@ def prints(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert shown is not None
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
         assert len(printed) == shown.pages
+    monkeypatch.setattr(printer, "newPage", lambda: False)
+    reported: list[BaseException] = []
+    monkeypatch.setattr(printing, "_services", replace(printing._services, report=reported.append))
+    told.clear()
+    driver.do("meeting.print")
+    driver.do("meeting.print")
+    assert told == ["The document before is still on its way to the printer."]
+    driver.qtbot.waitUntil(lambda: bool(reported), timeout=60_000)
+    assert "stopped before the end" in str(reported[0])
+    assert len(told) == 1
+
+
+def ends_in_silence(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let go while a document is written: nothing is opened, and nothing is said."""
+    printing = driver.screens.dispatching.printing
+    reported: list[BaseException] = []
+    opened: list[QUrl] = []
+    monkeypatch.setattr(printing, "_services", replace(printing._services, report=reported.append))
+    monkeypatch.setattr(printing, "has_printer", lambda: False)
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    jobs = driver.screens.dispatching._services.jobs
+    driver.do("meeting.print")
+    printing.close()
+    driver.qtbot.waitUntil(lambda: not jobs._running, timeout=60_000)
+    assert (reported, opened) == ([], [])
+
+
+def saves_what_it_shows(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came of it is said where it is seen: the panel of the documents is not in front."""
+    target = tmp_path / "saved.pdf"
+    monkeypatch.setattr(driver.screens.dispatch, "ask_file", lambda _proposal, _formats: target)
+    panel(driver).save.click()
+    driver.qtbot.waitUntil(lambda: "Saved" in driver.window.messages.message(), timeout=60_000)
+    assert driver.window.messages.isVisible()
+    assert not driver.screens.dispatch.messages.message()
+    assert target.is_file()
+
+
+def goes_back_to_the_entry(driver: Driver) -> None:
+    """Opened again it stands where the selected point is, and a wheel's parts make one step."""
+    panel(driver).documents.setCurrentIndex(panel(driver).documents.findData("minutes"))
+    driver.screens.agenda.entries.step(2)
+    wait_for_pages(driver, "drøftet")
+    stood = panel(driver).view.verticalScrollBar().value()
+    assert stood > 0
+    driver.do("view.preview")
+    driver.do("view.preview")
+    wait_for_pages(driver, "drøftet")
+    assert panel(driver).view.verticalScrollBar().value() == stood
+    view = panel(driver).view
+    panel(driver).fit.setChecked(False)
+    before = view.zoom
+    assert not view.fits
+    for turned, zoom in ((0, before), (60, before), (60, None)):
+        wheel(view.viewport(), turned)
+        assert (view.zoom == before) is (zoom is not None)
+    panel(driver).fit.setChecked(True)
+    assert view.fits
+
+
+def wheel(widget: QWidget, turned: int) -> None:
+    at = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        at,
+        QPointF(widget.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, turned),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
 
 
 def hands_on(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -247,5 +324,10 @@ def test_it_leads_to_the_field(driver: Driver) -> None:
 
 def test_it_is_the_file(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shows_the_file(driver, tmp_path)
-    prints(driver, tmp_path, monkeypatch)
+    saves_what_it_shows(driver, tmp_path, monkeypatch)
+    with monkeypatch.context() as asked:
+        prints(driver, tmp_path, asked)
+    with monkeypatch.context() as asked:
+        ends_in_silence(driver, asked)
     hands_on(driver, monkeypatch)
+    goes_back_to_the_entry(driver)

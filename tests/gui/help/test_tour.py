@@ -53,6 +53,9 @@ def test_arrows_go_to_and_fro_and_the_end_ends(qtbot: QtBot, window: QWidget) ->
     assert card.step() == STEPS[-1]
     assert card.next.text() == "Done"
     assert card.skip.isHidden()
+    for button in (card.back, card.next):
+        qtbot.keyClick(card, Qt.Key.Key_Tab)
+        assert window.focusWidget() is button
     qtbot.keyClick(card, Qt.Key.Key_Right)
     assert ended == [True]
     assert card.isHidden()

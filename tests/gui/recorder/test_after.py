@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from gui.recorder.compare_dialog import CompareDialog
+from gui.recorder.open_ends import OpenEnds
 from gui.recorder.time_dialog import TimeDialog
+from gui.widgets.buttons import LinkButton
 from model.commands import agenda, live, meetings, minutes
 from model.commands.revisions import send_for_comments
 from model.queries.agenda import agenda as read_agenda
@@ -102,6 +104,33 @@ def test_what_is_done_after_the_meeting_has_actions(window: Driver) -> None:
     window.settle()
     window.do("after.carry")
     assert "no later meeting" in window.window.messages.message()
+
+
+def test_what_is_postponed_is_the_point_that_is_chosen_on_any_page(window: Driver) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    window.do("view.agenda")
+    window.screens.agenda.entries.select(2)
+    window.settle()
+    window.do("live.to_bank")
+    gone = [
+        workspace.read(partial(point_links, point_id=point)).went_to is not None for point in (1, 2)
+    ]
+    assert gone == [False, True]
+
+
+def test_an_open_end_keeps_its_place_while_others_write(window: Driver) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    after = window.screens.minutes.after
+    (walk,) = after.findChildren(OpenEnds)
+    shown = walk.findChildren(LinkButton)
+    workspace.run("", partial(minutes.set_text, point_id=1, blocks=from_plain("Nyt."))).result(30)
+    window.settle()
+    assert walk.findChildren(LinkButton) == shown
+    workspace.run("", partial(minutes.set_text, point_id=1, blocks=())).result(30)
+    window.settle()
+    assert walk.findChildren(LinkButton) != shown
 
 
 def test_revisions_stand_side_by_side_and_an_old_one_is_printed_as_it_was(

@@ -292,6 +292,9 @@ def test_what_is_typed_after_a_press_goes_into_the_minutes(window: Live) -> None
     window.act("live.back")
     window.act("write.tasks")
     assert not focused(window)
+    window.panel.run.was_done.emit()  # a task is begun meanwhile: its line keeps the hands
+    window.settle()
+    assert not focused(window)
     window.act("live.next")
     window.qtbot.waitUntil(lambda: focused(window))
     window.act("live.pause")
@@ -318,3 +321,20 @@ def test_behind_the_last_point_the_button_ends_the_meeting_but_not_at_once(windo
     window.act("live.start")
     assert window.panel.run.is_running
     assert window.panel.after.isHidden()
+
+
+def test_when_a_key_has_ended_the_last_point_the_button_ends_the_meeting(window: Live) -> None:
+    window.act("live.start")
+    agenda_now = window.panel.run.agenda
+    assert agenda_now is not None
+    for row in agenda_now.entries[1:]:
+        window.panel.run.pass_over(row.id)
+        window.settle()
+    window.act("live.next")
+    assert window.panel.run.running is None
+    button = window.panel.side.next
+    assert button.accessibleName() == _("End the meeting")
+    window.qtbot.waitUntil(button.isEnabled)
+    button.click()
+    window.settle()
+    assert not window.panel.run.is_running

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from gui.recorder.panel import MinutesPanel
 from model.commands import agenda, meetings, minutes
+from model.errors import UserError
 from model.queries.agenda import agenda as read_agenda
 from model.queries.points import point
 from model.text.blocks import from_plain, plain_text
@@ -109,3 +110,30 @@ def test_the_point_page_and_the_minutes_follow_each_other(window: Driver) -> Non
     assert stored(window).startswith("Vigtigt: Første linje")
     assert page.field.toPlainText().startswith("Vigtigt: Første linje")
     assert before_cursor(page) == "Vigtigt: "
+
+
+def test_words_that_were_refused_come_along_with_the_next_ones(
+    window: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = window.screens.minutes, second_page(window)
+    refusals: list[BaseException] = []
+    second.failed.connect(refusals.append)
+
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise UserError("no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(minutes, "set_text", refuse)
+        put_cursor(second, "Anden linje")
+        window.write(second.field, " tæller")
+        second.flush()
+        window.settle()
+    assert len(refusals) == 1
+    put_cursor(first, "Første linje")
+    window.write(first.field, " med")
+    window.settle()
+    window.write(second.field, " igen")
+    second.flush()
+    window.settle()
+    window.settle()
+    assert stored(window) == "Første linje med\nAnden linje tæller igen\nTredje linje"

@@ -190,6 +190,27 @@ def test_a_task_is_stored_while_it_is_typed(window: Writer) -> None:
     assert row.due.text() == "inden jul"
 
 
+def test_a_task_cannot_be_emptied_and_what_is_refused_is_not_shown(window: Writer) -> None:
+    window.line("-> Anna: oplæg")
+    window.do("write.tasks")
+    tasks = window.panel.bottom.tasks
+    (row,) = tasks.rows
+    window.rewrite(row.what, " ")
+    tasks.new.setFocus()
+    row.what.editingFinished.emit()
+    assert window.stored().follow_ups[0].what == row.what.text() == "Oplæg"
+
+    refusals: list[BaseException] = []
+    window.panel.failed.disconnect()
+    window.panel.failed.connect(refusals.append)
+    row._sent[row.what].append("Oplæg!")
+    row.what.setText("Oplæg!")
+    row.changed.emit(row.row.id, "what", "")
+    window.settle()
+    assert len(refusals) == 1
+    assert row.what.text() == "Oplæg"
+
+
 def test_a_hidden_task_is_offered_and_not_taken(window: Writer) -> None:
     window.write(window.panel.field, "HR følger op på fraværet i maj.")
     window.settle()

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,12 +51,14 @@ def holds(driver: Driver, key: str, forum_id: int | None = None) -> str:
 
 
 def row(driver: Driver, key: str) -> SettingRow:
-    return next(row for row in panel(driver).forums.rows if row.key == key)
+    return panel(driver).rows[key]
 
 
 def test_every_setting_has_a_place(driver: Driver) -> None:
-    shown = {*panel(driver).rows, *(row.key for row in panel(driver).forums.rows)}
-    assert shown == set(SETTINGS)
+    assert list(panel(driver).rows) == list(SETTINGS)
+    assert len(
+        {row.mapTo(panel(driver), QPoint()).y() for row in panel(driver).rows.values()}
+    ) == len(SETTINGS)
 
 
 def test_what_stands_in_a_line_is_kept_when_the_window_closes(driver: Driver) -> None:
@@ -76,8 +79,46 @@ def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
     assert (holds(driver, "closed_points"), holds(driver, "closed_points", forum.id)) == (
         *("line", "title"),
     )
+    other = section._others[0]
+    assert other.currentText() == forum.name  # the card of the mails says for whom it is, too
+    other.setCurrentIndex(0)
+    assert section.forum_id() is None
+    other.setCurrentIndex(other.findData(forum.id))
     choose(driver, row(driver, "closed_points"), None)
     assert holds(driver, "closed_points", forum.id) == "line"
+
+
+def test_a_neutral_title_without_effect_leads_to_its_setting(driver: Driver) -> None:
+    screens = driver.screens
+    meeting = meeting_with_points(driver)
+    screens.open_meeting(meeting)
+    driver.settle()
+    agenda = screens.agenda.agenda
+    assert agenda is not None
+    closed = next(row for row in agenda.entries if row.openness == "closed")
+    screens.agenda.entries.select(closed.id)
+    driver.settle()
+    neutral = screens.point.head.neutral
+    assert neutral._note.isVisible()
+    assert "udelader" in neutral.line.accessibleDescription()
+    neutral.change.click()
+    driver.settle()
+    setting = row(driver, "closed_points")
+    assert driver.window.page() == "settings"
+    assert driver.window.focusWidget() is setting.field
+    assert panel(driver).forums.forum.currentText() == "Chefteam"
+    choose(driver, setting, "title")
+    screens.open_meeting(meeting)
+    screens.agenda.entries.select(closed.id)
+    driver.settle()
+    assert neutral.isVisible()
+    assert not neutral._note.isVisible()
+
+
+def meeting_with_points(driver: Driver) -> int:
+    assert driver.application.workspace is not None
+    rows = driver.application.workspace.read(list_meetings)
+    return next(row.id for row in rows if row.points > 5)
 
 
 def test_the_look_changes_at_once(driver: Driver) -> None:

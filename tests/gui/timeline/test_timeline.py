@@ -4,13 +4,14 @@ import gc
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.theme import Tone
+from gui.timeline.brush import blank, kept
 from gui.timeline.canvas import Ground
 from gui.timeline.items import TimelineItem
 from gui.timeline.lanes import LanePerson, LaneWidget, initials, shorter_names
@@ -279,3 +280,20 @@ def test_names_are_cut_where_they_are_long(qapp: QApplication) -> None:
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert lines_of("Short", 90, 2) == ("Short",)
+
+
+def test_pictures_are_kept_by_what_they_weigh() -> None:
+    painted: list[int] = []
+
+    @kept(megabytes=1)
+    def picture(side: int) -> QPixmap:
+        painted.append(side)
+        return blank(side, side, 1.0)
+
+    for side in (300, 300, 400, 300):  # 0.36 and 0.64 MB: just enough room
+        picture(side)
+    assert painted == [300, 400]
+    picture(200)
+    picture(300)
+    picture(400)
+    assert painted == [300, 400, 200, 400]

@@ -307,3 +307,13 @@ def test_the_rest_is_open_but_not_what_is_decided_nor_a_closed_recommendation(
     assert count == len(told) > 0
     meeting.undo().result()
     assert meeting.dump() == before
+
+
+def test_several_are_moved_together_in_their_order(meeting: Opened) -> None:
+    meeting.do(agenda.move_together, (3, 1), 1)
+    assert [title for _number, title in numbers(meeting)] == [
+        *("Skærmbesøg", "Godkendelse", "Eventuelt"),
+    ]
+    meeting.do(agenda.move_together, (2, 3), 0)
+    assert [number for number, _title in numbers(meeting)] == [1, 2, 3]
+    assert [line.id for line in lines(meeting)] == [2, 3, 1]

@@ -1,8 +1,8 @@
 """A stand-in for Microsoft Graph in this process: the few requests that Punktvis makes, as documented.
 
 learn.microsoft.com/graph: "Create message" (MIME), "Send draft", "Add attachment", "Create upload
-session", "Throttling". It refuses what the pages forbid: a request over 4 MB, a piece out of order, a
-token at the upload address.
+session", "Throttling", "permanentDelete". It refuses what the pages forbid: a request over 4 MB, a
+piece out of order, a token at the upload address.
 """
 
 import base64
@@ -28,12 +28,14 @@ Json = dict[str, Any]
 class Fault:
     """What goes wrong, once: at the request whose "METHOD path" matches.
 
-    `status` 0 breaks the line; `done` does what was asked before it goes wrong.
+    `status` 0 breaks the line; `done` does what was asked before it goes wrong; `torn` breaks the line
+    within the answer.
     """
 
     where: str
     status: int = 0
     done: bool = False
+    torn: bool = False
     headers: dict[str, str] = field(default_factory=dict)
     code: str = "ErrorInternal"
 
@@ -64,10 +66,11 @@ class Draft:
 
 @dataclass
 class Graph:
-    """What it holds, and how to reach it."""
+    """What it holds, and how to reach it. What is thrown away lies in `bin`, for others to read."""
 
     faults: list[Fault] = field(default_factory=list)
     drafts: dict[str, Draft] = field(default_factory=dict)
+    bin: dict[str, Draft] = field(default_factory=dict)
     uploads: dict[str, tuple[str, str, int, bytearray]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
@@ -106,12 +109,22 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if fault.done:
             self._do(body)
-        if fault.status:
+        if fault.torn:
+            self._tear(fault.status)
+        elif fault.status:
             error = {"error": {"code": fault.code, "message": "Noget gik galt"}}
             self._reply(fault.status, error, fault.headers)
         else:
             self.close_connection = True
             self.connection.close()
+
+    def _tear(self, status: int) -> None:
+        """The beginning of an answer."""
+        self.close_connection = True
+        self.send_response(status)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        self.wfile.write(b"1000\r\n{")
 
     def _reply(self, status: int, content: Json | None, headers: dict[str, str]) -> None:
         data = json.dumps(content).encode() if content is not None else b""
@@ -151,7 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
             found = [
                 {"isDraft": one.is_draft}
                 for one in self.graph.drafts.values()
-                if one.message["Message-ID"] == wanted
+                if one.mailbox == mailbox and one.message["Message-ID"] == wanted
             ]
             return 200, {"value": found}
         if self.headers["Content-Type"] != "text/plain":
@@ -171,8 +184,10 @@ class _Handler(BaseHTTPRequestHandler):
                 return 202, None
             case "GET", "":
                 return 200, {"isDraft": draft.is_draft}
-            case "DELETE", "":
-                del self.graph.drafts[name]
+            case ("DELETE", "") | ("POST", "permanentDelete"):
+                thrown = self.graph.drafts.pop(name)
+                if self.command == "DELETE":
+                    self.graph.bin[name] = thrown
                 return 204, None
             case "PATCH", "":
                 people = json.loads(body)

@@ -118,6 +118,9 @@ def test_a_token_that_ran_out_is_renewed_once() -> None:
         (Fault("/send", 504), Outcome.UNKNOWN, Phase.COMMIT),
         (Fault("/send", done=True), Outcome.ACCEPTED, Phase.DONE),
         (Fault("/send", 504, done=True), Outcome.ACCEPTED, Phase.DONE),
+        (Fault("POST .*/messages$", 500, torn=True), Outcome.OFFLINE, Phase.DATA),
+        (Fault("/send", 400, torn=True), Outcome.UNKNOWN, Phase.COMMIT),
+        (Fault("/send", 500, done=True, torn=True), Outcome.ACCEPTED, Phase.DONE),
     ],
 )
 def test_what_goes_wrong(fault: Fault, outcome: Outcome, phase: Phase) -> None:
@@ -136,7 +139,7 @@ def test_no_half_made_mail_stays_behind(status: int) -> None:
     with graph(Fault("PUT", status)) as server:
         result = deliver(server, mail(Attachment("a.pdf", LARGE)))
         assert outcomes(result) <= {Outcome.OFFLINE, Outcome.LATER}
-        assert server.drafts == {}
+        assert (server.drafts, server.bin) == ({}, {})
 
 
 def test_nothing_leaves_when_it_cannot_be_written_down() -> None:
@@ -146,7 +149,7 @@ def test_nothing_leaves_when_it_cannot_be_written_down() -> None:
     with graph() as server:
         with pytest.raises(RuntimeError):
             way(server).deliver(mail(), ELLEN.email, EVERYBODY, refuse)
-        assert server.drafts == {}
+        assert (server.drafts, server.bin) == ({}, {})
 
 
 def test_nobody_there() -> None:
@@ -181,9 +184,16 @@ def test_nobody_has_signed_in() -> None:
 def test_it_can_be_asked_afterwards(fault: Fault | None, known: bool) -> None:
     frozen = mail()
     with graph(*[fault] if fault else []) as server:
-        assert way(server).resolve(frozen) is None
+        assert way(server).resolve(frozen, ELLEN.email) is None
         deliver(server, frozen)
-        assert way(server).resolve(frozen) is known
+        assert way(server).resolve(frozen, ELLEN.email) is known
+
+
+def test_nobody_can_be_asked_without_a_network() -> None:
+    def account() -> str:
+        raise ConnectionError("ingen forbindelse")
+
+    assert GraphTransport(lambda _renew: TOKEN, account).resolve(mail(), ELLEN.email) is None
 
 
 def test_the_test_says_how_it_stands() -> None:
@@ -194,12 +204,13 @@ def test_the_test_says_how_it_stands() -> None:
     assert not way(server).probe().ok
 
 
-def test_what_was_unknown_is_asked_before_it_is_sent_again(workspace: Opened) -> None:
+@pytest.mark.parametrize("account", ["", "secretary@example.org"])
+def test_what_was_unknown_is_asked_before_it_is_sent_again(workspace: Opened, account: str) -> None:
     """The answer to "send" was lost, and so was the question after it: nobody gets it twice."""
     mail_id = put(workspace, EVERYBODY)
     clock = Clock()
     with graph(Fault("/send", done=True), Fault("GET .*isDraft")) as server:
-        postman = Postman(workspace, lambda _row: way(server), clock)
+        postman = Postman(workspace, lambda _row: way(server, account), clock)
         postman.run_now()
         assert set(states(workspace)) == {MailState.UNKNOWN}
         workspace.do(outbox.retry, mail_id, undoable=False)

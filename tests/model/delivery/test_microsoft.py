@@ -1,8 +1,12 @@
 """Signing in with Microsoft, with an application that answers as `msal` does."""
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError, Thread
 from typing import Any
 
+import msal as library
 import pytest
 
 from model.delivery.microsoft import (
@@ -37,34 +41,50 @@ class Store:
 
 
 class Msal:
-    """The application and its cache in one."""
+    """The application and its cache in one. `user` signs in next; `answer` is what is no JSON."""
 
-    def __init__(self) -> None:
-        self.state = ""
+    def __init__(self, user: str = "ellen@example.org") -> None:
+        self.user = user
+        self.users: list[str] = []
         self.has_state_changed = False
         self.refused = False
+        self.answer = ""
 
     def serialize(self) -> str:
-        return self.state
+        return json.dumps({"users": self.users, "token": "æ" * 4321}, ensure_ascii=False)
 
     def deserialize(self, state: str) -> None:
-        self.state = state
+        self.users = json.loads(state)["users"] if state else []
 
     def get_accounts(self) -> list[dict[str, Any]]:
-        return [{"username": "ellen@example.org"}] if self.state else []
+        return [{"username": user} for user in self.users]
+
+    def remove_account(self, account: dict[str, Any]) -> None:
+        self.users.remove(account["username"])
+        self.has_state_changed = True
 
     def acquire_token_silent(
         self, scopes: list[str], account: Any, force_refresh: bool = False
     ) -> dict[str, Any] | None:
-        return {"access_token": f"token{'-ny' * force_refresh}"} if self.state else None
+        if self.answer:
+            json.loads(self.answer)
+        return {"access_token": f"token{'-ny' * force_refresh}"} if self.users else None
 
     def acquire_token_interactive(
-        self, scopes: list[str], timeout: int | None = None
+        self, scopes: list[str], prompt: str | None = None, timeout: int | None = None
     ) -> dict[str, Any]:
+        assert prompt == "select_account"
+        return self._sign_in()
+
+    def _sign_in(self) -> dict[str, Any]:
+        if self.answer:
+            json.loads(self.answer)
         if self.refused:
             return {"error": "access_denied", "error_description": "AADSTS65001: Nej\r\nTrace ID"}
-        self.state, self.has_state_changed = "æ" * 4321, True
-        return {"access_token": "token"}
+        if self.user not in self.users:
+            self.users.append(self.user)
+        self.has_state_changed = True
+        return {"access_token": "token", "id_token_claims": {"preferred_username": self.user}}
 
     def initiate_device_flow(self, scopes: list[str]) -> dict[str, Any]:
         return (
@@ -78,7 +98,7 @@ class Msal:
     ) -> dict[str, Any]:
         if exit_condition(flow):
             return {"error": "authorization_pending"}
-        return self.acquire_token_interactive([])
+        return self._sign_in()
 
 
 def account(store: Store, msal: Msal) -> MicrosoftAccount:
@@ -98,6 +118,72 @@ def test_signed_in_once_is_signed_in_after_a_restart() -> None:
     assert later.user() == "ellen@example.org"
     assert later.token(GRAPH) == "token"
     assert later.token(GRAPH, renew=True) == "token-ny"
+
+
+def test_whoever_signed_in_last_is_the_one() -> None:
+    store, msal = Store(), Msal()
+    found = account(store, msal)
+    found.sign_in(GRAPH)
+    msal.user = "Secretary@example.org"
+    assert found.sign_in(GRAPH) == "Secretary@example.org"
+    assert found.user() == "Secretary@example.org"
+    msal.user = "bo@example.org"
+    assert found.sign_in_by_code(GRAPH, lambda _code: None, lambda: False) == "bo@example.org"
+    assert account(store, Msal()).user() == "bo@example.org", "the others are forgotten for good"
+
+
+def test_damaged_tokens_are_none() -> None:
+    store = Store()
+    account(store, Msal()).sign_in(GRAPH)
+    name = next(iter(store.kept))
+    store.kept[name] = store.kept[name][:200]
+    found = account(store, Msal())
+    assert found.user() == ""
+    assert found.sign_in(GRAPH) == "ellen@example.org"
+
+
+def test_the_login_page_of_a_hotel_is_not_microsoft() -> None:
+    msal = Msal()
+    found = account(Store(), msal)
+    found.sign_in(GRAPH)
+    msal.answer = "<html>Velkommen til hotellet</html>"
+    with pytest.raises(OSError, match="Microsoft"):
+        found.token(GRAPH)  # the outbox waits
+    with pytest.raises(UserError):
+        found.sign_in(GRAPH)  # she is told
+
+
+def test_the_application_is_made_once() -> None:
+    """The window signs in while the postman asks for a token."""
+    together, made = Barrier(2), list[Msal]()
+
+    def make(_registration: Registration) -> tuple[Application, Cache]:
+        made.append(Msal())
+        with suppress(BrokenBarrierError):
+            together.wait(0.5)  # only whoever is let in as well comes to it
+        return made[-1], made[-1]
+
+    found = MicrosoftAccount(REGISTRATION, Secrets(lambda: None), make)
+    threads = [Thread(target=found.user), Thread(target=found.sign_in, args=(GRAPH,))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1
+
+
+def test_it_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings: dict[str, Any] = {}
+
+    class Silent(Msal):
+        def __init__(self, client_id: str, **more: Any) -> None:
+            super().__init__()
+            settings.update(more, client_id=client_id)
+
+    monkeypatch.setattr(library, "PublicClientApplication", Silent)
+    assert MicrosoftAccount(REGISTRATION, Secrets(lambda: None)).user() == ""
+    assert settings["client_id"] == REGISTRATION.client_id
+    assert 0 < settings["timeout"] < 60
 
 
 def test_a_shorter_cache_leaves_no_piece_of_the_longer() -> None:

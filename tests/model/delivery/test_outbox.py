@@ -2,13 +2,16 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
 from model.commands import outbox, told
 from model.commands.outbox import NewMail
+from model.delivery.message import FrozenMail
 from model.delivery.outbox import Postman
-from model.delivery.transport import Transport
+from model.delivery.smtp import SmtpServer, SmtpTransport
+from model.delivery.transport import BeforeCommit, Result, Transport
 from model.errors import UserError
 from model.queries.outbox import MailRow
 from model.queries.told import told_times
@@ -136,6 +139,29 @@ def test_held_until_the_settings_are_right(workspace: Opened) -> None:
         right.append(transport(server.port))
         man.run_now()
     assert set(states(workspace)) == {S.ACCEPTED}
+
+
+@pytest.mark.parametrize(("committed", "state"), [(False, S.HELD), (True, S.UNKNOWN)])
+def test_a_fault_of_ours_does_not_kill_the_postman(
+    workspace: Opened, committed: bool, state: MailState, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Faulty(SmtpTransport):
+        def deliver(
+            self,
+            mail: FrozenMail,
+            sender: str,
+            recipients: Sequence[str],
+            before_commit: BeforeCommit,
+        ) -> Result:
+            if committed:
+                before_commit(recipients)
+            raise LookupError("Opsigelse af Åse")
+
+    put(workspace)
+    Postman(workspace, lambda _row: Faulty(SmtpServer("")), Clock()).round()
+    assert set(states(workspace)) == {state}
+    assert "LookupError" in caplog.text
+    assert "Åse" not in caplog.text + mails(workspace)[0].recipients[0].words
 
 
 def test_cancelled_before_it_goes(workspace: Opened) -> None:

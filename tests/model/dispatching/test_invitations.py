@@ -186,6 +186,9 @@ def test_one_mail_to_all_tells_the_times_of_open_points(example: Opened) -> None
     closed = {"Åse Kjær", "Niels Bæk"} - set(named)
     assert closed, "guests of closed points get only their own time"
     assert "Karin Holm" in mail.message.text
+    assert not [name for name in closed if name in mail.message.text]
+    (remark,) = [one for one in mail.remarks if "lukkede punkter" in one]
+    assert all(name in remark for name in closed), "she is told whom this mail leaves out"
     hidden = ("Havnevej", "opsigelse", "meet.example.org")
     assert not [word for word in hidden if word in mail.message.text]
     send(example, meeting, [mail], {}, NOW, MailWay.SMTP)

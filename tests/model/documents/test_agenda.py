@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from model.documents.agenda import agenda
-from model.documents.content import Heading, Line, Tone
+from model.documents.content import From, Heading, KeepTogether, Line, Section, Tone
 from model.documents.opening import information_line, meeting_name, place, when
 from model.documents.words import Words
 from model.text.blocks import from_plain
@@ -156,3 +156,31 @@ def test_the_letterhead_stands_above_everything() -> None:
     assert second == Line("Rådhuset 1", Tone.ADDRESS)
     assert Line("Fjordby Kommune", Tone.SENDER) not in agenda(small()).blocks
     assert Heading("Chefteammøde (Chefteam)", 1) in rest
+
+
+def test_information_that_tells_nothing_is_left_out() -> None:
+    bare = tuple(point(f"p{n}", f"Sag {n}") for n in range(3))
+    view = replace(numbered(bare, 480, 540), information=())
+    unplanned = replace(view, entries=tuple(replace(p, start=None, end=None) for p in view.points))
+    assert "Information" not in words(agenda(unplanned))
+    assert "Indhold" in words(agenda(unplanned))
+    told = words(agenda(replace(unplanned, information=from_plain("Kaffe fra kl. 8."))))
+    assert "## Information:\n" in told
+    assert "Pkt. 1" not in told
+    assert "Pkt. 1" in words(agenda(view))
+
+
+def test_who_comes_may_end_a_page_and_a_bare_heading_may_not() -> None:
+    def head_of(guests: tuple[GuestView, ...]) -> KeepTogether:
+        nobody = item(caseworkers=(), department="", managers=(), attendees=(), case_number="")
+        entries = (point("p", "P", item=nobody, guests=guests),)
+        section = agenda(numbered(entries, 480, 540)).blocks[-1]
+        assert isinstance(section, Section)
+        (whole,) = section.blocks
+        assert isinstance(whole, From)
+        head = whole.blocks[0]
+        assert isinstance(head, KeepTogether)
+        return head
+
+    assert head_of(()).with_next
+    assert not head_of((GuestView("Bo"),)).with_next

@@ -1,5 +1,6 @@
 """Migrations and entities give the same schema, and no file is ever half brought up to date."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -27,7 +28,8 @@ def schema(path: Path) -> dict[str, list[str]]:
             " and tbl_name not in ('alembic_version', 'sqlite_sequence')"
         ).fetchall()
     return {
-        name: sorted(line.strip().rstrip(",") for line in sql.split("\n")) for name, sql in found
+        name: sorted(filter(None, (part.strip(" \t)") for part in re.split(r",\s|\n", sql))))
+        for name, sql in found
     }
 
 

@@ -130,4 +130,4 @@ def test_what_stands_with_a_date() -> None:
     assert (found.weekday, found.has_year) == (1, True)
     [found] = find_dates("den 3. maj", 2022)
     assert (found.weekday, found.has_year) == (None, False)
-    assert find_dates("den 3. maj") == []
+    assert find_dates("den 3. maj") == ()

@@ -18,11 +18,12 @@ from model.queries.meetings import list_meetings
 from model.queries.people import list_forums, list_people
 from model.queries.retention import old_meetings, years_before
 from model.storage.annex_files import AnnexFiles
+from model.storage.copies_kept import copy_name
 from model.storage.spool import Draft, Spool
 from model.text.blocks import from_plain
 from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import back_up_today, folder_of
-from model.workspace.retention import holding_backups, purge
+from model.workspace.retention import BackupKind, holding_backups, purge
 from model.workspace.search import Search
 from tests.model.workspace.opened import Opened, opened
 
@@ -154,19 +155,32 @@ def test_the_backup_of_the_day(workspace: Opened, tmp_path: Path) -> None:
         datetime.date(2026, 2, 12),
         datetime.date(2026, 2, 15),
     }
-    copies = copies_folder(workspace.path)
-    copies.mkdir()
-    (copies / "2026-02-05-090000.punktvis-backup").touch()
-    workspace.path.with_name(f"{workspace.path.stem}.aside-2026-02-05-x").mkdir()
-    undated = [one.path.name for one in holding_backups(workspace.path, 7) if one.expires is None]
-    assert undated == [
-        "2026-02-05-090000.punktvis-backup",
-        f"{workspace.path.stem}.aside-2026-02-05-x",
-    ]
     make(today=day + datetime.timedelta(days=8))
     left = {path.name for path in second.iterdir()}
     assert left == {path.name for path in folder_of(workspace.path).iterdir()}
     assert "punktvis-2026-02-05.punktvis-backup" not in left
+
+
+def test_each_other_kind_of_backup_is_told_as_what_it_is(tmp_path: Path) -> None:
+    database, second = tmp_path / "møder [1].db", tmp_path / "second"
+    copy = copies_folder(database) / copy_name(AT)
+    for path in (
+        copy,
+        second / copy.name,
+        folder_of(database) / "before-upgrade-0007-x.zip",
+        tmp_path / "møder [1].aside-x" / database.name,
+        copies_folder(database) / "note.txt",
+    ):
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    found = {kept.path.name: kept for kept in holding_backups(database, 7)}
+    assert {name: kept.kind for name, kept in found.items()} == {
+        copy.name: BackupKind.COPY,
+        "before-upgrade-0007-x.zip": BackupKind.UPGRADE,
+        "møder [1].aside-x": BackupKind.ASIDE,
+    }
+    assert {kept.expires for kept in found.values()} == {None}
+    assert second / copy.name in {kept.path for kept in holding_backups(database, 7, second)}
 
 
 def test_a_second_folder_that_is_gone_is_said_and_the_backup_is_made(

@@ -1,6 +1,9 @@
 """What stands in the files of annexes is found, follows them, and goes with them."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from email.message import EmailMessage
 from pathlib import Path
 
 import docx
@@ -10,7 +13,13 @@ from reportlab.pdfgen.canvas import Canvas
 from model.commands import agenda, annexes, meetings
 from model.commands.annexes import Owner
 from model.errors import Cancelled
+from model.pdfium import pictures
 from model.progress import Progress
+from model.queries.search_units import annex_files
+from model.storage.annex_files import AnnexFiles
+from model.storage.engine import Mode, raw_connection
+from model.storage.search.file_text import PAGES_AT_ONCE, text_of_file
+from model.storage.search.index_file import IndexFile, index_path
 from model.workspace.annexes import AnnexStore
 from model.workspace.search import Hit, Search, Wish
 from tests.model.workspace.opened import Opened
@@ -41,6 +50,13 @@ def table(path: Path) -> None:
     path.write_bytes("navn;beløb\nSvømmehallens omklædning;12\n".encode("cp1252"))
 
 
+def mail(path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Svømmehallen"
+    message.set_content("<p class='heading'>Ny <b>omklæd</b>ning</p>", "html", cte="base64")
+    path.write_bytes(message.as_bytes())
+
+
 def broken(path: Path) -> None:
     path.write_bytes(b"%PDF-1.7\nnothing")
 
@@ -58,7 +74,13 @@ def hits(search: Search, text: str) -> tuple[Hit, ...]:
 
 
 @pytest.mark.parametrize(
-    ("name", "make"), [("bilag.pdf", pdf), ("bilag.docx", word), ("bilag.csv", table)]
+    ("name", "make"),
+    [
+        ("bilag.pdf", pdf),
+        ("bilag.docx", word),
+        ("bilag.csv", table),
+        ("bilag.eml", mail),
+    ],
 )
 def test_the_words_of_a_file_are_found(
     workspace: Opened, point: int, tmp_path: Path, name: str, make: Callable[[Path], None]
@@ -107,8 +129,6 @@ def test_the_text_goes_with_the_annex_and_comes_with_another_file(
     assert "& bad" in hit.excerpt.text
     workspace.do(annexes.remove, annex)
     assert not hits(search, "omklædning")
-    from model.storage.search.index_file import IndexFile
-
     assert IndexFile(workspace.path).files_read() == set()
     search.close()
 
@@ -129,5 +149,78 @@ def test_reading_stops_when_it_is_asked_and_goes_on_later(
 
     with pytest.raises(Cancelled):
         search.read_annexes(Stopped())
+    assert hits(search, "omklædning")
+    search.close()
+
+
+def test_a_web_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "side.html"
+    path.write_text("<p class='heading'>Ny <b>omkl&aelig;d</b>ning</p>")
+    assert text_of_file(path, path.name) == "Ny omklædning"
+
+
+def test_a_long_pdf_is_read_in_parts_between_which_others_may_read(tmp_path: Path) -> None:
+    path = tmp_path / "lang.pdf"
+    canvas = Canvas(str(path))
+    for number in range(2 * PAGES_AT_ONCE + 1):
+        canvas.drawString(72, 720, f"side{number}")
+        canvas.showPage()
+    canvas.save()
+    others: list[int] = []
+
+    def check() -> None:
+        with ThreadPoolExecutor() as pool:
+            others.append(len(pool.submit(pictures, path, 0.1, range(1)).result(30)))
+
+    text = text_of_file(path, path.name, check)
+    assert text.split() == [f"side{number}" for number in range(2 * PAGES_AT_ONCE + 1)]
+    assert len(others) == 2 * PAGES_AT_ONCE + 1
+
+
+def test_a_file_that_is_held_by_another_program_is_read_another_time(
+    workspace: Opened, point: int, tmp_path: Path
+) -> None:
+    add(workspace, point, tmp_path / "a.csv", table)
+    (file,) = workspace.read(annex_files)
+    stored = AnnexFiles(workspace.path).path(file.digest)
+    search = Search(workspace)
+    held = stored.rename(stored.with_name("held"))
+    assert not hits(search, "omklædning")
+    held.rename(stored)
+    assert hits(search, "omklædning")
+    search.close()
+
+
+def test_a_file_that_is_removed_for_good_while_it_is_read_leaves_no_word(
+    workspace: Opened, point: int, tmp_path: Path
+) -> None:
+    annex = add(workspace, point, tmp_path / "a.csv", table)
+    search = Search(workspace)
+    search.catch_up()
+
+    class Removing(Progress):
+        def report(self, done: int, total: int, text: str) -> None:
+            workspace.do(annexes.remove, annex)
+            search.start_over()
+
+        def check_cancelled(self) -> None:
+            return
+
+    search.read_annexes(Removing())
+    assert IndexFile(workspace.path).files_read() == set()
+    search.close()
+
+
+def test_damage_of_the_kept_texts_makes_the_index_anew(
+    workspace: Opened, point: int, tmp_path: Path
+) -> None:
+    add(workspace, point, tmp_path / "a.csv", table)
+    search = Search(workspace)
+    assert hits(search, "omklædning")
+    with closing(raw_connection(index_path(workspace.path), Mode.WRITE)) as connection:
+        connection.execute("drop table file_text")
+    assert not search.find(Wish("omklædning")).complete
+    search.read_annexes()
+    search.start_over()
     assert hits(search, "omklædning")
     search.close()

@@ -128,6 +128,9 @@ ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
     ),
     "add break": lambda s, d: agenda.add_break(s, some(s, Meeting, d), position=d((None, 0))),
     "rename": lambda s, d: agenda.rename(s, some(s, AgendaEntry, d), d(WORDS)),
+    "move_together": lambda s, d: agenda.move_together(
+        s, {some(s, AgendaEntry, d), some(s, AgendaEntry, d)}, d((0, 1, 50))
+    ),
     "move": lambda s, d: agenda.move(s, some(s, AgendaEntry, d), d((0, 1, 2, 50))),
     "duration": lambda s, d: agenda.set_duration(s, some(s, AgendaEntry, d), d((0, 15, 45))),
     "start": lambda s, d: agenda.set_start(

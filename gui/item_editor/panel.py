@@ -58,6 +58,7 @@ class PointPanel(ReloadsWhenSeen):
         """Show another entry, or the same one changed."""
         if self._entry is not None and (entry is None or entry.id != self._entry.id):
             self.flush()
+            self.sheet.to_the_top()
         self._entry = entry
         self.ask_reload()
 

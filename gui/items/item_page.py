@@ -54,6 +54,7 @@ class ItemPage(ReloadsWhenSeen):
             return
         self.flush()
         self._item_id = item_id
+        self.sheet.to_the_top()
         self.ask_reload()
 
     def reload(self) -> None:

@@ -15,6 +15,7 @@ from gui.fields.form.rows import PeopleRow, RichTextRow
 from gui.items.bank_list import ReadyRole
 from gui.items.panel import ItemsPanel
 from gui.widgets.buttons import ToolButton
+from gui.widgets.page_scroll import PageScroll
 from model.commands import agenda, meetings
 from model.queries.bank import BankDetail, bank_item
 from model.readiness import Light
@@ -306,3 +307,17 @@ def test_years_follow_the_meeting_and_say_so(qtbot: QtBot, tmp_path: Path) -> No
         driver.rewrite(costs.cells[0], "12")
         driver.settle()
         assert not costs.note.isVisible()
+
+
+def test_another_recommendation_is_read_from_its_beginning(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        for title in ("Busser", "Cykler"):
+            new_item(driver, title)
+        bar = panel.page.sheet.findChild(PageScroll).verticalScrollBar()  # type: ignore[union-attr]
+        qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=WAIT_MS)
+        bar.setValue(bar.maximum())
+        driver.press(panel.list, Qt.Key.Key_Down)
+        driver.settle()
+        assert selected(panel) == "Busser"
+        assert bar.value() == 0

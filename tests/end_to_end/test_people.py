@@ -20,6 +20,22 @@ def cells(driver: Driver) -> list[list[str]]:
     ]
 
 
+def say_what_is_usual(driver: Driver) -> None:
+    """A role is chosen from a list, a time typed as people say it."""
+    panel = driver.screens.people
+    role = panel.shown.index(0, list(FIELDS).index("role"))
+    panel.table.setCurrentIndex(role)
+    panel.table.edit(role)
+    choice = panel.table.findChild(QComboBox)
+    assert choice is not None
+    choice.setCurrentIndex(choice.findText("præsenterer"))
+    choice.activated.emit(choice.currentIndex())
+    driver.settle()
+    panel.shown.setData(panel.shown.index(0, list(FIELDS).index("available")), "fra 9")
+    driver.settle()
+    assert cells(driver)[0][5:] == ["præsenterer", "fra kl. 9.00"]
+
+
 def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path / "m.db") as driver:
         driver.window.show()
@@ -43,17 +59,7 @@ def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
         driver.settle()
         assert cells(driver)[0][3] == "aase@example.org"
 
-        role = panel.shown.index(0, list(FIELDS).index("role"))
-        panel.table.setCurrentIndex(role)
-        panel.table.edit(role)
-        choice = panel.table.findChild(QComboBox)
-        assert choice is not None
-        choice.setCurrentIndex(choice.findText("præsenterer"))
-        choice.activated.emit(choice.currentIndex())
-        driver.settle()
-        panel.shown.setData(panel.shown.index(0, list(FIELDS).index("available")), "fra 9")
-        driver.settle()
-        assert cells(driver)[0][5:] == ["præsenterer", "fra kl. 9.00"]
+        say_what_is_usual(driver)
 
         file = tmp_path / "folk.csv"
         file.write_bytes(

@@ -8,7 +8,7 @@ ARGS ?=
 BENCH ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check format messages bench screenshots pictures bundle deb requirements clean
+.PHONY: help setup run test test-all check format messages bench screenshots sheet pictures bundle deb requirements clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ bench: setup ## measurements against their limits; BENCH=name for one
 screenshots: setup ## every screen, light and dark, into screenshots/, and the pictures of the help
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots screenshots
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots.help_pages
+
+sheet: setup ## how the parts of the window look beside how they did; ARGS=keep
+	@$(PYTHON) -m tests.gui.sheet $(ARGS)
 
 pictures: setup ## how every document looks beside how it did; ARGS=keep, ARGS=readme
 	@$(PYTHON) -m tests.model.documents.pictures $(ARGS)

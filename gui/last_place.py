@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,9 @@ PAGES = (
 JOBS = ("agenda", "plan", "minutes", "dispatch")
 
 
+Shares = dict[str, tuple[float, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A screen; within a meeting its job and the selected entry."""
@@ -31,6 +34,8 @@ class Place:
     job: str = "agenda"
     frame: str = ""
     """Size and place of the window, as Qt keeps it (base 64)."""
+    shares: Shares = field(default_factory=dict)
+    """How the panels of a meeting share the width in each job, where somebody dragged them."""
 
 
 class LastPlace:
@@ -61,8 +66,9 @@ class LastPlace:
                 _id(told["entry_id"]),
                 str(told["job"]),
                 str(told["frame"]),
+                _shares(told.get("shares", {})),
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return place if place.page in PAGES and place.job in JOBS else None
 
@@ -71,3 +77,10 @@ def _id(value: object) -> int | None:
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     raise ValueError(value)
+
+
+def _shares(told: dict[str, list[float]]) -> Shares:
+    shares = {job: tuple(float(part) for part in parts) for job, parts in told.items()}
+    if not all(job in JOBS and all(0 <= p <= 1 for p in parts) for job, parts in shares.items()):
+        raise ValueError(told)
+    return shares

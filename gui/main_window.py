@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gui.theme import Appearance
 
 SIDE_WIDTH = 168
+SIDE_MARGINS = (12, 14, 12, 12)
 ROOM_BESIDE = 40
 """Pixels of a screen for frame and title."""
 OPENING_MS = 700
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self._places: dict[str, str] = {}
         self.setObjectName("window")
         self.setWindowTitle("Punktvis")
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(860, 480)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
         self._show_bare()
@@ -280,12 +281,14 @@ class MainWindow(QMainWindow):
         brand.addWidget(sign)
         brand.addWidget(Heading("Punktvis", TextSize.LARGE), 1)
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
         column = QVBoxLayout(side)
-        column.setContentsMargins(12, 14, 12, 12)
+        column.setContentsMargins(*SIDE_MARGINS)
         column.setSpacing(4)
         column.addLayout(brand)
         column.addWidget(self.navigation, 1)
+        # English words are longer than Danish ones.
+        wanted = self.navigation.sizeHint().width() + SIDE_MARGINS[0] + SIDE_MARGINS[2]
+        side.setFixedWidth(max(SIDE_WIDTH, wanted))
         return side
 
     def _build_menus(self) -> None:

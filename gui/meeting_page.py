@@ -1,8 +1,11 @@
 """One meeting: its four jobs, each a choice of the same panels side by side. Knows no screen by name."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QSizePolicy,
     QSplitter,
@@ -37,10 +40,14 @@ JOBS = ("agenda", "plan", "minutes", "dispatch")
 
 
 class MeetingPage(QWidget):
-    """`job_changed` comes after the panels stand where they belong."""
+    """`job_changed` comes after the panels stand where they belong, `dragged` when somebody moved them.
+
+    `shares` are those that somebody dragged, by job.
+    """
 
     left = Signal()
     job_changed = Signal(str)
+    dragged = Signal()
 
     def __init__(
         self,
@@ -55,6 +62,7 @@ class MeetingPage(QWidget):
         self._agenda, self._point, self._minutes, self._plan = agenda, point, minutes, plan
         self._preview = preview
         self._live = False
+        self.shares: dict[str, tuple[float, ...]] = {}
         self._back = ToolButton("arrow-left", _("Back to the meetings"), "Ctrl+0")
         self._back.clicked.connect(self.left)
         self._title = ElidedLabel(look="muted", size=TextSize.NORMAL)
@@ -83,6 +91,7 @@ class MeetingPage(QWidget):
             self._beside.setStretchFactor(self._beside.indexOf(widget), stretch)
         preview.hide()
         self._beside.splitterMoved.connect(lambda _place, _index: self._show_plan())
+        self._splitter.splitterMoved.connect(lambda _place, _index: self._on_dragged())
         self._lay_out()
         self._job = ""
         self.show_job("agenda")
@@ -106,6 +115,7 @@ class MeetingPage(QWidget):
         if job == self._job:
             return
         self._job = job
+        had = QApplication.focusWidget()
         self._stack.setCurrentIndex(1 if job == "dispatch" else 0)
         self._yield_room(job == "dispatch")
         self.set_live(self._live)
@@ -113,6 +123,8 @@ class MeetingPage(QWidget):
         self._minutes.setVisible(job == "minutes")
         self._show_plan()
         self._share_out()
+        if had is not None and self.isAncestorOf(had) and not had.isVisibleTo(self):
+            self._tabs.take_focus()  # else Qt hands it to whatever comes next, far from here
         self.job_changed.emit(job)
 
     def _yield_room(self, dispatch: bool) -> None:
@@ -123,8 +135,24 @@ class MeetingPage(QWidget):
 
     def _share_out(self) -> None:
         room = max(self._splitter.width(), 900)
-        shares = WIDTHS.get(self._job, WIDTHS["agenda"])
+        shares = self._own_shares() or WIDTHS.get(self._job, WIDTHS["agenda"])
         self._splitter.setSizes([int(room * part) for part in shares])
+
+    def _own_shares(self) -> tuple[float, ...]:
+        """How somebody dragged the panels of this job; nothing where they are not four as here."""
+        shares = self.shares.get(self._job, ())
+        return shares if len(shares) == self._splitter.count() else ()
+
+    def _on_dragged(self) -> None:
+        sizes = self._splitter.sizes()
+        if sum(sizes):
+            self.shares[self._job] = tuple(round(size / sum(sizes), 3) for size in sizes)
+        self.dragged.emit()
+
+    def wear_shares(self, shares: Mapping[str, tuple[float, ...]]) -> None:
+        """Stand as somebody left it."""
+        self.shares = dict(shares)
+        self._share_out()
 
     def preview_is_on(self) -> bool:
         """Whether the page stands beside the text."""
@@ -151,11 +179,21 @@ class MeetingPage(QWidget):
             room -= self._beside.sizes()[1] + self._beside.handleWidth()
         beside = self._job == "agenda" and room >= ROOM_FOR_PLAN
         self._plan.setVisible(beside or self._job == "plan")
+        self._show_agenda()
 
     def set_live(self, live: bool) -> None:
         """While the meeting runs the page of the minutes shows its course, so the agenda may go."""
         self._live = live
-        self._agenda.setVisible(not (live and self._job == "minutes"))
+        self._show_agenda()
+
+    def _show_agenda(self) -> None:
+        """Beside what one writes in, if there is room; a page beside the text comes first."""
+        room = self.width()
+        if self.preview_is_on():
+            room -= self._preview.minimumSizeHint().width() + self._beside.handleWidth()
+        text = {"agenda": LEAST[1], "minutes": LEAST[2]}.get(self._job, 0)
+        cramped = self.preview_is_on() and text and room < LEAST[0] + text
+        self._agenda.setVisible(not cramped and not (self._live and self._job == "minutes"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -21,24 +21,39 @@ from model.storage.spool import SpooledDraft
 from model.text.blocks import plain_text
 from model.text.clock import format_clock
 from model.text.dates import long_date
-from model.text.translate import _, ngettext
+from model.text.translate import _, language, ngettext
 
 
 def offer(services: Services, messages: MessageBar, window: QWidget) -> None:
-    """At the start: say that texts were left over, if there are any."""
+    """At the start: say what is there after an interruption, and which texts were left over."""
     left = services.workspace.left_over()
-    if not left:
-        return
-    count = len(left)
-    messages.show_message(
-        Severity.WARNING,
-        ngettext(
-            "One text could not be saved the last time. It is kept here.",
-            "{count} texts could not be saved the last time. They are kept here.",
-            count,
-        ).format(count=count),
-    )
-    messages.add_action(_("Show …"), lambda: RecoveredDialog(services, left, window).open())
+    sentences = [_interrupted(services), _left_over(len(left))]
+    said = " ".join(sentence for sentence in sentences if sentence)
+    if said:
+        messages.show_message(Severity.WARNING if left else Severity.INFORMATION, said)
+    if left:
+        messages.add_action(_("Show …"), lambda: RecoveredDialog(services, left, window).open())
+
+
+def _interrupted(services: Services) -> str:
+    at = services.workspace.interrupted_at
+    if at is None:
+        return ""
+    clock = format_clock(at.hour * 60 + at.minute)
+    return _(
+        "Punktvis was interrupted the last time. Everything that was saved is here,"
+        " up to {date} at {time}."
+    ).format(date=long_date(at.date(), language()), time=clock)
+
+
+def _left_over(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "One text could not be saved the last time. It is kept here.",
+        "{count} texts could not be saved the last time. They are kept here.",
+        count,
+    ).format(count=count)
 
 
 class RecoveredDialog(QDialog):
@@ -76,7 +91,7 @@ class _DraftCard(Card):
         super().__init__(margins=(16, 14, 16, 14), spacing=8)
         self._services, self._spooled = services, spooled
         at, draft = spooled.at, spooled.draft
-        when = f"{long_date(at.date())} {format_clock(at.hour * 60 + at.minute)}"
+        when = f"{long_date(at.date(), language())} {format_clock(at.hour * 60 + at.minute)}"
         self._text = QPlainTextEdit(plain_text(draft.blocks))
         self._text.setReadOnly(True)
         self._text.setMaximumHeight(140)

@@ -1,8 +1,9 @@
 """Which copy is put back: each says what it holds before anything is touched."""
 
+import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,7 +18,7 @@ from gui.theme import TextSize
 from gui.widgets.labels import Heading, Text
 from model.text.clock import format_clock
 from model.text.dates import long_date
-from model.text.translate import _
+from model.text.translate import _, language
 from model.workspace.copies import CopyContents, KeptCopy, contents, kept_copies
 
 
@@ -41,6 +42,7 @@ class RestoreDialog(QDialog):
             self.list.addItem(_name(copy))
         self.preview = Text(size=TextSize.NORMAL)
         self.preview.setWordWrap(True)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         hint = Text(
             _("What is open now is kept beside it as a file, and can be put back in the same way."),
             "muted",
@@ -64,6 +66,7 @@ class RestoreDialog(QDialog):
         row.addWidget(self.list)
         row.addLayout(right, 1)
         box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
         box.addWidget(Heading(_("Put a backup back")))
         box.addLayout(row, 1)
@@ -118,7 +121,7 @@ class RestoreDialog(QDialog):
 
 def _name(copy: KeptCopy) -> str:
     clock = format_clock(copy.made.hour * 60 + copy.made.minute)
-    return _("{date} at {time}").format(date=long_date(copy.made.date()), time=clock)
+    return _("{date} at {time}").format(date=long_date(copy.made.date(), language()), time=clock)
 
 
 def _words(found: CopyContents) -> str:
@@ -134,6 +137,9 @@ def _words(found: CopyContents) -> str:
     ]
     newest = _("{date}  {name}: {count} points with minutes")
     lines.extend(
-        newest.format(date=date, name=name, count=count) for date, name, count in found.newest
+        newest.format(
+            date=long_date(datetime.date.fromisoformat(date), language()), name=name, count=count
+        )
+        for date, name, count in found.newest
     )
     return "\n".join(lines)

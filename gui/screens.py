@@ -32,7 +32,7 @@ from model.commands.items import DEFAULT_FORM
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.people import list_people
 from model.text.dates import long_date
-from model.text.translate import _
+from model.text.translate import _, language
 from model.workspace.changes import ChangeSet
 
 
@@ -66,6 +66,7 @@ class Screens(QObject):
         )
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self.meeting_in_front, self)
+        self.files.reviews.taken_in.connect(lambda _title, item_id: self.items.show_item(item_id))
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")
@@ -90,7 +91,7 @@ class Screens(QObject):
         self.dispatching.show_meeting(meeting_id)
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
-        self.agenda.entries.setFocus()
+        self.agenda.take_focus()
         self.update_actions()
 
     def toggle_preview(self) -> None:
@@ -229,7 +230,7 @@ class Screens(QObject):
         if self._meeting_id is None or agenda is None:
             return None
         head = agenda.meeting
-        return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date)}"
+        return self._meeting_id, f"{head.name or head.forum} · {long_date(head.date, language())}"
 
     def _on_page(self, name: str) -> None:
         pages = {
@@ -246,7 +247,7 @@ class Screens(QObject):
         self.plan.show_agenda(agenda)
         self.minutes.show_agenda(agenda)
         head = agenda.meeting
-        self.page.show_title(f"{head.name or head.forum} · {long_date(head.date)}")
+        self.page.show_title(f"{head.name or head.forum} · {long_date(head.date, language())}")
         if not agenda.entries:
             self._on_entry(None)
         self.update_actions()

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QProxyStyle,
@@ -314,8 +314,16 @@ def dress(widget: QWidget, look: str) -> None:
     widget.style().polish(widget)
 
 
+_MESSAGE_SIGNS = {
+    QStyle.StandardPixmap.SP_MessageBoxInformation: ("info", "accent"),
+    QStyle.StandardPixmap.SP_MessageBoxQuestion: ("circle-question-mark", "accent"),
+    QStyle.StandardPixmap.SP_MessageBoxWarning: ("triangle-alert", "warning.text"),
+    QStyle.StandardPixmap.SP_MessageBoxCritical: ("circle-alert", "danger.text"),
+}
+
+
 class _Style(QProxyStyle):
-    """Fusion without underlined letters in every button, and with tooltips that come soon."""
+    """Fusion without underlined letters in every button, with tooltips that come soon and our signs."""
 
     def styleHint(
         self,
@@ -331,6 +339,18 @@ class _Style(QProxyStyle):
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return 400
         return super().styleHint(hint, option, widget, returnData)
+
+    def standardIcon(
+        self,
+        standardIcon: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        if standardIcon in _MESSAGE_SIGNS:
+            from gui.icons import icon  # it draws in the colors of this module
+
+            return icon(*_MESSAGE_SIGNS[standardIcon])
+        return super().standardIcon(standardIcon, option, widget)
 
 
 def _application_font() -> QFont:

@@ -52,6 +52,7 @@ class Upkeep(QObject):
         window.place_changed.connect(self._note.start)
         screens.agenda.entry_selected.connect(lambda _entry: self._note.start())
         screens.page.job_changed.connect(lambda _job: self._note.start())
+        screens.page.dragged.connect(self._note.start)
 
     def close(self) -> None:
         """The database goes."""
@@ -104,6 +105,7 @@ class Upkeep(QObject):
             entry_id=entry.id if entry is not None and meeting is not None else None,
             job=self._screens.page.job(),
             frame=self._window.frame(),
+            shares=dict(self._screens.page.shares),
         )
 
     def note_place(self) -> None:
@@ -113,6 +115,8 @@ class Upkeep(QObject):
     def go_back(self) -> None:
         """Where one was when the application ended, whether it was closed or killed."""
         place = self._place.read()
+        if place is not None:
+            self._screens.page.wear_shares(place.shares)
         if place is not None and place.page != "meetings":
             self.go_to(place)
 

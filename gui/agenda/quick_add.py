@@ -26,9 +26,9 @@ class QuickAdd(QWidget):
         self.title_field.setMaxLength(200)
         self.minutes_field = QLineEdit()
         self.minutes_field.setPlaceholderText(_("min."))
-        self.minutes_field.setAccessibleName(_("Length in minutes"))
+        self.minutes_field.setAccessibleName(_("Length of a new point in minutes"))
         self.minutes_field.setFixedWidth(64)
-        self.people_field = PeopleEdit(_("People who join for the point"))
+        self.people_field = PeopleEdit(_("People who join for a new point"))
         self.people_field.setPlaceholderText(_("People"))
         add = SecondaryButton(_("Add"), "plus")  # beside the people there is room for one word
         add.setAccessibleName(_("Add point"))

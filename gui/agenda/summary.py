@@ -11,7 +11,7 @@ from gui.widgets.segment_bar import Segment, SegmentBar
 from model.queries.agenda import Agenda
 from model.text.clock import format_span
 from model.text.dates import long_date
-from model.text.translate import _
+from model.text.translate import _, language
 
 
 def fit_text(over_under: int) -> str:
@@ -55,7 +55,7 @@ class AgendaSummary(QWidget):
         self.status.show_status(head.status)
         self._title.setText(head.name or head.forum)
         parts = [
-            long_date(head.date),
+            long_date(head.date, language()),
             format_span(head.start, head.end),
             head.location,
         ]

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -30,7 +30,8 @@ from model.queries.mailing import forum_of
 from model.text.translate import _
 from model.vocabulary import Edition
 
-_WIDTH = 380
+_WIDTH, _LEAST_WIDTH = 380, 288
+"""What it takes where there is room, and with a page beside the mail on a small screen."""
 
 
 class Choosing(QScrollArea):
@@ -199,6 +200,9 @@ class Choosing(QScrollArea):
         self.copy = SecondaryButton(_("Copy text for the meeting in Outlook"), "copy")
         self.copy.clicked.connect(self.copy_outlook_text)
 
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
+
     def _show_kind(self) -> None:
         self._about.setText(_(self.wanted.about))
         others = self.wanted.other_groups
@@ -223,4 +227,5 @@ class Choosing(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(card)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMaximumWidth(_WIDTH)

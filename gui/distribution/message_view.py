@@ -72,6 +72,7 @@ class MessageView(QWidget):
         if other or not self._rest.isActive():
             if self.subject.text() != message.subject:
                 self.subject.setText(message.subject)
+                self.subject.setCursorPosition(0)
             if self.text.toPlainText() != message.text:
                 self.text.setPlainText(message.text)
         self._showing = False

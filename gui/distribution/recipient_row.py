@@ -94,7 +94,10 @@ class RecipientRow(QWidget):
             combo = self.edition = NamedComboBox("")
             combo.addItem(pgettext("edition", "Open"), Edition.OPEN)
             combo.addItem(pgettext("edition", "Full"), Edition.FULL)
-            combo.activated.connect(lambda _at: self.edition_wanted.emit(combo.currentData()))
+            # Qt hands the word back without its type.
+            combo.activated.connect(
+                lambda _at: self.edition_wanted.emit(Edition(combo.currentData()))
+            )
             self._row.addWidget(combo)
         name = self.candidate.name or self.candidate.email
         combo.setAccessibleName(_("Edition for {name}").format(name=name))

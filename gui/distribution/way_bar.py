@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.distribution.words import WAYS, mails_text
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
-from gui.widgets.labels import Text
+from gui.widgets.labels import ElidedLabel
 from model.dispatching.prepare import Prepared
 from model.sending import MailWay
 from model.text.translate import _
@@ -21,8 +21,7 @@ class WayBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._way = Text("", "muted")
-        self._count = Text("", "muted")
+        self._way = ElidedLabel(look="muted")
         self.send = PrimaryButton(_("Send"), "send")
         self.send.clicked.connect(self.send_wanted)
         self.draft = PrimaryButton(_("Open as a draft"), "external-link")
@@ -32,9 +31,7 @@ class WayBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._way)
-        row.addWidget(self._count)
-        row.addStretch(1)
+        row.addWidget(self._way, 1)  # what gives way where the page stands beside it
         for button in (self.other_way, self.draft, self.send):
             row.addWidget(button)
 
@@ -43,9 +40,9 @@ class WayBar(QWidget):
     ) -> None:
         """`in_front` counts from 0."""
         sending = way is not MailWay.DRAFT
-        self._way.setText(_("By {way}").format(way=_(WAYS[way])))
+        by = _("By {way}").format(way=_(WAYS[way]))
         people = sum(len(one.message.recipients) for one in mails)
-        self._count.setText(mails_text(len(mails), people) if mails else "")
+        self._way.set_text(f"{mails_text(len(mails), people)} · {by}" if mails else by)
         words = _("Open as a draft")
         if len(mails) > 1:
             words = _("Open draft {number} of {count}").format(

@@ -6,7 +6,7 @@ from model.queries.outbox import MailRow
 from model.sending import MailState, MailWay
 from model.text.clock import format_clock
 from model.text.dates import short_date
-from model.text.translate import N_, _, ngettext
+from model.text.translate import N_, _, language, ngettext
 from model.vocabulary import Edition
 
 STATES = {
@@ -71,7 +71,7 @@ def size_text(size: int) -> str:
 def moment_text(row: MailRow) -> str:
     """When a mail was queued or opened: "2. okt. kl. 14.00"."""
     time = format_clock(row.at.hour * 60 + row.at.minute)
-    return _("{date} at {time}").format(date=short_date(row.at.date()), time=time)
+    return _("{date} at {time}").format(date=short_date(row.at.date(), language()), time=time)
 
 
 def counted(row: MailRow) -> str:

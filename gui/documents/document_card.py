@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice, edition_names, layout_names, task_names
@@ -11,6 +11,7 @@ from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Heading, Text
 from model.documents.minutes import MinutesLayout, TaskPlace
 from model.queries.revisions import Revision
@@ -28,19 +29,19 @@ class DocumentCard(Card):
     ) -> None:
         super().__init__(parent, margins=(20, 18, 20, 18), spacing=10)
         self._document = document
-        self.edition = NamedComboBox(_("Edition"))
+        self.edition = NamedComboBox(f"{heading}: {_('Edition')}")
         for edition, name in edition_names().items():
             self.edition.addItem(name, edition)
-        self.layout_choice = NamedComboBox(_("Layout"))
+        self.layout_choice = NamedComboBox(f"{heading}: {_('Layout')}")
         for layout, name in layout_names().items():
             self.layout_choice.addItem(name, layout)
-        self.task_choice = NamedComboBox(_("Tasks"))
+        self.task_choice = NamedComboBox(f"{heading}: {_('Tasks')}")
         for place, name in task_names().items():
             self.task_choice.addItem(name, place)
         if document != "minutes":
             self.layout_choice.hide()
             self.task_choice.hide()
-        self.revision_choice = NamedComboBox(_("Revision"))
+        self.revision_choice = NamedComboBox(f"{heading}: {_('Revision')}")
         self.offer_revisions(())
         words = Text(about, "muted", TextSize.NORMAL)
         words.setWordWrap(True)
@@ -49,12 +50,13 @@ class DocumentCard(Card):
         button = kind(_("Save as …"), "file-down")
         button.setAccessibleName(f"{heading}: {_('Save as …')}")
         button.clicked.connect(lambda: self.wanted.emit(self.choice()))
+        choices = FlowLayout()
+        for widget in (self.edition, self.layout_choice, self.task_choice, self.revision_choice):
+            choices.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget in (self.edition, self.layout_choice, self.task_choice, self.revision_choice):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(button)
+        row.addLayout(choices, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(Heading(heading, TextSize.LARGE))

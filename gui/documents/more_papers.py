@@ -16,7 +16,8 @@ from model.queries.papers import PaperPoint
 from model.text.translate import _
 from model.vocabulary import Edition
 
-_CHOICE_WIDTH = 260
+_CHOICE_WIDTH, _LEAST_CHOICE = 260, 120
+"""What a choice takes, and what it may be pressed to in a narrow window."""
 
 
 class PaperRow(QWidget):
@@ -28,11 +29,13 @@ class PaperRow(QWidget):
         super().__init__()
         self._document = document
         name = document_names()[document]
-        self.choice_box = NamedComboBox(choose or name)
-        self.choice_box.setFixedWidth(_CHOICE_WIDTH)
+        self.choice_box = NamedComboBox(f"{name}: {choose}")
+        self.choice_box.setMinimumWidth(_LEAST_CHOICE)
+        self.choice_box.setMaximumWidth(_CHOICE_WIDTH)
         if not choose:
             self.choice_box.hide()
-        self.edition = NamedComboBox(_("Edition"))
+        self.edition = NamedComboBox(f"{name}: {_('Edition')}")
+        self.edition.setMinimumWidth(_LEAST_CHOICE)
         for edition in EDITIONS[document]:
             self.edition.addItem(edition_names().get(edition, name), edition)
         if len(EDITIONS[document]) < 2:
@@ -94,6 +97,10 @@ class MorePapers(Card):
         self.news.row.insertWidget(1, tick)
         self.rows = (
             self.extract,
+            PaperRow(
+                "agenda-originals",
+                _("For the archive (PDF/A-3): each annex attached as the file that came."),
+            ),
             PaperRow("chair-script", _("Times, who waits outside, and the notes to the chair.")),
             self.slip,
             PaperRow("changes", _("What has changed since the agenda was sent out.")),

@@ -33,10 +33,13 @@ OF_JOBS = {"agenda": "agenda", "plan": "agenda", "minutes": "minutes"}
 _NAME = Qt.ItemDataRole.AccessibleTextRole
 UNSEEN_TABLES = frozenset({"search_change", "mail", "mail_recipient", "invitation"})
 """What is written there stands in no document."""
-LEAST_WIDTH = 330
+LEAST_WIDTH = 284
 LIST_SIZE = 190
 ROOM_FOR_LIST = 620
 """From this width on the list stands beside the pages, else above them."""
+
+_LEAST_CHOICE = 96
+"""A name may be cut: on a small screen the page needs the room."""
 
 
 class PreviewPanel(QWidget):
@@ -67,6 +70,8 @@ class PreviewPanel(QWidget):
         for document in DOCUMENTS:
             self.documents.addItem(document_names()[document], document)
         self.editions = NamedComboBox(_("Edition"))
+        for choice in (self.documents, self.editions):
+            choice.setMinimumWidth(_LEAST_CHOICE)
         self._fill_editions()
         self._note = Text(look="muted", size=TextSize.SMALL)
         self._note.setWordWrap(True)

@@ -61,6 +61,7 @@ class PeopleEdit(PlainLine):
         if not self.isModified():
             self._shown = self._left_with = list(names)
             self.setText(", ".join(names))
+            self.setCursorPosition(0)  # who comes first is seen where there is no room for all
 
     def flush(self) -> None:
         """Bring `committed` at once if something was typed."""

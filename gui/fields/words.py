@@ -7,7 +7,7 @@ from model.queries.agenda import AgendaRow, EntryKind
 from model.queries.revisions import Revision
 from model.text.clock import format_clock, format_span
 from model.text.dates import short_date
-from model.text.translate import N_, _
+from model.text.translate import N_, _, language
 from model.vocabulary import MeetingStatus
 
 PURPOSES = {
@@ -123,5 +123,5 @@ def entry_name(entry: AgendaRow) -> str:
 def revision_name(revision: Revision) -> str:
     """ "2. revision, 6.3.2026"."""
     return _("{number}. revision, {date}").format(
-        number=revision.number, date=short_date(revision.at.date())
+        number=revision.number, date=short_date(revision.at.date(), language())
     )

@@ -4,7 +4,8 @@ import datetime
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
-from gui.widgets.calm_fields import DayField
+from gui.fields.day_edit import DayEdit
+from gui.widgets.labels import Heading, Text
 from model.text.translate import _
 
 
@@ -15,7 +16,7 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Move the deadline"))
         self.setMinimumWidth(420)
-        self.day_field = DayField(_("New deadline"), day)
+        self.day_field = DayEdit(_("New deadline"), day, with_weekday=True)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Reason"))
         self.reason.textChanged.connect(self._on_changed)
@@ -23,15 +24,30 @@ class MoveDialog(QDialog):
         self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.problem = Text(look="danger")
+        self.problem.setWordWrap(True)
+        self.day_field.refused.connect(self.problem.setText)
+        self.day_field.committed.connect(lambda _day: self.problem.setText(""))
         form = QFormLayout(self)
+        form.setContentsMargins(24, 20, 24, 20)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.addRow(Heading(_("Move the deadline")))
         form.addRow(_("New deadline"), self.day_field)
         form.addRow(_("Reason"), self.reason)
+        form.addRow(self.problem)
         form.addRow(self.buttons)
         self._on_changed("")
 
     def day(self) -> datetime.date:
         """The chosen day."""
         return self.day_field.day()
+
+    def accept(self) -> None:
+        """Close, unless what stands there is no day."""
+        self.day_field.flush()
+        if not self.day_field.last_problem():
+            super().accept()
 
     def _on_changed(self, text: str) -> None:
         button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)

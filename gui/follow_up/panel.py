@@ -26,6 +26,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Heading
 from gui.widgets.tabs import SegmentedTabs
 from model.commands import follow_ups
@@ -33,7 +34,7 @@ from model.queries.next_meeting import coming_meeting
 from model.queries.register import RegisterRow, register
 from model.register_files import write_register
 from model.text.dates import long_date, short_date
-from model.text.translate import _
+from model.text.translate import _, language
 from model.vocabulary import FollowUpStatus
 from model.workspace.changes import ChangeSet
 
@@ -80,7 +81,7 @@ class FollowUpPanel(QWidget):
         self._rows = self._services.read(register)
         people = sorted({row.who for row in self._rows if row.who})
         self._fill(self.person, _("Everybody"), {who: who for who in people})
-        meetings = {r.meeting_id: f"{r.forum} {short_date(r.date)}" for r in self._rows}
+        meetings = {r.meeting_id: f"{r.forum} {short_date(r.date, language())}" for r in self._rows}
         self._fill(self.meeting, _("All meetings"), meetings)
         self.refresh()
 
@@ -197,7 +198,7 @@ class FollowUpPanel(QWidget):
             title=_("Follow-up on tasks"),
         )
         words = _("The agenda of {date} opens with {count} tasks")
-        said = words.format(date=long_date(coming.date), count=len(ids))
+        said = words.format(date=long_date(coming.date, language()), count=len(ids))
         self._services.run(
             _("Overdue on the next agenda"), command, done=lambda _id: self.told.emit(said)
         )
@@ -231,11 +232,9 @@ class FollowUpPanel(QWidget):
         top.addStretch(1)
         for widget in (self.state, self.person, self.meeting, self.words):
             top.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = FlowLayout(spacing=6)  # in two lines where there is no room for one
         for button in (self.done, self.move_button, self.drop, self.go):
             row.addWidget(button)
-        row.addStretch(1)
         for widget in (self.carry, self.closed, self.export):
             row.addWidget(widget)
         card = Card(margins=(24, 20, 24, 16), spacing=12)

@@ -13,7 +13,7 @@ from gui.icons import icon
 from gui.theme import TextSize
 from model.queries.register import RegisterRow
 from model.text.dates import long_date, short_date
-from model.text.translate import N_, _
+from model.text.translate import N_, _, language
 from model.vocabulary import FollowUpStatus
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,7 +119,9 @@ def cell(row: RegisterRow, column: int, today: datetime.date) -> str:
     if column == 2:
         return row.who
     number = "" if row.number is None else _("item {number}").format(number=row.number)
-    return " · ".join(part for part in (row.forum, short_date(row.date), number) if part)
+    return " · ".join(
+        part for part in (row.forum, short_date(row.date, language()), number) if part
+    )
 
 
 def due_text(row: RegisterRow, today: datetime.date) -> str:
@@ -132,13 +134,17 @@ def due_text(row: RegisterRow, today: datetime.date) -> str:
         return row.due_text or _("no deadline")
     if row.is_overdue(today):
         words = _("{date}, {days} days late")
-        return words.format(date=short_date(row.due), days=(today - row.due).days)
-    return long_date(row.due)
+        return words.format(date=short_date(row.due, language()), days=(today - row.due).days)
+    return long_date(row.due, language())
 
 
 def tip(row: RegisterRow) -> str:
     """Everything about a task."""
-    lines = [row.what, f"{row.forum} {long_date(row.date)}", f"{row.number or ''} {row.title}"]
+    lines = [
+        row.what,
+        f"{row.forum} {long_date(row.date, language())}",
+        f"{row.number or ''} {row.title}",
+    ]
     if row.moved:
         words = _("Moved {count} times, last because: {reason}")
         lines.append(words.format(count=row.moved, reason=row.reason))

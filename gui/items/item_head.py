@@ -24,7 +24,7 @@ from model.commands import items as item_commands
 from model.forms import form, forms
 from model.queries.bank import BankDetail, BankRow
 from model.text.dates import numeric_date, parse_date, short_date
-from model.text.translate import _
+from model.text.translate import _, language
 from model.vocabulary import Stage
 
 WIDEST_FORM = 300
@@ -82,7 +82,8 @@ class ItemHead(QWidget):
         stage = stage_name(row.stage)
         late = _("received after the deadline") if row.late else ""
         places = [
-            _("meeting {date}").format(date=short_date(place.date)) for place in row.placements
+            _("meeting {date}").format(date=short_date(place.date, language()))
+            for place in row.placements
         ]
         self._where.setText(" · ".join(part for part in (stage, *places, late) if part))
         self._saver.load(
@@ -184,7 +185,9 @@ class ItemHead(QWidget):
         self.wished.addItem(_("no wished meeting"), None)
         wanted = set(days) if wished is None else {*days, wished}
         for day in sorted(wanted):
-            self.wished.addItem(_("wished for {date}").format(date=short_date(day)), day)
+            self.wished.addItem(
+                _("wished for {date}").format(date=short_date(day, language())), day
+            )
         # Not findData: Qt does not compare Python's dates.
         data = [self.wished.itemData(place) for place in range(self.wished.count())]
         self.wished.setCurrentIndex(data.index(wished))

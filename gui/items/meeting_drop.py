@@ -28,7 +28,7 @@ from gui.theme import TextSize
 from gui.widgets.painting import paint_card, paint_icon, paint_text
 from model.queries.meetings import MeetingRow
 from model.text.dates import long_date
-from model.text.translate import _
+from model.text.translate import _, language
 
 ITEM_MIME = "application/x-punktvis-item"
 MOST = 3
@@ -89,7 +89,7 @@ class _Meetings(QAbstractListModel):
         if role == _MeetingRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.name or row.forum} · {long_date(row.date)}"
+            return f"{row.name or row.forum} · {long_date(row.date, language())}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -126,7 +126,7 @@ class _Delegate(QStyledItemDelegate):
         paint_card(painter, rect.adjusted(8, 1, -8, -1), option.state)
         left = rect.left() + 20
         paint_icon(painter, QRect(left, rect.top(), 16, rect.height()), "calendar-plus", "muted")
-        day = long_date(row.date)
+        day = long_date(row.date, language())
         place = QRect(left + 26, rect.top(), 150, rect.height())
         paint_text(painter, place, day, "text", weight=QFont.Weight.Medium, size=TextSize.SMALL)
         rest = QRect(place.right(), rect.top(), rect.right() - 20 - place.right(), rect.height())

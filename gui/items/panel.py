@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fields.readiness.watch import BankWatch
-from gui.fields.reloading import ReloadsWhenSeen
+from gui.fields.reloading import TEXTS, ReloadsWhenSeen
 from gui.fields.words import STAGES
 from gui.items.bank_list import BankDelegate, BankModel
 from gui.items.item_page import ItemPage
@@ -40,7 +40,7 @@ from model.queries import meetings
 from model.queries.bank import BankRow
 from model.queries.meetings import MeetingRow
 from model.text.dates import long_date
-from model.text.translate import N_, _
+from model.text.translate import N_, _, language
 from model.vocabulary import MeetingStatus
 from model.workspace.changes import ChangeSet
 
@@ -136,6 +136,8 @@ class ItemsPanel(ReloadsWhenSeen):
             self.filter.setCurrentIndex(self.filter.findData("all"))
         if self._model.row_of(item_id) >= 0:
             self.select(item_id)
+        else:
+            self._wanted = item_id  # its news has not come yet: the next reading selects it
 
     def new_item(self, form: str) -> None:
         """A new recommendation on a form, opened with its title to write over."""
@@ -163,7 +165,7 @@ class ItemsPanel(ReloadsWhenSeen):
             return None
         menu = QMenu(self)
         for meeting in self._coming():
-            name = f"{meeting.name or meeting.forum} · {long_date(meeting.date)}"
+            name = f"{meeting.name or meeting.forum} · {long_date(meeting.date, language())}"
             action = menu.addAction(name.replace("&", "&&"))
             action.setEnabled(not _hindrance(row, meeting))
             action.triggered.connect(partial(self._on_meeting, row, meeting))
@@ -318,7 +320,7 @@ class ItemsPanel(ReloadsWhenSeen):
     def _on_meeting(self, row: BankRow, meeting: MeetingRow) -> None:
         command = partial(agenda_commands.place_item, meeting_id=meeting.id, item_id=row.id)
         words = _("“{title}” stands on the agenda of {date}.")
-        sentence = words.format(title=row.title, date=long_date(meeting.date))
+        sentence = words.format(title=row.title, date=long_date(meeting.date, language()))
         self.flush()
         self._services.run(
             _("Put on a meeting"),
@@ -328,7 +330,8 @@ class ItemsPanel(ReloadsWhenSeen):
         )
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if any(map(change.touches, TABLES)):
+        seen = change if self.search.text() else change.beside(TEXTS)
+        if any(map(seen.touches, TABLES)):
             self.ask_reload()
 
 
@@ -338,5 +341,5 @@ def _hindrance(row: BankRow, meeting: MeetingRow) -> str:
         return _("“{title}” stands on the agenda of that meeting already.").format(title=row.title)
     if row.not_before is not None and meeting.date < row.not_before:
         words = _("“{title}” must not be treated before {date}.")
-        return words.format(title=row.title, date=long_date(row.not_before))
+        return words.format(title=row.title, date=long_date(row.not_before, language()))
     return ""

@@ -4,7 +4,7 @@ from gui.fields.words import stage_name
 from gui.theme import Tone
 from model.queries.bank import BankRow
 from model.text.dates import short_date
-from model.text.translate import _
+from model.text.translate import _, language
 
 TONES = {
     "received": Tone.NEUTRAL,
@@ -24,11 +24,13 @@ def row_line(row: BankRow) -> str:
     if row.oral:
         parts.append(_("oral"))
     if row.placements:
-        parts.append(_("meeting {date}").format(date=short_date(row.placements[-1].date)))
+        parts.append(
+            _("meeting {date}").format(date=short_date(row.placements[-1].date, language()))
+        )
     elif row.wished_date is not None:
-        parts.append(_("wished for {date}").format(date=short_date(row.wished_date)))
+        parts.append(_("wished for {date}").format(date=short_date(row.wished_date, language())))
     if row.not_before is not None:
-        parts.append(_("not before {date}").format(date=short_date(row.not_before)))
+        parts.append(_("not before {date}").format(date=short_date(row.not_before, language())))
     return " · ".join(part for part in parts if part)
 
 

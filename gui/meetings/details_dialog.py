@@ -11,9 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.day_edit import DayEdit
 from gui.fields.parsed_edit import ClockEdit
 from gui.fields.people_edit import PeopleEdit
-from gui.widgets.calm_fields import DayField, complete_names
+from gui.widgets.calm_fields import complete_names
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from model.commands.meeting_details import MeetingDetails
@@ -39,9 +40,9 @@ class DetailsDialog(QDialog):
         self._forum.addItems(forums)
         self._forum.setCurrentText(details.forum)
         self._name = QLineEdit(details.name)
-        self.date_field = DayField(_("Date"), details.date)
+        self.date_field = DayEdit(_("Date"), details.date, with_weekday=True)
         self.start_field, self.end_field = ClockEdit(_("Start")), ClockEdit(_("End"))
-        for field in (self.start_field, self.end_field):
+        for field in (self.date_field, self.start_field, self.end_field):
             field.refused.connect(self._show_problem)
         self.start_field.show_value(details.start)
         self.end_field.show_value(details.end)
@@ -86,7 +87,7 @@ class DetailsDialog(QDialog):
         self._problem.setVisible(bool(problem))
 
     def _find_problem(self) -> str:
-        for field in (self.start_field, self.end_field):
+        for field in (self.date_field, self.start_field, self.end_field):
             field.finish()
             if problem := field.last_problem():
                 return problem

@@ -21,7 +21,7 @@ from gui.theme import TextSize, Tone
 from model.queries.meetings import MeetingRow
 from model.text.clock import format_span
 from model.text.dates import long_date, month_name
-from model.text.translate import ngettext
+from model.text.translate import language, ngettext
 
 MeetingRole = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 64
@@ -43,7 +43,7 @@ _STATUS_TONES = {
 def meeting_line(meeting: MeetingRow) -> str:
     """Date, hours, place, number of points and why it was cancelled, in one line."""
     parts = [
-        long_date(meeting.date),
+        long_date(meeting.date, language()),
         format_span(meeting.start, meeting.end),
         meeting.location,
         ngettext("{count} point", "{count} points", meeting.points).format(count=meeting.points),

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.day_edit import DayEdit
 from gui.fields.parsed_edit import ClockEdit
-from gui.widgets.calm_fields import DayField
 from gui.widgets.labels import Heading, Text
 from model.commands.rescheduling import moved_moment
 from model.queries.agenda import MeetingHead
@@ -39,7 +39,7 @@ class MoveDialog(QDialog):
         self._head, self._told, self._on_day = head, told, on_day
         self.setWindowTitle(_("Move the meeting"))
         self.setMinimumWidth(500)
-        self.date_field = DayField(_("Date"), head.date)
+        self.date_field = DayEdit(_("Date"), head.date, with_weekday=True)
         self.start_field, self.end_field = ClockEdit(_("Start")), ClockEdit(_("End"))
         self.start_field.show_value(head.start)
         self.end_field.show_value(head.end)
@@ -48,7 +48,8 @@ class MoveDialog(QDialog):
         self.problem = Text(look="danger")
         self.problem.setWordWrap(True)
         self._lay_out()
-        self.date_field.dateChanged.connect(lambda _date: self._show())
+        self.date_field.committed.connect(lambda _day: self._show())
+        self.date_field.refused.connect(self.problem.setText)
         for field in (self.start_field, self.end_field):
             field.committed.connect(self._on_hours)
             field.refused.connect(self.problem.setText)
@@ -66,6 +67,9 @@ class MoveDialog(QDialog):
 
     def accept(self) -> None:
         """Close, unless the hours are none."""
+        self.date_field.flush()
+        if self.date_field.last_problem():
+            return
         start, end = self.hours
         if start is None or end is None or end <= start:
             self.problem.setText(_("The meeting ends before it starts. Correct the hours."))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from gui.fields.words import is_break
 from gui.theme import TextSize, dress
 from gui.timeline.items import span_text
-from gui.widgets.labels import SectionLabel, Text
+from gui.widgets.labels import Heading, SectionLabel, Text
 from model.errors import UserError
 from model.planning.pasted import KnownEntry, PastedEntry, differs, pasted
 from model.planning.schedule import plan
@@ -55,7 +55,9 @@ class PasteDialog(QDialog):
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(8)
+        box.addWidget(Heading(_("Paste a timeline")))
         for widget in (
             *(SectionLabel(_("The lines"), self.text), self.text),
             *(SectionLabel(_("What will change"), self.changes), self.changes),

@@ -20,7 +20,7 @@ from model.queries.revisions import Revision
 from model.queries.revisions import revisions as read_revisions
 from model.queries.walk import OpenEnd, open_ends
 from model.text.dates import long_date, short_date
-from model.text.translate import N_, _
+from model.text.translate import N_, _, language
 from model.vocabulary import MeetingStatus, RevisionKind
 
 WIDTH = 286
@@ -129,7 +129,9 @@ class AfterSide(QWidget):
         self.back.setVisible(gone and not locked)
         self.postpone.setEnabled(coming is not None)
         if coming is not None:
-            words = _("Postpone the point to {date}").format(date=short_date(coming.date))
+            words = _("Postpone the point to {date}").format(
+                date=short_date(coming.date, language())
+            )
             self.postpone.setText(f" {words}")
             self.postpone.setAccessibleName(words)
 
@@ -168,7 +170,7 @@ def _small_text() -> Text:
 
 def _said(revision: Revision) -> str:
     words = _(_KINDS[revision.kind]).format(
-        date=long_date(revision.at.date()), by=revision.by, comment=revision.comment
+        date=long_date(revision.at.date(), language()), by=revision.by, comment=revision.comment
     )
     return f"{revision.number}. {words}"
 
@@ -179,14 +181,14 @@ def _links_text(links: PointLinks) -> str:
     if links.went_to is not None:
         to = links.went_to
         if to.date is not None:
-            lines.append(_("Postponed to {date}").format(date=long_date(to.date)))
+            lines.append(_("Postponed to {date}").format(date=long_date(to.date, language())))
         else:
             lines.append(_("Postponed to the bank"))
     if links.came_from is not None and links.came_from.date is not None:
         words = _("From {date}, point {number}")
-        date = long_date(links.came_from.date)
+        date = long_date(links.came_from.date, language())
         lines.append(words.format(date=date, number=links.came_from.number))
     if links.approves is not None and links.approves.date is not None:
         words = _("Approves the minutes of {date}")
-        lines.append(words.format(date=long_date(links.approves.date)))
+        lines.append(words.format(date=long_date(links.approves.date, language())))
     return "\n".join(lines)

@@ -17,7 +17,7 @@ from model.queries.links import point_links
 from model.queries.next_meeting import NextMeeting, next_meeting
 from model.queries.revisions import revisions as read_revisions
 from model.text.dates import long_date
-from model.text.translate import _
+from model.text.translate import _, language
 
 
 class AfterWork(QObject):
@@ -113,7 +113,9 @@ class AfterWork(QObject):
         )
         said = _("The agenda of {date} carries the approval of these minutes")
         self._do(
-            _("Approval on the next agenda"), command, said.format(date=long_date(coming.date))
+            _("Approval on the next agenda"),
+            command,
+            said.format(date=long_date(coming.date, language())),
         )
 
     # The point
@@ -124,7 +126,7 @@ class AfterWork(QObject):
         if coming is None:
             self._say_no_meeting()
             return
-        said = _("Postponed to {date}").format(date=long_date(coming.date))
+        said = _("Postponed to {date}").format(date=long_date(coming.date, language()))
         command = partial(postponing.postpone, meeting_id=coming.id, at=self._run.now())
         self._on_point(_("Postpone the point"), command, said)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.text.blocks import RichText
 from model.text.dates import short_date
 from model.text.task_lines import TaskLine, coming_points, hidden_tasks
-from model.text.translate import _
+from model.text.translate import _, language
 
 MOST = 4
 """More offers at once would be noise."""
@@ -42,6 +42,6 @@ def offers(
         if later.sentence in refused or later.when is None:
             continue
         day = later.when.day
-        button = _("Put into the bank for {date}").format(date=short_date(day))
+        button = _("Put into the bank for {date}").format(date=short_date(day, language()))
         found.append(Offered(_("A later point?"), later.sentence, button, None, day))
     return tuple(found[:MOST])

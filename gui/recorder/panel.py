@@ -32,9 +32,10 @@ from gui.recorder.start_question import StartQuestion
 from gui.recorder.writing import Writing
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
+from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.labels import ElidedLabel, Text
+from gui.widgets.labels import ElidedLabel
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.toolbar import RichTextToolbar
 from model.commands import minutes as commands
@@ -46,6 +47,8 @@ from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
 ASKED_WIDTH = 250
+_AROUND = ("follow_up", "member", "absence", "absence_point")
+"""What hangs on a point, or on who is there."""
 WIDE = 620
 """From this width of the text's card on, what was asked for stands beside the text, else above."""
 
@@ -67,7 +70,7 @@ class MinutesPanel(QWidget):
         self._stale = False
         self._writing = False
         self.run = LiveRun(services, self)
-        self._number = Text(look="accent", size=TextSize.SMALL)
+        self._number = ElidedLabel(look="accent", size=TextSize.SMALL)
         self._title = ElidedLabel(size=TextSize.DISPLAY, weight=QFont.Weight.DemiBold)
         self.controls = LiveControls(self.run)
         self.strip = ClockStrip()
@@ -107,6 +110,7 @@ class MinutesPanel(QWidget):
         if self.isVisible():
             self.reload()
         self.side.show_entry(entry, self._writing)
+        self._on_tick()
 
     def reload(self) -> None:
         """Read the point again."""
@@ -134,7 +138,7 @@ class MinutesPanel(QWidget):
 
     def focus_text(self) -> None:
         """Ready to write; a moment later, when the panel stands in front."""
-        QTimer.singleShot(0, self._focus_text)
+        QTimer.singleShot(0, self, self._focus_text)
 
     def _focus_text_again(self) -> None:
         """What took the focus may be gone by now; who has begun to write elsewhere goes on there."""
@@ -191,6 +195,7 @@ class MinutesPanel(QWidget):
         self.side.entry_chosen.connect(self.entry_wanted)
         self.side.refused.connect(self.refused)
         self.run.entry_wanted.connect(self.entry_wanted)
+        self.run.entry_wanted.connect(self._say_running)
         self.run.acted.connect(self.focus_text)
         self.run.was_done.connect(self._focus_text_again)
         self.run.running_changed.connect(self._on_running)
@@ -215,7 +220,7 @@ class MinutesPanel(QWidget):
             _("closed") if entry.openness == "closed" else "",
             *entry.guests,
         ]
-        self._number.setText(" · ".join(part for part in parts if part))
+        self._number.set_text(" · ".join(part for part in parts if part))
         self._title.set_text(entry.title)
 
     def _show_parts(self, point: PointDetail | None) -> None:
@@ -228,7 +233,7 @@ class MinutesPanel(QWidget):
 
     def _show_break(self) -> None:
         row = self.run.running
-        self._number.setText(span_text(row.slot) if row is not None else "")
+        self._number.set_text(span_text(row.slot) if row is not None else "")
         self._title.set_text(row.title if row is not None else "")
 
     def _lay_out(self) -> None:
@@ -284,9 +289,17 @@ class MinutesPanel(QWidget):
         self.strip.setVisible(running)
         self.reload()
 
+    def _say_running(self, _entry_id: int) -> None:
+        """The keys stay in the text: who cannot see the heading hears which point has come."""
+        row = self.run.running
+        if row is not None:
+            title = " ".join(filter(None, (str(row.number or ""), row.title)))
+            announce(self.field, _("Now: {title}").format(title=title))
+
     def _on_tick(self) -> None:
         if self.isVisible():
-            self.strip.show_day(self.run.day if self.run.is_running else None)
+            shown = self._entry.key if self._entry is not None else None
+            self.strip.show_day(self.run.day if self.run.is_running else None, shown)
 
     def _on_typed(self) -> None:
         if not self._writing and self.field.has_unsaved_text:
@@ -307,7 +320,7 @@ class MinutesPanel(QWidget):
         if own or self._entry is None:
             return False
         about_point = change.touches("agenda_entry", self._entry.id) or change.touches("item")
-        return about_point or any(map(change.touches, ("follow_up", "member", "absence")))
+        return about_point or any(map(change.touches, _AROUND))
 
     def _show_text(self, blocks: RichText, other: bool) -> None:
         if other:

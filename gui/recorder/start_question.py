@@ -9,7 +9,7 @@ from gui.widgets.message_bar import MessageBar, Severity
 from model.planning.timekeeper import moment_of
 from model.text.clock import format_clock
 from model.text.dates import long_date
-from model.text.translate import _
+from model.text.translate import _, language
 
 
 class StartQuestion(MessageBar):
@@ -26,7 +26,7 @@ class StartQuestion(MessageBar):
     def _ask_day(self, planned: datetime.date) -> None:
         self._asked_at = self._place()
         text = _("The meeting is planned for {date}, which is not today. Start it all the same?")
-        self.show_message(Severity.INFORMATION, text.format(date=long_date(planned)))
+        self.show_message(Severity.INFORMATION, text.format(date=long_date(planned, language())))
         self.add_action(_("Start it now"), self._on_start)
         self.add_action(_("No, not yet"), self.hide)
 

@@ -17,7 +17,7 @@ from gui.widgets.line_edit import LineEdit
 from model.commands import follow_ups
 from model.queries.points import FollowUpRow, PointDetail
 from model.text.dates import short_date
-from model.text.translate import _
+from model.text.translate import _, language
 
 
 class TaskRow(QWidget):
@@ -70,9 +70,14 @@ class TaskRow(QWidget):
         self._suggested = self.due.suggestion()
         self.confirm.setVisible(self._suggested is not None)
         if self._suggested is not None:
-            words = _("{date}?").format(date=short_date(self._suggested))
+            words = _("{date}?").format(date=short_date(self._suggested, language()))
             self.confirm.setText(words)
             self.confirm.setAccessibleName(_("Set the date {date}").format(date=words))
+
+    @property
+    def asks(self) -> bool:
+        """Whether a day waits to be confirmed."""
+        return self._suggested is not None
 
     def flush(self) -> None:
         """Hand on at once what is typed."""

@@ -5,9 +5,9 @@ import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.fields.day_edit import DayEdit
 from gui.series.words import proposal_text
 from gui.widgets.buttons import LinkButton, PrimaryButton
-from gui.widgets.calm_fields import SHORT_DAY, DayField
 from gui.widgets.labels import Text
 from gui.widgets.ticked_list import TickedList, TickedRow
 from model.queries.series import ProposedMeeting
@@ -23,17 +23,16 @@ class MakePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         today = datetime.date.today()
-        self.first = DayField(_("From"), today, SHORT_DAY)
-        self.last = DayField(_("Until"), today.replace(month=12, day=31), SHORT_DAY)
-        if today.month > 8:
-            self.last.setDate(self.last.date().addYears(1))
+        year = today.year + (1 if today.month > 8 else 0)
+        self.first = DayEdit(_("From"), today)
+        self.last = DayEdit(_("Until"), datetime.date(year, 12, 31))
         self.list = TickedList(_("Meetings to make"))
         self._all = LinkButton(_("Tick all"))
         self._none = LinkButton(_("Tick none"))
         self.make = PrimaryButton("", "calendar-plus")
         self._lay_out()
-        self.first.dateChanged.connect(lambda _date: self.span_changed.emit())
-        self.last.dateChanged.connect(lambda _date: self.span_changed.emit())
+        self.first.committed.connect(lambda _day: self.span_changed.emit())
+        self.last.committed.connect(lambda _day: self.span_changed.emit())
         self._all.clicked.connect(lambda: self.list.tick_all(True))
         self._none.clicked.connect(lambda: self.list.tick_all(False))
         self.list.ticked.connect(self._show_count)

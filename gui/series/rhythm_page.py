@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.day_edit import DayEdit
 from gui.fields.parsed_edit import ClockEdit, ParsedEdit
 from gui.series.words import BEATS, HOLIDAYS, ORDINALS, near_days, weekday
-from gui.widgets.calm_fields import DAY, DayField, NumberField
+from gui.widgets.calm_fields import NumberField
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
 from model.errors import UserError
@@ -91,7 +92,7 @@ class RhythmPage(QWidget):
         self.weekday = NamedComboBox(_("Weekday"))
         for number in range(5):
             self.weekday.addItem(weekday(number), number)
-        self.first = DayField(_("From"), datetime.date.today(), DAY)
+        self.first = DayEdit(_("From"), datetime.date.today())
         self.start, self.end = ClockEdit(_("Start")), ClockEdit(_("End"))
         self.on_holiday = _combo(_("On a public holiday"), HOLIDAYS)
         self.free_weeks = ParsedEdit(_("Free weeks"), parse_weeks, format_weeks)
@@ -115,7 +116,7 @@ class RhythmPage(QWidget):
             (self.on_holiday, rhythm.on_holiday.value),
         ):
             combo.setCurrentIndex(combo.findData(value))
-        self.first.set_day(rhythm.first)
+        self.first.show_value(rhythm.first)
         self.start.show_value(series.start)
         self.end.show_value(series.end)
         self.free_weeks.show_value(rhythm.free_weeks)
@@ -168,7 +169,8 @@ class RhythmPage(QWidget):
         for combo in (self.beat, self.ordinal, self.weekday, self.on_holiday):
             combo.currentIndexChanged.connect(self._show_next)
         self.every.valueChanged.connect(self._show_next)
-        self.first.dateChanged.connect(self._show_next)
+        self.first.committed.connect(self._show_next)
+        self.first.refused.connect(self.refused)
         self.free_weeks.committed.connect(self._show_next)
         for field in (self.free_weeks, self.start, self.end, self.deadline.clock):
             field.refused.connect(self.refused)

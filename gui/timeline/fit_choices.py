@@ -8,7 +8,7 @@ from model.queries.agenda import AgendaRow
 from model.queries.next_meeting import NextMeeting
 from model.text.clock import format_clock
 from model.text.dates import short_date
-from model.text.translate import _
+from model.text.translate import _, language
 
 _ICONS = {
     FitKind.SHORTEN: "chevrons-down-up",
@@ -46,7 +46,7 @@ def _title(proposal: Proposal, rows: Mapping[str, AgendaRow], coming: NextMeetin
         return _("End the meeting at {time}").format(time=end)
     row = rows[proposal.gone[0]]
     words = _("Move point {number} to {date}: {title}")
-    date = short_date(coming.date) if coming is not None else ""
+    date = short_date(coming.date, language()) if coming is not None else ""
     return words.format(number=row.number, date=date, title=row.title)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui import theme
 from gui.timeline.items import SlotFace
 from gui.timeline.slot_picture import SlotState, beside, paint_slot
-from gui.widgets.accessible import use_roles
+from gui.widgets.accessible import tell_selected, use_roles
 
 _EDGE = 6
 """How near its lower edge the pointer takes the edge and not the slot."""
@@ -66,6 +66,11 @@ class SlotWidget(QWidget):
         """When it is, as a screen reader's value of it."""
         return self.face.time
 
+    @property
+    def accessible_selected(self) -> bool:
+        """Whether it is the one that the other panels show."""
+        return self._selected
+
     def show_face(self, face: SlotFace, spoken: str | None = None) -> None:
         """Paint something else, if it is something else.
 
@@ -88,6 +93,7 @@ class SlotWidget(QWidget):
         self.setFocusPolicy(policy)
         if selected != self._selected:
             self._selected = selected
+            tell_selected(self)
             self.update()
 
     def set_editable(self, editable: bool) -> None:

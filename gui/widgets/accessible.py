@@ -8,7 +8,12 @@ import sys
 from functools import cache
 
 from PySide6.QtCore import QObject, QSignalBlocker
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+    QAccessibleStateChangeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
 
 
@@ -24,6 +29,13 @@ def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def tell_selected(widget: QWidget) -> None:
+    """Have a screen reader read again whether this one of several is the chosen one."""
+    changed = QAccessible.State()
+    changed.selected = True
+    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
 
 
 def show_checked(button: QAbstractButton, on: bool) -> None:
@@ -52,7 +64,17 @@ class _ComboInterface(QAccessibleWidget):
 
 
 class _RoleInterface(QAccessibleWidget):
-    """A widget with a role of its own; `accessible_value` says what it stands at, if it has one."""
+    """A widget with a role of its own; `accessible_value` says what it stands at, if it has one.
+
+    One of several of which one is chosen says so by `accessible_selected`, True or False.
+    """
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        selected = getattr(self.widget(), "accessible_selected", None)
+        if selected is not None:
+            state.selectable, state.selected = True, selected
+        return state
 
     def text(self, text_type: QAccessible.Text) -> str:
         if text_type == QAccessible.Text.Value:

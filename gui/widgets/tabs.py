@@ -1,6 +1,6 @@
 """The jobs inside a meeting, one click away: exclusive tabs on one rail."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -46,3 +46,7 @@ class SegmentedTabs(QFrame):
     def set_current(self, key: str) -> None:
         """Mark a tab without `chosen`."""
         show_checked(self._buttons[key], True)
+
+    def take_focus(self) -> None:
+        """The current tab gets the keys."""
+        self._buttons[self.current()].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,10 +2,11 @@
 
 Run by the system's Python, for PyGObject is no wheel. Talks to nothing but AT-SPI and xdotool.
 Questions: {"do": "wait", "application": "Punktvis"} · {"do": "tree"} · {"do": "press", "keys": [...]}
-· {"do": "type", "text": ...} · {"do": "focus" or "activate", "role": ..., "name": ...}
-· {"do": "announced"} · {"do": "quit"}.
+· {"do": "type", "text": ...} · {"do": "look", "focus" or "activate", "role": ..., "name": ...}
+· {"do": "focused"} · {"do": "announced"} · {"do": "quit"}.
 """
 
+import functools
 import json
 import subprocess
 import sys
@@ -27,7 +28,25 @@ STATES = {
     "editable": Atspi.StateType.EDITABLE,
     "enabled": Atspi.StateType.ENABLED,
     "expanded": Atspi.StateType.EXPANDED,
+    "modal": Atspi.StateType.MODAL,
 }
+ROWS = ("list item", "table cell", "tree item")
+
+
+def again(look):
+    """Look once more where something went away while it was looked at."""
+
+    @functools.wraps(look)
+    def looked(*arguments, **named):
+        until = time.monotonic() + WAIT_SECONDS
+        while True:
+            try:
+                return look(*arguments, **named)
+            except GLib.Error:
+                if time.monotonic() > until:
+                    raise
+
+    return looked
 
 
 class Client:
@@ -67,21 +86,32 @@ class Client:
     def _is(self, node, state):
         return node is not None and node.get_state_set().contains(STATES[state])
 
+    @again
     def tree(self):
-        """Everything that shows: role, name, description, value, states and children."""
+        """Everything that shows, with what is in it."""
         return self._node(self.application)
 
     def _node(self, node):
-        children = (node.get_child_at_index(place) for place in range(node.get_child_count()))
-        found = {
+        inside = [self._node(child) for child in self._children(node)]
+        return {**self._read(node), "children": inside}
+
+    def _children(self, node):
+        """What is in it; nothing of what is out of sight, for a hidden page costs hundreds of questions."""
+        if node is not self.application and not self._is(node, "showing"):
+            return []
+        found = (node.get_child_at_index(place) for place in range(node.get_child_count()))
+        return [child for child in found if child is not None]
+
+    def _read(self, node):
+        """Role, name, description, value and states."""
+        return {
             "role": node.get_role_name(),
             "name": node.get_name() or "",
             "description": node.get_description() or "",
             "value": self._value(node),
             "states": [state for state in STATES if self._is(node, state)],
+            "children": [],
         }
-        inside = [self._node(child) for child in children if child is not None]
-        return {**found, "children": inside}
 
     def _value(self, node):
         """What it stands at: the words in a field, the number of a bar or a box of numbers."""
@@ -97,33 +127,68 @@ class Client:
 
     def type(self, text):
         """Plain letters, to the field that has the focus."""
-        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+        subprocess.run(["xdotool", "type", "--delay", "20", "--", text], check=True)
         return True
 
+    @again
+    def focused(self):
+        """What the next key goes to: the innermost thing in sight that says so, or None."""
+        node = self._first(self._has_keys, innermost=True)
+        return self._read(node) if node is not None else None
+
+    def _has_keys(self, node):
+        """Qt calls the current row of a list focused, also while the list itself is not."""
+        if not (self._is(node, "focused") and self._is(node, "focusable")):
+            return False
+        holder = node.get_parent()
+        listed = node.get_role_name() in ROWS and self._is(holder, "focusable")
+        return not listed or self._is(holder, "focused")
+
+    @again
+    def look(self, role, name):
+        """The first thing in sight of this role whose name holds these words; None where there is none."""
+        node = self._named(role, name)
+        return self._read(node) if node is not None else None
+
     def focus(self, role, name):
-        """Give the keyboard to the first node of this role whose name holds these words."""
-        node = self._named(self.application, role, name)
-        if node is None:
-            raise LookupError(f"no {role} {name!r}")
-        return node.get_component_iface().grab_focus()
+        """Give the keyboard to such a thing."""
+        return self._wanted(role, name).get_component_iface().grab_focus()
 
     def activate(self, role, name):
-        """Do the first thing that such a node can do."""
-        node = self._named(self.application, role, name)
+        """Do the first thing that it can do."""
+        return self._wanted(role, name).get_action_iface().do_action(0)
+
+    @again
+    def _wanted(self, role, name):
+        node = self._named(role, name)
         if node is None:
             raise LookupError(f"no {role} {name!r}")
-        return node.get_action_iface().do_action(0)
+        return node
 
-    def _named(self, node, role, name):
-        named = node.get_role_name() == role and name in (node.get_name() or "")
-        if named and self._is(node, "showing"):
-            return node
-        for place in range(node.get_child_count()):
-            child = node.get_child_at_index(place)
-            found = self._named(child, role, name) if child is not None else None
+    def _named(self, role, name):
+        def fits(node):
+            named = node.get_role_name() == role and name in (node.get_name() or "")
+            return named and self._is(node, "showing")
+
+        return self._first(fits)
+
+    def _first(self, fits, innermost=False):
+        """The first that fits, the newest window first: a dialog lies over what opened it."""
+        for window in reversed(self._children(self.application)):
+            found = self._within(window, fits, innermost)
             if found is not None:
                 return found
         return None
+
+    def _within(self, node, fits, innermost):
+        itself = node if fits(node) else None
+        if itself is not None and not innermost:
+            return itself
+        for child in self._children(node):
+            found = self._within(child, fits, innermost)
+            if found is not None:
+                return found
+        return itself
 
     def announced(self):
         """What was said since this was asked last."""

@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,10 @@ from tests.conftest import tools_are_required
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-TOOLS = ("xvfb-run", "dbus-run-session", "openbox", "xdotool")
+BUNDLE = "PUNKTVIS_BUNDLE"
+"""Names the program to try, instead of the source."""
+WAIT_SECONDS = 120
+TOOLS = ("xvfb-run", "dbus-run-session", "openbox", "xdotool", "setxkbmap")
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 
 
@@ -77,13 +81,66 @@ class Screen:
         """What a screen reader was told since this was asked last."""
         return self._ask("announced")
 
-    def wait_for(self, role: str, name: str, tries: int = 60) -> Node:
-        """The first node in sight of this role and name, once it is there."""
-        for _try in range(tries):
-            found = self.tree().find(role, name)
-            if found:
-                return found[0]
-        raise AssertionError(f"no {role} {name!r} comes\n{self._log.read_text()}")
+    def look(self, role: str, name: str) -> Node | None:
+        """The first node in sight of this role whose name holds these words, without what is in it."""
+        return _maybe(self._ask("look", role=role, name=name))
+
+    def focused(self) -> Node | None:
+        """What the next key goes to."""
+        return _maybe(self._ask("focused"))
+
+    def wait_for(
+        self, role: str, name: str, fits: Callable[[Node], bool] = lambda _node: True
+    ) -> Node:
+        """The first node in sight of this role and name, once it is there and fits."""
+        found = self._until(lambda: self.look(role, name), fits)
+        assert found is not None, self._said(f"no such {role} {name!r}: {self.look(role, name)}")
+        return found
+
+    def wait_until_gone(self, role: str, name: str) -> None:
+        """Until no such node is in sight any more."""
+        until = time.monotonic() + WAIT_SECONDS
+        while self.look(role, name) is not None:
+            assert time.monotonic() < until, self._said(f"{role} {name!r} stays")
+
+    def wait_for_focus(self, role: str, name: str) -> Node:
+        """The node that takes the keys, once it is of this role and its name holds these words."""
+        found = self._until(self.focused, lambda node: node.role == role and name in node.name)
+        assert found is not None, self._said(f"{self.focused()} has the focus, not {role} {name!r}")
+        return found
+
+    def write(self, name: str, text: str) -> None:
+        """Replace what stands in the line of this name, by keys, until it says so itself."""
+        self.wait_for("text", name)
+        self.focus("text", name)
+        self.wait_for_focus("text", name)
+        self.press("ctrl+a")
+        self.type(text)
+        self.wait_for("text", name, lambda node: node.value == text)
+
+    def wait_for_file(self, file: Path) -> None:
+        """Until another program has got it."""
+        until = time.monotonic() + WAIT_SECONDS
+        while not file.exists():
+            assert time.monotonic() < until, self._said(f"{file.name} does not come")
+            time.sleep(0.1)
+
+    def choose(self, role: str, name: str) -> None:
+        """Press what stands on such a node, once it can be pressed."""
+        self.wait_for(role, name, lambda node: "enabled" in node.states)
+        self.activate(role, name)
+
+    def _until(self, ask: Callable[[], Node | None], fits: Callable[[Node], bool]) -> Node | None:
+        until = time.monotonic() + WAIT_SECONDS
+        while True:
+            found = ask()
+            if found is not None and fits(found):
+                return found
+            if time.monotonic() > until:
+                return None
+
+    def _said(self, what: str) -> str:
+        return f"{what}\n{self._log.read_text()}"
 
     def _ask(self, order: str, **more: Any) -> Any:
         assert self._process.stdin is not None
@@ -99,12 +156,19 @@ class Screen:
         return answer["answer"]
 
 
+def program() -> tuple[str, ...]:
+    """The application from its source, or the one that BUNDLE names (`dist/punktvis/punktvis`)."""
+    bundle = os.environ.get(BUNDLE)
+    return (bundle,) if bundle else (sys.executable, str(ROOT / "main.py"))
+
+
 @contextmanager
 def screen(database: Path, folder: Path, size: str = "1366x768") -> Iterator[Screen]:
     """Start the application on this database, on a screen and a message bus of its own."""
     _need_accessibility_client()
     log = folder / "window.log"
-    session = ("sh", HERE / "session.sh", sys.executable, ROOT / "main.py", database)
+    session = ("sh", HERE / "session.sh", HERE / "at_spi_client.py", log)
+    command = (*session, *program(), "--database", database)
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "xcb",
@@ -113,8 +177,8 @@ def screen(database: Path, folder: Path, size: str = "1366x768") -> Iterator[Scr
     }
     process = subprocess.Popen(
         [
-            *("xvfb-run", "-a", "-s", f"-screen 0 {size}x24", "dbus-run-session", "--"),
-            *map(str, (*session, HERE / "at_spi_client.py", log)),
+            *("xvfb-run", "-a", "-s", f"-noreset -screen 0 {size}x24", "dbus-run-session", "--"),
+            *map(str, command),
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -141,6 +205,10 @@ def _need_accessibility_client() -> None:
     if tools_are_required():
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+def _maybe(data: dict[str, Any] | None) -> Node | None:
+    return _node(data) if data is not None else None
 
 
 def _node(data: dict[str, Any]) -> Node:

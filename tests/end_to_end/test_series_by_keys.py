@@ -108,7 +108,6 @@ def move_meeting(driver: Driver, keys: Keyboard, meeting_id: int) -> None:
     window = dialog(driver, MoveDialog)
     assert isinstance(window, MoveDialog)
     keys.tab_to(window.date_field)
-    window.date_field.setCurrentSection(window.date_field.Section.DaySection)
     day = window.date
     while window.date <= day:
         keys.press("Up")

@@ -3,10 +3,10 @@
 Its points, hours and holes are those of a real meeting; every word is our own.
 """
 
+import datetime
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from model.commandline.plans import information_lines
@@ -40,7 +40,7 @@ def type_meeting(driver: Driver) -> None:
     """New meeting, six points, the third closed."""
     driver.do("meeting.new")
     dialog = driver.details()
-    dialog.date_field.setDate(QDate(2021, 10, 14))
+    dialog.date_field.choose(datetime.date(2021, 10, 14))
     driver.rewrite(dialog.start_field, "8.30")
     driver.rewrite(dialog.end_field, "10")
     driver.rewrite(dialog.location_field, "Rådhuset, lokale 12")

@@ -8,9 +8,13 @@ from pytestqt.qtbot import QtBot
 from gui.last_place import LastPlace, Place
 from tests.end_to_end.driver import WAIT_MS, running
 
+SPLIT = """{"page": "meeting", "meeting_id": 1, "entry_id": 1, "job": "plan", "frame": "",
+            "shares": {"plan": [0.5, 7]}}"""
+"""A panel that takes seven times the width."""
+
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
-    place = Place("meeting", 3, 7, "minutes", "AAAA")
+    place = Place("meeting", 3, 7, "minutes", "AAAA", {"plan": (0.5, 0.0, 0.0, 0.5)})
     LastPlace(tmp_path / "a.db").write(place)
     assert LastPlace(tmp_path / "a.db").read() == place
     assert LastPlace(tmp_path / "b.db").read() is None
@@ -18,7 +22,14 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
 
 def test_a_file_that_is_damaged_leads_to_the_beginning(tmp_path: Path) -> None:
     last = LastPlace(tmp_path / "a.db")
-    for text in ("", "{", "[]", '{"page": "attic"}', '{"page": "meeting", "meeting_id": "x"}'):
+    for text in (
+        "",
+        "{",
+        "[]",
+        '{"page": "attic"}',
+        '{"page": "meeting", "meeting_id": "x"}',
+        SPLIT,
+    ):
         last._file.write_text(text, encoding="utf-8")
         assert last.read() is None
 
@@ -31,7 +42,11 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> Non
         entry = driver.screens.agenda.agenda.entries[3]  # type: ignore[union-attr]
         driver.screens.agenda.entries.select(entry.id)
         driver.do("view.minutes")
-        driver.window.resize(900, 640)
+        driver.window.resize(860, 640)
+        page = driver.screens.page
+        page._splitter.setSizes([400, 0, 300, 0])
+        page._splitter.splitterMoved.emit(400, 1)  # as when somebody drags
+        left = page._splitter.sizes()[0]
         # As a kill would leave it: noted while one moves, not at the end.
         driver.screens.upkeep.note_place()
         noted = LastPlace(tmp_path / "m.db").read()
@@ -46,7 +61,8 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> Non
         selected = driver.screens.agenda.entries.selected()
         assert selected is not None
         assert (selected.id, driver.screens.page.job()) == (entry.id, "minutes")
-        assert driver.window.size() == QSize(900, 640)
+        assert driver.window.size() == QSize(860, 640)
+        assert abs(driver.screens.page._splitter.sizes()[0] - left) <= 2
 
 
 def test_a_meeting_that_is_gone_is_no_trouble(qtbot: QtBot, tmp_path: Path) -> None:

@@ -67,3 +67,27 @@ def test_what_is_begun_anew_is_done_from_the_first(qtbot: QtBot) -> None:
     slices.begin(2)
     qtbot.waitUntil(lambda: slices.is_idle, timeout=WAIT_MS)
     assert done == [0, 1, 2, 0, 1]
+
+
+def choose(found: RecipientList, at: int, edition: Edition) -> None:
+    """As a user does in the row."""
+    combo = found.rows[at].edition
+    assert combo is not None
+    combo.setCurrentIndex(combo.findData(edition))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_the_full_edition_is_asked_for_and_stays_shown(qtbot: QtBot) -> None:
+    found = shown(qtbot, 2)
+    asked: list[Candidate] = []
+    found.full_wanted.connect(asked.append)
+    choose(found, 0, Edition.FULL)
+    assert [one.name for one in asked] == ["Gæst 0"], "nobody gets it unasked"
+    assert [one.edition for one in found.chosen()] == [Edition.OPEN, Edition.OPEN]
+    found.choose_edition("g0@example.org", Edition.FULL)
+    found.show_candidates(people(3), with_edition=True)
+    qtbot.waitUntil(lambda: found.is_filled, timeout=WAIT_MS)
+    shown_editions = [row.edition.currentData() for row in found.rows if row.edition is not None]
+    assert shown_editions == [Edition.FULL, Edition.OPEN, Edition.OPEN]
+    choose(found, 0, Edition.OPEN)
+    assert all(one.edition is Edition.OPEN for one in found.chosen())

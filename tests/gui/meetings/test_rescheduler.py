@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.meetings.cancel_dialog import CancelDialog
@@ -60,14 +60,14 @@ def titles(driver: Driver, meeting_id: int) -> list[str]:
 def test_what_follows_is_told_before_and_done_after(driver: Driver) -> None:
     driver.do("meeting.move")
     (dialog,) = driver.window.findChildren(MoveDialog)
-    dialog.date_field.setDate(QDate(NEXT.year, NEXT.month, NEXT.day))
+    dialog.date_field.choose(NEXT)
     assert "Thursday 2 April 2099 · week 14" in dialog.follows.text()
     assert "The deadline becomes Friday 27 March 2099 at 12.00." in dialog.follows.text()
     assert "1 person has been told a time" in dialog.follows.text()
     assert "Chefteam is on the same day, 8.30-10.00." in dialog.problem.text()
-    dialog.date_field.setDate(QDate(2099, 4, 10))
+    dialog.date_field.choose(datetime.date(2099, 4, 10))
     assert "Good Friday" in dialog.problem.text()
-    dialog.date_field.setDate(QDate(2099, 4, 15))
+    dialog.date_field.choose(datetime.date(2099, 4, 15))
     assert dialog.problem.text() == ""
     driver.rewrite(dialog.start_field, "13")
     dialog.start_field.editingFinished.emit()

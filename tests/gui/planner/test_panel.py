@@ -154,7 +154,7 @@ def test_a_point_moves_to_the_next_meeting_and_back(driver: Driver) -> None:
     moves = [
         b for b in driver.screens.plan.side.fit.choices.buttons if b.choice.title.startswith("Move")
     ]
-    assert moves[0].choice.title == "Move point 1 to 19. feb.: Budget"
+    assert moves[0].choice.title == "Move point 1 to 19 Feb: Budget"
     moves[0].click()
     assert [key for key, _minutes in stored(driver)] == ["b1", "p2", "p3"]
     from model.queries.agenda import agenda as read

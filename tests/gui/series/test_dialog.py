@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.series.dialog import COMING, MAKE, STANDING, SeriesDialog
@@ -58,8 +58,8 @@ def filled(driver: Driver) -> SeriesDialog:
         driver.write(dialog.standing.rows[-1].title, title)
     dialog.standing.add_break.click()
     dialog.standing.rows[-1].stepped.emit(-1)
-    dialog.make.first.setDate(QDate(FIRST.year, FIRST.month, FIRST.day))
-    dialog.make.last.setDate(QDate(LAST.year, LAST.month, LAST.day))
+    dialog.make.first.choose(FIRST)
+    dialog.make.last.choose(LAST)
     dialog.show_tab(MAKE)
     return dialog
 

@@ -6,13 +6,12 @@ of all documents for the README.
 """
 
 import datetime
-import html
 import sys
-from collections.abc import Iterator
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image
 
 from model.documents.agenda import agenda, supplementary_agenda
 from model.documents.chair_script import chair_script
@@ -30,6 +29,9 @@ from model.text.blocks import from_plain
 from model.views import MeetingView, PointView
 from model.vocabulary import ClosedDisplay
 from tests.model.documents.meetings import item, small
+from tests.model.documents.pdf.annexes import tagged
+from tests.model.documents.pdf.test_package import package
+from tests.pictures import compare
 
 KEPT = Path(__file__).parent / "golden" / "pages"
 ROOT = Path(__file__).parents[3]
@@ -101,15 +103,6 @@ def strip(images: list[Image.Image]) -> Image.Image:
     return whole
 
 
-def differing(before: Image.Image, now: Image.Image) -> float:
-    """The share of pixels that are clearly lighter or darker; 1 where the sizes differ."""
-    if before.size != now.size:
-        return 1.0
-    # A table of what becomes of each of the 256 levels.
-    found = ImageChops.difference(before, now).point([0] * (CHANGED + 1) + [255] * (255 - CHANGED))
-    return ImageStat.Stat(found).mean[0] / 255
-
-
 def keep() -> None:
     """Take over what is drawn now."""
     KEPT.mkdir(exist_ok=True)
@@ -123,34 +116,11 @@ def kept(name: str) -> Image.Image:
         return image.convert("L")
 
 
-def compare(folder: Path) -> Path:
-    """A page with before, now and the difference of each document."""
-    folder.mkdir(parents=True, exist_ok=True)
-    parts = ["<!doctype html><meta charset=utf-8><title>Pages</title>"]
-    for name, document in documents().items():
-        now = strip(pages(document))
-        before = kept(name) if (KEPT / f"{name}.png").exists() else Image.new("L", now.size, 255)
-        share = differing(before, now)
-        parts.append(f"<h2>{html.escape(name)}: {100 * share:.2f} %</h2>")
-        for image, kind in _shown(before, now):
-            image.save(folder / f"{name}-{kind}.png")
-            parts.append(f'<p>{kind}<br><img src="{name}-{kind}.png" alt="{kind}">')
-    index = folder / "index.html"
-    index.write_text("\n".join(parts), encoding="utf-8")
-    return index
-
-
-def _shown(before: Image.Image, now: Image.Image) -> Iterator[tuple[Image.Image, str]]:
-    yield before, "before"
-    yield now, "now"
-    if before.size == now.size and before.tobytes() != now.tobytes():
-        yield ImageChops.invert(ImageChops.difference(before, now)), "difference"
-
-
 def readme() -> None:
     """The first page of every document, small, on one picture."""
     firsts = [pages(document, 0.42, "RGB")[0] for document in documents().values()]
-    across, gap = 5, 14
+    firsts.append(annex_page(0.42))
+    across, gap = 4, 14
     width, height = firsts[0].size
     down = -(-len(firsts) // across)
     size = (across * (width + gap) + gap, down * (height + gap) + gap)
@@ -161,6 +131,14 @@ def readme() -> None:
     sheet.quantize(64).save(README_PICTURE, optimize=True)
 
 
+def annex_page(scale: float) -> Image.Image:
+    """An annex in the agenda with annexes, with its stamp."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, _warned = package(Path(folder), [("notat.pdf", tagged(1))])
+        one = pictures(path, scale)[-1]
+    return Image.frombytes("RGB", (one.width, one.height), one.data, "raw", "BGRX", one.stride)
+
+
 def main(what: str = "") -> None:
     """As the module says."""
     if what == "keep":
@@ -168,7 +146,8 @@ def main(what: str = "") -> None:
     elif what == "readme":
         readme()
     else:
-        print(compare(ROOT / "build" / "pictures"))
+        drawn = {name: strip(pages(document)) for name, document in documents().items()}
+        print(compare(drawn, KEPT, ROOT / "build" / "pictures", "Pages", CHANGED))
 
 
 if __name__ == "__main__":

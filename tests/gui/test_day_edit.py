@@ -1,0 +1,80 @@
+"""A day is typed as people write it, stepped by keys, or chosen from a calendar."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCalendarWidget, QTableView
+from pytestqt.qtbot import QtBot
+
+from gui.fields.day_edit import DayEdit
+from model.text.translate import set_language
+
+SHOWN = datetime.date(2026, 11, 30)
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> DayEdit:
+    made = DayEdit("Date", SHOWN, with_weekday=True)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("22.11.2026", datetime.date(2026, 11, 22)),
+        ("22/11", datetime.date(2026, 11, 22)),
+        ("7/1", datetime.date(2027, 1, 7)),  # the one that is nearest
+        ("3. december", datetime.date(2026, 12, 3)),
+        ("2028-02-29", datetime.date(2028, 2, 29)),
+    ],
+)
+def test_what_is_typed_is_taken(
+    field: DayEdit, qtbot: QtBot, typed: str, meant: datetime.date
+) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    assert field.day() == meant
+    assert field.text().startswith(f"{meant:%A}")
+
+
+def test_no_day_gives_way_and_says_so(field: DayEdit, qtbot: QtBot) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, "31/2")
+    with qtbot.waitSignal(field.refused):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "31/2" in field.last_problem()
+    assert field.day() == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        (Qt.Key.Key_Up, datetime.date(2026, 12, 1)),
+        (Qt.Key.Key_Down, datetime.date(2026, 11, 29)),
+        (Qt.Key.Key_PageDown, datetime.date(2026, 10, 30)),
+    ],
+)
+def test_keys_go_on(field: DayEdit, qtbot: QtBot, key: Qt.Key, meant: datetime.date) -> None:
+    with qtbot.waitSignal(field.committed):
+        qtbot.keyClick(field, key)
+    assert field.day() == meant
+
+
+def test_a_day_is_chosen_from_the_calendar(field: DayEdit, qtbot: QtBot) -> None:
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    (month,) = field.findChildren(QCalendarWidget)
+    days = month.findChild(QTableView)
+    with qtbot.waitSignal(field.committed):
+        qtbot.keyClick(days, Qt.Key.Key_Left)
+        qtbot.keyClick(days, Qt.Key.Key_Return)
+    assert field.day() == datetime.date(2026, 11, 29)
+
+
+def test_it_speaks_the_language_of_the_window(qtbot: QtBot) -> None:
+    set_language("da")
+    made = DayEdit("Dato", SHOWN, with_weekday=True)
+    qtbot.addWidget(made)
+    assert made.text() == "mandag den 30. november 2026"

@@ -20,13 +20,8 @@ def cells(driver: Driver) -> list[list[str]]:
     ]
 
 
-<<<<<<< HEAD
-def say_what_is_usual(driver: Driver) -> None:
-    """A role is chosen from a list, a time typed as people say it."""
-=======
 def _say_what_is_usual(driver: Driver) -> None:
     """The role by choice, the time that a person can come as it is typed."""
->>>>>>> main
     panel = driver.screens.people
     role = panel.shown.index(0, list(FIELDS).index("role"))
     panel.table.setCurrentIndex(role)
@@ -38,10 +33,6 @@ def _say_what_is_usual(driver: Driver) -> None:
     driver.settle()
     panel.shown.setData(panel.shown.index(0, list(FIELDS).index("available")), "fra 9")
     driver.settle()
-<<<<<<< HEAD
-    assert cells(driver)[0][5:] == ["præsenterer", "fra kl. 9.00"]
-=======
->>>>>>> main
 
 
 def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
@@ -67,12 +58,8 @@ def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
         driver.settle()
         assert cells(driver)[0][3] == "aase@example.org"
 
-<<<<<<< HEAD
-        say_what_is_usual(driver)
-=======
         _say_what_is_usual(driver)
         assert cells(driver)[0][5:] == ["præsenterer", "fra kl. 9.00"]
->>>>>>> main
 
         file = tmp_path / "folk.csv"
         file.write_bytes(

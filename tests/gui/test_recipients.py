@@ -17,6 +17,7 @@ def test_only_the_line_that_changed_is_made_anew(qtbot: QtBot) -> None:
     shown.show_candidates((ANNA, BO), with_edition=True)
     before = shown.rows[1]
     line = before.findChild(PlainLine)
+    assert line is not None
     qtbot.keyClicks(line, "bo@")
     shown.show_candidates((replace(ANNA, email="anna@example.org"), BO), with_edition=True)
     assert [row.candidate.email for row in shown.rows] == ["anna@example.org", ""]

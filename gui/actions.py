@@ -332,15 +332,22 @@ class Actions(QObject):
         """The actions of one menu, in the table's order."""
         return [self._actions[spec.id] for spec in TABLE if spec.menu == menu]
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Text and key of every action that has one, and a slot's keys: the page of keys (F1)."""
+    def keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Text and key of every action that has one, by menu, and a slot's keys: the page of keys."""
         native = QKeySequence.SequenceFormat.NativeText
-        own = [
-            (_(spec.text), self._actions[spec.id].shortcut().toString(native))
-            for spec in TABLE
-            if spec.shortcut
+        groups = [
+            (
+                _(menu),
+                [
+                    (_(spec.text), self._actions[spec.id].shortcut().toString(native))
+                    for spec in TABLE
+                    if spec.shortcut and spec.menu == menu
+                ],
+            )
+            for menu in MENUS
         ]
-        return [*own, *((_(text), keys) for text, keys in (*TEXT_KEYS, *SLOT_KEYS))]
+        elsewhere = [(_(text), keys) for text, keys in (*TEXT_KEYS, *SLOT_KEYS)]
+        return [*groups, (_("Where the cursor is"), elsewhere)]
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.text), self)

@@ -96,6 +96,7 @@ class Dispatching(QObject):
     def close(self) -> None:
         """Let go of the mail server: the database goes."""
         self.mails.close_down()
+        self.sent.close_down()
         self.postman.close()
         self.preview.show_meeting(None)
         self.printing.close()

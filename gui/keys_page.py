@@ -2,33 +2,39 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
     QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.widgets.labels import Heading, Text
+from gui.theme import TextSize
+from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from model.text.translate import _
 
+Group = tuple[str, Sequence[tuple[str, str]]]
 
-def show_keys(parent: QWidget, keys: Sequence[tuple[str, str]]) -> None:
-    """Every action that has a key."""
+_COLUMNS = 3
+_SIZE = QSize(1240, 690)
+
+
+def show_keys(parent: QWidget, groups: Sequence[Group]) -> None:
+    """Every action that has a key, under the name of its menu, all on one page."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Keys"))
-    dialog.resize(680, 560)
-    form = QFormLayout()
-    form.setHorizontalSpacing(32)
-    form.setVerticalSpacing(8)
-    for text, key in keys:
-        form.addRow(text.replace("&", ""), Text(key, "muted"))
+    dialog.resize(_SIZE.boundedTo(parent.screen().availableSize()))
+    columns = QHBoxLayout()
+    columns.setSpacing(36)
+    for column in _shared_out(groups):
+        columns.addLayout(_column(column), 1)
     inside = QWidget()
-    inside.setLayout(form)
+    inside.setLayout(columns)
     area = PageScroll(_("Keys"))
     area.setWidget(inside)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -41,6 +47,41 @@ def show_keys(parent: QWidget, keys: Sequence[tuple[str, str]]) -> None:
     box.addWidget(buttons)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _shared_out(groups: Sequence[Group]) -> list[list[Group]]:
+    """The groups in their order, in columns of about the same length."""
+    share = sum(len(keys) + 2 for _name, keys in groups) / _COLUMNS
+    found: list[list[Group]] = [[] for _column in range(_COLUMNS)]
+    before = 0.0
+    for group in groups:
+        length = len(group[1]) + 2
+        found[min(_COLUMNS - 1, int((before + length / 2) / share))].append(group)
+        before += length
+    return found
+
+
+def _column(groups: Sequence[Group]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
+    for name, keys in groups:
+        if grid.rowCount() > 1:
+            grid.setRowMinimumHeight(grid.rowCount(), 10)
+        grid.addWidget(SectionLabel(name.replace("&", "")), grid.rowCount(), 0, 1, 2)
+        for text, key in keys:
+            row = grid.rowCount()
+            for place, label in enumerate((_small(text.replace("&", "")), _small(key, "muted"))):
+                grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignTop)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid
+
+
+def _small(text: str, look: str = "") -> Text:
+    label = Text(text, look, TextSize.SMALL)
+    label.setWordWrap(not look)
+    return label
 
 
 def show_about(parent: QWidget) -> None:

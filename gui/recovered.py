@@ -25,20 +25,35 @@ from model.text.translate import _, language, ngettext
 
 
 def offer(services: Services, messages: MessageBar, window: QWidget) -> None:
-    """At the start: say that texts were left over, if there are any."""
+    """At the start: say what is there after an interruption, and which texts were left over."""
     left = services.workspace.left_over()
-    if not left:
-        return
-    count = len(left)
-    messages.show_message(
-        Severity.WARNING,
-        ngettext(
-            "One text could not be saved the last time. It is kept here.",
-            "{count} texts could not be saved the last time. They are kept here.",
-            count,
-        ).format(count=count),
-    )
-    messages.add_action(_("Show …"), lambda: RecoveredDialog(services, left, window).open())
+    sentences = [_interrupted(services), _left_over(len(left))]
+    said = " ".join(sentence for sentence in sentences if sentence)
+    if said:
+        messages.show_message(Severity.WARNING if left else Severity.INFORMATION, said)
+    if left:
+        messages.add_action(_("Show …"), lambda: RecoveredDialog(services, left, window).open())
+
+
+def _interrupted(services: Services) -> str:
+    at = services.workspace.interrupted_at
+    if at is None:
+        return ""
+    clock = format_clock(at.hour * 60 + at.minute)
+    return _(
+        "Punktvis was interrupted the last time. Everything that was saved is here,"
+        " up to {date} at {time}."
+    ).format(date=long_date(at.date(), language()), time=clock)
+
+
+def _left_over(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "One text could not be saved the last time. It is kept here.",
+        "{count} texts could not be saved the last time. They are kept here.",
+        count,
+    ).format(count=count)
 
 
 class RecoveredDialog(QDialog):

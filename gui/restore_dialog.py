@@ -1,8 +1,9 @@
 """Which copy is put back: each says what it holds before anything is touched."""
 
+import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -41,6 +42,7 @@ class RestoreDialog(QDialog):
             self.list.addItem(_name(copy))
         self.preview = Text(size=TextSize.NORMAL)
         self.preview.setWordWrap(True)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         hint = Text(
             _("What is open now is kept beside it as a file, and can be put back in the same way."),
             "muted",
@@ -64,6 +66,7 @@ class RestoreDialog(QDialog):
         row.addWidget(self.list)
         row.addLayout(right, 1)
         box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
         box.addWidget(Heading(_("Put a backup back")))
         box.addLayout(row, 1)
@@ -134,6 +137,9 @@ def _words(found: CopyContents) -> str:
     ]
     newest = _("{date}  {name}: {count} points with minutes")
     lines.extend(
-        newest.format(date=date, name=name, count=count) for date, name, count in found.newest
+        newest.format(
+            date=long_date(datetime.date.fromisoformat(date), language()), name=name, count=count
+        )
+        for date, name, count in found.newest
     )
     return "\n".join(lines)

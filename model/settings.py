@@ -35,6 +35,8 @@ class Setting:
     per_forum: bool = False
     pattern: str = ".*"
     several_lines: bool = False
+    picture: bool = False
+    """A picture as `model.documents.logo` keeps it, too long to be read by anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,22 @@ _PAPERS = Group(
             several_lines=True,
         ),
         Setting(
+            "letterhead_logo",
+            (),
+            "",
+            N_("Letterhead: picture at the top of the first page (PNG or JPEG)"),
+            per_forum=True,
+            pattern="[A-Za-z0-9+/=]*",
+            picture=True,
+        ),
+        Setting(
+            "letterhead_logo_words",
+            (),
+            "",
+            N_("What the picture shows, for those who cannot see it"),
+            per_forum=True,
+        ),
+        Setting(
             "document_language",
             ("da", "en"),
             "da",
@@ -116,6 +134,18 @@ _MINUTES = Group(
             "point",
             N_("Where the minutes print the tasks"),
             per_forum=True,
+        ),
+        Setting(
+            "verbs",
+            (),
+            "",
+            N_(
+                "Own verbs for the draft of the minutes, one a line, as “vedtage: vedtog” or"
+                " “vurdere: vurderede: drøftede” with the outcome; “indstille:” takes one away"
+            ),
+            per_forum=True,
+            pattern=r"\s*|[^:\n]+:[^:\n]*(:[^:\n]*)?(\s*\n[^:\n]+:[^:\n]*(:[^:\n]*)?)*\s*",
+            several_lines=True,
         ),
     ),
 )

@@ -327,6 +327,9 @@ class MeetingView:
     holds_closed: bool = False
     coming_meetings: tuple[ComingMeeting, ...] = ()
     letterhead: tuple[str, ...] = ()
+    logo: str = ""
+    """The picture of the letterhead, as `model.documents.logo` reads it."""
+    logo_words: str = ""
 
     @property
     def points(self) -> tuple[PointView, ...]:

@@ -68,12 +68,16 @@ class Attendance(StrEnum):
 
 
 class AbsenceReason(StrEnum):
-    """Why a member missed points."""
+    """Why a member was not in the room at points."""
 
     LEFT = "left"
+    """And is not back."""
     ARRIVED = "arrived"
     CONFLICTED = "conflicted"
+    ONLINE = "online"
+    """Missed nothing: took part from elsewhere. The exchange format has no word for it."""
     OTHER = "other"
+    """Was out for a while, or whatever else was noted."""
 
 
 class GuestRole(StrEnum):

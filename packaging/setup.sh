@@ -19,12 +19,13 @@ libraries=(
     libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 )
-# … what a tree for screen readers is read with, what Word files are turned into pages with, a real mail
-# server for tests to start.
+# … what a tree for screen readers is read with, what Word files are turned into pages with, what the validator of
+# accessible PDF runs on, a real mail server for tests to start.
 test_tools=(
     xvfb xauth openbox poppler-utils qpdf
     dbus-x11 at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool
     libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
+    default-jre-headless
     postfix
 )
 bundle_tools=(binutils icu-devtools)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.distribution.mail_card import MailCard
+from gui.distribution.newest import Newest
 from gui.distribution.words import answer_text
 from gui.services import Services
 from gui.theme import TextSize
@@ -18,18 +19,27 @@ from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.slices import Slices
 from model.commands import outbox
 from model.delivery.mail_programs import keep_file
 from model.delivery.outbox import mail_file
 from model.dispatching.answers import read_in
 from model.errors import UserError
-from model.queries.invitations import invitations
+from model.queries.invitations import InvitationRow, invitations
 from model.queries.outbox import MailRow, list_mails
 from model.sending import WAITING
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
+PAGE = 20
+"""So many mails are shown at first, the newest, and so many more at a time."""
+
 _TABLES = frozenset({"mail", "mail_recipient", "invitation"})
+
+_REST_MS = 100
+"""Many mails on their way are looked at together."""
+
+_Found = tuple[tuple[MailRow, ...], tuple[InvitationRow, ...]]
 
 
 class HistoryPanel(QWidget):
@@ -44,6 +54,10 @@ class HistoryPanel(QWidget):
         self._stale = True
         self.cards: list[MailCard] = []
         self.mails: tuple[MailRow, ...] = ()
+        self._most = PAGE
+        self._filling = Slices(self._fill, self)
+        self.more = SecondaryButton(_("Show more"))
+        self.more.clicked.connect(self._show_more)
         self.now = SecondaryButton(_("Try now"), "refresh-cw")
         self.now.clicked.connect(lambda: self._wake(True))
         self.replies = SecondaryButton(_("Read in answers …"), "calendar-check")
@@ -58,51 +72,97 @@ class HistoryPanel(QWidget):
             _("Nothing has been sent from this meeting yet"),
             _("What is sent or opened as a draft stands here, with what became of it."),
         )
+        workspace = services.workspace
+        self.reading = Newest(
+            services,
+            _("Reading the meeting"),
+            lambda: self._meeting_id,
+            lambda meeting, _progress: workspace.read(
+                lambda session: (list_mails(session, meeting), invitations(session, meeting))
+            ),
+            self,
+            _REST_MS,
+        )
+        self.reading.ready.connect(self._on_read_mails)
+        self.reading.failed.connect(self._on_failed)
         self._lay_out()
+        for widget in (self.empty, self._scroll, self.now, self.replies):
+            widget.hide()
         services.bridge.changed.connect(self._on_changed)
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show another meeting."""
+        if meeting_id != self._meeting_id:
+            self._most = PAGE
         self._meeting_id = meeting_id
         self._on_stale()
 
     def reload(self) -> None:
-        """Read the mails again."""
-        meeting_id = self._meeting_id
-        if meeting_id is None:
-            return
-        self._stale = False
-        mails = self._services.read(lambda session: list_mails(session, meeting_id))
-        sent = self._services.read(lambda session: invitations(session, meeting_id))
+        """Read the mails again; what changes while they are read is read after that."""
+        self._stale = not self.reading.is_idle
+        if not self._stale:
+            self.reading.ask()
+
+    def is_ready(self) -> bool:
+        """Whether what is shown is how it stands."""
+        return not self._stale and self.reading.is_idle and self._filling.is_idle
+
+    def close_down(self) -> None:
+        """Begin nothing more: the database goes."""
+        self.reading.close()
+
+    def _on_read_mails(self, meeting_id: int, found: _Found) -> None:
+        if meeting_id == self._meeting_id:
+            self._show(*found)
+        else:
+            self._stale = True
+        if self._stale and self.isVisible():
+            self.reload()
+
+    def _show(self, mails: tuple[MailRow, ...], sent: tuple[InvitationRow, ...]) -> None:
         self._answers.setText("\n".join(answer_text(row) for row in sent if row.answer))
         self._answers.setVisible(bool(self._answers.text()))
         self.replies.setVisible(bool(sent))
-        if mails == self.mails and self.cards:
-            return
-        self.mails = mails
-        self._show_cards(mails)
         self.empty.setVisible(not mails)
         self._scroll.setVisible(bool(mails))
         self.now.setVisible(any(row.of(*WAITING) for row in mails))
+        if mails != self.mails or not self.cards:
+            self.mails = mails
+            self._show_cards(mails)
 
     def _show_cards(self, mails: tuple[MailRow, ...]) -> None:
         """Make only those new that say something else: 200 mails on their way change one by one."""
-        opened = {card.row.id for card in self.cards if card.is_open()}
-        wanted = {row.id: row for row in mails}
-        kept = {card.row.id: card for card in self.cards if wanted.get(card.row.id) == card.row}
-        for card in self.cards:
-            if card.row.id not in kept:
-                card.hide()
-                self._column.removeWidget(card)
-                card.deleteLater()
-        self.cards = []
-        for place, row in enumerate(mails):
-            card = kept.get(row.id)
-            if card is None:
-                card = MailCard(row, row.id in opened)
-                card.action.connect(self._on_action)
-                self._column.insertWidget(place, card)
-            self.cards.append(card)
+        wanted = {row.id for row in mails[: self._most]}
+        for card in [card for card in self.cards if card.row.id not in wanted]:
+            self.cards.remove(card)
+            self._let_go(card)
+        self._fill_all()
+
+    def _fill_all(self) -> None:
+        self.more.setVisible(len(self.mails) > self._most)
+        self._filling.begin(min(len(self.mails), self._most))
+
+    def _show_more(self) -> None:
+        self._most += PAGE
+        self._fill_all()
+
+    def _fill(self, place: int) -> None:
+        """The card in this place is that of its mail, as it stands now."""
+        row, is_open = self.mails[place], False
+        if place < len(self.cards) and self.cards[place].row.id == row.id:
+            if self.cards[place].row == row:
+                return
+            is_open = self.cards[place].is_open()
+            self._let_go(self.cards.pop(place))
+        card = MailCard(row, is_open)
+        card.action.connect(self._on_action)
+        self.cards.insert(place, card)
+        self._column.insertWidget(place, card)
+
+    def _let_go(self, card: MailCard) -> None:
+        card.hide()
+        self._column.removeWidget(card)
+        card.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -161,7 +221,7 @@ class HistoryPanel(QWidget):
         )
 
     def _open(self, mail_id: int) -> None:
-        row = next(card.row for card in self.cards if card.row.id == mail_id)
+        row = next(row for row in self.mails if row.id == mail_id)
         path = self._services.workspace.path
         self._services.jobs.start(
             _("Open the mail"),
@@ -187,6 +247,7 @@ class HistoryPanel(QWidget):
         inner = QWidget()
         inner.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._scroll = PageScroll(_("Sent"))
         self._scroll.setWidget(inner)

@@ -35,8 +35,6 @@ class MailCard(Card):
         self._list = QVBoxLayout(self._details)
         self._list.setContentsMargins(0, 4, 0, 0)
         self._list.setSpacing(4)
-        for one in row.recipients:
-            self._list.addWidget(_recipient(row, one))
         self.toggle = LinkButton("")
         self.toggle.clicked.connect(self._on_toggle)
         self._lay_out()
@@ -50,6 +48,9 @@ class MailCard(Card):
         self._show(not self.is_open())
 
     def _show(self, is_open: bool) -> None:
+        if is_open and not self._list.count():
+            for one in self.row.recipients:
+                self._list.addWidget(_recipient(self.row, one))
         self._details.setVisible(is_open)
         text = _("Hide the recipients") if is_open else _("Show the recipients")
         self.toggle.setText(text)

@@ -27,11 +27,14 @@ from model.errors import Cancelled, UserError
 from model.exporting import Releases, chosen_layout, chosen_tasks
 from model.queries.forum_settings import document_language
 from model.queries.mailing import MailSettings, own_template
+from model.queries.outbox import MailRow, list_mails
 from model.sending import MailWay
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
 _REST_MS = 250
+_POST = frozenset({"mail", "mail_recipient"})
+"""Tables that say how it stands with mails that have left."""
 
 
 class DistributionPanel(QWidget):
@@ -74,6 +77,14 @@ class DistributionPanel(QWidget):
             self,
             _REST_MS,
         )
+        self.drafts = Newest(
+            services,
+            _("Reading the meeting"),
+            lambda: self._meeting_id,
+            lambda meeting, _progress: workspace.read(lambda session: list_mails(session, meeting)),
+            self,
+            _REST_MS,
+        )
         self._connect()
         self._lay_out()
         services.bridge.changed.connect(self._on_changed)
@@ -103,6 +114,7 @@ class DistributionPanel(QWidget):
         """Begin nothing more: the database goes."""
         self.reading.close()
         self.preparation.close()
+        self.drafts.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -112,7 +124,7 @@ class DistributionPanel(QWidget):
     def is_ready(self) -> bool:
         """Whether what is shown is what would leave."""
         idle = self.reading.is_idle and self.preparation.is_idle
-        return idle and not self.pages.view.is_typing
+        return idle and self.choice.recipients.is_filled and not self.pages.view.is_typing
 
     # --- reading and preparing
 
@@ -269,13 +281,20 @@ class DistributionPanel(QWidget):
     # --- news
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if change.rows:
+        """Mails on their way change nothing in those that are shown."""
+        if change.rows and {table for table, _id in change.rows} <= _POST:
+            self.drafts.ask()
+        elif change.rows:
             self._on_stale()
 
     def _on_stale(self) -> None:
         self._stale = True
         if self.isVisible():
             self.reload()
+
+    def _on_drafts(self, meeting_id: int, mails: tuple[MailRow, ...]) -> None:
+        if meeting_id == self._meeting_id:
+            self.unconfirmed.show_mails(mails)
 
     # --- the widgets
 
@@ -286,6 +305,8 @@ class DistributionPanel(QWidget):
         self.preparation.ready.connect(self._on_prepared)
         self.preparation.failed.connect(self._on_not_prepared)
         self.preparation.busy.connect(self._show_buttons)
+        self.drafts.ready.connect(self._on_drafts)
+        self.choice.recipients.filled.connect(self._show_buttons)
         self.unconfirmed.answered.connect(self._on_answered)
         self.choice.other_kind.connect(self._on_kind)
         self.choice.typed.connect(self.reload)

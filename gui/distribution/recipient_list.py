@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.distribution.recipient_row import RecipientRow
-from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import LinkButton
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.labels import SectionLabel, Text
+from gui.widgets.slices import Slices
 from model.dispatching.recipients import Candidate
 from model.text.translate import _
 from model.vocabulary import Edition
+
+FIRST = 30
+"""So many have a row at first: more than a meeting has, unless it is a hearing."""
 
 
 class RecipientList(QWidget):
@@ -22,12 +25,19 @@ class RecipientList(QWidget):
     changed = Signal()
     added = Signal(str)
     full_wanted = Signal(object)
+    filled = Signal()
+    """Everybody is shown."""
     address_given = Signal(str, str)
     """A name, and where its mail goes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[RecipientRow] = []
+        self._candidates: tuple[Candidate, ...] = ()
+        self._with_edition = False
+        self._most = FIRST
+        self._rows: list[RecipientRow] = []
+        self._filling = Slices(self._fill, self)
+        self._filling.ended.connect(self.filled)
         self._editions: dict[str, Edition] = {}
         self._ticks: dict[str, bool] = {}
         self._none = Text(_("Nobody is proposed. Type an address below."), "muted")
@@ -40,21 +50,25 @@ class RecipientList(QWidget):
         self._known = QStringListModel(self)
         self.other.setCompleter(complete_names(QCompleter(self._known, self)))
         self.other.returnPressed.connect(self._on_typed)
-        self._all = LinkButton(_("All"))
-        self._all.clicked.connect(lambda: self._tick_all(True))
-        self._nobody = LinkButton(_("Nobody"))
-        self._nobody.clicked.connect(lambda: self._tick_all(False))
+        self.all = LinkButton(_("All"))
+        self.all.clicked.connect(lambda: self._tick_all(True))
+        self.nobody = LinkButton(_("Nobody"))
+        self.nobody.clicked.connect(lambda: self._tick_all(False))
+        self.more = LinkButton("")
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
         head = QHBoxLayout()
         head.addWidget(SectionLabel(_("Recipients")))
         head.addStretch(1)
-        head.addWidget(self._all)
-        head.addWidget(self._nobody)
+        head.addWidget(self.all)
+        head.addWidget(self.nobody)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addLayout(head)
         box.addWidget(self._none)
         box.addLayout(self._list)
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.other)
 
     def set_known(self, people: Sequence[str]) -> None:
@@ -65,69 +79,92 @@ class RecipientList(QWidget):
         """Another meeting or another kind of mail: what was ticked there says nothing here."""
         self._editions.clear()
         self._ticks.clear()
+        self._most = FIRST
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether everybody who may get the mail is shown."""
+        return self._filling.is_idle
+
+    @property
+    def rows(self) -> list[RecipientRow]:
+        """Those that show somebody."""
+        return self._rows[: self._shown]
 
     def show_candidates(self, candidates: Sequence[Candidate], with_edition: bool) -> None:
         """Show other people; ticks and editions of the same ones stay."""
-        wanted = [self._kept(one) for one in candidates]
-        if [replace(row.candidate, chosen=True) for row in self.rows] == [
-            replace(one, chosen=True) for one in wanted
-        ]:
+        wanted = tuple(self._kept(one) for one in candidates)
+        if (wanted, with_edition) == (self._candidates, self._with_edition):
             return
-        gone = list(self.rows)
-        self.rows = [
-            _taken(gone, one, with_edition) or self._row(one, with_edition) for one in wanted
-        ]
-        for row in self.rows:
-            self._list.removeWidget(row)
-            self._list.addWidget(row)
-        for row in gone:
-            self._remove(row)
-        self._none.setVisible(not self.rows)
-        for button in (self._all, self._nobody):
-            button.setVisible(len(self.rows) > 1)
-
-    def _row(self, candidate: Candidate, with_edition: bool) -> RecipientRow:
-        row = RecipientRow(candidate, with_edition)
-        row.changed.connect(lambda: self._on_tick(row))
-        row.edition_wanted.connect(lambda edition: self._on_edition(row.candidate, edition))
-        row.address_given.connect(lambda email: self.address_given.emit(row.candidate.name, email))
-        return row
-
-    def _remove(self, row: RecipientRow) -> None:
-        """Take it away; the keys stay with the same person, else Qt hands them to something far off."""
-        same = [one for one in self.rows if one.candidate.name == row.candidate.name]
-        keys = QApplication.focusWidget()
-        if same and keys is not None and row.isAncestorOf(keys):
-            same[0].show()
-            same[0].tick.setFocus()
-        row.hide()
-        self._list.removeWidget(row)
-        row.deleteLater()
+        self._candidates, self._with_edition = wanted, with_edition
+        self._none.setVisible(not wanted)
+        for button in (self.all, self.nobody):
+            button.setVisible(len(wanted) > 1)
+        self._fill_all()
 
     def chosen(self) -> tuple[Candidate, ...]:
         """Who gets the mail."""
-        return tuple(row.candidate for row in self.rows if row.is_chosen())
+        return tuple(one for one in self._candidates if one.chosen and one.email)
 
     def choose_edition(self, email: str, edition: Edition) -> None:
         """Let somebody have this edition, in this mail."""
         self._editions[email] = edition
-        for row in self.rows:
-            row.candidate = self._kept(row.candidate)
-        self.show_editions()
+        self._keep()
         self.changed.emit()
 
     def show_editions(self) -> None:
         """Show the editions as they count, after one was not approved."""
         for row in self.rows:
-            row.edition.setCurrentIndex(row.edition.findData(row.candidate.edition))
+            row.show_candidate(row.candidate, self._with_edition)
+
+    def _keep(self) -> None:
+        """Ticks and editions as they are chosen now."""
+        self._candidates = tuple(self._kept(one) for one in self._candidates)
+        for row, one in zip(self._rows, self._candidates, strict=False):
+            if row.candidate != one:
+                row.show_candidate(one, self._with_edition)
 
     def _kept(self, one: Candidate) -> Candidate:
         edition = self._editions.get(one.email, one.edition)
         chosen = self._ticks.get(one.key, one.chosen)
         return replace(one, edition=edition, chosen=chosen)
 
-    def _on_tick(self, row: RecipientRow) -> None:
-        self._ticks[row.candidate.key] = row.tick.isChecked()
+    @property
+    def _shown(self) -> int:
+        return min(len(self._candidates), self._most)
+
+    def _fill_all(self) -> None:
+        count = len(self._candidates)
+        self.more.setText(_("Show all {count}").format(count=count))
+        self.more.setVisible(count > self._most)
+        self._filling.begin(max(self._shown, len(self._rows)))
+
+    def _show_more(self) -> None:
+        self._most = len(self._candidates)
+        self._fill_all()
+
+    def _fill(self, place: int) -> None:
+        """The row in this place shows who belongs there, or nobody."""
+        if place >= self._shown:
+            self._rows[place].hide()
+        elif place < len(self._rows):
+            self._rows[place].show_candidate(self._candidates[place], self._with_edition)
+            self._rows[place].show()
+        else:
+            row = RecipientRow(self._candidates[place], self._with_edition)
+            row.ticked.connect(lambda on, row=row: self._on_tick(row.candidate, on))
+            row.edition_wanted.connect(
+                lambda edition, row=row: self._on_edition(row.candidate, edition)
+            )
+            row.address_given.connect(
+                lambda email, row=row: self.address_given.emit(row.candidate.name, email)
+            )
+            self._rows.append(row)
+            self._list.addWidget(row)
+
+    def _on_tick(self, candidate: Candidate, on: bool) -> None:
+        self._ticks[candidate.key] = on
+        self._keep()
         self.changed.emit()
 
     def _on_edition(self, candidate: Candidate, edition: Edition) -> None:
@@ -137,23 +174,13 @@ class RecipientList(QWidget):
             self.choose_edition(candidate.email, edition)
 
     def _tick_all(self, on: bool) -> None:
-        for row in self.rows:
-            if row.tick.isEnabled() and not row.candidate.namesake:
-                row.tick.setChecked(on)
+        choices = [one for one in self._candidates if one.email and not one.namesake]
+        self._ticks |= {one.key: on for one in choices}
+        self._keep()
+        self.changed.emit()
 
     def _on_typed(self) -> None:
         text = self.other.text().strip()
         if text:
             self.other.clear()
             self.added.emit(text)
-
-
-def _taken(rows: list[RecipientRow], one: Candidate, with_edition: bool) -> RecipientRow | None:
-    """The line that shows just this already: what is half typed in it, and the keys, stay."""
-    for row in rows:
-        if row.shows(one, with_edition):
-            rows.remove(row)
-            row.candidate = one
-            show_checked(row.tick, one.chosen)
-            return row
-    return None

@@ -1,9 +1,7 @@
 """One recipient: whether he gets the mail, who he is, and which edition."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import TextSize, Tone
 from gui.widgets.chips import Chip
@@ -16,12 +14,13 @@ from model.vocabulary import Edition
 
 
 class RecipientRow(QWidget):
-    """`changed` when the tick changes, `edition_wanted` when another edition is chosen.
+    """`ticked` when the tick changes, `edition_wanted` when another edition is chosen.
 
-    Who has no address is asked for one on the spot: `address_given` brings it.
+    Who has no address is asked for one on the spot: `address_given` brings it. What few need is made
+    when it is first needed: rows are many, and the window waits for each.
     """
 
-    changed = Signal()
+    ticked = Signal(bool)
     address_given = Signal(str)
     edition_wanted = Signal(object)
 
@@ -29,56 +28,81 @@ class RecipientRow(QWidget):
         self, candidate: Candidate, with_edition: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.candidate, self._with_edition = candidate, with_edition
+        self.candidate = candidate
         self.tick = QCheckBox()
-        self.tick.setChecked(candidate.chosen)
+        self.tick.toggled.connect(self.ticked)
+        self.edition: NamedComboBox | None = None
+        self._name = ElidedLabel()
+        self._about = ElidedLabel("", "muted", TextSize.SMALL)
+        self._address: PlainLine | None = None
+        self._chips: dict[str, Chip] = {}
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self._name)
+        self._words.addWidget(self._about)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 3, 0, 3)
+        self._row.setSpacing(10)
+        self._row.addWidget(self.tick)
+        self._row.addLayout(self._words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_candidate(candidate, with_edition)
+
+    def show_candidate(self, candidate: Candidate, with_edition: bool) -> None:
+        """Show somebody else in this place, or the same with another tick."""
+        self.candidate = candidate
+        name, about = candidate.name or candidate.email, _about(candidate)
+        with QSignalBlocker(self.tick):
+            self.tick.setChecked(candidate.chosen)
         self.tick.setEnabled(bool(candidate.email))
-        about = _about(candidate)
-        self.tick.setAccessibleName(f"{candidate.name or candidate.email}, {about}")
-        self.tick.toggled.connect(lambda _on: self.changed.emit())
-        self.edition = NamedComboBox(
-            _("Edition for {name}").format(name=candidate.name or candidate.email)
-        )
-        self.edition.addItem(pgettext("edition", "Open"), Edition.OPEN)
-        self.edition.addItem(pgettext("edition", "Full"), Edition.FULL)
-        self.edition.setCurrentIndex(int(candidate.edition is Edition.FULL))
-        self.edition.setVisible(with_edition and bool(candidate.email))
-        self.edition.activated.connect(
-            lambda _index: self.edition_wanted.emit(self.edition.currentData())
-        )
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(candidate.name or candidate.email))
-        if candidate.email:
-            words.addWidget(ElidedLabel(about, "muted", TextSize.SMALL))
-        else:
-            words.addWidget(self._address_line())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3, 0, 3)
-        row.setSpacing(10)
-        row.addWidget(self.tick)
-        row.addLayout(words, 1)
-        if candidate.outside:
-            row.addWidget(Chip(_("Outside"), Tone.WARNING))
-        if candidate.namesake:
-            row.addWidget(Chip(_("Namesake"), Tone.WARNING))
-        row.addWidget(self.edition)
+        self.tick.setAccessibleName(f"{name}, {about}")
+        self._name.set_text(name)
+        self._about.set_text(about)
+        self._about.setVisible(bool(candidate.email))
+        self._show_address_line(not candidate.email)
+        self._show_chip(_("Outside"), candidate.outside)
+        self._show_chip(_("Namesake"), candidate.namesake)
+        self._show_edition(with_edition and bool(candidate.email))
 
-    def _address_line(self) -> PlainLine:
-        line = PlainLine()
-        line.setPlaceholderText(_("E-mail address, then Enter"))
-        line.setAccessibleName(_("E-mail address of {name}").format(name=self.candidate.name))
-        line.returnPressed.connect(lambda: self.address_given.emit(line.text().strip()))
-        return line
+    def _show_address_line(self, wanted: bool) -> None:
+        line = self._address
+        if line is None:
+            if not wanted:
+                return
+            line = self._address = PlainLine()
+            line.setPlaceholderText(_("E-mail address, then Enter"))
+            line.returnPressed.connect(lambda: self.address_given.emit(line.text().strip()))
+            self._words.addWidget(line)
+        name = _("E-mail address of {name}").format(name=self.candidate.name)
+        if line.accessibleName() != name:
+            line.clear()
+            line.setAccessibleName(name)
+        if not wanted and line.hasFocus():
+            self.tick.setFocus()  # else Qt hands the keys to something far off
+        line.setVisible(wanted)
 
-    def shows(self, candidate: Candidate, with_edition: bool) -> bool:
-        """Whether it stands here as it would be made anew, whatever the tick."""
-        same = replace(self.candidate, chosen=True) == replace(candidate, chosen=True)
-        return same and self._with_edition == with_edition
+    def _show_chip(self, words: str, wanted: bool) -> None:
+        if wanted and words not in self._chips:
+            self._chips[words] = Chip(words, Tone.WARNING)
+            self._row.insertWidget(2, self._chips[words])
+        if words in self._chips:
+            self._chips[words].setVisible(wanted)
 
-    def is_chosen(self) -> bool:
-        """Whether he gets the mail."""
-        return self.tick.isChecked() and bool(self.candidate.email)
+    def _show_edition(self, wanted: bool) -> None:
+        combo = self.edition
+        if combo is None:
+            if not wanted:
+                return
+            combo = self.edition = NamedComboBox("")
+            combo.addItem(pgettext("edition", "Open"), Edition.OPEN)
+            combo.addItem(pgettext("edition", "Full"), Edition.FULL)
+            combo.activated.connect(lambda _at: self.edition_wanted.emit(combo.currentData()))
+            self._row.addWidget(combo)
+        name = self.candidate.name or self.candidate.email
+        combo.setAccessibleName(_("Edition for {name}").format(name=name))
+        combo.view().setAccessibleName(combo.accessibleName())
+        combo.setCurrentIndex(int(self.candidate.edition is Edition.FULL))
+        combo.setVisible(wanted)
 
 
 def _about(candidate: Candidate) -> str:

@@ -32,6 +32,7 @@ class FindingList(Card):
         super().__init__(parent, margins=(20, 18, 20, 18), spacing=10)
         self.releases: dict[Finding, str] = {}
         self._found: tuple[Finding, ...] = ()
+        self._shown: tuple[tuple[Finding, ...], dict[Finding, str]] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._about = Text(look="muted")
@@ -47,10 +48,15 @@ class FindingList(Card):
 
     def show_findings(self, found: tuple[Finding, ...]) -> None:
         """Show other findings."""
+        shown = (found, dict(self.releases))
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._found = found
         while (place := self._rows.takeAt(0)) is not None:
             widget = place.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         errors = any(f.severity is Severity.ERROR and f not in self.releases for f in found)
         if not found:

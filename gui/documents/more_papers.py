@@ -97,6 +97,10 @@ class MorePapers(Card):
         self.news.row.insertWidget(1, tick)
         self.rows = (
             self.extract,
+            PaperRow(
+                "agenda-originals",
+                _("For the archive (PDF/A-3): each annex attached as the file that came."),
+            ),
             PaperRow("chair-script", _("Times, who waits outside, and the notes to the chair.")),
             self.slip,
             PaperRow("changes", _("What has changed since the agenda was sent out.")),

@@ -237,6 +237,10 @@ class PeoplePanel(QWidget):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for field in ("phone", "role", "available"):  # short ones: the addresses want the room
+            header.setSectionResizeMode(
+                list(FIELDS).index(field), QHeaderView.ResizeMode.ResizeToContents
+            )
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         self.table.selectionModel().selectionChanged.connect(lambda *_both: self._on_selection())

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.people_edit import PeopleEdit
+from gui.recorder.absence_dialog import AbsenceDialog
 from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import show_checked
-from gui.widgets.buttons import GhostButton, SecondaryButton
+from gui.widgets.buttons import GhostButton, SecondaryButton, ToolButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import ElidedLabel, Text
 from model.commands import absences, members
@@ -30,6 +31,7 @@ _NAMES = {
     Attendance.EXCUSED: N_("Apology"),
     Attendance.ABSENT: N_("Absent"),
 }
+_IN_ROOM, _ONLINE, _ONLINE_HERE = range(3)
 _A_MOMENT = 1.0
 """Minutes of a running point that count as the whole of it for somebody who comes."""
 
@@ -55,7 +57,7 @@ class AttendancePane(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(6, 1)
+        self._grid.setColumnStretch(7, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 10, 16, 12)
         box.setSpacing(8)
@@ -102,14 +104,21 @@ class AttendancePane(QWidget):
             row = MemberRow(member, self)
             self.rows[member.id] = row
             for column, widget in enumerate(row.widgets):
-                self._grid.addWidget(widget, line, column)
+                self._grid.addWidget(widget, 2 * line, column)
+            self._grid.addWidget(row.said, 2 * line + 1, 1, 1, len(row.widgets))
 
     def run(self, label: str, command: Callable[..., Any]) -> None:
         """For the rows."""
         self._services.run(label, command, done=lambda _result: self.reload())
 
+    def correct(self, member_id: int) -> None:
+        """Show when and what the member missed, to be corrected."""
+        dialog = AbsenceDialog(self._services, self._run, member_id, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def missed_before(self) -> list[int]:
-        """The points that somebody who comes now has missed."""
+        """The points that somebody who comes now has missed, or some of them."""
         return [row.id for row in self._points() if self._is_past(row)]
 
     def missed_after(self) -> list[int]:
@@ -166,9 +175,10 @@ class MemberRow:
         for attendance_, text in _NAMES.items():
             self.choice.addItem(_(text), attendance_)
         self.choice.activated.connect(self._on_choice)
-        self.online = QCheckBox(_("Online"))
-        self.online.setAccessibleName(f"{member.name}: {self.online.text()}")
-        self.online.toggled.connect(self._on_online)
+        self.online = NamedComboBox(_("Where {name} is").format(name=member.name))
+        for text in (_("In the room"), _("Online")):
+            self.online.addItem(text)
+        self.online.activated.connect(self._on_online)
         self.conflicted = QCheckBox(_("Conflicted"))
         self.conflicted.setAccessibleName(f"{member.name}: {self.conflicted.text()}")
         self.conflicted.setToolTip(_("Leaves for the point that is shown"))
@@ -180,10 +190,14 @@ class MemberRow:
         self.substitute.setAccessibleName(f"{member.name}: {_('Stands in for')}")
         self.substitute.setToolTip(_("Stands in for"))
         self.substitute.committed.connect(self._on_substitute)
-        self._said = ElidedLabel(look="muted", size=TextSize.SMALL)
+        self.correct = ToolButton(
+            "pencil", _("When and what {name} missed …").format(name=member.name)
+        )
+        self.correct.clicked.connect(self._on_correct)
+        self.said = ElidedLabel(look="muted", size=TextSize.SMALL)
         self.widgets: tuple[QWidget, ...] = (
             *(self._name, self.choice, self.online, self.conflicted),
-            *(self.moves, self.substitute, self._said),
+            *(self.moves, self.substitute, self.correct),
         )
 
     def show_member(
@@ -192,10 +206,10 @@ class MemberRow:
         """What is noted of the member."""
         self._member = member
         self.choice.setCurrentIndex(list(_NAMES).index(member.attendance))
-        show_checked(self.online, member.online)
+        key = point.key if point is not None else None
+        self._show_online(member, point)
         self.conflicted.setVisible(point is not None)
         self.moves.setVisible(point is not None or self._pane.is_running)
-        key = point.key if point is not None else None
         conflicted = key is not None and member.has(AbsenceReason.CONFLICTED, key)
         show_checked(self.conflicted, conflicted)
         words = self._moves_words(member)
@@ -203,12 +217,23 @@ class MemberRow:
         self.moves.setAccessibleName(f"{member.name}: {words}")
         self.substitute.show_names([member.substitute_for] if member.substitute_for else [])
         said = (absence_text(one, numbers, Words("da")) for one in member.absences)
-        self._said.set_text("; ".join(text for text in said if text))
+        self.said.set_text("; ".join(text for text in said if text))
+        self.said.setVisible(bool(self.said.text()))
 
     def set_enabled(self, enabled: bool) -> None:
         """Approved minutes stay as they are."""
         for widget in self.widgets:
             widget.setEnabled(enabled)
+
+    def _show_online(self, member: MemberAttendance, point: AgendaRow | None) -> None:
+        """The third choice is about the point that is shown."""
+        if self.online.count() > _ONLINE_HERE:
+            self.online.removeItem(_ONLINE_HERE)
+        here = point is not None and member.has(AbsenceReason.ONLINE, point.key)
+        if point is not None:
+            self.online.addItem(_("Online at item {number}").format(number=point.number))
+        place = _ONLINE if member.online else _ONLINE_HERE if here else _IN_ROOM
+        self.online.setCurrentIndex(place)
 
     def _moves_words(self, member: MemberAttendance) -> str:
         if member.has(AbsenceReason.LEFT):
@@ -226,9 +251,23 @@ class MemberRow:
             command = partial(members.set_attendance, member_id=self._id, attendance=wanted)
             self._pane.run(_("Attendance"), command)
 
-    def _on_online(self, online: bool) -> None:
-        command = partial(members.set_online, member_id=self._id, online=online)
-        self._pane.run(_("Online"), command)
+    def _on_online(self, place: int) -> None:
+        point = self._pane.point
+        here = point is not None and self._member.has(AbsenceReason.ONLINE, point.key)
+        if self._member.online != (place == _ONLINE):
+            command = partial(members.set_online, member_id=self._id, online=place == _ONLINE)
+            self._pane.run(_("Online"), command)
+        if point is not None and here != (place == _ONLINE_HERE):
+            command = partial(
+                absences.set_online,
+                member_id=self._id,
+                point_id=point.id,
+                online=place == _ONLINE_HERE,
+            )
+            self._pane.run(_("Online"), command)
+
+    def _on_correct(self) -> None:
+        self._pane.correct(self._id)
 
     def _on_conflicted(self, conflicted: bool) -> None:
         point = self._pane.point
@@ -244,7 +283,10 @@ class MemberRow:
     def _on_moves(self) -> None:
         pane = self._pane
         if self._member.has(AbsenceReason.LEFT):
-            command = partial(absences.forget, member_id=self._id, reason=AbsenceReason.LEFT)
+            missed = pane.missed_before()
+            command = partial(
+                absences.come_back, member_id=self._id, missed=missed, at=pane.minutes()
+            )
         elif self._member.attendance is Attendance.PRESENT:
             missed = pane.missed_after()
             command = partial(absences.leave, member_id=self._id, missed=missed, at=pane.minutes())

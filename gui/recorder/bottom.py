@@ -164,7 +164,7 @@ class Bottom(QWidget):
 
     def _count_tasks(self) -> None:
         count = len(self._point.follow_ups) if self._point is not None else 0
-        offered = len(self.tasks.offers)
+        offered = len(self.tasks.offers) + sum(row.asks for row in self.tasks.rows)
         text = _("Tasks {count}").format(count=count) if count else _("Tasks")
         if offered:
             text = _("{tasks} · {count}?").format(tasks=text, count=offered)

@@ -1,6 +1,6 @@
 """Marks the words of the minutes that the recommendation did not propose."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -15,7 +15,7 @@ _REST_MS = 600
 
 
 class ChangeMarks(QObject):
-    """Off until asked for; then it follows the typing after a rest."""
+    """Off until a draft is written or they are asked for; then they follow the typing after a rest."""
 
     def __init__(self, field: RichTextField, writing: Writing) -> None:
         super().__init__(field)
@@ -25,7 +25,14 @@ class ChangeMarks(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST_MS)
         self._timer.timeout.connect(self.refresh)
+        field.installEventFilter(self)
+        writing.draft_written.connect(self.show)
         field.edited.connect(lambda _blocks: self._timer.start() if self.is_on else None)
+
+    def show(self) -> None:
+        """Show the marks."""
+        self.is_on = True
+        self.refresh()
 
     def toggle(self) -> None:
         """Show the marks, or hide them."""
@@ -54,3 +61,8 @@ class ChangeMarks(QObject):
             selection.cursor = cursor
             selections.append(selection)
         self._field.setExtraSelections(selections)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.is_on and theme.is_theme_change(event):
+            self._timer.start()
+        return super().eventFilter(watched, event)

@@ -73,12 +73,17 @@ class ClockStrip(QWidget):
         box.addLayout(row)
         box.addWidget(self._line)
 
-    def show_day(self, day: LiveDay | None) -> None:
-        """Another second. Labels that say the same are left alone."""
+    def show_day(self, day: LiveDay | None, shown: str | None = None) -> None:
+        """Another second. Labels that say the same are left alone.
+
+        Beside the text of another entry than the running one (`shown` is its key) the clock says
+        whose it is.
+        """
         if day is None:
             return
         paused = day.paused
-        _say(self._remaining, _("Pause") if paused else remaining_text(day.remaining))
+        remaining = _("Pause") if paused else remaining_text(day.remaining)
+        _say(self._remaining, _whose(day, shown, remaining))
         _say(self._elapsed, elapsed_text(day) if day.running is not None else "")
         late = day.over >= 1
         dress(self._remaining, _look(day))
@@ -93,6 +98,14 @@ class ClockStrip(QWidget):
         """Everything that stands there, for a screen reader and for tests."""
         parts = (self._remaining.text(), self._elapsed.text(), self._state.text())
         return " | ".join(part for part in parts if part)
+
+
+def _whose(day: LiveDay, shown: str | None, words: str) -> str:
+    row = day.running
+    if row is None or shown is None or shown == row.key or not words:
+        return words
+    name = _("Point {number}").format(number=row.number) if row.number is not None else row.title
+    return _("{name}: {time}").format(name=name, time=words)
 
 
 def _say(label: Text, text: str) -> None:

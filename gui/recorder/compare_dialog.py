@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QFont,
     QTextCharFormat,
@@ -46,6 +47,7 @@ class CompareDialog(QDialog):
     """Any two: the newest against how the minutes stand now, at first."""
 
     def __init__(self, services: Services, meeting_id: int, parent: QWidget | None = None) -> None:
+        self._laid_out = False  # Qt asks while it builds
         super().__init__(parent)
         self._services, self._meeting_id = services, meeting_id
         self.setWindowTitle(_("Compare revisions"))
@@ -63,6 +65,7 @@ class CompareDialog(QDialog):
             combo.activated.connect(self.refresh)
         self.changed_only.toggled.connect(self.refresh)
         self.refresh()
+        self._laid_out = True
 
     def refresh(self, _choice: object = None) -> None:
         """Show the two chosen in two columns, a row for each point."""
@@ -80,6 +83,11 @@ class CompareDialog(QDialog):
             _write_point(table, row, point)
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.text.setTextCursor(cursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) and self._laid_out:
+            self.refresh()
 
     def column(self, number: int) -> str:
         """What stands in the older (0) or newer (1) column, without its heading."""

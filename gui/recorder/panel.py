@@ -47,6 +47,8 @@ from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
 ASKED_WIDTH = 250
+_AROUND = ("follow_up", "member", "absence", "absence_point")
+"""What hangs on a point, or on who is there."""
 WIDE = 620
 """From this width of the text's card on, what was asked for stands beside the text, else above."""
 
@@ -108,6 +110,7 @@ class MinutesPanel(QWidget):
         if self.isVisible():
             self.reload()
         self.side.show_entry(entry, self._writing)
+        self._on_tick()
 
     def reload(self) -> None:
         """Read the point again."""
@@ -295,7 +298,8 @@ class MinutesPanel(QWidget):
 
     def _on_tick(self) -> None:
         if self.isVisible():
-            self.strip.show_day(self.run.day if self.run.is_running else None)
+            shown = self._entry.key if self._entry is not None else None
+            self.strip.show_day(self.run.day if self.run.is_running else None, shown)
 
     def _on_typed(self) -> None:
         if not self._writing and self.field.has_unsaved_text:
@@ -316,7 +320,7 @@ class MinutesPanel(QWidget):
         if own or self._entry is None:
             return False
         about_point = change.touches("agenda_entry", self._entry.id) or change.touches("item")
-        return about_point or any(map(change.touches, ("follow_up", "member", "absence")))
+        return about_point or any(map(change.touches, _AROUND))
 
     def _show_text(self, blocks: RichText, other: bool) -> None:
         if other:

@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QFont,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
@@ -14,6 +22,9 @@ from gui.theme import TextSize, dress
 from gui.widgets.labels import Text
 from model.queries.agenda import AgendaRow
 from model.text.translate import _
+
+_EDGE, _SMALLEST = 64, 14
+_TITLE_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ class RoomWindow(QWidget):
         self._time = Text()
         self._following = Text(look="muted")
         box = QVBoxLayout(self)
-        box.setContentsMargins(64, 48, 64, 48)
+        box.setContentsMargins(_EDGE, 48, _EDGE, 48)
         box.setSpacing(16)
         box.addWidget(self._point)
         box.addWidget(self._title)
@@ -118,12 +129,31 @@ class RoomWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._size_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) and hasattr(self, "_following"):
+            QTimer.singleShot(0, self, self._size_words)  # the labels have lost their fonts by then
+
+    def _size_words(self) -> None:
+        """As large as the screen allows; a long title gives way to the time. A new look takes fonts."""
         step = max(10, min(self.height() // 18, self.width() // 30))
-        sizes = ((self._point, 1.0), (self._title, 1.5), (self._time, 2.6), (self._following, 0.9))
-        for label, scale in sizes:
-            font: QFont = theme.font(TextSize.NORMAL, QFont.Weight.DemiBold)
-            font.setPixelSize(round(step * scale))
-            label.setFont(font)
+        _set_size(self._point, step)
+        _set_size(self._title, self._fitting(round(step * 1.5)))
+        _set_size(self._time, round(step * 2.6))
+        _set_size(self._following, round(step * 0.9))
+
+    def _fitting(self, size: int) -> int:
+        width = self.width() - 2 * _EDGE
+        while size > _SMALLEST:
+            room = QFontMetrics(_font(size)).boundingRect(
+                0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, self._title.text()
+            )
+            if room.width() <= width and room.height() <= self.height() * _TITLE_SHARE:
+                break
+            size -= 2
+        return size
 
     def _on_tick(self) -> None:
         if not self.isVisible():
@@ -138,3 +168,15 @@ class RoomWindow(QWidget):
             if label.text() != text:
                 label.setText(text)
         dress(self._time, words.look)
+        self._size_words()
+
+
+def _font(size: int) -> QFont:
+    font = theme.font(TextSize.NORMAL, QFont.Weight.DemiBold)
+    font.setPixelSize(size)
+    return font
+
+
+def _set_size(label: Text, size: int) -> None:
+    if label.font().pixelSize() != size:
+        label.setFont(_font(size))

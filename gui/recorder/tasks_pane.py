@@ -74,6 +74,11 @@ class TaskRow(QWidget):
             self.confirm.setText(words)
             self.confirm.setAccessibleName(_("Set the date {date}").format(date=words))
 
+    @property
+    def asks(self) -> bool:
+        """Whether a day waits to be confirmed."""
+        return self._suggested is not None
+
     def flush(self) -> None:
         """Hand on at once what is typed."""
         for field in (self.what, self.who, self.due):

@@ -17,7 +17,9 @@ from model.queries.time_report import TimeReport, TimeRow, time_report
 from model.text.clock import format_clock
 from model.text.translate import _
 
-_ROW = 40
+_ROW, _HEAD = 40, 28
+_TICK = 30
+"""Minutes between two lines."""
 _TITLE, _FIGURES = 230, 150
 
 
@@ -30,11 +32,11 @@ class TimePicture(QWidget):
         ends = [row.ended for row in report.rows if row.ended is not None]
         self._first = min(float(report.planned_start), report.began)
         self._last = max([float(report.planned_end), *ends])
-        self.setMinimumSize(620, _ROW * len(report.rows) + 8)
+        self.setMinimumSize(620, _HEAD + _ROW * len(report.rows) + 4)
         self.setAccessibleName("; ".join(row_words(row) for row in report.rows))
 
     def sizeHint(self) -> QSize:
-        return QSize(760, _ROW * len(self._report.rows) + 8)
+        return QSize(760, _HEAD + _ROW * len(self._report.rows) + 4)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -44,8 +46,19 @@ class TimePicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_hours(painter)
         for place, row in enumerate(self._report.rows):
-            self._paint_row(painter, row, 4 + place * _ROW)
+            self._paint_row(painter, row, _HEAD + place * _ROW)
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        """A line each half hour, and its time above."""
+        color = theme.current().color("border")
+        first = int(-(-self._first // _TICK) * _TICK)
+        for minutes in range(first, int(self._last) + 1, _TICK):
+            left = self._bar(minutes, minutes, 0).left()
+            painter.fillRect(QRect(left, _HEAD - 4, 1, self.height() - _HEAD), color)
+            place = QRect(left + 3, 0, 48, _HEAD - 4)
+            paint_text(painter, place, format_clock(minutes), "muted", size=TextSize.SMALL)
 
     def _paint_row(self, painter: QPainter, row: TimeRow, top: int) -> None:
         colors = theme.current()
@@ -57,7 +70,7 @@ class TimePicture(QWidget):
         paint_text(painter, figures, figures_text(row), look, size=TextSize.SMALL, right=True)
         if row.planned_start is not None and row.planned is not None:
             bar = self._bar(row.planned_start, row.planned_start + row.planned, top + 6)
-            painter.fillRect(bar, colors.color("border"))
+            painter.fillRect(bar, colors.color("control_border"))
         if row.began is not None:
             bar = self._bar(row.began, row.ended or self._last, top + 18)
             late = over is not None and over >= 1
@@ -84,6 +97,7 @@ class TimeDialog(QDialog):
         if report is not None:
             self.summary = Text(summary_text(report), "muted")
             box.addWidget(self.summary)
+            box.addWidget(Text(_("Grey was planned, the color below is what it took."), "muted"))
             area = PageScroll(_("Planned and actual time"))
             area.setWidget(TimePicture(report))
             box.addWidget(area, 1)

@@ -12,7 +12,7 @@ from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.widgets.rich_text.field import RichTextField
 from model.commands import follow_ups, points
-from model.queries.forum_settings import document_language
+from model.queries.forum_settings import document_language, verbs
 from model.queries.next_meeting import next_meeting
 from model.queries.phrases import phrases
 from model.queries.points import PointDetail
@@ -24,13 +24,14 @@ from model.text.phrases import StandardPhrase, abbreviation_before, expanded, ti
 from model.text.subjects import subject_of
 from model.text.task_lines import TaskLine, read_task
 from model.text.translate import _
-from model.text.verbs import Outcome
+from model.text.verbs import Outcome, Verb
 
 
 class Writing(QObject):
     """Works on one field and the point whose minutes stand in it."""
 
     task_added = Signal()
+    draft_written = Signal()
 
     def __init__(self, field: RichTextField, services: Services, run: LiveRun) -> None:
         super().__init__(field)
@@ -64,7 +65,9 @@ class Writing(QObject):
         item = (self.point.treated_item or self.point.item) if self.point is not None else None
         if item is None:
             return ()
-        return draft_from_proposals(item.decisions, self.subject, item.decision_intro)
+        return draft_from_proposals(
+            item.decisions, self.subject, item.decision_intro, self._verbs()
+        )
 
     def write_draft(self) -> None:
         """Put the draft behind what stands there, and set the outcomes that were asked for."""
@@ -74,8 +77,14 @@ class Writing(QObject):
         text_places.append(self._field, draft)
         item = self.point.treated_item or self.point.item
         assert item is not None
-        asked = proposed_outcomes(item.decisions, self.subject)
+        asked = proposed_outcomes(item.decisions, self.subject, self._verbs())
         self.set_outcomes((*self.point.outcomes, *(outcome.value for outcome in asked)))
+        self.draft_written.emit()
+
+    def _verbs(self) -> tuple[Verb, ...]:
+        agenda = self._run.agenda
+        assert agenda is not None
+        return self._services.read(partial(verbs, meeting_id=agenda.meeting.id))
 
     # Outcomes
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.services import Services
+from gui.settings.logo_row import LogoRow
 from gui.settings.setting_row import SettingRow
 from gui.theme import TextSize
 from gui.widgets.buttons import GhostButton
@@ -47,7 +48,7 @@ class PartCard(SetupCard):
                 self.body.addSpacing(GROUP_GAP)
                 self.add(_heading(group, mixed=part.per_forum))
             for setting in group.settings:
-                row = SettingRow(setting.key, services)
+                row = (LogoRow if setting.picture else SettingRow)(setting.key, services)
                 self.rows.append(row)
                 self.add(row)
 

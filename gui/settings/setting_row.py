@@ -33,14 +33,7 @@ class SettingRow(QWidget):
         label.setWordWrap(True)
         self.combo: NamedComboBox | None = None
         self.line: QLineEdit | LinesEdit | None = None
-        if self._setting.choices:
-            self.combo = NamedComboBox(_(self._setting.help))
-            self.combo.activated.connect(lambda _index: self._keep(self.combo.currentData()))  # type: ignore[union-attr]
-        else:
-            self.line = LinesEdit() if self._setting.several_lines else QLineEdit()
-            self.line.setAccessibleName(_(self._setting.help))
-            self.line.editingFinished.connect(self._on_line)
-        self.field: QWidget = self.combo or self.line  # type: ignore[assignment]
+        self.field = self._make_field()
         self.field.setFixedWidth(FIELD_WIDTH)
         label.setBuddy(self.field)
         self._row = QHBoxLayout(self)
@@ -48,6 +41,16 @@ class SettingRow(QWidget):
         self._row.setSpacing(16)
         self._row.addWidget(label, 1)
         self._row.addWidget(self.field)
+
+    def _make_field(self) -> QWidget:
+        if self._setting.choices:
+            combo = self.combo = NamedComboBox(_(self._setting.help))
+            combo.activated.connect(lambda _index: self._keep(combo.currentData()))
+            return combo
+        line = self.line = LinesEdit() if self._setting.several_lines else QLineEdit()
+        line.setAccessibleName(_(self._setting.help))
+        line.editingFinished.connect(self._on_line)
+        return line
 
     @property
     def per_forum(self) -> bool:

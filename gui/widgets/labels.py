@@ -77,7 +77,9 @@ class ElidedLabel(QWidget):
         """Show another text."""
         self._text = " ".join(text.split())
         self.setAccessibleName(self._text)
-        self._on_room_change()
+        self._show_tooltip()
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
@@ -88,7 +90,8 @@ class ElidedLabel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._on_room_change()
+        if event.size().width() != event.oldSize().width():
+            self._show_tooltip()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -105,9 +108,7 @@ class ElidedLabel(QWidget):
             self._text, Qt.TextElideMode.ElideRight, self.width()
         )
 
-    def _on_room_change(self) -> None:
+    def _show_tooltip(self) -> None:
         # As plain text: a tooltip would read markup.
         fits = self._elided() == self._text
         self.setToolTip("" if fits else self._text.replace("<", "‹").replace(">", "›"))
-        self.updateGeometry()
-        self.update()

@@ -18,7 +18,7 @@ from model.views import MeetingView
 _CODES = frozenset(
     (
         *("key", "digest", "form", "title_language", "language", "edition", "status", "rule"),
-        *("purpose", "openness", "role", "attendance", "reason", "unit", "forum", "plan"),
+        *("purpose", "openness", "role", "attendance", "reason", "unit", "forum", "plan", "logo"),
     )
 )
 """Fields that hold no words of people."""

@@ -73,7 +73,7 @@ def settings(options: argparse.Namespace) -> int:
         values = {setting.key: setting.value for setting in all_values(session)}
     if key is None:
         print_table(
-            (name, value, _(SETTINGS[name].help), "|".join(SETTINGS[name].choices))
+            (name, _shown(name, value), _(SETTINGS[name].help), "|".join(SETTINGS[name].choices))
             for name, value in values.items()
         )
         return DONE
@@ -81,6 +81,10 @@ def settings(options: argparse.Namespace) -> int:
         checked(key, "")  # the sentence for an unknown one
     print(values[key])
     return DONE
+
+
+def _shown(key: str, value: str) -> str:
+    return _("(a picture)") if SETTINGS[key].picture and value else value
 
 
 def _report_object(report: Report) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from model.checks import Finding, check
+from model.checks.leaks import Secrets, leaks
 from model.commandline.forms import note_faults
 from model.commandline.opening import meeting_id, path_of, reading, writing
 from model.commandline.output import note
@@ -19,6 +20,7 @@ from model.commands.papers import mark_filed
 from model.editions import full, open_edition
 from model.errors import UserError
 from model.exchange.export import write_exchange
+from model.exchange.writer import to_text
 from model.exporting import (
     EDITIONS,
     Wanted,
@@ -29,6 +31,8 @@ from model.exporting import (
     missing_files,
     write_wanted,
 )
+from model.exporting.packaging import annex_files
+from model.exporting.searching import search_original
 from model.storage.annex_files import AnnexFiles
 from model.storage.database import Database
 from model.text.translate import gettext as _
@@ -73,6 +77,8 @@ def export(options: argparse.Namespace) -> int:
         with database.read() as session:
             if options.document == "exchange":
                 view = whole if edition is Edition.FULL else open_edition(session, meeting)
+                if edition is Edition.OPEN:
+                    judge(_leaks(Secrets(whole, view), view, database))
                 _write_exchange(view, target, database)
             else:
                 wanted = _wanted(session, meeting, edition, options)
@@ -147,6 +153,17 @@ def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> 
 
 def _errors(whole: MeetingView, database: Database) -> list[Finding]:
     return list(errors_of(check(whole, missing_files(whole, database.path))))
+
+
+def _leaks(secrets: Secrets, view: MeetingView, database: Database) -> tuple[Finding, ...]:
+    """What an open exchange file and the annexes beside it would say and must not."""
+    found = [*leaks(secrets, [to_text([view])])]
+    for annex in annex_files(view, database.path):
+        if annex.path is not None:
+            said = search_original(secrets, annex.file_name, annex.path.read_bytes(), annex.point)
+            # Its reader is another Punktvis, where pictures are looked at; words are words anywhere.
+            found.extend(one for one in said if one.code != "NOT_SEARCHED")
+    return tuple(dict.fromkeys(found))
 
 
 def _write_exchange(view: MeetingView, target: Path, database: Database) -> None:

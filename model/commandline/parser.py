@@ -10,7 +10,7 @@ from model.version import VERSION
 DOCUMENTS = (
     *("agenda", "minutes", "package", "chair-script", "guest-slip", "extract", "changes"),
     *("closed-part", "tasks", "calendar", "exchange", "records-folder"),
-    *("supplementary-agenda", "five-minutes"),
+    *("supplementary-agenda", "five-minutes", "agenda-originals"),
 )
 ENDINGS = (".pdf", ".docx", ".md", ".ics", ".json")
 

@@ -31,25 +31,94 @@ def leave(session: Session, member_id: int, missed: Sequence[int], at: int | Non
     _replace(session, member, AbsenceReason.LEFT, missed, start=at)
 
 
+def come_back(
+    session: Session, member_id: int, missed: Sequence[int], at: int | None = None
+) -> None:
+    """The member who left is here again, and missed these points of those that would be missed.
+
+    Who was out for less than a minute, or missed nothing and no time was said, did not leave.
+    """
+    member = lookup.member(session, member_id)
+    for absence in _of_reason(member, AbsenceReason.LEFT):
+        for row in list(absence.points):
+            if row.entry_id not in missed:
+                absence.points.remove(row)
+        at = None if at is None else values.clock(at % values.DAY)
+        if at == absence.start and (at is not None or not absence.points):
+            member.absences.remove(absence)
+            continue
+        absence.end = at
+        absence.reason = AbsenceReason.OTHER.value
+
+
 def set_conflicted(session: Session, member_id: int, point_id: int, conflicted: bool) -> None:
     """Whether the member has a conflict of interest (inhabil) and leaves for one point."""
+    _set_at_point(session, member_id, point_id, AbsenceReason.CONFLICTED, conflicted)
+
+
+def set_online(session: Session, member_id: int, point_id: int, online: bool) -> None:
+    """Whether the member takes part in one point from elsewhere; no longer in all of them then."""
+    lookup.member(session, member_id).online = False
+    _set_at_point(session, member_id, point_id, AbsenceReason.ONLINE, online)
+
+
+def note(session: Session, member_id: int) -> int:
+    """Something is to be noted of the member: was away for a while. Its id."""
+    member = lookup.member(session, member_id)
+    _add(member, AbsenceReason.OTHER, ())
+    session.flush()
+    return member.absences[-1].id
+
+
+def correct(
+    session: Session, absence_id: int, start: int | None, end: int | None, missed: Sequence[int]
+) -> None:
+    """Other times, in minutes after midnight, and other points. Raises UserError."""
+    absence = _absence(session, absence_id)
+    _refuse_foreign(session, lookup.member(session, absence.member_id), missed)
+    if start is not None and end is not None and end < start:
+        raise UserError(_("Who was away cannot have come back before leaving."))
+    absence.start = None if start is None else values.clock(start)
+    absence.end = None if end is None else values.clock(end)
+    for row in [row for row in absence.points if row.entry_id not in missed]:
+        absence.points.remove(row)
+    there = {row.entry_id for row in absence.points}
+    absence.points.extend(
+        AbsencePoint(entry_id=entry_id) for entry_id in missed if entry_id not in there
+    )
+
+
+def remove(session: Session, absence_id: int) -> None:
+    """It was not so."""
+    absence = _absence(session, absence_id)
+    member = lookup.member(session, absence.member_id)
+    member.absences.remove(absence)
+
+
+def _absence(session: Session, absence_id: int) -> Absence:
+    return lookup.found(session.get(Absence, absence_id))
+
+
+def _set_at_point(
+    session: Session, member_id: int, point_id: int, reason: AbsenceReason, on: bool
+) -> None:
+    """One row of this reason names all its points."""
     member = lookup.member(session, member_id)
     _refuse_foreign(session, member, [point_id])
-    for absence in _of_reason(member, AbsenceReason.CONFLICTED):
-        for row in list(absence.points):
-            if row.entry_id == point_id:
+    known = _of_reason(member, reason)
+    points = [row.entry_id for absence in known for row in absence.points]
+    if on == (point_id in points):
+        return
+    if not on:
+        for absence in known:
+            for row in [row for row in absence.points if row.entry_id == point_id]:
                 absence.points.remove(row)
-        if not absence.points:
-            member.absences.remove(absence)
-    if conflicted:
-        _add(member, AbsenceReason.CONFLICTED, [point_id])
-
-
-def forget(session: Session, member_id: int, reason: AbsenceReason) -> None:
-    """The member did not come late, or did not leave, after all."""
-    member = lookup.member(session, member_id)
-    for absence in _of_reason(member, reason):
-        member.absences.remove(absence)
+            if not absence.points:
+                member.absences.remove(absence)
+    elif known:
+        known[0].points.append(AbsencePoint(entry_id=point_id))
+    else:
+        _add(member, reason, [point_id])
 
 
 def _replace(

@@ -1,6 +1,7 @@
 """A point that was not finished goes on: to a later meeting, or back into the bank.
 
-Unlike a move it stays in these minutes, which say where it went; the copy says where it came from.
+Unlike a move it stays in these minutes, which say where it went: in a sentence where nothing else is
+written. The copy says where it came from.
 """
 
 import datetime
@@ -11,7 +12,10 @@ from sqlalchemy.orm import Session
 from model.commands import agenda, bank, lookup, moving, points
 from model.entities import AgendaPoint, EntryEnd, MeetingRun, Postponement
 from model.errors import UserError
-from model.text.translate import _
+from model.queries.forum_settings import document_language
+from model.text.blocks import RichText, paragraph
+from model.text.dates import long_date
+from model.text.translate import _, translator
 from model.text.verbs import Outcome
 from model.vocabulary import Stage
 
@@ -23,7 +27,10 @@ def postpone(
     point = _point(session, point_id)
     if point.meeting_id == meeting_id:
         raise UserError(_("The point is on this meeting already. Choose another one."))
-    copy_id = moving.copy_to(session, point, lookup.meeting(session, meeting_id), at)
+    meeting = lookup.meeting(session, meeting_id)
+    copy_id = moving.copy_to(session, point, meeting, at)
+    if not point.minutes:
+        point.minutes = _sentence(session, point, meeting.date)
     _link(session, point, at, to_point_id=copy_id)
     return copy_id
 
@@ -38,6 +45,8 @@ def postpone_to_bank(
     point = _point(session, point_id)
     item_id = point.item_id or points.create_item(session, point_id)
     bank.set_stage(session, item_id, Stage.POSTPONED)
+    if not point.minutes:
+        point.minutes = _sentence(session, point, None)
     _link(session, point, at, item_id=item_id)
     return item_id
 
@@ -52,10 +61,13 @@ def take_back(session: Session, point_id: int) -> None:
     if link is None:
         return
     copy = session.get(AgendaPoint, link.to_point_id) if link.to_point_id is not None else None
-    if copy is not None and lookup.is_frozen(lookup.meeting(session, copy.meeting_id)):
+    there = lookup.meeting(session, copy.meeting_id) if copy is not None else None
+    if there is not None and lookup.is_frozen(there):
         raise UserError(
             _("The agenda that the point went to has been sent out. Withdraw it there.")
         )
+    if point.minutes == _sentence(session, point, there.date if there is not None else None):
+        point.minutes = ()
     point.went_to = None
     point.outcomes = tuple(code for code in point.outcomes if code != Outcome.POSTPONED)
     session.flush()
@@ -68,6 +80,16 @@ def _point(session: Session, point_id: int) -> AgendaPoint:
     if point.went_to is not None:
         raise UserError(_("The point has been postponed already. Take that back first."))
     return point
+
+
+def _sentence(session: Session, point: AgendaPoint, day: datetime.date | None) -> RichText:
+    """What the minutes say of it."""
+    language = document_language(session, point.meeting_id)
+    _ = translator(language).gettext
+    if day is None:
+        return (paragraph(_("The item was postponed.")),)
+    words = _("The item was postponed to the meeting on {date}.")
+    return (paragraph(words.format(date=long_date(day, language))),)
 
 
 def _link(

@@ -1,6 +1,7 @@
 """The agenda (dagsorden) of a meeting."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from model.documents.annexes import AnnexPages, annex_list
 from model.documents.content import (
@@ -39,16 +40,25 @@ from model.documents.recommendation import LEVEL, recommendation
 from model.documents.words import Words
 from model.views import EntryView, HiddenPointView, MeetingView, PointView
 
-NOT_TOGETHER: Mapping[str, int] = {}
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What the same file holds of the annexes, by their targets.
 
-def agenda(view: MeetingView, first_pages: Mapping[str, int] = NOT_TOGETHER) -> Document:
-    """The agenda of what the view holds, and of nothing else.
-
-    `first_pages` are those of the annexes in the same file, by target.
+    `first_pages` of those that are pages in it, and whether those that are not are `attached` to it.
     """
+
+    first_pages: Mapping[str, int] = field(default_factory=dict[str, int])
+    attached: Mapping[str, bool] = field(default_factory=dict[str, bool])
+
+
+_ALONE = Together()
+
+
+def agenda(view: MeetingView, together: Together = _ALONE) -> Document:
+    """The agenda of what the view holds, and of nothing else."""
     kind = Words(view.language).gettext("Agenda")
-    return meeting_paper(view, kind, _blocks(view, kind, Words(view.language), first_pages))
+    return meeting_paper(view, kind, _blocks(view, kind, Words(view.language), together))
 
 
 def supplementary_agenda(view: MeetingView) -> Document:
@@ -64,16 +74,23 @@ def supplementary_agenda(view: MeetingView) -> Document:
 
 
 def _blocks(
-    view: MeetingView, kind: str, words: Words, first_pages: Mapping[str, int] = NOT_TOGETHER
+    view: MeetingView, kind: str, words: Words, together: Together = _ALONE
 ) -> Iterator[ContentBlock]:
     yield from opening(view, kind, words)
+    if any(together.attached.values()):
+        _ = words.gettext
+        where = _(
+            "The files of the annexes are attached to this document as they came; "
+            "your reader lists them under attachments."
+        )
+        yield Line(where, Tone.QUIET)
     facts = (*roles(view, words), *expected(view, words))
     if facts:
         yield Facts(facts)
     yield from information(view, words)
     yield from contents(_entries(view, words), words)
     for entry in view.entries:
-        section = tuple(_entry(entry, view, words, first_pages))
+        section = tuple(_entry(entry, view, words, together))
         if section:
             yield section_of(entry, section)
 
@@ -94,11 +111,11 @@ def _entries(view: MeetingView, words: Words) -> list[ContentsEntry]:
 
 
 def _entry(
-    entry: EntryView, view: MeetingView, words: Words, first_pages: Mapping[str, int]
+    entry: EntryView, view: MeetingView, words: Words, together: Together
 ) -> Iterator[ContentBlock]:
     match entry:
         case PointView():
-            yield from _point(entry, view, words, first_pages)
+            yield from _point(entry, view, words, together)
         case HiddenPointView() if entry.title:
             yield from hidden_point(entry, words)
         case _:
@@ -106,10 +123,10 @@ def _entry(
 
 
 def _point(
-    point: PointView, view: MeetingView, words: Words, first_pages: Mapping[str, int]
+    point: PointView, view: MeetingView, words: Words, together: Together
 ) -> Iterator[ContentBlock]:
     _ = words.gettext
-    pages = _pages(point, first_pages)
+    pages = _pages(point, together)
     item = point.treated_item
     label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
     people = tuple(people_of(point, words, label))
@@ -130,7 +147,11 @@ def _point(
         yield From((KeepTogether((Heading(_("Annexes"), LEVEL), annexes)),), field="annexes")
 
 
-def _pages(point: PointView, first_pages: Mapping[str, int]) -> AnnexPages:
+def _pages(point: PointView, together: Together) -> AnnexPages:
     targets = {annex.number: target_of(point, annex.number) for annex in point.all_annexes}
-    known = {number: target for number, target in targets.items() if target in first_pages}
-    return AnnexPages(known, first_pages)
+    first, attached = together.first_pages, together.attached
+    return AnnexPages(
+        {number: target for number, target in targets.items() if target in first},
+        first,
+        {number: attached[target] for number, target in targets.items() if target in attached},
+    )

@@ -11,13 +11,17 @@ from model.vocabulary import Openness
 
 @dataclass(frozen=True, slots=True)
 class AnnexPages:
-    """Where the annexes of one point stand in a package. `first` is their first page, by target."""
+    """Where the annexes of one point stand in the same file.
+
+    `first` is their first page by target; `attached` whether they are attached to it, by number.
+    """
 
     targets: Mapping[int, str]
     first: Mapping[str, int]
+    attached: Mapping[int, bool]
 
 
-NO_PAGES = AnnexPages({}, {})
+NO_PAGES = AnnexPages({}, {}, {})
 """The annexes are files of their own."""
 
 
@@ -51,3 +55,6 @@ def _marks(annex: AnnexView, words: Words, pages: AnnexPages) -> Iterator[str]:
     target = pages.targets.get(annex.number, "")
     if target in pages.first:
         yield _("– page {page}").format(page=pages.first[target])
+    attached = pages.attached.get(annex.number)
+    if attached is not None:
+        yield _("– attached") if attached else _("– not attached")

@@ -11,16 +11,17 @@ from model.vocabulary import AbsenceReason, Attendance
 
 def attendance(view: MeetingView, words: Words) -> Iterator[Fact]:
     """Present, apologies, absent, and who missed a part. Members of unknown attendance are left out."""
+    numbers = {point.key: point.number for point in view.points if point.number is not None}
     for kind in (Attendance.PRESENT, Attendance.EXCUSED, Attendance.ABSENT):
         members = [member for member in view.members if member.attendance is kind]
         if members:
-            names = [_name(member, words) for member in members]
+            names = [_name(member, numbers, words) for member in members]
             yield Fact(words.attendance(kind), words.names(names))
-    numbers = {point.key: point.number for point in view.points if point.number is not None}
     parts = [
         f"{member.name} {part}"
         for member in view.members
         for absence in member.absences
+        if absence.reason is not AbsenceReason.ONLINE
         if (part := absence_text(absence, numbers, words))
     ]
     if parts:
@@ -45,13 +46,21 @@ def absence_text(absence: AbsenceView, numbers: Mapping[str, int], words: Words)
     said = ", ".join(parts)
     if said and absence.reason is AbsenceReason.CONFLICTED:
         return _("{absence} (conflict of interest)").format(absence=said)
+    if said and absence.reason is AbsenceReason.ONLINE:
+        return _("online {when}").format(when=said)
     return said
 
 
-def _name(member: MemberView, words: Words) -> str:
+def _name(member: MemberView, numbers: Mapping[str, int], words: Words) -> str:
     _ = words.gettext
     name = member.name
     if member.substitute_for:
         text = _("{name} (for {other})")
         name = text.format(name=name, other=member.substitute_for)
-    return _("{name} (online)").format(name=name) if member.online else name
+    if member.online:
+        return _("{name} (online)").format(name=name)
+    for absence in member.absences:
+        if absence.reason is AbsenceReason.ONLINE:
+            said = absence_text(absence, numbers, words)
+            return f"{name} ({said})" if said else name
+    return name

@@ -60,10 +60,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what stands beside it."""
+    """A label and what stands beside it. `field` is where it was written, as in `From`."""
 
     label: str
     value: str
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,16 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, PNG, and what it shows for those who cannot see it. `width` in points."""
+
+    png: bytes
+    words: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A thin line between two parts."""
 
@@ -250,6 +261,7 @@ ContentBlock = (
     | Process
     | Columns
     | Frame
+    | Picture
     | Rule
     | Spacer
     | PageBreak

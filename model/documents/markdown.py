@@ -32,7 +32,7 @@ def _blocks(blocks: Iterable[c.ContentBlock]) -> Iterator[str]:
                 yield _spoken(block)
             case c.Table():
                 yield _table(block)
-            case c.Spacer() | c.PageBreak():
+            case c.Spacer() | c.PageBreak() | c.Picture():
                 pass
             case c.Rule():
                 yield "---"

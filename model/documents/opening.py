@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from model.documents.content import (
+    Columns,
     Contents,
     ContentsEntry,
     Fact,
@@ -10,16 +11,21 @@ from model.documents.content import (
     Heading,
     Line,
     Lines,
+    Picture,
     Rule,
     Text,
     Tone,
 )
+from model.documents.logo import logo_of
 from model.documents.words import Words, capitalised
 from model.text.information import break_line, point_line
 from model.views import BreakView, EntryView, HiddenPointView, MeetingView, PointView
 from model.vocabulary import Attendance
 
-OpeningBlock = Heading | Rule | Line | Lines | Facts | Text | Contents
+OpeningBlock = Heading | Rule | Line | Lines | Facts | Text | Contents | Columns | Picture
+
+_LOGO_ROOM = (130.0, 56.0)
+"""Points."""
 
 
 def meeting_name(view: MeetingView) -> str:
@@ -56,16 +62,36 @@ def running_head(view: MeetingView, words: Words) -> str:
 
 def opening(view: MeetingView, kind: str, words: Words) -> Iterator[OpeningBlock]:
     """The letterhead, the kind of document, the meeting's name, time and place."""
-    for number, line in enumerate(view.letterhead):
-        yield Line(line, Tone.ADDRESS if number else Tone.SENDER)
-    if view.letterhead:
-        yield Rule()
+    yield from letterhead(view, words)
     yield Line(kind, Tone.KIND)
     yield Heading(meeting_name(view), 1)
     yield Line(when(view, words), Tone.LEAD)
     where = place(view)
     if where:
         yield Line(where, Tone.LEAD)
+
+
+def letterhead(view: MeetingView, words: Words) -> Iterator[OpeningBlock]:
+    """The sender's lines with the picture to their right, above a line; nothing where none is set."""
+    _ = words.gettext
+    lines = tuple(
+        Line(line, Tone.ADDRESS if number else Tone.SENDER)
+        for number, line in enumerate(view.letterhead)
+    )
+    logo = logo_of(view.logo)
+    if logo is None:
+        yield from lines
+    else:
+        width, height = logo.size_within(_LOGO_ROOM)
+        sender = view.letterhead[0] if view.letterhead else view.forum
+        shows = view.logo_words or _("Logo: {sender}").format(sender=sender)
+        picture = Picture(logo.png, shows, width, height)
+        if lines:
+            yield Columns((lines, (picture,)), (0.7, 0.3))
+        else:
+            yield picture
+    if lines or logo is not None:
+        yield Rule()
 
 
 def roles(view: MeetingView, words: Words) -> Iterator[Fact]:

@@ -84,11 +84,19 @@ class _Printer:
             if framed:
                 yield Frame(tuple(self._head_boxes(row) for row in group))
             else:
-                yield from _joined(block for row in group for block in self._named(row[0]))
+                yield from _joined(block for row in group for block in self._head_line(row[0]))
 
     def _plain_head(self) -> tuple[tuple[str, ...], ...]:
         fields = [field.name for field in self._form.fields if field.place is Place.HEAD]
         return tuple((name,) for name in (TITLE, MEETING, *fields))
+
+    def _head_line(self, name: str) -> Iterator[ContentBlock]:
+        """One field of the head, below others."""
+        blocks = tuple(self._named(name))
+        if any(isinstance(block, Facts) for block in blocks) or name in (MEETING, DATE):
+            yield from blocks
+        else:
+            yield From(blocks, field=name)
 
     def _head_boxes(self, row: Iterable[str]) -> Boxes:
         names = list(row)
@@ -99,12 +107,15 @@ class _Printer:
 
     def _head_box(self, name: str, share: float) -> Box:
         if name in (TITLE, MEETING, DATE):
-            return Box("", tuple(self._named(name, look=2)), share)
-        field = self._form.field(name)
+            blocks = tuple(self._named(name, look=2))
+            return Box("", (From(blocks, field=name),) if name == TITLE else blocks, share)
+        field, label = self._form.field(name), ""
         if field.kind is Kind.PEOPLE:
             fact = people_fact(field, self._item, self._words)
-            return Box(self._ended(fact.label), (Line(fact.value or _NOTHING),), share)
-        return Box("", tuple(self._field(field)), share)
+            label, blocks = self._ended(fact.label), (Line(fact.value or _NOTHING),)
+        else:
+            blocks = tuple(self._field(field))
+        return Box(label, (From(blocks, field=name),), share)
 
     def _named(self, name: str, look: int = 1) -> Iterator[ContentBlock]:
         match name:
@@ -143,8 +154,8 @@ class _Printer:
                 shares = (self._page.left, 1 - self._page.left)
                 yield Columns((tuple(left), tuple(right)), shares, ruled=True)
         for field in lost_fields(self._item):
-            yield _field_heading(self._label(field))
-            yield Text(value_of(self._item, field), heading_level=LEVEL)
+            text = Text(value_of(self._item, field), heading_level=LEVEL)
+            yield From((_field_heading(self._label(field)), text), field=field.name)
 
     def foot(self, minutes: tuple[ContentBlock, ...]) -> Iterator[ContentBlock]:
         """The minutes under the form's own label for them."""
@@ -197,10 +208,10 @@ class _Printer:
                 yield from self._text(self._text_of(field))
             case Kind.LINE:
                 text: str = value_of(self._item, field)
-                yield Facts((Fact(self._label(field), text or _NOTHING),))
+                yield Facts((Fact(self._label(field), text or _NOTHING, field.name),))
             case Kind.PEOPLE:
                 fact = people_fact(field, self._item, self._words)
-                yield Facts((Fact(self._ended(fact.label), fact.value or _NOTHING),))
+                yield Facts((Fact(self._ended(fact.label), fact.value or _NOTHING, fact.field),))
             case Kind.OPENNESS:
                 yield Ticks(self._openness())
             case Kind.COSTS:

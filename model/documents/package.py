@@ -49,6 +49,19 @@ class AnnexFile:
         """What to call it on the page: its title, else its file."""
         return self.title or self.file_name
 
+    @property
+    def attached_name(self) -> str:
+        """What it is called where it is attached as it came: no two are called the same."""
+        return f"{self.stamp} – {self.file_name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """An annex that does not stand in the file as it came, and why."""
+
+    annex: AnnexFile
+    trouble: Trouble
+
 
 Inspect = Callable[[Path, Sequence[tuple[AnnexFile, range]]], None]
 """Looks at a finished file and at the pages (from 0) of the annexes in it."""

@@ -104,7 +104,7 @@ def people_of(point: PointView, words: Words, guests_label: str) -> Iterator[Con
     if point.treated_item is not None:
         rows.extend(people(point.treated_item, words, guests))
     if guests:
-        rows.append(Fact(guests_label, words.names(guests)))
+        rows.append(Fact(guests_label, words.names(guests), "guests"))
     if point.case_number and all(row.value != point.case_number for row in rows):
         rows.append(Fact(_("Case number"), point.case_number))
     if rows:

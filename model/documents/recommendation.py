@@ -52,7 +52,7 @@ def people_fact(field: Field, item: ItemView, words: Words) -> Fact:
     names: tuple[str, ...] = getattr(item, field.name)
     beside: str = getattr(item, field.beside) if field.beside else ""
     value = ", ".join(text for text in (beside.strip(), words.names(names)) if text)
-    return Fact(field.label(words.language, len(names)), value)
+    return Fact(field.label(words.language, len(names)), value, field.name)
 
 
 def recommendation(
@@ -112,7 +112,7 @@ class _Printer:
             case Kind.LINE:
                 text: str = value_of(self._item, field)
                 if text:
-                    yield Facts((Fact(label, text),))
+                    yield Facts((Fact(label, text, field.name),))
             case Kind.COSTS:
                 yield from self._costs(label, getattr(self._item, field.name))
             case Kind.FUNDING:

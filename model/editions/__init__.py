@@ -12,7 +12,12 @@ from model.editions.dispatched import SentOut, as_sent_out
 from model.editions.guest import guest_view
 from model.editions.member import left_out, without_points
 from model.editions.open import open_view
-from model.queries.forum_settings import closed_display, document_language, letterhead
+from model.queries.forum_settings import (
+    closed_display,
+    document_language,
+    letterhead,
+    letterhead_logo,
+)
 from model.queries.papers import last_dispatched
 from model.queries.revisions import view_of_revision
 from model.queries.whole_meeting import whole_meeting
@@ -36,7 +41,8 @@ __all__ = [
 def full(session: Session, meeting_id: int) -> MeetingView:
     """Everything but own notes, which are in no view. Raises LookupError for an unknown meeting."""
     view = whole_meeting(session, meeting_id, document_language(session, meeting_id))
-    return replace(view, letterhead=letterhead(session, meeting_id))
+    logo, words = letterhead_logo(session, meeting_id)
+    return replace(view, letterhead=letterhead(session, meeting_id), logo=logo, logo_words=words)
 
 
 def open_edition(session: Session, meeting_id: int) -> MeetingView:

@@ -33,6 +33,8 @@ def guest_view(full: MeetingView, name: str) -> MeetingView:
         online_link=full.online_link,
         language=full.language,
         letterhead=full.letterhead,
+        logo=full.logo,
+        logo_words=full.logo_words,
     )
 
 

@@ -54,6 +54,8 @@ def open_view(full: MeetingView, display: ClosedDisplay) -> MeetingView:
         language=full.language,
         coming_meetings=full.coming_meetings,
         letterhead=full.letterhead,
+        logo=full.logo,
+        logo_words=full.logo_words,
     )
 
 

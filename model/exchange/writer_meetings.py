@@ -18,7 +18,14 @@ from model.views import (
     MemberView,
     PointView,
 )
-from model.vocabulary import Attendance, Edition, FollowUpStatus, MeetingStatus, Openness
+from model.vocabulary import (
+    AbsenceReason,
+    Attendance,
+    Edition,
+    FollowUpStatus,
+    MeetingStatus,
+    Openness,
+)
 
 Items = Mapping[str, ItemView]
 
@@ -69,7 +76,11 @@ def _member(member: MemberView) -> Json:
         attendance=unless(member.attendance, Attendance.UNKNOWN),
         online=member.online or None,
         substitute_for=member.substitute_for,
-        absences=[_absence(absence) for absence in member.absences],
+        absences=[
+            _absence(absence)
+            for absence in member.absences
+            if absence.reason is not AbsenceReason.ONLINE
+        ],
     )
 
 

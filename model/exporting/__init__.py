@@ -24,7 +24,7 @@ from model.exporting.gate import (
     missing_files,
 )
 from model.exporting.making import document_of, view_of
-from model.exporting.packaging import export_package
+from model.exporting.packaging import export_package, export_with_originals
 from model.exporting.preview import Chapter, Preview, preview
 from model.exporting.records import write_records
 from model.exporting.searching import FOUND_IN_FILES, search_file, secrets_of
@@ -106,6 +106,9 @@ def export_file(
     return said
 
 
+_WITH_ANNEXES = {"package": export_package, "agenda-originals": export_with_originals}
+
+
 def write_wanted(
     session: Session,
     database: Path,
@@ -119,12 +122,12 @@ def write_wanted(
     What is found in it goes to `judge`. Raises UserError.
     """
     if wanted.document == "records-folder":
-        write_records(session, database, wanted, path, judge, progress)
-        return ()
+        return write_records(session, database, wanted, path, judge, progress)
     refuse_ending(path, formats_of(wanted.document))
     inspect = _inspector(session, wanted, path.suffix.lower(), judge, progress)
-    if wanted.document == "package":
-        return export_package(view_of(session, wanted), database, path, progress, inspect)
+    if wanted.document in _WITH_ANNEXES:
+        write = _WITH_ANNEXES[wanted.document]
+        return write(view_of(session, wanted), database, path, progress, inspect)
     data = file_of(document_of(session, wanted), path.suffix.lower(), progress)
     with putting(path) as part:
         part.write_bytes(data)

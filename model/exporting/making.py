@@ -74,6 +74,7 @@ _MAKERS: dict[str, Callable[[MeetingView, Wanted], Document]] = {
     "agenda": lambda view, wanted: agenda(view),
     "minutes": lambda view, wanted: minutes(view, wanted.layout, wanted.tasks),
     "package": lambda view, wanted: agenda(view),
+    "agenda-originals": lambda view, wanted: agenda(view),
     "extract": lambda view, wanted: extract(view, wanted.entry),
     "supplementary-agenda": lambda view, wanted: supplementary_agenda(view),
     "tasks": lambda view, wanted: task_list(view),

@@ -1,11 +1,13 @@
 """The agenda with its annexes: which files belong to it, and what became of them."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from model.documents.agenda import agenda
+from model.documents.agenda import Together, agenda
 from model.documents.package import (
     AnnexFile,
     Inspect,
+    Warned,
     explain,
     pass_all,
     stamp_of,
@@ -46,12 +48,36 @@ def export_package(
 
     warned = write_package(
         view,
-        lambda first_pages: agenda(view, first_pages),
+        lambda first_pages: agenda(view, Together(first_pages)),
         annex_files(view, database),
         path,
         progress,
         inspect,
     )
+    return _sentences(warned, view)
+
+
+def export_with_originals(
+    view: MeetingView,
+    database: Path,
+    path: Path,
+    progress: Progress,
+    inspect: Inspect = pass_all,
+) -> tuple[str, ...]:
+    """Write the agenda with the annexes' own files attached; the rest as `export_package`."""
+    from model.documents.pdf.package import write_with_originals
+
+    warned = write_with_originals(
+        lambda attached: agenda(view, Together(attached=attached)),
+        annex_files(view, database),
+        path,
+        progress,
+        inspect,
+    )
+    return _sentences(warned, view)
+
+
+def _sentences(warned: Iterable[Warned], view: MeetingView) -> tuple[str, ...]:
     words = Words(view.language)
     return tuple(
         _("{annex}, “{title}”: {what}").format(

@@ -12,12 +12,13 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from model.checks.leaks import Secrets
-from model.documents.package import target_of
+from model.documents.package import Trouble, explain, stamp_of, target_of
+from model.documents.words import Words
 from model.errors import UserError
 from model.exporting.gate import Judge
 from model.exporting.making import document_of, view_of
 from model.exporting.packaging import annex_files
-from model.exporting.searching import search_file, secrets_of
+from model.exporting.searching import search_file, search_original, secrets_of
 from model.exporting.wanted import Wanted
 from model.progress import NO_PROGRESS, Progress
 from model.text.dates import numeric_date
@@ -46,11 +47,12 @@ def write_records(
     folder: Path,
     judge: Judge,
     progress: Progress = NO_PROGRESS,
-) -> None:
+) -> tuple[str, ...]:
     """Write agenda, minutes, a file for each point, annexes and an index into a new folder.
 
-    The open edition holds open points only, the full one closed ones as well, apart. Raises UserError
-    where the folder is there already or the disk says no; then nothing is left behind.
+    The open edition holds open points only, the full one closed ones as well, apart. Gives a sentence
+    for each annex that is not in it. Raises UserError where the folder is there already or the disk
+    says no; then nothing is left behind.
     """
     if folder.exists():
         raise UserError(
@@ -64,8 +66,10 @@ def write_records(
     except OSError as problem:
         raise UserError(_cannot_write(folder)) from problem
     try:
-        _Records(session, database, view, made, judge, progress).write(wanted)
+        records = _Records(session, database, view, made, judge, progress)
+        records.write(wanted)
         made.rename(folder)
+        return tuple(records.missing)
     except OSError as problem:
         raise UserError(_cannot_write(folder)) from problem
     finally:
@@ -97,6 +101,7 @@ class _Records:
         self._folder = folder
         self._judge = judge
         self._progress = progress
+        self.missing: list[str] = []
         self._rows: list[tuple[str, ...]] = []
         self._secrets: Secrets | None = None
         self._files = {file.target: file.path for file in annex_files(view, database)}
@@ -110,7 +115,7 @@ class _Records:
             self._paper(paper)
         self._progress.report(len(papers), len(papers) + 1, _("Annexes"))
         for point in self._view.points:
-            self._annexes(point)
+            self._annexes(point, wanted)
         self._index()
 
     def _papers(self, wanted: Wanted) -> Iterator[_Paper]:
@@ -148,24 +153,42 @@ class _Records:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(render_pdf(document_of(self._session, paper.wanted)))
         if paper.wanted.edition == Edition.OPEN:
-            if self._secrets is None:
-                self._secrets = secrets_of(self._session, paper.wanted)
-            self._judge(search_file(self._secrets, path, ".pdf"))
+            self._judge(search_file(self._of(paper.wanted), path, ".pdf"))
         self._note(paper.name, paper.title, paper.case_number, paper.closed)
 
-    def _annexes(self, point: PointView) -> None:
-        """The originals, as they came."""
+    def _annexes(self, point: PointView, wanted: Wanted) -> None:
+        """The originals, as they came; in the open edition each is searched."""
         for annex in point.all_annexes:
-            path = self._files.get(target_of(point, annex.number))
+            target = target_of(point, annex.number)
+            path = self._files.get(target)
             if path is None:
+                if target in self._files:
+                    self.missing.append(self._lost(point, annex))
                 continue
             name = f"{_folder_of(point)}/{_annex_name(annex)}"
+            self._progress.check_cancelled()
             shutil.copyfile(path, self._folder / name)
+            if wanted.edition == Edition.OPEN:
+                original = (annex.file_name, path.read_bytes(), point.key)
+                self._judge(search_original(self._of(wanted), *original, self._progress))
             closed = point.effective_openness is Openness.CLOSED or (
                 annex.openness is Openness.CLOSED
             )
             number = point.case_number or _item_case(point) or self._view.case_number
             self._note(name, annex.title or annex.file_name, number, closed)
+
+    def _lost(self, point: PointView, annex: AnnexView) -> str:
+        words = Words(self._view.language)
+        return _("{annex}, “{title}”: {what}").format(
+            annex=stamp_of(point, annex.number, words),
+            title=annex.title or annex.file_name,
+            what=explain(Trouble.MISSING, words),
+        )
+
+    def _of(self, wanted: Wanted) -> Secrets:
+        if self._secrets is None:
+            self._secrets = secrets_of(self._session, wanted)
+        return self._secrets
 
     def _note(self, name: str, title: str, case_number: str, closed: bool) -> None:
         openness = _("closed") if closed else _("open")

@@ -40,15 +40,17 @@ def search_file(
 ) -> tuple[Finding, ...]:
     """Errors in a finished file. `annexes` are those in it with their pages, from 0.
 
-    Originals of annexes are searched as well, for what their pages do not show: comments, tracked
-    changes, hidden words.
+    Attached files are read whatever they are, and so are originals of annexes that stand in it as
+    pages, for what those do not show: comments, tracked changes, hidden words.
     """
-    from model.documents.pdf.searching import pages_without_text, texts_in, texts_of_file
+    from model.documents.pdf.searching import FileReader, pages_without_text
 
+    reader = FileReader(progress)
     if ending != ".pdf":
-        return leaks(secrets, texts_of_file(path.read_bytes()))
-    found = list(leaks(secrets, texts_in(path, progress)))
-    found.extend(_in_originals(secrets, annexes))
+        return leaks(secrets, reader.file(path.read_bytes()))
+    found = list(leaks(secrets, reader.pdf(path)))
+    found.extend(_in_originals(secrets, [annex for annex, pages in annexes if pages], progress))
+    found.extend(_unread(reader.unread, [annex for annex, _pages in annexes]))
     silent = pages_without_text(path, [pages for _annex, pages in annexes])
     for (annex, _pages), count in zip(annexes, silent, strict=True):
         if count:
@@ -59,12 +61,36 @@ def search_file(
     return tuple(dict.fromkeys(found))
 
 
-def _in_originals(
-    secrets: Secrets, annexes: Sequence[tuple[AnnexFile, range]]
-) -> Iterator[Finding]:
-    from model.documents.pdf.searching import texts_of_file
+def search_original(
+    secrets: Secrets, name: str, data: bytes, point: str, progress: Progress = NO_PROGRESS
+) -> tuple[Finding, ...]:
+    """Errors in the file of an annex that is handed out as it came; `point` is the key of its point."""
+    from model.documents.pdf.searching import FileReader
 
-    for annex, _pages in annexes:
-        office = Path(annex.file_name).suffix.lower() in (".docx", ".xlsx", ".pptx", ".odt", ".ods")
-        if office and annex.path is not None:
-            yield from leaks(secrets, texts_of_file(annex.path.read_bytes()))
+    reader = FileReader(progress)
+    found = leaks(secrets, reader.file(data))
+    return (*found, _blind(name, point)) if reader.blind else found
+
+
+def _unread(names: Sequence[str], annexes: Sequence[AnnexFile]) -> Iterator[Finding]:
+    for name in names:
+        owner = next((one for one in annexes if name.endswith(one.attached_name)), None)
+        yield _blind(name, owner.point if owner is not None else None)
+
+
+def _blind(name: str, point: str | None) -> Finding:
+    words = _(
+        "“{file}” cannot be searched, or not all of it: it is locked, damaged or holds pictures."
+    )
+    return finding("NOT_SEARCHED", point, words.format(file=name))
+
+
+def _in_originals(
+    secrets: Secrets, annexes: Sequence[AnnexFile], progress: Progress
+) -> Iterator[Finding]:
+    from model.documents.pdf.package.kinds import OFFICE_ENDINGS
+    from model.documents.pdf.searching import FileReader
+
+    for annex in annexes:
+        if Path(annex.file_name).suffix.lower() in OFFICE_ENDINGS and annex.path is not None:
+            yield from leaks(secrets, FileReader(progress).file(annex.path.read_bytes()))

@@ -16,6 +16,7 @@ EDITIONS: dict[str, tuple[Edition, ...]] = {
     "agenda": (Edition.OPEN, Edition.FULL),
     "minutes": (Edition.OPEN, Edition.FULL),
     "package": (Edition.OPEN, Edition.FULL),
+    "agenda-originals": (Edition.OPEN, Edition.FULL),
     "extract": (Edition.OPEN, Edition.FULL),
     "changes": (Edition.OPEN, Edition.FULL),
     "supplementary-agenda": (Edition.OPEN, Edition.FULL),
@@ -36,7 +37,7 @@ def formats_of(document: str) -> tuple[str, ...]:
     """The endings that a document can have; annexes go into nothing but a PDF, a folder has none."""
     if document == "records-folder":
         return ("",)
-    return (".pdf",) if document == "package" else FORMATS
+    return (".pdf",) if document in ("package", "agenda-originals") else FORMATS
 
 
 LAYOUTS = {
@@ -72,6 +73,7 @@ def document_names() -> dict[str, str]:
         "agenda": _("Agenda"),
         "minutes": _("Minutes"),
         "package": _("Agenda with annexes"),
+        "agenda-originals": _("Agenda with original files"),
         "extract": _("Extract of an item"),
         "changes": _("Corrections"),
         "supplementary-agenda": _("Supplementary agenda"),

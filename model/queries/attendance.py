@@ -20,6 +20,8 @@ class MemberAttendance:
     online: bool
     substitute_for: str
     absences: tuple[AbsenceView, ...]
+    absence_ids: tuple[int, ...]
+    """Of `absences`, in their order."""
 
     def has(self, reason: AbsenceReason, key: str | None = None) -> bool:
         """Whether the member missed something for this reason: this very point, if given."""
@@ -52,6 +54,7 @@ def _member(row: Member) -> MemberAttendance:
         online=row.online,
         substitute_for=row.substitute_for,
         absences=absence_views(row),
+        absence_ids=tuple(absence.id for absence in row.absences),
     )
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from model.entities import Meeting
 from model.queries.settings import value
+from model.text.verbs import Verb, with_own
 from model.vocabulary import ClosedDisplay
 
 
@@ -28,10 +29,23 @@ def minutes_tasks(session: Session, meeting_id: int) -> str:
     return value(session, "minutes_tasks", _forum_id(session, meeting_id))
 
 
+def verbs(session: Session, meeting_id: int) -> tuple[Verb, ...]:
+    """What turns the proposals into a draft of the minutes: the shipped table, and the forum's own."""
+    return with_own(value(session, "verbs", _forum_id(session, meeting_id)))
+
+
 def letterhead(session: Session, meeting_id: int) -> tuple[str, ...]:
     """The lines at the top of the first page of a paper, none where there is no letterhead."""
     text = value(session, "letterhead", _forum_id(session, meeting_id))
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def letterhead_logo(session: Session, meeting_id: int) -> tuple[str, str]:
+    """The picture of the letterhead as it is kept, and what it shows; "" where there is none."""
+    forum = _forum_id(session, meeting_id)
+    keys = ("letterhead_logo", "letterhead_logo_words")
+    picture, words = (value(session, key, forum) for key in keys)
+    return picture, words if picture else ""
 
 
 def guests_early(session: Session, meeting_id: int) -> int:

@@ -1,8 +1,9 @@
 """The open database: short sessions for reading and for writing, and nothing else to hold on to."""
 
+import datetime
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -36,6 +37,8 @@ class Database:
         self.read_only = lock is None
         self._engine = engine
         self._lock = lock
+        self.interrupted_at: datetime.datetime | None = None
+        """The last commit of a program that ended without closing the file; None after a proper end."""
         self._identity = header.identity(path)
         self._reader = sessionmaker(engine, expire_on_commit=False)
         self._writer = sessionmaker(
@@ -70,6 +73,7 @@ class Database:
             raise MissingDatabaseError(path)
         lock = DatabaseLock(path)
         lock.acquire()
+        interrupted_at = _last_commit(path) if lock.left_by is not None else None
         try:
             backup.finish_restore(path)
             if create and not path.exists():
@@ -79,7 +83,9 @@ class Database:
                 raise ReadOnlyDatabaseError(path)
             if revision != HEAD:
                 _upgrade(path)
-            return cls(path, make_engine(path, Mode.WRITE), lock)
+            database = cls(path, make_engine(path, Mode.WRITE), lock)
+            database.interrupted_at = interrupted_at
+            return database
         except BaseException:
             lock.release()
             raise
@@ -125,6 +131,14 @@ class Database:
             yield
         except DBAPIError as error:
             raise disk_failure(error, self.path) or error from error
+
+
+def _last_commit(path: Path) -> datetime.datetime | None:
+    """By the clock of the computer, to the second: the log grows at every commit."""
+    for file in (header.log_of(path), path):
+        with suppress(OSError):
+            return datetime.datetime.fromtimestamp(file.stat().st_mtime).replace(microsecond=0)
+    return None
 
 
 def _create(path: Path) -> None:

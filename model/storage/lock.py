@@ -9,6 +9,8 @@ import json
 import os
 import platform
 import sys
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +20,9 @@ from model.storage.failures import LockedDatabaseError, ReadOnlyDatabaseError
 
 _WINDOWS_LOCK_AT = 1 << 30
 """On Windows a locked byte cannot be read, so it lies far behind the text that tells the holder."""
+
+
+_CHILD_STARTS_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class DatabaseLock:
         self._database = database
         self.path = database.with_name(database.name + ".lock")
         self._descriptor: int | None = None
+        self.left_by: Holder | None = None
+        """Who held the lock before us and ended without letting it go; from `acquire` on."""
 
     def acquire(self) -> None:
         """Raises LockedDatabaseError with the holder; a lock that a dead process left is free."""
@@ -47,17 +54,33 @@ class DatabaseLock:
             descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         except PermissionError:
             raise ReadOnlyDatabaseError(self._database) from None
-        if not _lock(descriptor):
+        if not _lock(descriptor) and not self._lock_of_dead(descriptor):
             os.close(descriptor)
             raise LockedDatabaseError(self._database, str(self.holder() or ""))
         self._descriptor = descriptor
+        self.left_by = self.holder()
         text = json.dumps(asdict(_ourselves()), ensure_ascii=False).encode()
         os.ftruncate(descriptor, 0)
         os.write(descriptor, text)
 
+    def _lock_of_dead(self, descriptor: int) -> bool:
+        """Whether the lock comes free at once, because whoever wrote their name there is dead.
+
+        A child that a program was just starting when it was killed holds the lock until it runs.
+        """
+        holder = self.holder()
+        if holder is None or holder.computer != platform.node() or _is_alive(holder.process):
+            return False
+        until = time.monotonic() + _CHILD_STARTS_S
+        while not (locked := _lock(descriptor)) and time.monotonic() < until:
+            time.sleep(0.02)
+        return locked
+
     def release(self) -> None:
-        """Let others write. Does nothing when the lock is not held."""
+        """Let others write, and leave no name. Does nothing when the lock is not held."""
         if self._descriptor is not None:
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
             os.close(self._descriptor)
             self._descriptor = None
 
@@ -97,6 +120,9 @@ if sys.platform == "win32":
         os.lseek(descriptor, 0, os.SEEK_SET)
         return True
 
+    def _is_alive(process: int) -> bool:
+        return True  # no child shares a lock here
+
 else:
     import fcntl
 
@@ -107,4 +133,13 @@ else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             return False
+        return True
+
+    def _is_alive(process: int) -> bool:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except (OSError, OverflowError, TypeError):  # somebody else's, or no number of a process
+            return True
         return True

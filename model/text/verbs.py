@@ -4,6 +4,7 @@ A bullet "Godkende budgettet" becomes "Godkendte budgettet". What is no known fo
 a wrong sentence in the minutes is worse than an empty one. `model.text.drafting` applies the table.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -96,3 +97,26 @@ VERBS: tuple[Verb, ...] = (
     Verb("sende … tilbage", "sendte … tilbage", Outcome.RETURNED),
 )
 """The table as shipped; a forum may have its own."""
+
+
+def with_own(text: str, shipped: Sequence[Verb] = VERBS) -> tuple[Verb, ...]:
+    """The table with a forum's own verbs, one a line: "vedtage: vedtog", "vurdere: vurderede: drøftede".
+
+    Without an outcome the verb decides. One's own stands in the place of a shipped one with the same
+    infinitive; without a past tense it only takes that one away.
+    """
+    own: dict[str, Verb | None] = {}
+    for line in text.splitlines():
+        infinitive, past, outcome = (*(part.strip() for part in line.split(":")), "", "")[:3]
+        if infinitive:
+            known = _outcome_of(outcome)
+            own[infinitive.lower()] = Verb(infinitive, past, known) if past else None
+    kept = [own.pop(verb.infinitive, verb) for verb in shipped]
+    return tuple(verb for verb in (*kept, *own.values()) if verb is not None)
+
+
+def _outcome_of(words: str) -> Outcome:
+    for outcome, phrases in _PHRASES.items():
+        if words.casefold() in (phrase.rstrip(" …:").casefold() for phrase in phrases):
+            return outcome
+    return Outcome.DECIDED

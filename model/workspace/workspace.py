@@ -1,5 +1,6 @@
 """The open database. Commands run one after another on one thread; everybody hears what changed."""
 
+import datetime
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from pathlib import Path
@@ -61,6 +62,11 @@ class Workspace:
     def path(self) -> Path:
         """The database's file."""
         return self._database.path
+
+    @property
+    def interrupted_at(self) -> datetime.datetime | None:
+        """When the last change was saved before Punktvis was interrupted; None where it was closed."""
+        return self._database.interrupted_at
 
     # --- writing and reading
 

@@ -179,6 +179,41 @@ def test_pictures_are_out_until_released(
     assert shell.run(*words, "--release", "NOT_SEARCHED:p1=set igennem") == 0, shell.err
 
 
+def test_originals_are_attached_and_searched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words in a compressed PDF that is attached stop the open file; without them it leaves."""
+    leaking = render_pdf(Document("Notat", "da", (Line("Om salg af havnegrunden i Nord."),)))
+    for name, data, stopped in (
+        ("notat.pdf", leaking, True),
+        ("notat.docx", annexes.word(), False),
+        ("bilag.pdf", annexes.tagged(1), False),
+    ):
+        (tmp_path / name).mkdir()
+        shell = Shell(tmp_path / name, capsys)
+        with_annex(shell, data, name)
+        target = shell.folder / "original.pdf"
+        words = ["export", "m", "agenda-originals", "--output", str(target)]
+        assert shell.run(*words) == int(stopped), shell.err
+        assert ("havnegrunden i nord" in shell.err) == stopped
+        assert target.exists() != stopped
+        if not stopped:
+            assert shell.run(*words[:3], "--edition", "full", *words[3:]) == 0, shell.err
+            assert "Salg af havnegrunden" in text_of(target)
+
+
+def test_a_locked_original_is_out_until_released(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    with_annex(shell, annexes.locked(), "låst.pdf")
+    words = ["export", "m", "agenda-originals", "--output", str(shell.folder / "s.pdf")]
+    assert shell.run(*words) == 1
+    assert "NOT_SEARCHED:p1" in shell.err
+    assert "låst.pdf" in shell.err
+    assert shell.run(*words, "--release", "NOT_SEARCHED:p1=set igennem") == 0, shell.err
+
+
 def test_records_in_one_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shell = Shell(tmp_path, capsys)
     with_annex(shell, annexes.tagged(1), "notat.pdf", case_number="24-1")
@@ -217,6 +252,47 @@ def test_open_records_hold_nothing_closed(
     assert shell.run("export", "m", "records-folder", "--output", folder) == 0, shell.err
     assert not (folder / "Punkt 02").exists()
     assert "havnegrunden" not in "".join(text_of(path) for path in folder.rglob("*.pdf"))
+
+
+def test_records_tell_of_an_annex_whose_file_is_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    with_annex(shell, annexes.tagged(1), "notat.pdf")
+    kept = shell.database.with_name(f"{shell.database.stem}.annexes")
+    for file in (file for file in kept.rglob("*") if file.is_file()):
+        file.unlink()
+    folder = shell.folder / "Journal"
+    words = ["export", "m", "records-folder", "--edition", "full", "--output", str(folder)]
+    assert shell.run(*words) == 0
+    assert "Bilag 1 til punkt 1, “Notat”: Filen mangler" in shell.err
+
+
+def test_originals_in_open_records_are_searched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    leaking = render_pdf(Document("Notat", "da", (Line("Om salg af havnegrunden i Nord."),)))
+    with_annex(shell, leaking, "notat.pdf")
+    folder = shell.folder / "Journal"
+    assert shell.run("export", "m", "records-folder", "--output", folder) == 1
+    assert "havnegrunden i nord" in shell.err
+    assert not folder.exists()
+    assert not list(shell.folder.glob(".punktvis*"))
+
+
+def test_an_open_exchange_file_and_its_annexes_are_searched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = Shell(tmp_path, capsys)
+    leaking = render_pdf(Document("Notat", "da", (Line("Om salg af havnegrunden i Nord."),)))
+    with_annex(shell, leaking, "notat.pdf")
+    target = shell.folder / "ud.json"
+    words = ["export", "m", "exchange", "--edition", "open", "--output", str(target)]
+    assert shell.run(*words) == 1
+    assert "havnegrunden i nord" in shell.err
+    assert not target.exists()
+    assert shell.run(*words, "--release", "CLOSED_TEXT_IN_FILE=aftalt") == 0, shell.err
 
 
 def test_a_word_file(filled: Shell) -> None:

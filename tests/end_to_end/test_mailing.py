@@ -102,8 +102,7 @@ def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> 
     driver.qtbot.waitUntil(lambda: set(states(driver)) == {MailState.LATER}, timeout=WAIT_MS)
     history = driver.screens.dispatching.sent
     driver.screens.dispatching.page.show_part("history")
-    driver.settle()
-    assert len(history.cards) == 1
+    driver.qtbot.waitUntil(lambda: history.is_ready() and len(history.cards) == 1, timeout=WAIT_MS)
     with serving(Server(Faults(drop_at="data"), port=port)) as server:
         history.now.click()
         driver.qtbot.waitUntil(lambda: server.connections > 0, timeout=WAIT_MS)
@@ -114,8 +113,7 @@ def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> 
         wanted = [MailState.ACCEPTED] * 12
         driver.qtbot.waitUntil(lambda: states(driver) == wanted, timeout=WAIT_MS)
         assert len(server.arrived()) == 12
-        driver.settle()
-        assert history.now.isHidden()
+        driver.qtbot.waitUntil(lambda: history.now.isHidden(), timeout=WAIT_MS)
 
 
 def test_nothing_leaves_when_she_says_no(driver: Driver) -> None:

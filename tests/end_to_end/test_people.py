@@ -53,7 +53,7 @@ def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
         driver.settle()
         panel.shown.setData(panel.shown.index(0, list(FIELDS).index("available")), "fra 9")
         driver.settle()
-        assert cells(driver)[0][5:] == ["præsenterer", "fra 9.00"]
+        assert cells(driver)[0][5:] == ["præsenterer", "fra kl. 9.00"]
 
         file = tmp_path / "folk.csv"
         file.write_bytes(

@@ -1,6 +1,7 @@
 """The disk refuses in the middle of a running meeting, in the real window: nothing typed is lost."""
 
 import datetime
+import json
 import os
 import subprocess
 import sys
@@ -18,6 +19,8 @@ from model.commands import agenda, meetings
 from model.queries.live import run_state
 from model.queries.points import point
 from model.storage import engine, header
+from model.storage.database import Database
+from model.storage.lock import DatabaseLock
 from model.text.blocks import plain_text
 from model.text.translate import set_language
 from model.workspace import writer
@@ -144,3 +147,20 @@ def test_when_the_system_logs_off_everything_is_saved_before_the_answer(window: 
     )
     window.write(field, "Det fortsatte.")  # somebody called it off: the cursor is where it was
     assert "Det fortsatte." in field.toPlainText()
+
+
+def test_after_an_interruption_the_page_says_up_to_when_everything_is_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "møder.db"
+    Database.open(path, create=True).close()
+    dead = {"process": 99_999_999, "computer": "pc", "user": "anne", "since": "2026-03-05 08:30:00"}
+    DatabaseLock(path).path.write_text(json.dumps(dead))
+    moment = datetime.datetime(2026, 3, 5, 9, 41).timestamp()
+    for file in (path, header.log_of(path)):
+        if file.exists():
+            os.utime(file, (moment, moment))
+    with running(qtbot, path) as driver:
+        assert "5. marts 2026 kl. 9.41" in driver.window.messages.message()
+    with running(qtbot, path) as driver:
+        assert driver.window.messages.message() == ""

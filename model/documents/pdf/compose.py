@@ -9,6 +9,7 @@ from model.documents.pdf.chain import ChainRow, steps_in_a_row
 from model.documents.pdf.fill import Column, NewPage, Piece, fill
 from model.documents.pdf.form_grid import columns, frame
 from model.documents.pdf.page import Style
+from model.documents.pdf.picture import picture
 from model.documents.pdf.pieces import Cell, Entry, Gap, Label, Paragraph, Row, RulePiece, width_of
 from model.documents.pdf.rich import RichPieces, laid, paragraph, plain
 from model.documents.pdf.structure import COLUMN_HEAD, LIST_OF, ROW_HEAD, Element
@@ -84,6 +85,8 @@ class Composer:
                 self._ticks(block, parent)
             case c.Process():
                 self._process(block, parent)
+            case c.Picture():
+                self.pieces.append(picture(block, self.width, parent))
             case c.Rule():
                 self.pieces.append(RulePiece(width=self.width, before=12, after=12))
             case c.Spacer():
@@ -162,7 +165,8 @@ class Composer:
                 ),
                 self._cell(fact.value, look.VALUE, labels, width, row.child("TD")),
             ]
-            self.pieces.append(Row(cells=cells, width=self.width, after=2))
+            source = (self._source.entry, fact.field) if fact.field else None
+            self.pieces.append(Row(cells=cells, width=self.width, after=2, source=source))
         _keep_ends(self.pieces[first:])
         self._space_before(first, _BEFORE_GRID)
         self._space_after(_AFTER_GRID if block.rows else None)

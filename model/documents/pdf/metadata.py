@@ -49,7 +49,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
-_ARCHIVAL = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+_ARCHIVAL = "<pdfaid:part>{}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
 _ACCESSIBLE = "<pdfuaid:part>1</pdfuaid:part>"
 _AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>"
 _SUBJECT = (
@@ -79,11 +79,12 @@ def _one_line(text: str) -> str:
 
 
 def xmp(
-    described: Description, language: str, *, archival: bool = True, accessible: bool = True
+    described: Description, language: str, *, archival: int = 2, accessible: bool = True
 ) -> bytes:
     """The metadata packet. It carries no time: the same document gives the same file.
 
-    `archival` claims PDF/A-2a, `accessible` PDF/UA-1.
+    `archival` is the part of PDF/A that it claims at level A, 0 for none; `accessible` claims
+    PDF/UA-1.
     """
     return _PACKET.format(
         title=escape(described.title),
@@ -91,7 +92,8 @@ def xmp(
         subject=_SUBJECT.format(escape(described.subject)) if described.subject else "",
         language=escape(language),
         producer=PRODUCER,
-        claims=(_ARCHIVAL if archival else "") + (_ACCESSIBLE if accessible else ""),
+        claims=(_ARCHIVAL.format(archival) if archival else "")
+        + (_ACCESSIBLE if accessible else ""),
     ).encode()
 
 

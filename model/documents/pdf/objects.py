@@ -28,7 +28,7 @@ class Stream:
     entries: bytes
     content: bytes
     plain: bool = False
-    """Written as it is: metadata must be readable without unpacking."""
+    """Written as it is: metadata must be readable without unpacking, and some are packed already."""
 
 
 @dataclass(slots=True)
@@ -137,7 +137,8 @@ def _body(part: bytes, number: int) -> bytes | Stream:
         raise ValueError("a stream without its length")
     size = int(length[0].split()[1])
     inner = entries.removeprefix(b"<<").removesuffix(b">>").replace(length[0], b"", 1)
-    return Stream(inner.strip(), body[begin : begin + size])
+    # A picture is packed already.
+    return Stream(inner.strip(), body[begin : begin + size], plain=b"/Filter" in inner)
 
 
 def _packed(stream: Stream) -> bytes:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -82,6 +83,18 @@ class Paper:
         self.parents.append(link)
         self._canvas._annotationrefs.append(reference)  # pyright: ignore[reportAttributeAccessIssue]
         return self._number(reference.name)
+
+    def picture(self, png: bytes, box: tuple[float, float, float, float]) -> str:
+        """The operators that draw a picture into a box; its pixels go into the file once."""
+        written: list[str] = self._canvas._code  # pyright: ignore[reportAttributeAccessIssue]
+        before = len(written)
+        image = ImageReader(io.BytesIO(png))
+        left, lower, right, upper = box
+        self._canvas.drawImage(image, left, lower, right - left, upper - lower)
+        # What the canvas wrote is drawn where the page is drawn, as content of its own element.
+        operators = " ".join(written[before:])
+        del written[before:]
+        return operators
 
     def page_number(self, page: int) -> int:
         """The number of a page's object. Known once the page has ended."""

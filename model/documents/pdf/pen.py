@@ -207,6 +207,12 @@ class Pen:
         address = urllib.parse.quote(target, safe=":/?#[]@!$&'*+,;=%-._~")
         return f"/A <</S /URI /URI ({address})>>"
 
+    # --- pictures --------------------------------------------------------------------------------
+
+    def picture(self, png: bytes, box: tuple[float, float, float, float], element: Element) -> None:
+        """Draw a picture into a box: left, lower, right and upper edge."""
+        self.operators.append(f"{self.begin(element)} {self.paper.picture(png, box)} EMC")
+
     # --- shapes ----------------------------------------------------------------------------------
 
     def artifact(self, operators: str) -> None:

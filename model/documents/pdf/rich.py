@@ -18,6 +18,8 @@ _NUMBERINGS = ("Disc", "Circle", "Square")
 _LABEL_GAP = 5.0
 _LONGEST_INTRODUCTION = 3
 """A paragraph of at most so many lines that ends in a colon stays with its list."""
+_SHORT_ITEM = 3
+"""Lines."""
 
 
 @lru_cache(30_000)
@@ -99,7 +101,17 @@ class RichPieces:
     def _end_lists(self) -> None:
         if self._lists:
             self.pieces[-1].after = self._style.after
+            self._keep_the_last_item()
             self._lists.clear()
+
+    def _keep_the_last_item(self) -> None:
+        """A short item at the end of a list begins no page alone."""
+        ends = self.pieces[-2:]
+        if len(ends) == 2 and all(
+            isinstance(piece, Paragraph) and piece.label is not None and piece.last <= _SHORT_ITEM
+            for piece in ends
+        ):
+            ends[0].keep_with_next = True
 
     def _item(self, block: Block, number: int | None) -> Paragraph:
         del self._lists[block.level + 1 :]

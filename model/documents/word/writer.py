@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import docx
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
@@ -153,6 +153,8 @@ class _Writer:
                     place.add_paragraph()
                 case c.PageBreak():
                     self._file.add_page_break()
+                case c.Picture():
+                    self._picture(place, block)
                 case _:
                     self._grid(place, block)
 
@@ -292,6 +294,12 @@ class _Writer:
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
             paragraph.add_run(text).bold = bold or None
+
+    def _picture(self, place: Any, block: c.Picture) -> None:
+        paragraph = place.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        shape = paragraph.add_run().add_picture(io.BytesIO(block.png), Pt(block.width))
+        shape._inline.docPr.set("descr", block.words)
 
     def _columns(self, place: Any, block: c.Columns) -> None:
         table = self._new_table(place, 1, block.shares)

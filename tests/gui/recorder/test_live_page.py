@@ -203,6 +203,7 @@ def test_writing_elsewhere_offers_to_go_there(window: Live) -> None:
     window.panel.side.course.chosen.emit(4)
     window.settle()
     assert window.notices() == []
+    assert window.panel.strip.words().startswith("Point 1: 5 min. left")
     window.write(window.panel.field, "Der")
     assert window.notices() == ["You are writing in point 4, which has not begun."]
     window.press_notice("Go to point 4?")
@@ -262,6 +263,11 @@ def test_the_rooms_screen_never_shows_a_closed_title(window: Live) -> None:
     assert "Closed point" in seen
     assert "5 min. left" in seen
     assert not [text for text in seen if "Hemmelig" in text or "Personforhold" in text]
+    room.resize(1366, 768)
+    for look in ("dark", "light"):
+        window.application.appearance.choose(look)
+        window.qtbot.waitUntil(lambda: room._time.font().pixelSize() > 100)
+        assert room._title.font().pixelSize() > 40
     window.act("live.room")
     assert not room.isVisible()
 

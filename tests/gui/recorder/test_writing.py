@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
+from gui.recorder.absence_dialog import AbsenceDialog
 from gui.recorder.panel import MinutesPanel
 from model.commands import agenda, items, meetings, members, points
 from model.queries.attendance import attendance
@@ -128,10 +129,12 @@ def test_the_draft_and_what_is_changed_in_it(window: Writer) -> None:
     cursor.movePosition(cursor.MoveOperation.End)
     window.panel.field.setTextCursor(cursor)
     window.write(window.panel.field, " for skoler")
-    window.do("write.marks")
     text = window.panel.field.toPlainText()
     assert [text[start:end] for start, end in window.panel.marks.spans()] == ["for skoler"]
-    assert len(window.panel.field.extraSelections()) == 1
+    selections = window.panel.field.extraSelections
+    window.qtbot.waitUntil(lambda: len(selections()) == 1)
+    window.do("write.marks")
+    assert selections() == []
 
 
 def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> None:
@@ -168,6 +171,7 @@ def test_a_loose_date_is_confirmed_before_it_counts(window: Writer) -> None:
     window.line("-> Anna: oplæg inden jul")
     (task,) = window.stored().follow_ups
     assert (task.due, task.due_text) == (None, "inden jul")
+    assert window.panel.bottom._buttons["tasks"].text() == "Tasks 1 · 1?"
     window.do("write.tasks")
     (row,) = window.panel.bottom.tasks.rows
     assert row.confirm.isVisible()
@@ -277,8 +281,56 @@ def test_who_comes_leaves_and_is_conflicted(window: Writer) -> None:
         "Anna Holm": (Attendance.PRESENT, [(AbsenceReason.LEFT, ("p2", "p3"))]),
         "Bo Kjær": (Attendance.PRESENT, [(AbsenceReason.CONFLICTED, ("p2",))]),
     }
-    assert anna._said.text() == "fra kl. 8.55, i punkt 2 og 3"
-    anna.moves.click()  # is back
+    assert anna.said.text() == "fra kl. 8.55, i punkt 2 og 3"
+    anna.moves.click()  # is back at once: never left
     bo.conflicted.click()
     window.settle()
     assert [absences for _kind, absences in window.people().values()] == [[], []]
+
+
+def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writer) -> None:
+    pane = window.panel.bottom.people
+    window.do("write.people")
+    window.do("live.start")
+    pane.all.click()
+    window.clock.go_to("8.52")
+    window.do("live.next")
+    anna, bo = pane.rows.values()
+    window.clock.go_to("8.55")
+    anna.moves.click()
+    bo.online.setCurrentIndex(2)
+    bo.online.activated.emit(2)
+    window.settle()
+    window.clock.go_to("9.05")
+    window.do("live.next")
+    window.clock.go_to("9.10")
+    window.panel.run.tick()
+    assert [anna.moves.text(), bo.online.currentText()] == ["Is back", "In the room"]
+    anna.moves.click()
+    window.settle()
+    assert anna.said.text() == "kl. 8.55-9.10, i punkt 2 og 3"
+    assert bo.said.text() == "online i punkt 2"
+    assert anna.moves.text() == "Leaves now"
+
+    anna.correct.click()
+    (dialog,) = window.window.findChildren(AbsenceDialog)
+    (row,) = dialog.rows
+    for field, text in ((row.end, "9.02"), (row.points, "2")):
+        window.rewrite(field, text)
+        field.finish()
+    window.settle()
+    assert anna.said.text() == "kl. 8.55-9.02, i punkt 2"
+    window.rewrite(row.points, "2 og 9")
+    row.points.finish()
+    assert dialog._problem.text() == "There is no point 9."
+    window.rewrite(row.end, "8.00")
+    row.end.finish()
+    window.settle()
+    assert "before leaving" in dialog._problem.text()
+    assert row.end.text() == "9.02"
+    dialog.add.click()
+    window.settle()
+    assert len(dialog.rows) == 2
+    dialog.reject()
+    window.settle()
+    assert [len(absences) for _kind, absences in window.people().values()] == [1, 1]

@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.settings.logo_row import LogoRow
 from gui.settings.panel import SettingsPanel
 from gui.settings.setting_row import SettingRow
 from model.commands.papers import mark_filed
@@ -231,3 +233,32 @@ def test_a_forum_has_its_letterhead(driver: Driver) -> None:
         assert from_text(to_text(view)) == view
     values = workspace.read(stored_values)
     assert values[forum.name]["letterhead"].startswith("Fjordby")
+
+
+def test_a_forum_has_a_picture_in_its_letterhead(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = panel(driver).forums
+    workspace = driver.application.workspace
+    assert workspace is not None
+    forum = workspace.read(list_forums)[0]
+    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    logo = row(driver, "letterhead_logo")
+    assert isinstance(logo, LogoRow)
+    file = tmp_path / "våben.png"
+    Image.new("RGB", (60, 40), "navy").save(file)
+    monkeypatch.setattr(logo, "ask_file", lambda: str(file))
+    assert logo.picture.isHidden()
+    logo.choose.click()
+    driver.settle()
+    assert not logo.picture.pixmap().isNull()
+    assert holds(driver, "letterhead_logo", forum.id)
+    assert holds(driver, "letterhead_logo", None) == ""
+    meeting_id = driver.screens.meeting_id() or workspace.read(list_meetings)[0].id
+    view = workspace.read(partial(open_edition, meeting_id=meeting_id))
+    assert view.logo
+    assert from_text(to_text(view)) == view
+    logo.remove.click()
+    driver.settle()
+    assert logo.picture.isHidden()
+    assert holds(driver, "letterhead_logo", forum.id) == ""

@@ -21,7 +21,7 @@ from model.queries.points import point as read_point
 from model.queries.revisions import compared, revisions, texts_now, texts_of
 from model.queries.time_report import time_report
 from model.queries.walk import Lack, open_ends
-from model.text.blocks import from_plain
+from model.text.blocks import from_plain, plain_text
 from model.text.compare import Change
 from model.vocabulary import Edition, MeetingStatus, Openness, RevisionKind, Stage
 from tests.model.documents.readable import readable
@@ -151,6 +151,7 @@ def test_a_postponed_point_goes_on_with_text_and_annexes(workspace: Opened, meet
     assert [guest.name for guest in there.guests] == ["Karin Holm"]
     here = workspace.ask(read_point, 1)
     assert here.outcomes == ("postponed",)
+    assert plain_text(here.minutes) == "Punktet blev udsat til mødet den 19. marts 2026."
     assert not here.withdrawn
     assert [annex.title for annex in here.annexes] == ["Regneark"]
     went, came = workspace.ask(point_links, 1), workspace.ask(point_links, copy)
@@ -164,6 +165,11 @@ def test_a_postponed_point_goes_on_with_text_and_annexes(workspace: Opened, meet
     assert workspace.ask(point_links, 1).went_to is None
     assert not workspace.ask(read_agenda, later).entries
     assert workspace.ask(read_point, 1).outcomes == ()
+    assert workspace.ask(read_point, 1).minutes == ()
+    write(workspace, 1, "Vi tager den næste gang.")
+    workspace.do(postpone_to_bank, 1, at=NOW)
+    workspace.do(take_back, 1)
+    assert plain_text(workspace.ask(read_point, 1).minutes) == "Vi tager den næste gang."
 
 
 def test_a_point_goes_back_to_the_bank(workspace: Opened, meeting: int) -> None:

@@ -13,8 +13,8 @@ from model.commands import mailing, settings
 from model.commands.imports import apply
 from model.delivery.message import as_draft, freeze
 from model.delivery.message_words import Template
-from model.dispatching.kinds import KINDS, MailKind, papers_kind
-from model.dispatching.people import typed_candidates
+from model.dispatching.kinds import KINDS, Group, MailKind, papers_kind
+from model.dispatching.people import group_candidates, typed_candidates
 from model.dispatching.prepare import Order, Prepared, check_sendable, house, prepare
 from model.dispatching.recipients import Candidate, candidates
 from model.editions import full
@@ -233,6 +233,19 @@ def test_somebody_typed_in(example: Opened) -> None:
     assert typed("Ny <ny@x.dk>; to@x.dk") == [("Ny", "ny@x.dk"), ("", "to@x.dk")]
     with pytest.raises(UserError):
         typed("ingen")
+
+
+@pytest.mark.parametrize(
+    ("group", "some"), [(Group.GUESTS, "Karin Holm"), (Group.CASEWORKERS, "Lone Friis")]
+)
+def test_a_mail_to_all_can_go_to_others_too(example: Opened, group: Group, some: str) -> None:
+    meeting = example.ask(meeting_id, "ct-2026-10-08")
+    kind = KINDS["minutes"]
+    assert group in kind.other_groups
+    found = example.read(lambda session: group_candidates(session, meeting, kind, group))
+    editions = {one.name: one.edition for one in found}
+    assert editions[some] is Edition.OPEN, "never more than the open edition"
+    assert KINDS["slip"].other_groups == KINDS["times"].other_groups == ()
 
 
 def test_drafts_can_be_made_without_a_sender(example: Opened) -> None:

@@ -7,6 +7,7 @@ of all documents for the README.
 
 import datetime
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from model.text.blocks import from_plain
 from model.views import MeetingView, PointView
 from model.vocabulary import ClosedDisplay
 from tests.model.documents.meetings import item, small
+from tests.model.documents.pdf.annexes import tagged
+from tests.model.documents.pdf.test_package import package
 from tests.pictures import compare
 
 KEPT = Path(__file__).parent / "golden" / "pages"
@@ -116,7 +119,8 @@ def kept(name: str) -> Image.Image:
 def readme() -> None:
     """The first page of every document, small, on one picture."""
     firsts = [pages(document, 0.42, "RGB")[0] for document in documents().values()]
-    across, gap = 5, 14
+    firsts.append(annex_page(0.42))
+    across, gap = 4, 14
     width, height = firsts[0].size
     down = -(-len(firsts) // across)
     size = (across * (width + gap) + gap, down * (height + gap) + gap)
@@ -125,6 +129,14 @@ def readme() -> None:
         row, column = divmod(number, across)
         sheet.paste(image, (gap + column * (width + gap), gap + row * (height + gap)))
     sheet.quantize(64).save(README_PICTURE, optimize=True)
+
+
+def annex_page(scale: float) -> Image.Image:
+    """An annex in the agenda with annexes, with its stamp."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, _warned = package(Path(folder), [("notat.pdf", tagged(1))])
+        one = pictures(path, scale)[-1]
+    return Image.frombytes("RGB", (one.width, one.height), one.data, "raw", "BGRX", one.stride)
 
 
 def main(what: str = "") -> None:

@@ -52,6 +52,8 @@ def _blocks(blocks: Iterable[c.ContentBlock], indent: str) -> Iterator[str]:
                 yield from (indent + " | ".join(row) for row in block.rows)
             case c.Columns() | c.Frame():
                 yield from _form(block, indent)
+            case c.Picture():
+                yield f"{indent}[picture: {block.words}]"
             case c.Rule() | c.Spacer() | c.PageBreak():
                 yield f"{indent}{type(block).__name__}"
             case _:

@@ -141,6 +141,7 @@ def test_a_substitute_and_somebody_online() -> None:
         (AbsenceView((), 560, 575), "kl. 9.20-9.35"),
         (AbsenceView(("b",), reason=AbsenceReason.CONFLICTED), "i punkt 2 (inhabil)"),
         (AbsenceView(("closed",), reason=AbsenceReason.CONFLICTED), ""),
+        (AbsenceView(("a",), reason=AbsenceReason.ONLINE), "online i punkt 1"),
         (AbsenceView(()), ""),
     ],
 )
@@ -168,3 +169,18 @@ def test_a_withdrawn_point_says_so_and_is_not_treated() -> None:
     gone = PointView("x", "Kantine", 1, withdrawn=True, item=None)
     said = words(minutes(replace(small(), entries=(gone,)), MinutesLayout.WHOLE))
     assert "[notice] Punktet udgik" in said
+
+
+def test_who_was_online_for_a_point_stands_among_those_present() -> None:
+    absences = (
+        AbsenceView(("a",), reason=AbsenceReason.ONLINE),
+        AbsenceView(("b",), 540, 560, AbsenceReason.OTHER),
+    )
+    members = (
+        MemberView("Anna", Attendance.PRESENT),
+        MemberView("Bo", Attendance.PRESENT, absences=absences),
+    )
+    view = replace(numbered((point("a", "A"), point("b", "B")), 480, 560), members=members)
+    said = words(minutes(view, MinutesLayout.SHORT))
+    assert "Til stede: Anna og Bo (online i punkt 1)" in said
+    assert "Delvist fraværende: Bo kl. 9.00-9.20, i punkt 2" in said

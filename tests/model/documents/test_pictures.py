@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from model.documents.content import Document, Heading, Section
-from model.documents.pdf import write_pdf
+from model.documents.pdf import render_pdf, write_pdf
+from tests.model.documents.pdf.reading import faults
 from tests.model.documents.pdf.test_random_documents import said, squeezed
 from tests.model.documents.pictures import CHANGED, MOST_CHANGED, documents, kept, pages, strip
 from tests.pictures import differing
@@ -30,8 +31,21 @@ def test_a_line_that_moved_is_seen() -> None:
     assert differing(strip(pages(whole)), strip(pages(more)), CHANGED) == 1.0
 
 
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_accessible_and_fit_for_the_archive(name: str) -> None:
+    assert faults(render_pdf(DOCUMENTS[name])) == []
+
+
+@pytest.mark.tool("qpdf")
+def test_another_reader_finds_no_fault_in_any_document(tmp_path: Path) -> None:
+    for name, document in DOCUMENTS.items():
+        path = tmp_path / f"{name}.pdf"
+        write_pdf(document, path)
+        subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
+
+
 @pytest.mark.tool("pdfinfo")
-@pytest.mark.parametrize("name", [name for name in DOCUMENTS if not name.startswith("udskrift")])
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_is_read_aloud_is_what_the_blocks_say_in_their_order(
     name: str, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """One writer for each file, and the lock of a dead one is free."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,17 @@ from model.storage.database import Database
 database = Database.open(Path(sys.argv[1]), create=True)
 print("open", flush=True)
 time.sleep(60)
+"""
+
+
+DIE_STARTING_A_CHILD = """
+import os, sys, time
+from pathlib import Path
+from model.storage.lock import DatabaseLock
+DatabaseLock(Path(sys.argv[1])).acquire()
+if not os.fork():
+    time.sleep(0.5)
+os._exit(0)
 """
 
 
@@ -42,7 +54,20 @@ def test_a_second_program_is_told_who_has_it_and_a_dead_lock_is_taken_over(tmp_p
 
         process.kill()
         process.wait()
-        Database.open(path).close()
+        with Database.open(path) as database:
+            assert database.interrupted_at is not None
+    with Database.open(path) as database:
+        assert database.interrupted_at is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a child that shares a lock")
+def test_a_child_that_was_being_started_does_not_keep_the_lock_of_a_dead_program(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.db"
+    Database.open(path, create=True).close()
+    subprocess.run([sys.executable, "-c", DIE_STARTING_A_CHILD, str(path)], check=True)
+    Database.open(path).close()
 
 
 def test_twice_in_one_program_is_refused_too(tmp_path: Path) -> None:

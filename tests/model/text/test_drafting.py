@@ -6,7 +6,7 @@ from hypothesis import given
 from model.text.blocks import Block, Run, normalise
 from model.text.drafting import draft_from_proposals, inflect, proposed_outcomes
 from model.text.markdown import from_markdown, to_markdown
-from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase
+from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase, with_own
 from tests.model.text.texts import texts
 
 
@@ -138,3 +138,19 @@ def test_outcomes_are_those_of_the_exchange_format() -> None:
         " noted informed presented clarified requested postponed withdrawn resumed"
     )
     assert [*Outcome] == codes.split()
+
+
+def test_a_forum_has_verbs_of_its_own() -> None:
+    own = with_own("vedtage: vedtog\nVurdere : vurderede : Drøftede\nindstille:\nbeslutte: vedtog")
+    asked = from_markdown(
+        "- Vedtage planen\n- Vurdere økonomien\n- Indstille sagen\n- Beslutte det"
+    )
+    draft = to_markdown(draft_from_proposals(asked, verbs=own))
+    assert draft.splitlines()[2:] == [
+        "- Vedtog planen",
+        "- Vurderede økonomien",
+        "- At … Indstille sagen",
+        "- Vedtog det",
+    ]
+    assert proposed_outcomes(asked, verbs=own) == (Outcome.DECIDED, Outcome.DISCUSSED)
+    assert with_own("  ") == VERBS

@@ -2,14 +2,14 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 
 from model.documents.content import Document
-from model.documents.package import AnnexFile, Inspect, Trouble, pass_all, placeholder
+from model.documents.package import AnnexFile, Inspect, Warned, pass_all, placeholder
 from model.documents.pdf.metadata import describe, xmp
+from model.documents.pdf.package.attaching import attach
 from model.documents.pdf.package.harmless import all_fonts_embedded
 from model.documents.pdf.package.intake import Taken, office_files, take_in
 from model.documents.pdf.package.joining import Joiner
@@ -26,14 +26,6 @@ Agenda = Callable[[Mapping[str, int]], Document]
 
 _MOST_ROUNDS = 4
 _STAMP_SIGNS = "0123456789"
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """An annex that does not stand in the package as it came, and why."""
-
-    annex: AnnexFile
-    trouble: Trouble
 
 
 def write_package(
@@ -64,7 +56,8 @@ def write_package(
                 progress.report(number, steps, one.annex.name)
                 progress.check_cancelled()
                 joiner.add(one.annex, _pages(one, view))
-                _attach(pdf, one)
+                if one.attach:
+                    attach(pdf, one.annex)
             joiner.finish()
             _claim(pdf, document, all_fonts_embedded(pdf, built.pages))
             progress.report(steps - 1, steps, path.name)
@@ -81,12 +74,15 @@ def write_package(
 
 def _claim(pdf: pikepdf.Pdf, document: Document, accessible: bool) -> None:
     """Say of the package what holds: annexes are hardly ever PDF/A."""
-    packet = pikepdf.Stream(
-        pdf, xmp(describe(document), document.language, archival=False, accessible=accessible)
-    )
-    packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
-    pdf.Root.Metadata = packet
+    claim(pdf, xmp(describe(document), document.language, archival=0, accessible=accessible))
     del pdf.Root.OutputIntents
+
+
+def claim(pdf: pikepdf.Pdf, packet: bytes) -> None:
+    """Put other metadata into a finished file."""
+    stream = pikepdf.Stream(pdf, packet)
+    stream.Type, stream.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    pdf.Root.Metadata = stream
 
 
 def _agenda(view: MeetingView, agenda: Agenda, taken: Sequence[Taken]) -> tuple[Built, Document]:
@@ -129,22 +125,3 @@ def _pages(taken: Taken, view: MeetingView) -> pikepdf.Pdf:
     page = render_pdf(placeholder(taken.annex, taken.trouble, view))
     taken.pdf = pikepdf.open(io.BytesIO(page))
     return taken.pdf
-
-
-def _attach(pdf: pikepdf.Pdf, taken: Taken) -> None:
-    annex = taken.annex
-    if not taken.attach or annex.path is None:
-        return
-    attached = pikepdf.AttachedFileSpec(
-        pdf,
-        annex.path.read_bytes(),
-        filename=annex.file_name,
-        description=f"{annex.stamp}: {annex.name}",
-        mime_type="application/octet-stream",
-        creation_date="",
-        mod_date="",
-    )
-    name = annex.file_name
-    while name in pdf.attachments:
-        name = f"{annex.stamp} {name}"
-    pdf.attachments[name] = attached

@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 
 from model.documents.package import AnnexFile, Trouble
+from model.documents.pdf.package.attaching import may_be_attached
 from model.documents.pdf.package.harmless import make_harmless
 from model.documents.pdf.package.kinds import FileKind, is_mislabelled, kind_of
 from model.documents.pdf.package.pictures import PictureError, picture_pdf
@@ -20,14 +21,6 @@ from model.pdfium import opened
 
 MOST_PAGES = 3_000
 MOST_BYTES = 300 << 20
-_NEVER_ATTACHED = frozenset(
-    f".{ending}"
-    for ending in (
-        *("exe", "com", "bat", "cmd", "ps1", "vbs", "js", "jse", "wsf", "msi"),
-        *("scr", "lnk", "jar", "hta", "html", "htm", "svg"),
-    )
-)
-"""What a double click would run."""
 
 logging.getLogger("pikepdf").setLevel(logging.ERROR)
 
@@ -82,7 +75,7 @@ def _take(taken: Taken, path: Path, converted: Path | None) -> None:
         case FileKind.OFFICE:
             taken.trouble, taken.attach = Trouble.NOT_CONVERTED, True
         case FileKind.OTHER:
-            taken.attach = Path(name).suffix.lower() not in _NEVER_ATTACHED
+            taken.attach = may_be_attached(name)
             taken.trouble = Trouble.ATTACHED if taken.attach else Trouble.NOT_ATTACHED
 
 

@@ -49,12 +49,17 @@ def kind_of(path: Path, name: str) -> FileKind:
         return FileKind.EMPTY
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return FileKind.PDF
-    if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if is_picture(head):
         return FileKind.PICTURE
     if head.startswith(b"{\\rtf"):
         return FileKind.OFFICE
     packed = head.startswith((b"PK\x03\x04", _COMPOUND))
     return FileKind.OFFICE if packed and ending in OFFICE_ENDINGS else FileKind.OTHER
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether a file that begins so is a picture."""
+    return head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
 
 
 def is_mislabelled(kind: FileKind, name: str) -> bool:

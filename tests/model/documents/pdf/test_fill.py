@@ -3,8 +3,12 @@ from dataclasses import dataclass, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.documents.content import Line, Text
 from model.documents.pdf.fill import Column, NewPage, Piece, Repeated, fill, fill_pages
 from model.documents.pdf.pieces import Cell, Gap, Row
+from model.text.blocks import Block as Item
+from model.text.blocks import Kind, Run, normalise
+from tests.model.documents.pdf.reading import page_texts, render
 
 
 @dataclass(slots=True)
@@ -148,3 +152,12 @@ def test_everything_is_placed_once_and_within_the_page(pieces: list[Block], room
         ends = [down + piece.height for down, piece in page.placed]
         starts = [down for down, _ in page.placed]
         assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+
+
+def test_the_last_item_of_a_list_begins_no_page_alone() -> None:
+    items = [Item(Kind.BULLET, 0, (Run(name),)) for name in ("første", "anden", "tredje", "sidste")]
+    for lines in range(26, 44):
+        before = (Line("linje"),) * lines
+        pages = page_texts(render(*before, Text(normalise(tuple(items)))))
+        ends = next(page for page in pages if "sidste" in page)
+        assert "tredje" in ends, lines

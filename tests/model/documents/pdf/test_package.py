@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from model.documents.agenda import agenda
+from model.documents.agenda import Together, agenda
 from model.documents.package import AnnexFile, Trouble, stamp_of, target_of
 from model.documents.pdf.package import Warned, intake, office, write_package
 from model.documents.points import anchor
@@ -55,7 +55,7 @@ def package(
         for annex, (_, data) in zip(point.all_annexes, files, strict=True)
     ]
     path = folder / "samlet.pdf"
-    warned = write_package(view, lambda first: agenda(view, first), found, path, progress)
+    warned = write_package(view, lambda first: agenda(view, Together(first)), found, path, progress)
     return path, warned
 
 
@@ -173,7 +173,9 @@ def test_what_cannot_be_shown_is_named_on_a_page(
     assert "Afsnit 0" in said[-2]
     assert (trouble in troubles(warned)) == (trouble is not Trouble.ATTACHED)
     with pikepdf.open(path) as pdf:
-        assert list(pdf.attachments) == ([name] if trouble is Trouble.ATTACHED else [])
+        assert list(pdf.attachments) == (
+            [f"Bilag 2 til punkt 2 – {name}"] if trouble is Trouble.ATTACHED else []
+        )
 
 
 def test_odd_files_that_can_be_shown(tmp_path: Path) -> None:
@@ -206,7 +208,9 @@ def test_a_missing_file(tmp_path: Path) -> None:
     point = view.points[1]
     lost = AnnexFile("Bilag 1 til punkt 2", "T", "væk.pdf", None, anchor(point), "x")
     path = tmp_path / "s.pdf"
-    warned = write_package(view, lambda first: agenda(view, first), [lost], path, NO_PROGRESS)
+    warned = write_package(
+        view, lambda first: agenda(view, Together(first)), [lost], path, NO_PROGRESS
+    )
     assert troubles(warned) == [Trouble.MISSING]
     assert "Filen mangler" in texts(path)[-1]
 
@@ -278,7 +282,7 @@ def test_without_a_converter_the_file_is_attached(
     path, warned = package(tmp_path, [("notat.docx", made.word())])
     assert troubles(warned) == [Trouble.NOT_CONVERTED]
     with pikepdf.open(path) as pdf:
-        assert list(pdf.attachments) == ["notat.docx"]
+        assert list(pdf.attachments) == ["Bilag 1 til punkt 2 – notat.docx"]
 
 
 def test_a_converter_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,6 +104,8 @@ def said(blocks: tuple[c.ContentBlock, ...]) -> list[str]:
                 # A narrow cell divides a word, and a reader reads across the cells.
                 texts += [entry.title[:1] for entry in part.columns]
                 texts += [text[:1] for row in part.rows for text in row]
+            case c.Columns() | c.Frame():
+                texts += in_form(part)
             case c.Ticks():
                 texts += [row.label for row in part.options]
             case c.Process():
@@ -111,6 +113,14 @@ def said(blocks: tuple[c.ContentBlock, ...]) -> list[str]:
             case _:
                 pass
     return texts
+
+
+def in_form(part: c.Columns | c.Frame) -> list[str]:
+    """Each column to its end before the next, box by box."""
+    if isinstance(part, c.Columns):
+        return [text for column in part.columns for text in said(column)]
+    boxes = [box for row in part.rows for box in row]
+    return [text for box in boxes for text in (box.label, *said(box.blocks))]
 
 
 # A failing document is not made smaller: that takes minutes, and the blocks are readable as they are.

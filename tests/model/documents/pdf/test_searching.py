@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Dictionary, Name, String
 
 from model.documents import content as c
-from model.documents.pdf.searching import pages_without_text, readings, texts_in, texts_of_file
+from model.documents.pdf.searching import FileReader, pages_without_text, readings, texts_in
 from model.documents.pdf.writer import render_pdf
 from model.text.blocks import Block, Kind, Run, from_plain
 from tests.model.documents.pdf import annexes as made
@@ -71,14 +71,14 @@ def with_word_parts() -> bytes:
 
 
 def test_an_office_file_with_comments_and_deleted_words() -> None:
-    found = "\n".join(texts_of_file(with_word_parts()))
+    found = "\n".join(FileReader().file(with_word_parts()))
     assert SECRET in found
     assert "Havne\n" in found
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "utf-16-le"])
 def test_other_files_are_read_as_text(encoding: str) -> None:
-    assert any(SECRET in text for text in texts_of_file(f"om {SECRET}".encode(encoding)))
+    assert any(SECRET in text for text in FileReader().file(f"om {SECRET}".encode(encoding)))
 
 
 def test_pages_that_nobody_can_search(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from model.documents.agenda import agenda
+from model.documents.agenda import Together, agenda
 from model.documents.package import AnnexFile, explain, stamp_of, target_of
 from model.documents.pdf.package import write_package
 from model.documents.points import anchor
@@ -98,7 +98,7 @@ def write(
         for annex in point.all_annexes
     ]
     path = folder / "samlet.pdf"
-    warned = write_package(view, lambda first: agenda(view, first), found, path, progress)
+    warned = write_package(view, lambda first: agenda(view, Together(first)), found, path, progress)
     return path, found, {one.annex.file_name: explain(one.trouble, words) for one in warned}
 
 

@@ -1,0 +1,69 @@
+"""Many recipients: a row for each in time, and what is ticked counts whether its row is there or not."""
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from gui.distribution.recipient_list import FIRST, RecipientList
+from gui.widgets.slices import Slices
+from model.dispatching.recipients import Candidate
+from model.vocabulary import Edition
+
+WAIT_MS = 60_000
+MANY = FIRST + 25
+
+
+def people(count: int) -> list[Candidate]:
+    return [Candidate(f"Gæst {at}", f"g{at}@example.org") for at in range(count)]
+
+
+def shown(qtbot: QtBot, count: int) -> RecipientList:
+    found = RecipientList()
+    qtbot.addWidget(found)
+    found.show_candidates(people(count), with_edition=True)
+    qtbot.waitUntil(lambda: found.is_filled, timeout=WAIT_MS)
+    return found
+
+
+def test_the_first_of_many_have_a_row_and_all_are_chosen(qtbot: QtBot) -> None:
+    found = shown(qtbot, MANY)
+    assert len(found.rows) == FIRST
+    assert len(found.chosen()) == MANY
+    found.more.click()
+    qtbot.waitUntil(lambda: found.is_filled, timeout=WAIT_MS)
+    assert [row.candidate.name for row in found.rows] == [one.name for one in people(MANY)]
+    assert found.more.isHidden()
+
+
+def test_nobody_means_those_without_a_row_too(qtbot: QtBot) -> None:
+    found = shown(qtbot, MANY)
+    with qtbot.waitSignal(found.changed):
+        found.nobody.click()
+    assert found.chosen() == ()
+    found.rows[3].tick.click()
+    assert [one.name for one in found.chosen()] == ["Gæst 3"]
+
+
+def test_other_people_take_over_the_rows(qtbot: QtBot) -> None:
+    found = shown(qtbot, 5)
+    found.rows[0].tick.click()
+    found.choose_edition("g1@example.org", Edition.FULL)
+    without = Candidate("Uden adresse", "", chosen=False)
+    found.show_candidates([*people(2), without], with_edition=True)
+    qtbot.waitUntil(lambda: found.is_filled, timeout=WAIT_MS)
+    assert [row.candidate.name for row in found.rows] == ["Gæst 0", "Gæst 1", "Uden adresse"]
+    assert [(one.name, one.edition) for one in found.chosen()] == [("Gæst 1", Edition.FULL)]
+    third = found.rows[2]
+    assert not third.tick.isEnabled()
+    assert third.edition is not None
+    assert third.edition.isHidden()
+
+
+def test_what_is_begun_anew_is_done_from_the_first(qtbot: QtBot) -> None:
+    done: list[int] = []
+    parent = QObject()
+    slices = Slices(done.append, parent)
+    slices.begin(3)
+    qtbot.waitUntil(lambda: slices.is_idle, timeout=WAIT_MS)
+    slices.begin(2)
+    qtbot.waitUntil(lambda: slices.is_idle, timeout=WAIT_MS)
+    assert done == [0, 1, 2, 0, 1]

@@ -220,7 +220,7 @@ class FileActions(QObject):
             lost = _("The files of these annexes are missing and were left out: {names}.")
             self._services.report(UserError(lost.format(names=names)))
 
-    def _on_taken_in(self, title: str) -> None:
+    def _on_taken_in(self, title: str, _item_id: int) -> None:
         self._say(_("“{title}” was taken in.").format(title=title))
 
     def _on_read(self, report: Report) -> None:

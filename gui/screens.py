@@ -66,6 +66,7 @@ class Screens(QObject):
         )
         self.status = SaveStatus(services, window.messages, self.page.show_saved, self)
         self.files = FileActions(window, services, self.open_meeting, self.meeting_in_front, self)
+        self.files.reviews.taken_in.connect(lambda _title, item_id: self.items.show_item(item_id))
         window.add_page("meetings", self.meetings, "meetings")
         window.add_page("meeting", self.page, "meetings")
         window.add_page("items", self.items, "items")

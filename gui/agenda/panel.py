@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.agenda.entry_list import EntryList
 from gui.agenda.quick_add import QuickAdd
 from gui.agenda.summary import AgendaSummary
+from gui.fields.reloading import TEXTS
 from gui.fields.words import is_break
 from gui.services import Services
 from gui.widgets.accessible import announce
@@ -28,25 +29,6 @@ TABLES = (
     *("meeting", "agenda_entry", "guest", "annex", "item", "forum", "person"),
     *("member", "entry_limit", "availability", "told_time", "setting"),
 )
-
-
-TEXTS = frozenset(
-    {
-        "minutes",
-        "own_note",
-        "note_to_chair",
-        "background",
-        "decisions",
-        "effect",
-        "follow_up",
-        "implementation",
-        "communication",
-        "coordination",
-        "cost_note",
-        "indirect_costs",
-    }
-)
-"""Columns whose words the list does not show."""
 
 
 class AgendaPanel(QWidget):
@@ -228,17 +210,16 @@ class AgendaPanel(QWidget):
 
     def _shows(self, change: ChangeSet) -> bool:
         """Whether the list would look different: text that grows in a field is no reason to read."""
-        quiet = {(t, i) for t, i, column in change.fields if column in TEXTS}
-        loud = {(t, i) for t, i, column in change.fields if column not in TEXTS}
-        if self.agenda is not None:
-            # The sign for minutes comes with their first word and goes with their last.
-            marked = {row.id for row in self.agenda.entries if row.has_minutes}
-            quiet -= {
-                ("agenda_entry", i)
-                for t, i, c in change.fields
-                if c == "minutes" and i not in marked
-            }
-        return any(table in TABLES for table, _id in (change.rows - quiet) | loud)
+        if any(map(change.beside(TEXTS).touches, TABLES)):
+            return True
+        if self.agenda is None:
+            return False
+        # The sign for minutes comes with their first word and goes with their last.
+        marked = {row.id for row in self.agenda.entries if row.has_minutes}
+        return any(
+            table == "agenda_entry" and column == "minutes" and row not in marked
+            for table, row, column in change.fields
+        )
 
     def _position(self) -> int | None:
         """Where a new entry goes: behind the selected one if that is not the last, else by the rules."""

@@ -3,6 +3,15 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+TEXTS = frozenset(
+    {
+        *("minutes", "own_note", "note_to_chair", "background", "decisions", "effect"),
+        *("follow_up", "implementation", "communication", "coordination", "cost_note"),
+        "indirect_costs",
+    }
+)
+"""Columns whose words no list shows: text that grows in a field is no reason to read a list again."""
+
 
 class ReloadsWhenSeen(QWidget):
     """Subclasses say how to `reload`, and `ask_reload` whenever there may be something new."""

@@ -109,14 +109,17 @@ class FieldSaver(QObject):
     def _let_in(self, value: Any, other: bool) -> None:
         """Show what is stored, or rather what was typed here and waits for a disk that refuses it."""
         place = self._place
-        self._known = []
+        known: list[RichText] = []
         if isinstance(self._field, RichTextField) and place is not None:
-            self._known.append(value)
+            known.append(value)
             workspace = self._services.workspace
             typed = workspace.waiting_text(place.table, place.row_id, place.column)
             if typed is not None:
-                self._known.append(typed)
+                known.append(typed)
                 value = typed
+            if known == self._known and not other:
+                return  # it stands there: to compare it with the field takes long with many pages
+        self._known = known
         self._show(value, other)
 
     def _on_end(self, place: TextPlace) -> None:

@@ -157,7 +157,7 @@ class ReviewDialog(QDialog):
     def _scrolled(self) -> PageScroll:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 12, 0)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(14)
         column.addWidget(self._same)
         for row in sorted(self.rows.values(), key=self._is_calm):

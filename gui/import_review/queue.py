@@ -29,7 +29,8 @@ OpenMeeting = Callable[[], tuple[int, str] | None]
 class ReviewQueue(QObject):
     """Files wait here until the one in front is taken in or left."""
 
-    taken_in = Signal(str)
+    taken_in = Signal(str, int)
+    """Title and id of the recommendation."""
 
     def __init__(self, services: Services, open_meeting: OpenMeeting, window: QWidget) -> None:
         super().__init__(window)
@@ -68,7 +69,7 @@ class ReviewQueue(QObject):
         self._services.run(
             _("Take in “{title}”").format(title=title),
             _command(recognised, decision, meeting_id),
-            done=lambda _id: self.taken_in.emit(title),
+            done=partial(self.taken_in.emit, title),
         )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.form.sheet import ItemSheet
-from gui.fields.reloading import ReloadsWhenSeen
+from gui.fields.reloading import TEXTS, ReloadsWhenSeen
 from gui.fields.words import is_break
 from gui.item_editor.point_head import PointHead
 from gui.services import Services
@@ -23,7 +23,7 @@ from model.readiness import Readiness
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
-TABLES = ("item", "item_person", "item_field", "guest", "annex", "setting")
+TABLES = ("item", "item_person", "item_field", "guest", "setting")
 
 
 class PointPanel(ReloadsWhenSeen):
@@ -58,6 +58,7 @@ class PointPanel(ReloadsWhenSeen):
         """Show another entry, or the same one changed."""
         if self._entry is not None and (entry is None or entry.id != self._entry.id):
             self.flush()
+            self.sheet.to_the_top()
         self._entry = entry
         self.ask_reload()
 
@@ -150,7 +151,8 @@ class PointPanel(ReloadsWhenSeen):
     def _on_changed(self, change: ChangeSet) -> None:
         if self._entry is None:
             return
-        if change.touches("agenda_entry", self._entry.id) or any(map(change.touches, TABLES)):
+        seen = change.beside(TEXTS) if self.recommendation.wrote(change.source) else change
+        if seen.touches("agenda_entry", self._entry.id) or any(map(seen.touches, TABLES)):
             self.ask_reload()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.form.sheet import ItemSheet
-from gui.fields.reloading import ReloadsWhenSeen
+from gui.fields.reloading import TEXTS, ReloadsWhenSeen
 from gui.items.item_head import ItemHead
 from gui.services import Services
 from gui.widgets.cards import Card
@@ -54,6 +54,7 @@ class ItemPage(ReloadsWhenSeen):
             return
         self.flush()
         self._item_id = item_id
+        self.sheet.to_the_top()
         self.ask_reload()
 
     def reload(self) -> None:
@@ -114,5 +115,6 @@ class ItemPage(ReloadsWhenSeen):
         self.reload()
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if self._item_id is not None and any(map(change.touches, TABLES)):
+        seen = change.beside(TEXTS) if self.recommendation.wrote(change.source) else change
+        if self._item_id is not None and any(map(seen.touches, TABLES)):
             self.ask_reload()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fields.readiness.watch import BankWatch
-from gui.fields.reloading import ReloadsWhenSeen
+from gui.fields.reloading import TEXTS, ReloadsWhenSeen
 from gui.fields.words import STAGES
 from gui.items.bank_list import BankDelegate, BankModel
 from gui.items.item_page import ItemPage
@@ -136,6 +136,8 @@ class ItemsPanel(ReloadsWhenSeen):
             self.filter.setCurrentIndex(self.filter.findData("all"))
         if self._model.row_of(item_id) >= 0:
             self.select(item_id)
+        else:
+            self._wanted = item_id  # its news has not come yet: the next reading selects it
 
     def new_item(self, form: str) -> None:
         """A new recommendation on a form, opened with its title to write over."""
@@ -328,7 +330,8 @@ class ItemsPanel(ReloadsWhenSeen):
         )
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if any(map(change.touches, TABLES)):
+        seen = change if self.search.text() else change.beside(TEXTS)
+        if any(map(seen.touches, TABLES)):
             self.ask_reload()
 
 

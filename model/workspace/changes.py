@@ -1,5 +1,6 @@
 """What a commit changed, as it is told to everybody who listens."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 RowKey = tuple[str, int]
@@ -25,6 +26,13 @@ class ChangeSet:
         if row_id is not None:
             return (table, row_id) in self.rows
         return any(name == table for name, _ in self.rows)
+
+    def beside(self, columns: Set[str]) -> "ChangeSet":
+        """What changed apart from the values in these columns, for a view that does not show them."""
+        quiet = {(table, row) for table, row, column in self.fields if column in columns}
+        fields = frozenset(field for field in self.fields if field[2] not in columns)
+        loud = {(table, row) for table, row, _column in fields}
+        return ChangeSet(frozenset(self.rows - quiet | loud), fields, self.source)
 
     def touches_field(self, table: str, row_id: int, column: str) -> bool:
         """Whether this very value changed."""

@@ -10,16 +10,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.fields.form.money_rows import CostsRow
 from gui.fields.form.rows import PeopleRow, RichTextRow
 from gui.items.bank_list import ReadyRole
 from gui.items.panel import ItemsPanel
 from gui.widgets.buttons import ToolButton
-from model.commands import meetings
+from gui.widgets.page_scroll import PageScroll
+from model.commands import agenda, meetings
 from model.queries.bank import BankDetail, bank_item
 from model.readiness import Light
 from model.text.blocks import plain_text
 from model.workspace import history
 from tests.end_to_end.driver import WAIT_MS, Driver, running
+from tests.end_to_end.test_item_by_keys import stored
 
 
 def bank(driver: Driver) -> ItemsPanel:
@@ -252,3 +255,69 @@ def test_a_line_is_stored_while_it_is_typed(
         assert people.people.text() == "Ida Holm, Bo Kjær"
         driver.do("edit.undo")
         assert stored().item.caseworkers == ()  # one field, one step
+
+
+def test_what_a_text_saves_itself_rebuilds_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the page nor the list reads again; a value beside it and another's text are followed."""
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        new_item(driver, "Cykler")
+        read: list[str] = []
+        for part in (panel, panel.page):
+            monkeypatch.setattr(part, "ask_reload", partial(read.append, type(part).__name__))
+        background = panel.page.recommendation.row("background")
+        assert isinstance(background, RichTextRow)
+        driver.write(background.text, "Slidte.")
+        driver.settle()
+        assert plain_text(stored(driver).background) == "Slidte."
+        assert read == []
+        driver.do("edit.undo")
+        assert read == ["ItemPage"]
+        read.clear()
+        driver.rewrite(panel.page.head.title, "Nye cykler")
+        driver.settle()
+        assert sorted(read) == ["ItemPage", "ItemsPanel"]
+
+
+def test_years_follow_the_meeting_and_say_so(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        new_item(driver, "Cykler")
+        costs = panel.page.recommendation.row("direct_costs")
+        assert isinstance(costs, CostsRow)
+        today = datetime.date.today()
+
+        def years() -> list[int]:
+            driver.settle()
+            return [int(cell.accessibleName()) for cell in costs.cells]
+
+        assert years() == [today.year + more for more in (-1, 0, 1, 2)]
+        day = today.replace(year=today.year + 2, day=1)
+        meeting_id = coming_meeting(driver, (day - today).days)
+        row = panel.selected()
+        workspace = driver.application.workspace
+        assert row is not None
+        assert workspace is not None
+        place = partial(agenda.place_item, meeting_id=meeting_id, item_id=row.id)
+        workspace.run("placeret", place).result()
+        assert years() == [day.year + more for more in (-1, 0, 1, 2)]
+        assert str(day.year) in costs.note.text()
+        driver.rewrite(costs.cells[0], "12")
+        driver.settle()
+        assert not costs.note.isVisible()
+
+
+def test_another_recommendation_is_read_from_its_beginning(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "m.db") as driver:
+        panel = bank(driver)
+        for title in ("Busser", "Cykler"):
+            new_item(driver, title)
+        bar = panel.page.sheet.findChild(PageScroll).verticalScrollBar()  # type: ignore[union-attr]
+        qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=WAIT_MS)
+        bar.setValue(bar.maximum())
+        driver.press(panel.list, Qt.Key.Key_Down)
+        driver.settle()
+        assert selected(panel) == "Busser"
+        assert bar.value() == 0

@@ -113,7 +113,7 @@ def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> 
         wanted = [MailState.ACCEPTED] * 12
         driver.qtbot.waitUntil(lambda: states(driver) == wanted, timeout=WAIT_MS)
         assert len(server.arrived()) == 12
-        driver.qtbot.waitUntil(lambda: history.now.isHidden(), timeout=WAIT_MS)
+        driver.qtbot.waitUntil(history.now.isHidden, timeout=WAIT_MS)
 
 
 def test_nothing_leaves_when_she_says_no(driver: Driver) -> None:

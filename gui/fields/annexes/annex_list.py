@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.annexes.annex_model import AnnexModel
 from gui.fields.annexes.annex_view import AnnexView
+from gui.fields.reloading import ReloadsWhenSeen
 from gui.progress_note import ProgressNote
 from gui.services import Services
 from gui.theme import TextSize
@@ -32,7 +33,7 @@ from model.workspace.annexes import AnnexStore, FileState, keep_all
 from model.workspace.changes import ChangeSet
 
 
-class AnnexList(QWidget):
+class AnnexList(ReloadsWhenSeen):
     """Shows nobody's annexes until `show_owner`. Files may be dropped anywhere on it."""
 
     failed = Signal(object)
@@ -189,7 +190,8 @@ class AnnexList(QWidget):
             self._run(label, command, lambda ids: self._on_added(ids, files))
 
     def _on_added(self, ids: list[int], files: list[KeptFile]) -> None:
-        self.reload()
+        if self._model.row_of(ids[-1]) < 0:
+            self.reload()  # its news has not come yet
         self.view.select(ids[-1])
         without_pages = [
             (annex_id, file.name)
@@ -262,7 +264,7 @@ class AnnexList(QWidget):
 
     def _on_changed(self, change: ChangeSet) -> None:
         if change.touches("annex") or change.touches("annex_past_file"):
-            self.reload()
+            self.ask_reload()
 
 
 def _files(data: QMimeData | None) -> list[Path]:

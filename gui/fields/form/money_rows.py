@@ -44,13 +44,14 @@ class CostsRow(Row):
             self.unit.addItem(text, unit)
         self.unit.activated.connect(lambda _i: self._save_costs())
         self._years: list[int] = []
+        self._about = ""
         self.cells: list[AmountEdit] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         self.choose_years = ToolButton("ellipsis-vertical", _("Which years the table has"))
         self.choose_years.clicked.connect(self._show_menu)
-        self._sum = Text(look="muted", size=TextSize.SMALL)
+        self.note = Text(look="muted", size=TextSize.SMALL)
         bottom = Qt.AlignmentFlag.AlignBottom
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -58,7 +59,7 @@ class CostsRow(Row):
         line.addLayout(self._grid, 1)
         line.addWidget(self.choose_years, 0, bottom)
         self.box.addLayout(line)
-        self.box.addWidget(self._sum)
+        self.box.addWidget(self.note)
 
     def _show(self, item: ItemView) -> None:
         costs = item.direct_costs or DirectCostsView(CostUnit.THOUSAND_KRONER)
@@ -69,7 +70,8 @@ class CostsRow(Row):
             self._build(years)
         for cell, (_year, amount) in zip(self.cells, amounts, strict=True):
             cell.show_value(amount)
-        self._show_sum()
+        self._about = _about(item) if years == list(_usual_years(item)) else ""
+        self._show_note()
 
     def years_menu(self) -> QMenu:
         """One year more or less at either end, within what a form has room for."""
@@ -116,13 +118,16 @@ class CostsRow(Row):
             before = cell
         QWidget.setTabOrder(before, self.choose_years)
 
-    def _show_sum(self) -> None:
-        amounts = [cell.value() for cell in self.cells if cell.value() is not None]
-        words = _("{sum} {unit} in all").format(
-            sum=format_amount(sum(amounts, Decimal(0))), unit=self.unit.currentText()
-        )
-        self._sum.setText(words if len(amounts) > 1 else "")
-        self._sum.setVisible(len(amounts) > 1)
+    def _show_note(self) -> None:
+        """What the amounts come to; while there are none, which years these are."""
+        amounts = [amount for cell in self.cells if (amount := cell.value()) is not None]
+        words = "" if amounts else self._about
+        if len(amounts) > 1:
+            words = _("{sum} {unit} in all").format(
+                sum=format_amount(sum(amounts, Decimal(0))), unit=self.unit.currentText()
+            )
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _save_costs(self, years: list[int] | None = None) -> None:
         values = {year: cell.value() for year, cell in zip(self._years, self.cells, strict=True)}
@@ -142,9 +147,21 @@ class CostsRow(Row):
 
 def _usual_years(item: ItemView) -> range:
     """The year before the meeting's to two years after it (domain: the year columns of the forms)."""
-    dates = find_dates(item.meeting_line)
-    year = dates[0].day.year if dates else datetime.date.today().year
+    year = _meeting_year(item) or datetime.date.today().year
     return range(year - 1, year - 1 + YEARS_SHOWN)
+
+
+def _about(item: ItemView) -> str:
+    year = _meeting_year(item)
+    if year is None:
+        return _("From last year to two years ahead, until the recommendation has a meeting.")
+    words = _("From the year before the meeting to two years after it: the meeting is in {year}.")
+    return words.format(year=year)
+
+
+def _meeting_year(item: ItemView) -> int | None:
+    dates = find_dates(item.meeting_line)
+    return dates[0].day.year if dates else None
 
 
 class FundingRow(Row):

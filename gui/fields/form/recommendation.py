@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.fields.form.rows import Row, row_for
 from gui.fields.form.strays import stray_fields
+from gui.fields.saving import FieldSaver
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.labels import Heading
@@ -46,9 +47,9 @@ class Recommendation(QWidget):
             row.set_known_people(names)
             row.show_item(item_id, item)
 
-    def shows(self, source: object) -> bool:
-        """Whether a change came from one of these rows."""
-        return isinstance(source, QWidget) and source in self.rows
+    def wrote(self, source: object) -> bool:
+        """Whether a change came from a text in one of these rows, which shows it already."""
+        return isinstance(source, FieldSaver) and source.parent() in self.rows
 
     def row(self, name: str) -> Row | None:
         """The row of a field; None where the form does not show it."""

@@ -47,6 +47,10 @@ class ItemSheet(QWidget):
         for widget in (self.recommendation, self._tools):
             widget.setVisible(written)
 
+    def to_the_top(self) -> None:
+        """Where another recommendation begins to be read."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def focus_field(self, name: str) -> bool:
         """Go to a field of the recommendation, or to the annexes. False where the sheet has it not."""
         row = self.recommendation.row(name) if self.recommendation.isVisible() else None

@@ -20,8 +20,9 @@ from gui.widgets.rich_text.document import read, read_selection, write
 from gui.widgets.rich_text.edits import insert_blocks
 from gui.widgets.rich_text.paste_plain import from_text
 from gui.widgets.rich_text.shape import TextShape
-from model.text.blocks import RichText, from_json, from_plain
+from model.text.blocks import RichText, from_json, from_plain, normalise
 from model.text.html_reader import UnfitHtmlError, from_html
+from model.text.typed_lists import listed
 
 _PLAIN_MOST = 1_000_000
 
@@ -250,7 +251,7 @@ def blocks_of(source: QMimeData) -> RichText:
             pass
     if source.hasHtml():
         try:
-            return from_html(source.html())
+            return normalise(listed(from_html(source.html())))
         except UnfitHtmlError:
             pass
     return from_text(source.text())

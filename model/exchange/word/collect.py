@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from model.exchange.word.found import INLINE, MARKED, TABULAR, TEXTS, Collected, Found
 from model.exchange.word.labels import DEADLINE, HEADING, Labels, Named, option_labels, plain
 from model.exchange.word.money import is_money
+from model.exchange.word.prompts import is_prompt_text
 from model.exchange.word.rows import Rows
 from model.exchange.word.shapes import Box, Cell, Content, Paragraph, Table, paragraphs, words
 from model.exchange.word.texts import head, tail
@@ -67,6 +68,9 @@ class Collector:
     def _paragraph(self, paragraph: Paragraph) -> None:
         text = paragraph.text
         if not text:
+            return
+        if is_prompt_text(text):
+            self._consume(text)
             return
         if self._is_label(paragraph) or self._is_meeting_line(paragraph):
             return

@@ -122,7 +122,9 @@ class Rows:
         self._indent = at = 0
         while at < len(row):
             if waiting is not None and waiting.kind in TABULAR:
-                end = self._end_of_values(row, at)
+                # A stage may be called as a field is, and the chain goes across the page.
+                chain = waiting.kind is Kind.PROCESS
+                end = len(row) if chain else self._end_of_values(row, at)
                 if end > at:
                     waiting.contents.append(Table((row[at:end],)))
                     self._indent = at

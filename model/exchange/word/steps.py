@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.exchange.word.shapes import Box, Content, Table, words
+from model.exchange.word.shapes import Box, Cell, Content, Table, words
 from model.text.dates import FoundDate, find_dates
 from model.views import ProcessStepView
 
@@ -48,17 +48,25 @@ def _texts(contents: list[Content]) -> Iterator[str]:
         if isinstance(content, Table):
             for row in content.rows:
                 for cell in row:
-                    text = words(cell.content)
-                    if text:
-                        yield from _of_cell(text)
+                    yield from _of_listed(cell) or _of_cell(words(cell.content))
         elif isinstance(content, Box):
             yield from _texts(list(content.content))
         elif content.text:
             yield from filter(None, _ARROW.split(content.text))
 
 
+def _of_listed(cell: Cell) -> list[str]:
+    """The rows of a table of two columns inside the cell: a stage, and when it is."""
+    rows = [row for part in cell.content if isinstance(part, Table) for row in part.rows]
+    if any(len(row) != 2 for row in rows):
+        return []
+    return [" ● ".join(" ".join(words(side.content).split()) for side in row) for row in rows]
+
+
 def _of_cell(text: str) -> Iterator[str]:
     """A cell is one step, unless each of its lines has a dot of its own."""
+    if not text:
+        return
     lines = text.split("\n")
     dotted = [line for line in lines if re.search(r"\S\s*[●•|]\s*\S", line)]
     if len(lines) > 1 and len(dotted) == len(lines):

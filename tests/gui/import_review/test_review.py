@@ -66,6 +66,10 @@ def test_two_files_are_reviewed_one_after_the_other(qtbot: QtBot, tmp_path: Path
         second.skip_button.click()
         (item,) = items(driver)
         assert item.title == "Cykler til hjemmeplejen & hjelme <alle>"
+        driver.do("view.items")
+        row = driver.screens.items.selected()
+        assert row is not None
+        assert row.title == item.title
         driver.do("edit.undo")
         assert items(driver) == ()
 

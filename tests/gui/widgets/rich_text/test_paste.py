@@ -5,8 +5,10 @@ import time
 
 import pytest
 from hypothesis import given, strategies
+from PySide6.QtCore import QMimeData
 
 from gui.widgets.rich_text.copy import to_html, to_plain
+from gui.widgets.rich_text.field import blocks_of
 from gui.widgets.rich_text.paste_plain import from_text
 from model.text.blocks import Block, Kind, RichText, Run, normalise, paragraph
 from model.text.html_reader import MOST_CHARACTERS, UnfitHtmlError, from_html
@@ -152,6 +154,24 @@ def test_our_own_html_keeps_blocks_and_words(text: RichText) -> None:
     assert [(b.kind, b.level) for b in found] == [(b.kind, b.level) for b in text]
     for after, before in zip(found, text, strict=True):
         assert after.text.split() == before.text.split()
+
+
+def test_typed_bullets_in_a_mail_become_lists() -> None:
+    data = QMimeData()
+    data.setHtml(
+        "<div>Vi foreslår:</div><div>- nye <b>cykler</b></div><div>o to med lad</div>"
+        "<div>- hjelme</div><p>Der skal:<br>• søges tilskud<br>• spørges HR</p><p>1. maj 2027</p>"
+    )
+    assert shown(blocks_of(data)) == [
+        "p0 Vi foreslår:",
+        "ul0 nye cykler",
+        "ul1 to med lad",
+        "ul0 hjelme",
+        "p0 Der skal:",
+        "ul0 søges tilskud",
+        "ul0 spørges HR",
+        "p0 1. maj 2027",
+    ]
 
 
 def test_plain_text_with_bullets_and_counts() -> None:

@@ -365,6 +365,7 @@ def sparring(path: Path) -> ItemView:
     end = document.add_table(rows=1, cols=1)
     write(end.cell(0, 0), "Referat:", bold=True)
     write(end.cell(0, 0), "Chefteamet drøftede forslaget.", "Baggrund", "Mere om det næste gang.")
+    document.add_paragraph()  # as Word ends every file; without it LibreOffice writes no table to .doc
     document.save(str(path))
     return _sparring_item()
 

@@ -77,6 +77,8 @@ class RecipientRow(QWidget):
         if line.accessibleName() != name:
             line.clear()
             line.setAccessibleName(name)
+        if not wanted and line.hasFocus():
+            self.tick.setFocus()  # else Qt hands the keys to something far off
         line.setVisible(wanted)
 
     def _show_chip(self, words: str, wanted: bool) -> None:

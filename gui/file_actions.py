@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from gui.import_review.queue import OpenMeeting, ReviewQueue
@@ -15,6 +15,7 @@ from gui.main_window import READABLE, MainWindow
 from gui.progress_note import ProgressNote
 from gui.restore_dialog import RestoreDialog
 from gui.services import Services
+from gui.widgets.folders import documents_folder
 from model.commands.imports import Imported
 from model.errors import UserError
 from model.exchange.export import safe_name
@@ -64,7 +65,7 @@ class FileActions(QObject):
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
             _("Read in"),
-            self._documents(),
+            str(documents_folder()),
             _("Meetings and recommendations ({endings})").format(
                 endings=" ".join(f"*{ending}" for ending in READABLE)
             ),
@@ -104,7 +105,7 @@ class FileActions(QObject):
         target, _kind = QFileDialog.getSaveFileName(
             self._window,
             _("Hand over to a colleague"),
-            str(Path(self._documents()) / f"{safe_name(name)}{ENDING}"),
+            str(documents_folder() / f"{safe_name(name)}{ENDING}"),
             _("Handed over from Punktvis (*{ending})").format(ending=ENDING),
         )
         if target:
@@ -128,7 +129,7 @@ class FileActions(QObject):
         name, kind = QFileDialog.getSaveFileName(
             self._window,
             _("Blank form for caseworkers"),
-            str(Path(self._documents()) / _("Blank recommendation.docx")),
+            str(documents_folder() / _("Blank recommendation.docx")),
             ";;".join(kinds),
         )
         if name:
@@ -163,7 +164,7 @@ class FileActions(QObject):
         name, _kind = QFileDialog.getSaveFileName(
             self._window,
             _("Make a backup"),
-            str(Path(self._documents()) / _("Punktvis backup.punktvis-backup")),
+            str(documents_folder() / _("Punktvis backup.punktvis-backup")),
             _("Backups (*.punktvis-backup)"),
         )
         if not name:
@@ -190,7 +191,7 @@ class FileActions(QObject):
         name, _kind = QFileDialog.getOpenFileName(
             self._window,
             _("Put a backup back"),
-            self._documents(),
+            str(documents_folder()),
             _("Backups (*.punktvis-backup)"),
         )
         if not name:
@@ -255,9 +256,6 @@ class FileActions(QObject):
 
     def _say(self, text: str) -> None:
         self._window.toast.show_text(text)
-
-    def _documents(self) -> str:
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _hand_over(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from gui.documents.more_papers import MorePapers
 from gui.documents.telling_dialog import TellingDialog
 from gui.progress_note import ProgressNote
 from gui.services import Services
+from gui.widgets.folders import documents_folder
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
 from model.checks import Finding
@@ -159,10 +160,9 @@ class DispatchPanel(QWidget):
 
     def _write(self, wanted: Wanted) -> None:
         self._flush()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         formats = formats_of(wanted.document)
         name = self._services.read(lambda session: file_name(session, wanted, formats[0]))
-        path = self.ask_file(Path(folder) / name, formats)
+        path = self.ask_file(documents_folder() / name, formats)
         if path is None:
             return
         workspace = self._services.workspace

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading
 from gui.widgets.tabs import SegmentedTabs
 from model.commands import follow_ups
@@ -204,8 +205,7 @@ class FollowUpPanel(QWidget):
         )
 
     def _on_export(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = str(Path(folder) / f"{_('Tasks')} {self.today().isoformat()}.pdf")
+        name = str(documents_folder() / f"{_('Tasks')} {self.today().isoformat()}.pdf")
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Print or export"), name, _FILES)
         if chosen:
             self.write(Path(chosen))

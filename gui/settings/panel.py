@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -20,6 +20,7 @@ from gui.settings.setting_row import SettingRow
 from gui.theme import TextSize
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
+from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
 from model.commands import example
@@ -106,13 +107,11 @@ class SettingsPanel(QWidget):
     def choose_file(self, write: bool) -> str:
         """A file of settings to write or to read, "" when none was chosen."""
         kind = _("Settings (*.json)")
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        documents = documents_folder()
         if write:
-            start = str(Path(documents) / FILE_NAME)
+            start = str(documents / FILE_NAME)
             return QFileDialog.getSaveFileName(self, _("Write the settings"), start, kind)[0]
-        return QFileDialog.getOpenFileName(self, _("Read settings"), documents, kind)[0]
+        return QFileDialog.getOpenFileName(self, _("Read settings"), str(documents), kind)[0]
 
     def _lay_out(self) -> None:
         for part in PARTS:

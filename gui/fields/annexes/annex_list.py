@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import SecondaryButton
+from gui.widgets.folders import documents_folder
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.message_bar import MessageBar, Severity
 from model.commands import annexes as commands
@@ -120,7 +121,7 @@ class AnnexList(ReloadsWhenSeen):
         names, _kind = QFileDialog.getOpenFileNames(
             self.window(),
             _("Add annexes"),
-            _documents(),
+            str(documents_folder()),
             _("Files that can be annexes ({patterns})").format(patterns=patterns),
         )
         return [Path(name) for name in names]
@@ -131,7 +132,7 @@ class AnnexList(ReloadsWhenSeen):
         name, _kind = QFileDialog.getOpenFileName(
             self.window(),
             _("Choose the file"),
-            _documents(),
+            str(documents_folder()),
             _("Files that can be annexes ({patterns})").format(patterns=patterns),
         )
         return Path(name) if name else None
@@ -272,7 +273,3 @@ def _files(data: QMimeData | None) -> list[Path]:
     if data is None:
         return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -13,6 +13,8 @@ from time import monotonic, sleep
 _KEY_S = 0.016
 """A frame: so long a key may take to its paint. Keys that repeat come every 33 ms."""
 
+_LOOK_AGAIN_S = 0.002
+
 _LONGEST_S = 0.1
 """More than this no work waits at a time, whatever the window is doing."""
 
@@ -46,9 +48,8 @@ class Courtesy:
 
     def give_way(self) -> None:
         """Let the window go first, if it asked for it."""
-        left = self._until - monotonic()
-        if left > 0 and not _is_window():
-            sleep(left)
+        while self._until > monotonic() and not _is_window():
+            sleep(_LOOK_AGAIN_S)
 
 
 def _is_window() -> bool:

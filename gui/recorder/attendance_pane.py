@@ -189,7 +189,7 @@ class MemberRow:
         self.moves = GhostButton("")
         self.moves.clicked.connect(self._on_moves)
         self.substitute = PeopleEdit(_("stands in for"))
-        self.substitute.setFixedWidth(150)
+        self.substitute.setFixedWidth(140)
         self.substitute.setAccessibleName(f"{member.name}: {_('Stands in for')}")
         self.substitute.setToolTip(_("Stands in for"))
         self.substitute.committed.connect(self._on_substitute)

@@ -32,8 +32,9 @@ class PostponedRow(QWidget):
         self.meeting.clicked.connect(self.meeting_wanted)
         self.bank = LinkButton(_("Put back among the recommendations"))
         self.bank.clicked.connect(self.bank_wanted)
+        words.setMinimumHeight(self.bank.sizeHint().height())  # on one line with the links
         row = FlowLayout(self)
-        row.setContentsMargins(20, 0, 12, 5)
+        row.setContentsMargins(24, 0, 12, 5)
         for widget in (words, self.meeting, self.bank):
             row.addWidget(widget)
         self.hide()

@@ -72,13 +72,13 @@ class EntryList(QListView):
 
     def selected(self) -> AgendaRow | None:
         """The entry in front."""
-        return self._entries.entry(self.currentIndex().row())
+        return self._entries.row(self.currentIndex().row())
 
     def chosen(self) -> tuple[AgendaRow, ...]:
         """All that are selected, in the order of the agenda; the one in front where none is."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         rows = rows or [self.currentIndex().row()]
-        return tuple(entry for row in rows if (entry := self._entries.entry(row)) is not None)
+        return tuple(entry for row in rows if (entry := self._entries.row(row)) is not None)
 
     def select(self, entry_id: int) -> None:
         """Select an entry by its id."""
@@ -121,7 +121,7 @@ class EntryList(QListView):
             self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        entry = self._entries.entry(current.row())
+        entry = self._entries.row(current.row())
         if entry is not None:
             self._last = entry.id
         self.entry_selected.emit(entry)

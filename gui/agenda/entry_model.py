@@ -2,39 +2,25 @@
 
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt
 
+from gui.fields.ordered_rows import Index, OrderedRows
 from gui.fields.readiness.words import light_text
-from gui.fields.rows_mime import drag_of_several, dragged_ids, dropped_place
 from gui.fields.words import entry_name, is_break
 from model.queries.agenda import Agenda, AgendaRow
 from model.readiness import EntryReadiness, Readiness
 
 EntryRole = Qt.ItemDataRole.UserRole + 1
 ReadyRole = Qt.ItemDataRole.UserRole + 2
-MIME = "application/x-punktvis-entry"
-
-Index = QModelIndex | QPersistentModelIndex
 
 
-class EntryModel(QAbstractListModel):
-    """Shows an `Agenda`. What a user does leaves as a signal; the list changes when the data does."""
+class EntryModel(OrderedRows[AgendaRow]):
+    """Shows an `Agenda`."""
 
-    moved = Signal(object, int)
-    """The ids of entries, and the position that is wanted among the others."""
-    renamed = Signal(int, str)
+    MIME = "application/x-punktvis-entry"
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[AgendaRow, ...] = ()
         self._readiness: Readiness | None = None
 
     def show(self, agenda: Agenda) -> None:
@@ -44,8 +30,7 @@ class EntryModel(QAbstractListModel):
             if before != after:
                 self._reorder(agenda, before)
             self._rows = agenda.entries
-            if self._rows:
-                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            self._tell_all()
             return
         self.beginResetModel()
         self._rows = agenda.entries
@@ -54,8 +39,7 @@ class EntryModel(QAbstractListModel):
     def show_readiness(self, found: Readiness) -> None:
         """The lights, as far as they are known."""
         self._readiness = found
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        self._tell_all()
 
     def _reorder(self, agenda: Agenda, before: list[int]) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -71,22 +55,8 @@ class EntryModel(QAbstractListModel):
         self._rows = ()
         self.endResetModel()
 
-    def entry(self, row: int) -> AgendaRow | None:
-        """The entry at a row, None beyond the ends."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def row_of(self, entry_id: int) -> int:
-        """Where an entry stands, -1 when it does not."""
-        for row, entry in enumerate(self._rows):
-            if entry.id == entry_id:
-                return row
-        return -1
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self._rows)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entry(index.row())
+        entry = self.row(index.row())
         if entry is None:
             return None
         if role == EntryRole:
@@ -107,42 +77,3 @@ class EntryModel(QAbstractListModel):
             return None
         found = self._readiness.of(entry.key)
         return None if is_break(entry) and not found.remarks else found
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        entry = self.entry(index.row())
-        text = " ".join(str(value).split())
-        if entry is None or role != Qt.ItemDataRole.EditRole or not text or text == entry.title:
-            return False
-        self.renamed.emit(entry.id, text)
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return (
-            Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemIsEditable
-        )
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    def mimeData(self, indexes: Any) -> QMimeData:
-        rows = sorted({index.row() for index in indexes})
-        return drag_of_several([entry.id for row in rows if (entry := self.entry(row))], MIME)
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        entry_ids = dragged_ids(data, MIME)
-        sources = [self.row_of(entry_id) for entry_id in entry_ids]
-        target = dropped_place(sources, row, parent, len(self._rows))
-        if target is not None:
-            self.moved.emit(entry_ids, target)
-        # False: Qt would remove the dragged row itself; the new order comes with the data.
-        return False

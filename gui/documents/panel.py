@@ -64,7 +64,11 @@ class DispatchPanel(QWidget):
             _("Agenda"),
             _("The points with times, people and recommendations."),
         )
-        self.minutes = DocumentCard("minutes", _("Minutes"), _("What was decided, point by point."))
+        self.minutes = DocumentCard(
+            "minutes",
+            _("Minutes"),
+            _("What was decided, point by point. Every page says draft until they are approved."),
+        )
         self.package = DocumentCard(
             "package",
             _("Agenda with annexes"),

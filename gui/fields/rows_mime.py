@@ -7,12 +7,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex
 Index = QModelIndex | QPersistentModelIndex
 
 
-def drag_of(row_id: int | None, mime: str) -> QMimeData:
-    """What a drag of this row carries."""
-    return drag_of_several(() if row_id is None else (row_id,), mime)
-
-
-def drag_of_several(row_ids: Sequence[int], mime: str) -> QMimeData:
+def drag_of(row_ids: Sequence[int], mime: str) -> QMimeData:
     """What a drag of these rows carries."""
     data = QMimeData()
     data.setData(mime, " ".join(map(str, row_ids)).encode())

@@ -95,7 +95,7 @@ class BankModel(QAbstractListModel):
 
     def mimeData(self, indexes: Any) -> QMimeData:
         row = self.row(indexes[0].row()) if indexes else None
-        return drag_of(row.id if row is not None else None, ITEM_MIME)
+        return drag_of([row.id] if row is not None else [], ITEM_MIME)
 
 
 class BankDelegate(QStyledItemDelegate):

@@ -24,6 +24,7 @@ PLACEHOLDERS = {
     "time": N_("time"),
     "place": N_("place"),
     "papers": N_("papers"),
+    "draft": N_("draft"),
     "name": N_("name"),
     "own time": N_("own time"),
     "link": N_("link"),
@@ -75,7 +76,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "minutes": (
         N_("Minutes of [meeting] [date]"),
         N_(
-            "Dear all\n\nHere are the minutes of [meeting] [date].\n\nAttached: [papers]\n\n"
+            "Dear all\n\nHere are the minutes of [meeting] [date].\n[draft]\n\nAttached: [papers]\n\n"
             "Kind regards\n[sender]"
         ),
     ),
@@ -196,12 +197,15 @@ def meeting_values(view: MeetingView, sender: str, papers: Sequence[str]) -> dic
     if place and view.virtual_note:
         place = f"{place} ({view.virtual_note})"
     deadline = view.submission_deadline
+    _ = translator(view.language).gettext
+    draft = "" if view.approved else _("They are a draft and not yet approved.")
     return {
         "meeting": view.name or view.forum,
         "date": date_in_words(view.date, view.language),
         "time": format_span(view.start, view.end),
         "place": place or view.virtual_note,
         "papers": join_names(papers, view.language),
+        "draft": draft,
         "deadline": "" if deadline is None else _moment(deadline, view.language),
         "sender": sender,
     }

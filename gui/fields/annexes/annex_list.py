@@ -174,7 +174,7 @@ class AnnexList(ReloadsWhenSeen):
         view.openness_chosen.connect(self._on_openness)
         view.removal_wanted.connect(self._on_removal)
         view.moved.connect(self._on_moved)
-        self._model.moved.connect(self._on_moved)
+        self._model.moved.connect(lambda ids, place: self._on_moved(ids[0], place))
         self._model.renamed.connect(self._on_renamed)
         self._services.bridge.changed.connect(self._on_changed)
 

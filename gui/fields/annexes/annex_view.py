@@ -51,7 +51,7 @@ class AnnexView(QListView):
 
     def selected(self) -> AnnexRow | None:
         """The selected annex."""
-        return self._annexes.annex(self.currentIndex().row())
+        return self._annexes.row(self.currentIndex().row())
 
     def select(self, annex_id: int) -> None:
         """Select an annex by its id; the first where it is gone."""
@@ -124,7 +124,7 @@ class AnnexView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        annex = self._annexes.annex(index.row())
+        annex = self._annexes.row(index.row())
         if annex is None or event.button() != Qt.MouseButton.LeftButton:
             return
         chip = chip_rect(self.visualRect(index), annex)

@@ -162,7 +162,9 @@ def test_a_postponed_point_is_moved_from_the_row_under_its_text(window: Driver) 
     link = workspace.read(partial(point_links, point_id=1)).went_to
     assert link is not None
     assert link.date == datetime.date(2026, 3, 19)
-    assert "Chefteamet udsatte punktet." in plain_text(workspace.read(partial(point, point_id=1)).minutes)
+    assert "Chefteamet udsatte punktet." in plain_text(
+        workspace.read(partial(point, point_id=1)).minutes
+    )
     assert not row.isVisible()
 
 

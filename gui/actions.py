@@ -190,7 +190,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "live.to_bank",
-        N_("Postpone the point to the bank"),
+        N_("Put the point back among the recommendations"),
         LIVE,
         "inbox",
         "Ctrl+F7",
@@ -204,7 +204,7 @@ TABLE: tuple[ActionSpec, ...] = (
         "",
         Need.TREATED_POINT,
     ),
-    ActionSpec("after.send", N_("Sent for comments …"), LIVE, "send", "Ctrl+F5", Need.AFTER),
+    ActionSpec("after.send", N_("Send for comments …"), LIVE, "send", "Ctrl+F5", Need.AFTER),
     ActionSpec(
         "after.approve", N_("Approve the minutes …"), LIVE, "check-check", "Ctrl+F6", Need.AFTER
     ),

@@ -42,9 +42,10 @@ _AFTER = frozenset(
 
 
 class AfterSide(QWidget):
-    """`entry_chosen`: show this point. It is there once the meeting is over."""
+    """There once the meeting is over. `outcome_wanted`: show this point, and what came of it."""
 
     entry_chosen = Signal(int)
+    outcome_wanted = Signal(int)
     attendance_wanted = Signal()
 
     def __init__(self, services: Services, run: LiveRun, parent: QWidget | None = None) -> None:
@@ -56,17 +57,20 @@ class AfterSide(QWidget):
         self.ends: list[OpenEnd] = []
         self._walk = OpenEnds()
         self._walk.chosen.connect(self.entry_chosen)
+        self._walk.outcome_wanted.connect(self.outcome_wanted)
         self._walk.attendance_wanted.connect(self.attendance_wanted)
         self._state = _small_text()
         self._link = _small_text()
-        self.send = SecondaryButton(_("Sent for comments …"), "send")
+        self.send = SecondaryButton(_("Send for comments …"), "send")
         self.approve = PrimaryButton(_("Approve …"), "check-check")
         self.correct = SecondaryButton(_("Correct what is approved …"), "pencil-line")
         self.compare = GhostButton(_("Compare revisions …"), "file-diff")
         self.times = GhostButton(_("Planned and actual time …"), "chart-gantt")
         self.carry = GhostButton(_("Approval on the next agenda"), "calendar-check")
         self.postpone = GhostButton(_("Postpone the point"), "calendar-plus")
-        self.bank = GhostButton(_("Postpone to the bank"), "inbox")
+        self.bank = GhostButton(_("Put back among the recommendations"), "inbox")
+        self._no_meeting = _small_text()
+        self._no_meeting.setText(_("The forum has no later meeting: make one first."))
         self.back = GhostButton(_("It is not postponed after all"), "undo-2")
         for button, handler in (
             (self.send, self.work.send),
@@ -127,13 +131,20 @@ class AfterSide(QWidget):
         self.postpone.setVisible(point and not gone and not locked)
         self.bank.setVisible(point and not gone and not locked)
         self.back.setVisible(gone and not locked)
+        self._show_where(coming)
+
+    def _show_where(self, coming: NextMeeting | None) -> None:
+        """The meeting that the point can go to, or why it can go to none."""
         self.postpone.setEnabled(coming is not None)
+        words = _("Postpone the point")
         if coming is not None:
-            words = _("Postpone the point to {date}").format(
-                date=short_date(coming.date, language())
-            )
-            self.postpone.setText(f" {words}")
-            self.postpone.setAccessibleName(words)
+            words = _("Postpone the point to {date}")
+            words = words.format(date=short_date(coming.date, language()))
+        self.postpone.say(words, "calendar-plus")
+        why = self._no_meeting.text() if coming is None else ""
+        self.postpone.setAccessibleDescription(why)
+        self.postpone.setToolTip(why)
+        self._no_meeting.setVisible(coming is None and not self.postpone.isHidden())
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -149,7 +160,7 @@ class AfterSide(QWidget):
             box.addWidget(widget)
         for widget in (self.carry, self.times, Line(), self._link):
             box.addWidget(widget)
-        for widget in (self.postpone, self.bank, self.back):
+        for widget in (self.postpone, self._no_meeting, self.bank, self.back):
             box.addWidget(widget)
         box.addStretch(1)
         area = PageScroll(_("After the meeting"))
@@ -183,7 +194,7 @@ def _links_text(links: PointLinks) -> str:
         if to.date is not None:
             lines.append(_("Postponed to {date}").format(date=long_date(to.date, language())))
         else:
-            lines.append(_("Postponed to the bank"))
+            lines.append(_("It is back among the recommendations"))
     if links.came_from is not None and links.came_from.date is not None:
         words = _("From {date}, point {number}")
         date = long_date(links.came_from.date, language())

@@ -45,8 +45,11 @@ class AfterWork(QObject):
     def send(self) -> None:
         """The minutes went out as a draft: keep them as they are."""
         self._ask(
-            _("Sent for comments"),
-            _("To whom, and until when? (may be left empty)"),
+            _("Send for comments"),
+            _(
+                "The minutes are kept as they are now; the mail itself is sent under Dispatch.\n"
+                "To whom, and until when? (may be left empty)"
+            ),
             lambda text: self._run_on_meeting(
                 _("Sent for comments"), partial(revisions.send_for_comments, comment=text)
             ),
@@ -131,9 +134,10 @@ class AfterWork(QObject):
         self._on_point(_("Postpone the point"), command, said)
 
     def postpone_to_bank(self) -> None:
-        """The point waits in the bank until its time comes."""
+        """The point waits among the recommendations until its time comes."""
         command = partial(postponing.postpone_to_bank, at=self._run.now())
-        self._on_point(_("Postpone to the bank"), command, _("Postponed to the bank"))
+        label = _("Put back among the recommendations")
+        self._on_point(label, command, _("It is back among the recommendations"))
 
     def take_back(self) -> None:
         """The point stays here after all."""
@@ -150,7 +154,10 @@ class AfterWork(QObject):
 
     def _say_no_meeting(self) -> None:
         self.refused.emit(
-            _("The forum has no later meeting. Make one first, or postpone the point to the bank.")
+            _(
+                "The forum has no later meeting. Make one first, or put the point back among the "
+                "recommendations."
+            )
         )
 
     def _on_point(self, label: str, command: Callable[..., Any], said: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from gui.fields.people_edit import PeopleEdit
 from gui.recorder.absence_dialog import AbsenceDialog
+from gui.recorder.guest_visits import GuestVisits
 from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
@@ -54,6 +55,7 @@ class AttendancePane(QWidget):
         head.addWidget(self.all)
         head.addWidget(self._summary)
         head.addStretch(1)
+        self.guests = GuestVisits(run)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
@@ -63,6 +65,7 @@ class AttendancePane(QWidget):
         box.setSpacing(8)
         box.addLayout(head)
         box.addLayout(self._grid)
+        box.addWidget(self.guests)
         box.addStretch(1)
 
     def show_point(self, point: AgendaRow | None) -> None:
@@ -185,8 +188,8 @@ class MemberRow:
         self.conflicted.toggled.connect(self._on_conflicted)
         self.moves = GhostButton("")
         self.moves.clicked.connect(self._on_moves)
-        self.substitute = PeopleEdit(_("for"))
-        self.substitute.setFixedWidth(110)
+        self.substitute = PeopleEdit(_("stands in for"))
+        self.substitute.setFixedWidth(140)
         self.substitute.setAccessibleName(f"{member.name}: {_('Stands in for')}")
         self.substitute.setToolTip(_("Stands in for"))
         self.substitute.committed.connect(self._on_substitute)

@@ -16,6 +16,7 @@ from gui.recorder.attendance_pane import AttendancePane
 from gui.recorder.notes_pane import NotesPane
 from gui.recorder.offers import Offered, offers
 from gui.recorder.outcome_row import OutcomeRow
+from gui.recorder.postponed_row import PostponedRow
 from gui.recorder.run import LiveRun
 from gui.recorder.tasks_pane import TasksPane
 from gui.recorder.writing import Writing
@@ -42,6 +43,7 @@ class Bottom(QWidget):
 
     failed = Signal(object)
     told = Signal(str)
+    refused = Signal(str)
 
     def __init__(
         self, field: RichTextField, writing: Writing, services: Services, run: LiveRun
@@ -52,6 +54,7 @@ class Bottom(QWidget):
         self._refused: set[str] = set()
         self.outcomes = OutcomeRow()
         self.outcomes.chosen.connect(writing.write_outcome)
+        self.postponed = PostponedRow(services)
         self.tasks = TasksPane(services)
         self.notes = NotesPane(services)
         self.people = AttendancePane(services, run)
@@ -77,6 +80,7 @@ class Bottom(QWidget):
         self.tasks.offer_taken.connect(self._on_offer_taken)
         self.tasks.offer_refused.connect(self._on_offer_refused)
         self.notes.failed.connect(self.failed)
+        self.people.guests.refused.connect(self.refused)
         self.tasks.failed.connect(self.failed)
 
     def show_point(self, entry: AgendaRow | None, point: PointDetail | None) -> None:
@@ -84,6 +88,7 @@ class Bottom(QWidget):
         another = (point and point.id) != (self._point and self._point.id)
         self._point = point
         self.outcomes.show_point(point)
+        self.postponed.show_point(point)
         self.tasks.show_point(point, self._today())
         self.notes.show_point(point)
         self.people.show_point(entry)
@@ -111,10 +116,18 @@ class Bottom(QWidget):
         self._panes.setCurrentIndex(place)
         (self.tasks.new, self.notes.own.field, self.people.all)[place].setFocus()
 
+    def focus_outcome(self) -> None:
+        """Ready to say what came of the point; of a postponed one, where it goes."""
+        if self.postponed.isVisible():
+            self.postponed.take_focus()
+        else:
+            self.outcomes.button.setFocus()
+
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self.notes.flush()
         self.tasks.flush()
+        self.people.guests.flush()
 
     def read_offers(self) -> None:
         """Look for tasks and later points in the text that stands there."""
@@ -160,6 +173,7 @@ class Bottom(QWidget):
         box.setSpacing(0)
         box.addWidget(Line())
         box.addLayout(row)
+        box.addWidget(self.postponed)
         box.addWidget(self._panes)
 
     def _count_tasks(self) -> None:

@@ -6,8 +6,10 @@ from enum import Enum, auto
 from math import floor
 
 from gui.fields.words import is_break
+from gui.recorder.words import guest_texts
 from model.planning.live import Actual
 from model.queries.agenda import Agenda, AgendaRow
+from model.queries.live import Visit
 from model.queries.live_day import LiveDay
 from model.text.clock import format_clock, format_span
 from model.text.translate import N_, _
@@ -64,10 +66,13 @@ _SPOKEN = {
 
 
 def course_rows(
-    agenda: Agenda, day: LiveDay, proposed: Mapping[str, int] | None = None
+    agenda: Agenda,
+    day: LiveDay,
+    visits: Mapping[str, Visit],
+    proposed: Mapping[str, int] | None = None,
 ) -> tuple[CourseRow, ...]:
-    """Every entry in agenda order. `proposed` are starts that somebody is looking at."""
-    return tuple(_row(row, day, proposed) for row in agenda.entries)
+    """Every entry in agenda order. `visits` by guest; `proposed` are starts that somebody is looking at."""
+    return tuple(_row(row, day, visits, proposed) for row in agenda.entries)
 
 
 def course_of(row: AgendaRow, day: LiveDay) -> Course:
@@ -82,7 +87,12 @@ def course_of(row: AgendaRow, day: LiveDay) -> Course:
     return Course.ASIDE if actual.intervals else Course.WAITING
 
 
-def _row(row: AgendaRow, day: LiveDay, proposed: Mapping[str, int] | None) -> CourseRow:
+def _row(
+    row: AgendaRow,
+    day: LiveDay,
+    visits: Mapping[str, Visit],
+    proposed: Mapping[str, int] | None,
+) -> CourseRow:
     course = course_of(row, day)
     time, was = _times(row, day, course)
     if proposed is not None and course in (Course.WAITING, Course.ASIDE):
@@ -97,7 +107,7 @@ def _row(row: AgendaRow, day: LiveDay, proposed: Mapping[str, int] | None) -> Co
         course=course,
         time=time,
         was=was,
-        people=", ".join(row.guests),
+        people=", ".join(guest_texts(row, visits)),
         closed=row.openness == "closed",
         has_minutes=row.has_minutes,
     )

@@ -17,7 +17,8 @@ _LONGEST = 32
 
 _LACKS = {
     Lack.NOTHING_WRITTEN: N_("Nothing is written"),
-    Lack.NO_OUTCOME: N_("No outcome"),
+    Lack.NO_OUTCOME: N_("The outcome is not chosen"),
+    Lack.NOT_MOVED: N_("Postponed, but not moved"),
     Lack.TO_FILL_IN: N_("“…” is to be filled in"),
     Lack.NO_OWNER: N_("Nobody is to do: {detail}"),
     Lack.NO_DEADLINE: N_("No deadline: {detail}"),
@@ -26,11 +27,18 @@ _LACKS = {
     Lack.NO_ATTENDANCE: N_("Who was there?"),
 }
 
+_EXPLAINED = {
+    Lack.NO_OUTCOME: N_("approved, discussed …"),
+    Lack.NOT_MOVED: N_("to the next meeting, or back among the recommendations"),
+}
+"""What there is to choose from, where the words alone may be read as another lack."""
+
 
 class OpenEnds(QWidget):
-    """`chosen`: show this point. `attendance_wanted`: show who was there."""
+    """`chosen`: show this point; `outcome_wanted`: and its outcome. `attendance_wanted`: who was there."""
 
     chosen = Signal(int)
+    outcome_wanted = Signal(int)
     attendance_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,15 +68,19 @@ class OpenEnds(QWidget):
         numbered = f"{end.number}  {shown}" if end.number is not None else shown
         button = LinkButton(numbered.replace("&", "&&"))
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if end.lack in _EXPLAINED:
+            words = f"{words} ({_(_EXPLAINED[end.lack])})"
         if end.number is not None:
             button.setToolTip(f"{end.title}: {words}".replace("<", "‹"))
             button.setAccessibleName(f"{end.number} {end.title}: {words}")
-        button.clicked.connect(partial(self._on_clicked, end.point_id))
+        button.clicked.connect(partial(self._on_clicked, end))
         return button
 
-    def _on_clicked(self, point_id: int, _checked: bool = False) -> None:
-        if point_id:
-            self.chosen.emit(point_id)
+    def _on_clicked(self, end: OpenEnd, _checked: bool = False) -> None:
+        if end.lack in _EXPLAINED:
+            self.outcome_wanted.emit(end.point_id)
+        elif end.point_id:
+            self.chosen.emit(end.point_id)
         else:
             self.attendance_wanted.emit()
 

@@ -1,5 +1,6 @@
 """The minutes of one point, beside what was asked for; while the meeting runs, its clock and course."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -29,6 +30,7 @@ from gui.recorder.room import RoomWindow
 from gui.recorder.run import LiveRun
 from gui.recorder.side import LiveSide
 from gui.recorder.start_question import StartQuestion
+from gui.recorder.words import guest_texts
 from gui.recorder.writing import Writing
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
@@ -47,7 +49,7 @@ from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
 ASKED_WIDTH = 250
-_AROUND = ("follow_up", "member", "absence", "absence_point")
+_AROUND = ("follow_up", "member", "absence", "absence_point", "postponement")
 """What hangs on a point, or on who is there."""
 WIDE = 620
 """From this width of the text's card on, what was asked for stands beside the text, else above."""
@@ -204,13 +206,32 @@ class MinutesPanel(QWidget):
         self.asked.draft_wanted.connect(self.writing.write_draft)
         self.asked.marks_wanted.connect(self.marks.toggle)
         self.after.entry_chosen.connect(self.entry_wanted)
+        self.after.outcome_wanted.connect(self._show_outcome)
         self.after.attendance_wanted.connect(partial(self.bottom.show_pane, "people"))
         self.after.work.told.connect(self.told)
         self.after.work.refused.connect(self.refused)
+        self.bottom.postponed.meeting_wanted.connect(
+            partial(self._postpone, self.after.work.postpone)
+        )
+        self.bottom.postponed.bank_wanted.connect(
+            partial(self._postpone, self.after.work.postpone_to_bank)
+        )
         self.bottom.failed.connect(self.failed)
         self.bottom.told.connect(self.told)
+        self.bottom.refused.connect(self.refused)
         self.strip.rescue_wanted.connect(self.side.rescue.open_section)
         self._services.bridge.changed.connect(self._on_changed)
+
+    def _show_outcome(self, entry_id: int) -> None:
+        """Behind what showing a point does with the focus."""
+        self.entry_wanted.emit(entry_id)
+        QTimer.singleShot(0, self, self.bottom.focus_outcome)
+
+    def _postpone(self, postpone: Callable[[], None]) -> None:
+        """The row goes with the click; what is typed must be there when the point is copied."""
+        self.flush()
+        self.focus_text()
+        postpone()
 
     def _show_head(self, entry: AgendaRow) -> None:
         parts = [
@@ -218,7 +239,7 @@ class MinutesPanel(QWidget):
             span_text(entry.slot),
             purpose_name(entry.purpose),
             _("closed") if entry.openness == "closed" else "",
-            *entry.guests,
+            *guest_texts(entry, self.run.state.visits if self.run.state is not None else {}),
         ]
         self._number.set_text(" · ".join(part for part in parts if part))
         self._title.set_text(entry.title)
@@ -298,6 +319,8 @@ class MinutesPanel(QWidget):
 
     def _on_tick(self) -> None:
         if self.isVisible():
+            if self._entry is not None:  # a guest may have come
+                self._show_head(self._entry)
             shown = self._entry.key if self._entry is not None else None
             self.strip.show_day(self.run.day if self.run.is_running else None, shown)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gui.services import Services
 from model.commands import live as commands
-from model.planning.timekeeper import Timekeeper, day_of, minutes_of
+from model.planning.timekeeper import Timekeeper, day_of, minutes_of, moment_of
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.live import RunState, run_state
 from model.queries.live_day import LiveDay, live_day
@@ -21,6 +21,7 @@ TICK_MS = 1000
 FORGOTTEN = 10
 """Minutes after the planned start from which it is asked whether the meeting did not begin then."""
 
+_A_DAY = 1440
 _TABLES = ("meeting_run", "run_pause", "point_interval", "entry_end", "guest_visit", "told_time")
 _PEOPLE = ("guest", "person")
 
@@ -237,6 +238,31 @@ class LiveRun(QObject):
             )
             self._run(_("Guest"), command)
 
+    def correct_visit(self, name: str, what: str, minutes: int | None) -> None:
+        """A guest `came` or `left` at this time of day; None takes it back."""
+        if self.agenda is not None:
+            command = partial(
+                commands.correct_visit,
+                meeting_id=self.agenda.meeting.id,
+                name=name,
+                what=what,
+                at=None if minutes is None else self.moment(minutes),
+            )
+            self._run(_("Guest"), command, writing_on=False)
+
+    def moment(self, minutes: int) -> datetime.datetime:
+        """When a time of day was in this run: "0.10" of one past midnight is the new day's.
+
+        Raises LookupError where no meeting is in front.
+        """
+        if self.day is None or self.state is None:
+            raise LookupError("no meeting is in front")
+        day, ended = self.day, self.state.ended_at
+        last = day.now if ended is None else minutes_of(ended, day.day)
+        later = minutes + _A_DAY
+        of_new_day = last - minutes > _A_DAY / 2 and later <= last
+        return moment_of(later if of_new_day else minutes, day.day)
+
     def _do(self, label: str, command: Callable[..., Any], follow: bool = False) -> None:
         if self.agenda is not None:
             meeting_id = self.agenda.meeting.id
@@ -258,7 +284,12 @@ class LiveRun(QObject):
             source=self,
             undoable=False,
             done=lambda _result: self._on_done(follow, then, writing_on),
+            failed=self._on_failed,
         )
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._services.report(error)
+        self.tick()  # a field may show what was refused
 
     def _on_done(self, follow: bool, then: Callable[[], object] | None, writing_on: bool) -> None:
         self.reload()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ClockEdit
 from gui.recorder.course_list import CourseList
-from gui.recorder.course_rows import course_rows
+from gui.recorder.course_rows import CourseRow, course_rows
 from gui.recorder.notice_list import NoticeList
 from gui.recorder.notices import Action, notices
 from gui.recorder.rescue_section import RescueSection
@@ -19,12 +19,12 @@ from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton
 from gui.widgets.cards import Card, Line
 from gui.widgets.labels import ElidedLabel, SectionLabel, Text
-from model.planning.timekeeper import minutes_of, moment_of
-from model.queries.agenda import AgendaRow
+from model.planning.timekeeper import minutes_of
+from model.queries.agenda import Agenda, AgendaRow
+from model.queries.live_day import LiveDay
 from model.text.translate import _
 
 WIDTH = 326
-_HALF_A_DAY = 720
 END_AFTER_MS = 1500
 """Before the button that went to the next point may end the meeting."""
 
@@ -87,7 +87,7 @@ class LiveSide(QWidget):
         self._show_next()
         self.notices.show_notices(notices(self._run, self._shown, self._writing))
         shown = self._shown.id if self._shown is not None else None
-        self.course.show_rows(course_rows(agenda, day, self._proposed), shown)
+        self.course.show_rows(self._course(agenda, day), shown)
         state = self._run.state
         if state is not None and state.started_at is not None:
             self._started.show_value(int(minutes_of(state.started_at, day.day)))
@@ -98,6 +98,10 @@ class LiveSide(QWidget):
         own = day.actual.get(running) if running is not None else None
         self._began.setEnabled(own is not None)
         self._began.show_value(int(own.intervals[-1].start) if own is not None else None)
+
+    def _course(self, agenda: Agenda, day: LiveDay) -> tuple[CourseRow, ...]:
+        visits = self._run.state.visits if self._run.state is not None else {}
+        return course_rows(agenda, day, visits, self._proposed)
 
     def _show_next(self) -> None:
         day = self._run.day
@@ -174,17 +178,9 @@ class LiveSide(QWidget):
         self.refresh()
 
     def _on_started(self, minutes: int | None) -> None:
-        day = self._run.day
-        if minutes is not None and day is not None:
-            self._run.correct_start(moment_of(_nearest(minutes, day.now), day.day))
+        if minutes is not None and self._run.day is not None:
+            self._run.correct_start(self._run.moment(minutes))
 
     def _on_began(self, minutes: int | None) -> None:
-        day = self._run.day
-        if minutes is not None and day is not None:
-            self._run.correct_entry_start(moment_of(_nearest(minutes, day.now), day.day))
-
-
-def _nearest(minutes: int, now: float) -> int:
-    """ "0.10" written at half past midnight means ten minutes into the new day."""
-    later = minutes + 1440
-    return later if now >= 1440 and now - minutes > _HALF_A_DAY and later <= now else minutes
+        if minutes is not None and self._run.day is not None:
+            self._run.correct_entry_start(self._run.moment(minutes))

@@ -1,7 +1,11 @@
 """How the live page says lengths and states: whole minutes, calm words."""
 
+import datetime
+from collections.abc import Mapping
 from math import ceil, floor
 
+from model.queries.agenda import AgendaRow
+from model.queries.live import Visit
 from model.queries.live_day import LiveDay
 from model.text.clock import format_clock
 from model.text.translate import _
@@ -44,3 +48,23 @@ def offset_text(behind: float) -> str:
 def end_text(day: LiveDay) -> str:
     """ "ends at 12.05"."""
     return _("ends at {time}").format(time=format_clock(ceil(day.ahead.expected_end)))
+
+
+def guest_texts(row: AgendaRow, visits: Mapping[str, Visit]) -> list[str]:
+    """ "Karin Holm (came at 9.37)": who joins for an entry, and when they really came and left."""
+    return [_guest_text(name, visits.get(name, Visit())) for name in row.guests]
+
+
+def day_minutes(at: datetime.datetime | None) -> int | None:
+    """The time of day in minutes after midnight."""
+    return None if at is None else at.hour * 60 + at.minute
+
+
+def _guest_text(name: str, visit: Visit) -> str:
+    came, left = day_minutes(visit.came_at), day_minutes(visit.left_at)
+    said: list[str] = []
+    if came is not None:
+        said.append(_("came at {time}").format(time=format_clock(came)))
+    if left is not None:
+        said.append(_("left at {time}").format(time=format_clock(left)))
+    return f"{name} ({', '.join(said)})" if said else name

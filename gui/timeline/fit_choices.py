@@ -43,7 +43,7 @@ def _title(proposal: Proposal, rows: Mapping[str, AgendaRow], coming: NextMeetin
         return _("Drop the break") if proposal.gone else _("Shorten the break")
     if proposal.kind is FitKind.END_LATER:
         end = format_clock(proposal.planned.window.end)
-        return _("End the meeting at {time}").format(time=end)
+        return _("Let the meeting end at {time}").format(time=end)
     row = rows[proposal.gone[0]]
     words = _("Move point {number} to {date}: {title}")
     date = short_date(coming.date, language()) if coming is not None else ""
@@ -61,5 +61,5 @@ def _detail(proposal: Proposal, rows: Mapping[str, AgendaRow], before: Mapping[s
         ]
         return ", ".join(parts)
     if proposal.kind is FitKind.END_LATER:
-        return _("{minutes} min. later than now").format(minutes=proposal.saved)
+        return _("{minutes} min. later than planned").format(minutes=proposal.saved)
     return _("saves {minutes} min.").format(minutes=proposal.saved)

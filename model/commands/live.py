@@ -187,6 +187,24 @@ def mark_visit(
         visit.left_at = None
 
 
+def correct_visit(
+    session: Session, meeting_id: int, name: str, what: str, at: datetime.datetime | None
+) -> None:
+    """A guest `came` or `left` at another time than was noted; None takes it back.
+
+    Raises UserError where the guest would have left before coming.
+    """
+    visits = lookup.meeting(session, meeting_id).visits
+    visit = next((row for row in visits if row.name == name), GuestVisit(name=name))
+    came = at if what == "came" else visit.came_at
+    left = at if what == "left" else visit.left_at
+    if came is not None and left is not None and left < came:
+        raise UserError(_("Nobody can leave before they come. Correct the time."))
+    if visit not in visits:
+        visits.append(visit)
+    visit.came_at, visit.left_at = came, left
+
+
 _VISIT = {"called": "called_at", "came": "came_at", "left": "left_at"}
 
 _A_SLIP = datetime.timedelta(minutes=1)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from model.entities import AgendaPoint, Member
 from model.text.blocks import plain_text
 from model.text.outcome_sentences import TO_FILL_IN
+from model.text.verbs import Outcome
 from model.vocabulary import Attendance, FollowUpStatus, Purpose
 
 _DANGLING = re.compile(r"\b(?:ovenstående|ovennævnte|ovenfor|førnævnte)\b", re.IGNORECASE)
@@ -20,6 +21,8 @@ class Lack(StrEnum):
 
     NOTHING_WRITTEN = "nothing_written"
     NO_OUTCOME = "no_outcome"
+    NOT_MOVED = "not_moved"
+    """Its outcome is "postponed", but it went neither to a meeting nor among the recommendations."""
     TO_FILL_IN = "to_fill_in"
     NO_OWNER = "no_owner"
     NO_DEADLINE = "no_deadline"
@@ -48,7 +51,7 @@ def open_ends(session: Session, meeting_id: int) -> tuple[OpenEnd, ...]:
     points = session.scalars(
         select(AgendaPoint)
         .where(AgendaPoint.meeting_id == meeting_id)
-        .options(selectinload(AgendaPoint.follow_ups))
+        .options(selectinload(AgendaPoint.follow_ups), selectinload(AgendaPoint.went_to))
         .order_by(AgendaPoint.position, AgendaPoint.id)
     )
     ends = [end for point in points if not point.withdrawn for end in _ends(point)]
@@ -66,6 +69,8 @@ def _ends(point: AgendaPoint) -> list[OpenEnd]:
         found.append((Lack.NOTHING_WRITTEN, ""))
     elif not point.outcomes and not free:
         found.append((Lack.NO_OUTCOME, ""))
+    if Outcome.POSTPONED in point.outcomes and point.went_to is None:
+        found.append((Lack.NOT_MOVED, ""))
     if TO_FILL_IN in text:
         found.append((Lack.TO_FILL_IN, ""))
     dangling = _DANGLING.search(text)

@@ -18,9 +18,11 @@ from model.commands import agenda, live, meetings, minutes
 from model.commands.revisions import send_for_comments
 from model.queries.agenda import agenda as read_agenda
 from model.queries.links import point_links
+from model.queries.points import point
 from model.queries.revisions import revisions
-from model.text.blocks import from_plain
+from model.text.blocks import from_plain, plain_text
 from model.text.translate import set_language
+from model.text.verbs import Outcome
 from model.vocabulary import MeetingStatus, Openness
 from tests.end_to_end.driver import Driver, running
 
@@ -131,6 +133,59 @@ def test_an_open_end_keeps_its_place_while_others_write(window: Driver) -> None:
     workspace.run("", partial(minutes.set_text, point_id=1, blocks=())).result(30)
     window.settle()
     assert walk.findChildren(LinkButton) != shown
+
+
+def test_a_postponed_point_is_moved_from_the_row_under_its_text(window: Driver) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    panel = window.screens.minutes
+    row, after = panel.bottom.postponed, panel.after
+
+    def press(words: str) -> None:
+        found = after.findChildren(LinkButton)
+        next(button for button in found if words in button.text()).click()
+        window.settle()
+
+    press("The outcome is not chosen")
+    assert window.window.focusWidget() is panel.bottom.outcomes.button
+    assert not row.isVisible()
+    panel.writing.write_outcome(Outcome.POSTPONED)
+    window.settle()
+    assert row.meeting.text() == "Postpone to the meeting on 19 Mar"
+    window.screens.agenda.entries.select(2)
+    window.settle()
+    assert not row.isVisible()
+    press("Postponed, but not moved")
+    assert window.window.focusWidget() is row.meeting
+    row.meeting.click()
+    window.settle()
+    link = workspace.read(partial(point_links, point_id=1)).went_to
+    assert link is not None
+    assert link.date == datetime.date(2026, 3, 19)
+    assert "Chefteamet udsatte punktet." in plain_text(
+        workspace.read(partial(point, point_id=1)).minutes
+    )
+    assert not row.isVisible()
+
+
+def test_without_a_next_meeting_it_is_said_why_a_point_cannot_go_there(window: Driver) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    after, row = window.screens.minutes.after, window.screens.minutes.bottom.postponed
+    assert after.postpone.isEnabled()
+    assert not after._no_meeting.isVisible()
+    workspace.run("", partial(meetings.delete, meeting_id=2)).result(30)
+    window.screens.minutes.writing.write_outcome(Outcome.POSTPONED)
+    window.settle()
+    assert not after.postpone.isEnabled()
+    assert after._no_meeting.isVisible()
+    assert after.postpone.accessibleDescription() == after._no_meeting.text()
+    assert not row.meeting.isVisible()
+    row.bank.click()
+    window.settle()
+    link = workspace.read(partial(point_links, point_id=1)).went_to
+    assert link is not None
+    assert link.meeting_id is None
 
 
 def test_revisions_stand_side_by_side_and_an_old_one_is_printed_as_it_was(

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
+from gui.fields.parsed_edit import ClockEdit
 from gui.recorder.course_rows import Course
 from gui.recorder.panel import MinutesPanel
 from gui.widgets.buttons import SecondaryButton
@@ -184,6 +186,43 @@ def test_a_guest_is_called_in_with_phone_and_mail(window: Live) -> None:
     assert window.notices() == ["Called at 8.37: Karin Holm (item 2)"]
     window.press_notice("Is here")
     assert window.notices() == []
+
+
+def test_when_a_guest_came_is_seen_corrected_and_taken_back(window: Live) -> None:
+    window.act("live.start")
+    window.at("8.58")
+    window.press_notice("Is here")
+    window.screens.agenda.entries.select(2)
+    window.settle()
+    guests = window.panel.bottom.people.guests
+
+    def said() -> tuple[str, bool, str]:
+        window.settle()
+        people = window.panel._number.text().split(" · ")[-1]
+        left = guests.left["Karin Holm"].text()
+        return people, guests.came["Karin Holm"].text() in people, left
+
+    def write(field: ClockEdit, text: str) -> None:
+        field.setText(text)
+        field.setModified(True)
+        field.finish()
+
+    assert said() == ("Karin Holm (came at 8.58)", True, "")
+    (in_list,) = (row.people for row in window.panel.side.course.rows if row.key == "p2")
+    assert in_list == "Karin Holm (came at 8.58)"
+    write(guests.came["Karin Holm"], "8.50")
+    write(guests.left["Karin Holm"], "8.57")
+    assert said() == ("Karin Holm (came at 8.50, left at 8.57)", True, "8.57")
+    window.act("live.end", at="9.30")
+    write(guests.left["Karin Holm"], "8.40")
+    window.qtbot.waitUntil(lambda: guests.left["Karin Holm"].text() == "8.57", timeout=30_000)
+    (refusal,) = window.window.findChildren(QMessageBox)
+    assert "before they come" in refusal.text()
+    refusal.close()
+    assert not guests.isHidden()
+    write(guests.came["Karin Holm"], "")
+    write(guests.left["Karin Holm"], "")
+    assert said() == ("Karin Holm", True, "")
 
 
 def test_a_closed_point_begins_while_a_guest_is_in(window: Live) -> None:

@@ -23,6 +23,7 @@ from model.queries.time_report import time_report
 from model.queries.walk import Lack, open_ends
 from model.text.blocks import from_plain, plain_text
 from model.text.compare import Change
+from model.text.verbs import Outcome
 from model.vocabulary import Edition, MeetingStatus, Openness, RevisionKind, Stage
 from tests.model.documents.readable import readable
 from tests.model.workspace.opened import Opened
@@ -67,6 +68,17 @@ def test_the_walk_names_what_is_open(workspace: Opened, meeting: int) -> None:
         (2, Lack.LOOSE_DEADLINE, "Tidsplan (inden jul)"),
         (2, Lack.NO_DEADLINE, "Brev"),
     ]
+
+
+def test_a_postponed_point_is_open_until_it_went_somewhere(workspace: Opened, meeting: int) -> None:
+    def lacks() -> list[Lack]:
+        return [end.lack for end in workspace.ask(open_ends, meeting) if end.point_id == 1]
+
+    write(workspace, 1, "Chefteamet udsatte punktet.")
+    workspace.do(points.set_outcomes, 1, (Outcome.POSTPONED.value,))
+    assert lacks() == [Lack.NOT_MOVED]
+    workspace.do(postpone_to_bank, 1)
+    assert lacks() == []
 
 
 def test_sent_approved_corrected_and_compared(workspace: Opened, meeting: int) -> None:

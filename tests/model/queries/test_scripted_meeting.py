@@ -17,7 +17,7 @@ from model.planning.learned import learned
 from model.planning.timekeeper import moment_of
 from model.queries.agenda import agenda as read_agenda
 from model.queries.earlier_points import earlier_points
-from model.queries.live import RunState, run_state
+from model.queries.live import RunState, Visit, run_state
 from model.queries.live_day import LiveDay, live_day
 from model.queries.time_report import time_report
 from model.text.blocks import from_plain
@@ -317,6 +317,17 @@ def test_a_point_taken_in_the_wait_for_a_guest(meeting: Meeting) -> None:
     filler = meeting.day("8.43").filler
     assert filler is not None
     assert (filler.key, filler.minutes, filler.hole, filler.before) == ("p5", 10, 12, "p3")
+
+
+def test_nobody_is_noted_to_have_left_before_they_came(meeting: Meeting, workspace: Opened) -> None:
+    meeting.do(live.mark_visit, meeting.id, "Karin Holm", "came", when="8.39")
+    workspace.do(live.correct_visit, meeting.id, "Karin Holm", "left", moment("8.50"))
+    with pytest.raises(UserError, match="Ingen kan gå"):
+        workspace.do(live.correct_visit, meeting.id, "Karin Holm", "came", moment("8.51"))
+    workspace.do(live.correct_visit, meeting.id, "Karin Holm", "came", moment("8.37"))
+    assert meeting.state().visits["Karin Holm"] == Visit(None, moment("8.37"), moment("8.50"))
+    workspace.do(live.correct_visit, meeting.id, "Karin Holm", "came", None)
+    assert meeting.state().visits["Karin Holm"].came_at is None
 
 
 def test_everything_goes_with_the_meeting(meeting: Meeting, workspace: Opened) -> None:

@@ -1,0 +1,99 @@
+"""When each guest really came and left: corrected by writing, taken back by emptying the field."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from gui.fields.parsed_edit import ClockEdit
+from gui.recorder.run import LiveRun
+from gui.recorder.words import day_minutes
+from gui.theme import TextSize
+from gui.widgets.labels import ElidedLabel, SectionLabel, Text
+from model.queries.live import Visit
+from model.text.translate import _
+
+
+class GuestVisits(QWidget):
+    """There once the meeting has begun, and has guests. `refused`: what was not understood."""
+
+    refused = Signal(str)
+
+    def __init__(self, run: LiveRun, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._shown: list[tuple[str, str]] = []
+        self.came: dict[str, ClockEdit] = {}
+        self.left: dict[str, ClockEdit] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(6, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 6, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(SectionLabel(_("Guests")))
+        box.addLayout(self._grid)
+        self.hide()
+        run.ticked.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Another second, or something happened; what is typed just now stays."""
+        agenda, state = self._run.agenda, self._run.state
+        guests = self._guests()
+        begun = state is not None and state.started_at is not None
+        self.setVisible(begun and bool(guests))
+        if agenda is None or state is None or not guests:
+            return
+        if guests != self._shown:
+            self._shown = guests
+            self._rebuild()
+        for name, _points in guests:
+            visit = state.visits.get(name, Visit())
+            for field, at in ((self.came[name], visit.came_at), (self.left[name], visit.left_at)):
+                field.show_value(day_minutes(at))
+                field.setEnabled(not agenda.meeting.is_locked)
+
+    def flush(self) -> None:
+        """Take at once what is typed."""
+        for field in (*self.came.values(), *self.left.values()):
+            field.flush()
+
+    def _guests(self) -> list[tuple[str, str]]:
+        """Each once, with the numbers of the points they join for."""
+        found: dict[str, list[str]] = {}
+        for row in self._run.agenda.entries if self._run.agenda is not None else ():
+            if row.number is not None and not row.withdrawn:
+                for name in row.guests:
+                    found.setdefault(name, []).append(str(row.number))
+        return [(name, ", ".join(numbers)) for name, numbers in found.items()]
+
+    def _rebuild(self) -> None:
+        while (entry := self._grid.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.came, self.left = {}, {}
+        for line, (name, points) in enumerate(self._shown):
+            label = ElidedLabel(name)
+            label.setMinimumWidth(130)
+            self.came[name] = self._clock(name, "came", _("When {name} came"))
+            self.left[name] = self._clock(name, "left", _("When {name} left"))
+            widgets = (
+                label,
+                Text(_("item {number}").format(number=points), "muted", TextSize.SMALL),
+                Text(_("came"), "muted", TextSize.SMALL),
+                self.came[name],
+                Text(_("left"), "muted", TextSize.SMALL),
+                self.left[name],
+            )
+            for column, widget in enumerate(widgets):
+                self._grid.addWidget(widget, line, column)
+
+    def _clock(self, name: str, what: str, spoken: str) -> ClockEdit:
+        field = ClockEdit(spoken.format(name=name))
+        field.setToolTip(_("Empty the field to take the time back"))
+        field.committed.connect(partial(self._run.correct_visit, name, what))
+        field.refused.connect(self.refused)
+        return field

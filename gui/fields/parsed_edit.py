@@ -51,8 +51,9 @@ class ParsedEdit(PlainLine):
     def show_value(self, value: Any) -> None:
         """Show what is stored; not over what was typed and is not taken yet, wherever the focus is."""
         self._value = value
-        if not self.isModified():
-            self.setText("" if value is None else self._write(value))
+        text = "" if value is None else self._write(value)
+        if not self.isModified() and text != self.text():  # the same again would move the cursor
+            self.setText(text)
 
     def flush(self) -> None:
         """Take at once what was typed, as when the field is left."""

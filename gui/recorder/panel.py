@@ -241,8 +241,10 @@ class MinutesPanel(QWidget):
             _("closed") if entry.openness == "closed" else "",
             *guest_texts(entry, self.run.state.visits if self.run.state is not None else {}),
         ]
-        self._number.set_text(" · ".join(part for part in parts if part))
-        self._title.set_text(entry.title)
+        above = " · ".join(part for part in parts if part)
+        for label, text in ((self._number, above), (self._title, entry.title)):
+            if label.text() != text:  # asked every second
+                label.set_text(text)
 
     def _show_parts(self, point: PointDetail | None) -> None:
         self.writing.point = point

@@ -2,7 +2,8 @@
 
 import re
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from gui.widgets.calm_fields import complete_names
@@ -61,12 +62,18 @@ class PeopleEdit(PlainLine):
         if not self.isModified():
             self._shown = self._left_with = list(names)
             self.setText(", ".join(names))
-            self.setCursorPosition(0)  # who comes first is seen where there is no room for all
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # who comes first is seen where there is no room for all
 
     def flush(self) -> None:
         """Bring `committed` at once if something was typed."""
         if self.isModified():
             self._on_finished()
+
+    def focusInEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusInEvent(arg__1)
+        if arg__1.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)  # the program leads here for another name
 
     def _on_edited(self, text: str) -> None:
         self._idle.touch()

@@ -59,6 +59,7 @@ def test_guests_are_taken_away_only_when_the_line_is_left(qtbot: QtBot) -> None:
     brought: list[list[str]] = []
     people.committed.connect(brought.append)
     people.setFocus()
+    people.end(False)
     qtbot.keyClicks(people, "h")
     qtbot.wait(REST_MS + 200)
     assert brought == []

@@ -20,6 +20,8 @@ class Tone(StrEnum):
     LEAD = "lead"
     QUIET = "quiet"
     LABEL = "label"
+    CHOICE = "choice"
+    """What may be ticked."""
     NOTICE = "notice"
     WARNING = "warning"
 

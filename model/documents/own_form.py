@@ -311,7 +311,7 @@ class _Printer:
             case Kind.FUNDING:
                 yield (Box("", (label,)),)
                 ticks = funding_ticks(field, self._item, self._words)
-                yield tuple(Box("", (Line(self._ticked(tick)),)) for tick in ticks)
+                yield tuple(Box("", (Line(self._ticked(tick), Tone.CHOICE),)) for tick in ticks)
             case Kind.COSTS:
                 yield (Box("", (label,)),)
                 yield _across(self._amounts())
@@ -334,9 +334,9 @@ class _Printer:
     def _ticked_boxes(self, tick: Tick) -> Boxes:
         """A choice in one box and its cross in the next."""
         if self._page.ticks is Ticking.BOX:
-            return (Box("", (Line(self._ticked(tick)),)),)
+            return (Box("", (Line(self._ticked(tick), Tone.CHOICE),)),)
         cross = (Line(_CROSS, Tone.LABEL),) if tick.chosen else ()
-        return Box("", (Line(tick.label),), 4), Box("", cross, 1)
+        return Box("", (Line(tick.label, Tone.CHOICE),), 4), Box("", cross, 1)
 
 
 def _from(field: Field, boxes: Boxes) -> Boxes:

@@ -23,6 +23,7 @@ _TONES: dict[c.Tone, Style] = {
     c.Tone.LEAD: look.LEAD,
     c.Tone.QUIET: look.QUIET_BODY,
     c.Tone.LABEL: look.FORM_LABEL,
+    c.Tone.CHOICE: look.TICK,
     c.Tone.NOTICE: look.NOTICE,
     c.Tone.WARNING: look.WARN,
 }
@@ -302,16 +303,23 @@ class Composer:
         element = parent.child("L", LIST_OF.format("Square"))
         for option in block.options:
             box = _TICKED if option.chosen else _EMPTY
-            self._labelled(element, box, (Run(option.label),), look.LIST_INDENT)
+            self._labelled(element, box, (Run(option.label),), look.LIST_INDENT, look.TICK)
         self._space_after(_AFTER_GRID if block.options else None)
 
-    def _labelled(self, parent: Element, label: str, runs: tuple[Run, ...], indent: float) -> None:
+    def _labelled(
+        self,
+        parent: Element,
+        label: str,
+        runs: tuple[Run, ...],
+        indent: float,
+        style: Style = look.LIST_ITEM,
+    ) -> None:
         item = parent.child("LI")
         mark, body = item.child("Lbl"), item.child("LBody")
         width = self.width - indent
-        piece = paragraph(runs, look.LIST_ITEM, width, self.language, body)
+        piece = paragraph(runs, style, width, self.language, body)
         piece.x = indent
-        piece.label = Label(label, look.LIST_ITEM, mark, 0)
+        piece.label = Label(label, style, mark, 0)
         self.pieces.append(piece)
 
     def _contents(self, block: c.Contents, parent: Element) -> None:

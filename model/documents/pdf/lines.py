@@ -231,7 +231,8 @@ class _Filler:
         if not loose and not too_long:
             return
         if word.points:
-            yield SOFT_HYPHEN, word.points
+            # A soft hyphen before the first sign or behind the last divides nothing.
+            yield SOFT_HYPHEN, [point for point in word.points if 0 < point < len(text)]
         elif self.hyphenate or too_long:
             yield (
                 SOFT_HYPHEN,

@@ -53,7 +53,7 @@ class Style:
 BODY = Style(10.5, 15, after=7)
 SENDER = Style(10.5, 15, Cut.SEMIBOLD, hyphenate=False, keep_with_next=True)
 ADDRESS = Style(9, 12.5, colour=QUIET, hyphenate=False, keep_with_next=True)
-LEAD = Style(12, 18, colour=QUIET, after=3)
+LEAD = Style(12, 18, colour=QUIET, after=3, hyphenate=False)
 SMALL = Style(9, 12.5)
 FINE = Style(8.5, 11, colour=QUIET)
 FINE_STRONG = Style(8.5, 11, Cut.SEMIBOLD, WARNING)
@@ -66,7 +66,9 @@ _TITLE = Style(24, 30, Cut.SEMIBOLD, after=5, keep_with_next=True, hyphenate=Fal
 _SECTION = Style(
     15.5, 21, Cut.SEMIBOLD, before=27, after=5, keep_with_next=True, hyphenate=False, balance=True
 )
-_FIELD = Style(11, 15, Cut.SEMIBOLD, ACCENT, before=13, after=3, keep_with_next=True)
+_FIELD = Style(
+    11, 15, Cut.SEMIBOLD, ACCENT, before=13, after=3, keep_with_next=True, hyphenate=False
+)
 _RUN_IN = Style(10.5, 15, Cut.SEMIBOLD, before=9, after=2, keep_with_next=True)
 
 HEADINGS: tuple[Style, ...] = (_TITLE, _SECTION, _FIELD, _RUN_IN, _RUN_IN, _RUN_IN)
@@ -77,10 +79,11 @@ VALUE = Style(10.5, 15)
 CELL = Style(9.5, 13)
 CELL_HEAD = Style(9, 12.5, Cut.SEMIBOLD, QUIET)
 LIST_ITEM = Style(10.5, 15, after=3)
+TICK = Style(10.5, 15, after=3, hyphenate=False)
 COMPACT = Style(10.5, 15.5)
 CONTENTS = Style(10.5, 15, after=3, hyphenate=False)
-FORM_LABEL = Style(9.5, 13.5, Cut.SEMIBOLD, after=2)
-BOX_LABEL = Style(8.5, 12, colour=QUIET, after=1, keep_with_next=True)
+FORM_LABEL = Style(9.5, 13.5, Cut.SEMIBOLD, after=2, hyphenate=False)
+BOX_LABEL = Style(8.5, 12, colour=QUIET, after=1, keep_with_next=True, hyphenate=False)
 STAGE = Style(8.5, 11, Cut.SEMIBOLD, hyphenate=True)
 STEP_DATE = Style(8.5, 11, colour=QUIET)
 

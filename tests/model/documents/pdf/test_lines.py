@@ -145,6 +145,7 @@ def test_the_code_of_a_sign_is_never_hyphenated() -> None:
 
 @given(st.text(max_size=120), st.floats(20, 400))
 @example("\U000efbea\U000efbea", 40.0)
+@example("\u00ad\u001f", 20.0)
 def test_no_sign_is_lost(text: str, width: float) -> None:
     found = "".join(lines(text, width))
     import unicodedata

@@ -108,6 +108,7 @@ class Application(QObject):
         from gui.error_reports import ErrorReports
         from gui.jobs import Jobs
         from gui.single_instance import hand_over
+        from gui.widgets.focus_tips import FocusTips
         from model import paths
 
         if hand_over(self.path, self._files):
@@ -119,6 +120,7 @@ class Application(QObject):
         self.errors.install()
         self.errors.window = self.window
         self.jobs: Jobs = Jobs(self.errors.report, self)
+        self._tips = FocusTips(self._app, self)
         self._app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "punktvis.svg")))
         self.window.furnish(Actions(self), self.appearance)
         self.window.restore_wanted.connect(self._on_restore)
@@ -143,6 +145,7 @@ class Application(QObject):
             return
         self._let_go()
         self._app.removeTranslator(self._translator)
+        self._tips.close()
         _leave_clipboard(self._app)
         self.jobs.close()
         self.errors.close()

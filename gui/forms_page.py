@@ -8,6 +8,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
+from gui.widgets.window_size import open_at
 from model.forms import Form, FormFault, faults, forms, read_again
 from model.forms.own_folder import make_folder
 from model.text.translate import _, language
@@ -35,7 +36,7 @@ class FormsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Forms"))
-        self.resize(560, 440)
+        open_at(self, 560, 440)
         self.refusals = [str(fault) for fault in wrong]
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,19 +16,20 @@ from PySide6.QtWidgets import (
 from gui.theme import TextSize
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.window_size import open_at
 from model.text.translate import _
 
 Group = tuple[str, Sequence[tuple[str, str]]]
 
 _COLUMNS = 3
-_SIZE = QSize(1240, 690)
+_SIZE = 1240, 690
 
 
 def show_keys(parent: QWidget, groups: Sequence[Group]) -> None:
     """Every action that has a key, under the name of its menu, all on one page."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Keys"))
-    dialog.resize(_SIZE.boundedTo(parent.screen().availableSize()))
+    open_at(dialog, *_SIZE)
     columns = QHBoxLayout()
     columns.setSpacing(36)
     for column in _shared_out(groups):

@@ -17,6 +17,7 @@ from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.window_size import open_at
 from model.storage.spool import SpooledDraft
 from model.text.blocks import plain_text
 from model.text.clock import format_clock
@@ -62,7 +63,7 @@ class RecoveredDialog(QDialog):
     def __init__(self, services: Services, left: tuple[SpooledDraft, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Texts that were not saved"))
-        self.resize(620, 520)
+        open_at(self, 620, 520)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setSpacing(12)

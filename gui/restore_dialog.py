@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.labels import Heading, Text
+from gui.widgets.window_size import open_at
 from model.text.clock import format_clock
 from model.text.dates import long_date
 from model.text.translate import _, language
@@ -33,7 +34,7 @@ class RestoreDialog(QDialog):
         self._services = services
         self._looked_at: dict[Path, CopyContents | str] = {}
         self.setWindowTitle(_("Put a backup back"))
-        self.resize(720, 420)
+        open_at(self, 720, 420)
         self.copies = kept_copies(services.workspace)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Copies"))

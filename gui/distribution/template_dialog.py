@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
 from gui.widgets.labels import Heading, Text
+from gui.widgets.window_size import open_at
 from model.delivery.message_words import Template, built_in, placeholder_names
 from model.text.translate import _
 
@@ -29,7 +30,7 @@ class TemplateDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Template"))
-        self.resize(580, 480)
+        open_at(self, 580, 480)
         self._usual = built_in(kind, language)
         self.subject = QLineEdit()
         self.subject.setAccessibleName(_("Subject"))

@@ -18,6 +18,7 @@ from gui.theme import TextSize
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading
+from gui.widgets.window_size import open_at
 from model.text.translate import _, language
 
 PICTURE_WIDTH = 640
@@ -46,7 +47,7 @@ class HelpWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Help"))
-        self.resize(980, 620)
+        open_at(self, 980, 620)
         self.list = QListWidget()
         self.list.setObjectName("help_pages")
         self.list.setAccessibleName(_("Pages of the help"))

@@ -22,6 +22,7 @@ from gui.import_review.words import field_label, field_text
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.window_size import open_at
 from model.exchange.received import differences, places, value_at
 from model.exchange.word.recognise import Recognised
 from model.text.translate import _
@@ -58,7 +59,7 @@ class ReviewDialog(QDialog):
         super().__init__(parent)
         self._recognised, self._candidates = recognised, list(candidates)
         self.setWindowTitle(_("Read in {file}").format(file=recognised.file))
-        self.resize(760, 680)
+        open_at(self, 760, 680)
         self.rows = {row.name: row for row in self._make_rows()}
         self._same = Text(_("The file says the same as what is here."), "muted")
         self.choices = QButtonGroup(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.labels import Heading, Text
+from gui.widgets.window_size import open_at
 from model.commands.people import Contact
 from model.text.translate import _, ngettext
 
@@ -25,7 +26,7 @@ class ImportDialog(QDialog):
     def __init__(self, found: Sequence[Contact], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Take people in"))
-        self.resize(560, 480)
+        open_at(self, 560, 480)
         self.list = QListWidget()
         self.list.setAccessibleName(_("People found"))
         for one in found:

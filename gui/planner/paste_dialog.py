@@ -17,6 +17,7 @@ from gui.fields.words import is_break
 from gui.theme import TextSize, dress
 from gui.timeline.items import span_text
 from gui.widgets.labels import Heading, SectionLabel, Text
+from gui.widgets.window_size import open_at
 from model.errors import UserError
 from model.planning.pasted import KnownEntry, PastedEntry, differs, pasted
 from model.planning.schedule import plan
@@ -35,7 +36,7 @@ class PasteDialog(QDialog):
     def __init__(self, agenda: Agenda, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Paste a timeline"))
-        self.resize(620, 560)
+        open_at(self, 620, 560)
         self._known = known_entries(agenda)
         self._window = agenda.plan.window
         self._found: tuple[PastedEntry, ...] = ()

@@ -29,6 +29,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
+from gui.widgets.window_size import open_at
 from model.queries.revisions import (
     ComparedPoint,
     PointText,
@@ -51,7 +52,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self._services, self._meeting_id = services, meeting_id
         self.setWindowTitle(_("Compare revisions"))
-        self.resize(960, 620)
+        open_at(self, 960, 620)
         self.before = NamedComboBox(_("Older revision"))
         self.after = NamedComboBox(_("Newer revision"))
         self.changed_only = QCheckBox(_("Only what differs"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.labels import Heading, Text
+from gui.widgets.window_size import open_at
 from model.commands.phrases import set_phrase
 from model.queries.phrases import phrases
 from model.text.phrases import SUBJECT_MARK
@@ -31,7 +32,7 @@ class PhraseDialog(QDialog):
         self._services, self._forum_id = services, forum_id
         self._filling = False
         self.setWindowTitle(_("Standard phrases"))
-        self.resize(720, 480)
+        open_at(self, 720, 480)
         hint = Text(
             _(
                 "Type the abbreviation in the minutes and press Ctrl+Space. {mark} stands for the"

@@ -13,6 +13,7 @@ from gui.theme import TextSize
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.painting import paint_text
+from gui.widgets.window_size import open_at
 from model.queries.time_report import TimeReport, TimeRow, time_report
 from model.text.clock import format_clock
 from model.text.translate import _
@@ -89,7 +90,7 @@ class TimeDialog(QDialog):
     def __init__(self, services: Services, meeting_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Planned and actual time"))
-        self.resize(820, 520)
+        open_at(self, 820, 520)
         report = services.read(partial(time_report, meeting_id=meeting_id))
         box = QVBoxLayout(self)
         box.setSpacing(10)

@@ -19,6 +19,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from gui.widgets.tabs import SegmentedTabs
+from gui.widgets.window_size import open_at
 from model.commands import series as commands
 from model.errors import UserError
 from model.planning.series_shape import Series
@@ -41,7 +42,7 @@ class SeriesDialog(QDialog):
         super().__init__(parent)
         self._services = services
         self.setWindowTitle(_("Series of meetings"))
-        self.resize(*SIZE)
+        open_at(self, *SIZE)
         self.forum = NamedComboBox(_("Forum"))
         self.forum.make_editable()
         self.forum.setMinimumWidth(220)

@@ -20,6 +20,7 @@ from gui.settings.words import choice_name
 from gui.widgets.buttons import DangerButton
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.window_size import open_at
 from model.delivery.mail_programs import clear_drafts
 from model.progress import Progress
 from model.queries.retention import OldMeeting, old_meetings, years_before
@@ -53,7 +54,7 @@ class OldMeetingsDialog(QDialog):
         super().__init__(parent)
         self._services, self._search, self._today = services, search, today
         self.setWindowTitle(_("Old meetings"))
-        self.resize(680, 600)
+        open_at(self, 680, 600)
         self.boxes: list[tuple[OldMeeting, QCheckBox]] = []
         self._words = Text(look="muted")
         self._words.setWordWrap(True)

@@ -51,7 +51,7 @@ def documents() -> dict[str, Document]:
     head = ("Fjordby Kommune", "Chefsekretariatet, Rådhuset 1")
     full = replace(_noted(small()), letterhead=head)
     opened = open_view(full, ClosedDisplay.LINE)
-    told = _with(full, "p2", communicated=True)
+    told = with_point(full, "p2", communicated=True)
     sent = datetime.datetime(2026, 9, 14, 15)
     papers = {
         "dagsorden": agenda(opened),
@@ -61,22 +61,24 @@ def documents() -> dict[str, Document]:
         "referat-helt": minutes(full, MinutesLayout.WHOLE, TaskPlace.POINT),
         "drejebog": chair_script(full),
         "moedetid": guest_slip(guest_view(full, "Liv Engsø")),
-        "rettelsesblad": changes_paper(full, sent, _with(full, "p2", title="Træer ved skolerne")),
+        "rettelsesblad": changes_paper(
+            full, sent, with_point(full, "p2", title="Træer ved skolerne")
+        ),
         "tillaegsdagsorden": supplementary_agenda(full),
         "lukkede-punkter": closed_part(full),
         "opgaver": task_list(full),
         "fem-minutter": five_minutes(open_view(told, ClosedDisplay.NOTHING)),
     }
     for form in FORMS:
-        papers[f"udskrift-{form}"] = extract(_with(full, "p2", item=item(form=form)), "p2")
+        papers[f"udskrift-{form}"] = extract(with_point(full, "p2", item=item(form=form)), "p2")
     return papers
 
 
 def _noted(view: MeetingView) -> MeetingView:
-    return _with(view, "p2", note_to_chair=from_plain("Bed Liv om at begynde med tallene."))
+    return with_point(view, "p2", note_to_chair=from_plain("Bed Liv om at begynde med tallene."))
 
 
-def _with(view: MeetingView, key: str, **values: object) -> MeetingView:
+def with_point(view: MeetingView, key: str, **values: object) -> MeetingView:
     entries = tuple(
         replace(entry, **values) if isinstance(entry, PointView) and entry.key == key else entry
         for entry in view.entries

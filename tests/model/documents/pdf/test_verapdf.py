@@ -10,6 +10,8 @@ import pytest
 
 from model.documents.agenda import Together, agenda
 from model.documents.content import Document
+from model.documents.extract import extract
+from model.documents.minutes import MinutesLayout, minutes
 from model.documents.package import AnnexFile
 from model.documents.pdf import render_pdf
 from model.documents.pdf.package import write_with_originals
@@ -19,13 +21,23 @@ from tests.model.documents.pdf import annexes as made
 from tests.model.documents.pdf.test_package import package, with_annexes
 from tests.model.documents.pdf.test_random_meetings import Dice
 from tests.model.documents.pdf.verapdf import verapdf_faults
-from tests.model.documents.pictures import documents
+from tests.model.documents.pictures import documents, with_point
+from tests.model.exchange.word import twins
 
 pytestmark = [pytest.mark.slow, pytest.mark.tool("java")]
 
 
-def samples() -> Iterator[tuple[str, Document]]:
+def twins_printed(folder: Path) -> Iterator[tuple[str, Document]]:
+    """Each form as caseworkers fill it in, printed as it is laid out and within the minutes."""
+    for make in (twins.grid, twins.labels, twins.sparring):
+        view = with_point(small(), "p2", item=make(folder / "twin.docx"), item_as_treated=None)
+        yield f"twin {make.__name__}", extract(view, "p2")
+        yield f"twin {make.__name__} in the minutes", minutes(view, MinutesLayout.WHOLE)
+
+
+def samples(folder: Path) -> Iterator[tuple[str, Document]]:
     yield from documents().items()
+    yield from twins_printed(folder)
     yield "many pages", agenda(big(8, 3))
     logo = base64.b64encode(made.picture("PNG")).decode()
     yield "a logo", agenda(replace(small(), logo=logo))
@@ -44,7 +56,7 @@ def spoiled() -> bytes:
 
 
 def test_every_document_is_accessible_and_fit_for_the_archive(tmp_path: Path) -> None:
-    files = {name: (render_pdf(document), "ua1,2a") for name, document in samples()}
+    files = {name: (render_pdf(document), "ua1,2a") for name, document in samples(tmp_path)}
     files["spoiled"] = (spoiled(), "ua1,2a")
     found = verapdf_faults(files, tmp_path)
     assert {fault[:3].strip() for fault in found.pop("spoiled")} == {"ua1", "2a"}

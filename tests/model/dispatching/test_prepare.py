@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from model.commands import mailing, settings
+from model.commands import mailing, minutes, settings
 from model.commands.imports import apply
 from model.delivery.message import as_draft, freeze
 from model.delivery.message_words import Template
@@ -21,7 +21,9 @@ from model.editions import full
 from model.errors import UserError
 from model.exchange.importing import EXAMPLE, import_into
 from model.exchange.reader import read_data
+from model.queries.agenda import agenda
 from model.queries.mailing import mail_settings
+from model.text.blocks import from_plain
 from model.vocabulary import Edition
 from tests.model.editions.planted import Words, document
 from tests.model.editions.test_planted_words import everything_in
@@ -183,6 +185,19 @@ def test_closed_papers_never_go_outside(example: Opened) -> None:
     (opened,) = mails(example, "minutes")
     assert opened.stops == ()
     assert "birgitte.lund@example.org" in opened.remarks[0]
+
+
+def test_a_cpr_number_in_a_paper_stays_inside(example: Opened) -> None:
+    def write(session: Session) -> None:
+        entry = next(row for row in agenda(session, key(example)).entries if row.number == 1)
+        minutes.set_text(session, entry.id, from_plain("Borgeren har nummer 010203-1234."))
+
+    example.do(write)
+    (inside,) = mails(example, "minutes")
+    example.do(settings.set_value, "own_domains", "kommune.example")
+    (outside,) = mails(example, "minutes")
+    assert not any("Digital Post" in stop for stop in inside.stops)
+    assert any("CPR" in stop and "Digital Post" in stop for stop in outside.stops)
 
 
 def test_what_she_types_is_searched_too(example: Opened) -> None:

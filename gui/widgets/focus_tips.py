@@ -3,7 +3,7 @@
 WCAG 2.1, 1.4.13 and 2.1.1: nothing is to be had by hovering alone.
 """
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -23,12 +23,14 @@ class FocusTips(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._show)
-        app.focusChanged.connect(self._on_focus)
+        self._follows: QMetaObject.Connection | None = app.focusChanged.connect(self._on_focus)
 
     def close(self) -> None:
-        """Show nothing more."""
+        """Show nothing more. A second time it does nothing."""
         self._rest.stop()
-        self._app.focusChanged.disconnect(self._on_focus)
+        if self._follows is not None:
+            self._app.disconnect(self._follows)
+        self._follows = None
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._rest.stop()

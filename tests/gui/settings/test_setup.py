@@ -42,7 +42,7 @@ def panel(driver: Driver) -> SettingsPanel:
 
 def choose(driver: Driver, row: SettingRow, choice: str | None) -> None:
     assert row.combo is not None
-    row.combo.setCurrentIndex(row.combo.findData(choice))
+    row.combo.choose(choice)
     row.combo.activated.emit(row.combo.currentIndex())
     driver.settle()
 
@@ -76,7 +76,7 @@ def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
     assert driver.application.workspace is not None
     (forum,) = driver.application.workspace.read(list_forums)
     choose(driver, row(driver, "closed_points"), "line")
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     choose(driver, row(driver, "closed_points"), "title")
     assert (holds(driver, "closed_points"), holds(driver, "closed_points", forum.id)) == (
         *("line", "title"),
@@ -85,7 +85,7 @@ def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
     assert other.currentText() == forum.name  # the card of the mails says for whom it is, too
     other.setCurrentIndex(0)
     assert section.forum_id() is None
-    other.setCurrentIndex(other.findData(forum.id))
+    other.choose(forum.id)
     choose(driver, row(driver, "closed_points"), None)
     assert holds(driver, "closed_points", forum.id) == "line"
 
@@ -219,7 +219,7 @@ def test_a_forum_has_its_letterhead(driver: Driver) -> None:
     workspace = driver.application.workspace
     assert workspace is not None
     forum = workspace.read(list_forums)[0]
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     field = row(driver, "letterhead").line
     assert field is not None
     field.setText("Fjordby Kommune\nSundhed og Omsorg")
@@ -242,7 +242,7 @@ def test_a_forum_has_a_picture_in_its_letterhead(
     workspace = driver.application.workspace
     assert workspace is not None
     forum = workspace.read(list_forums)[0]
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     logo = row(driver, "letterhead_logo")
     assert isinstance(logo, LogoRow)
     file = tmp_path / "våben.png"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.people_edit import PeopleEdit
+from gui.fields.reloading import ReloadsWhenSeen
 from gui.fields.words import named
 from gui.recorder.absence_dialog import AbsenceDialog
 from gui.recorder.guest_visits import GuestVisits
@@ -38,7 +39,7 @@ _A_MOMENT = 1.0
 """Minutes of a running point that count as the whole of it for somebody who comes."""
 
 
-class AttendancePane(QWidget):
+class AttendancePane(ReloadsWhenSeen):
     """Reads and writes the members of the meeting that runs, or is in front."""
 
     failed = Signal(object)
@@ -72,7 +73,7 @@ class AttendancePane(QWidget):
     def show_point(self, point: AgendaRow | None) -> None:
         """The point that "conflicted" and "left" are about."""
         self.point = point
-        self.reload()
+        self.ask_reload()
 
     def reload(self) -> None:
         """Read who is here."""

@@ -8,8 +8,11 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from gui.widgets.motion.course import Course
-from gui.widgets.motion.pictures import EDGE, Overlay, Part, plain, portrait, slide
+from gui.widgets.motion.pictures import EDGE, Overlay, Part, in_sight, plain, portrait, slide
 from gui.widgets.motion.wish import may_slide, wanted
+
+_LEVELS = 4
+"""A layout that changes asks the one around it: part, column, what scrolls it, and that one's frame."""
 
 
 def fade_in(widget: QWidget) -> None:
@@ -56,7 +59,8 @@ def making_room(part: QWidget, leaving: bool = False) -> Generator[None]:
     last = portrait(part) if leaving else None
     before = {child: QRect(child.geometry()) for child in _shown(column)}
     yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for _level in range(_LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     _slide(column, part, before, last)
 
 
@@ -69,7 +73,7 @@ def _slide(
     place = QRect()
     for child, end in changed.items():
         place = place.united(end).united(before.get(child, end))
-    place &= column.visibleRegion().boundingRect()
+    place &= in_sight(column)
     if place.isEmpty():
         return
     ways = {child: (before.get(child, end), end) for child, end in after.items()}

@@ -43,9 +43,9 @@ def ways(before: Places, after: Places, seen: QRect) -> Iterator[tuple[Hashable,
     """
     known = before.keys() & after.keys()
     changed = {key for key in known if _differ(before[key], after[key])}
-    in_sight = {key: (before.get(key, end), end) for key, end in after.items()}
-    if any(any(map(seen.intersects, in_sight[key])) for key in changed):
-        for key, (start, end) in in_sight.items():
+    found = {key: (before.get(key, end), end) for key, end in after.items()}
+    if any(any(map(seen.intersects, found[key])) for key in changed):
+        for key, (start, end) in found.items():
             if seen.intersects(start) or seen.intersects(end):
                 yield key, start, end
 
@@ -53,6 +53,16 @@ def ways(before: Places, after: Places, seen: QRect) -> Iterator[tuple[Hashable,
 def _differ(before: QRect, after: QRect) -> bool:
     """A width alone that changes is a window that is made larger, not something that moves."""
     return (before.topLeft(), before.height()) != (after.topLeft(), after.height())
+
+
+def in_sight(widget: QWidget) -> QRect:
+    """How much of a widget those around it let be seen. What lies over it does not count."""
+    seen, corner, inner = widget.rect(), QPoint(), widget
+    while not inner.isWindow() and (outer := inner.parentWidget()) is not None:
+        corner -= inner.pos()
+        seen &= outer.rect().translated(corner)
+        inner = outer
+    return seen
 
 
 def in_order(parts: Sequence[Part], front: Part | None = None) -> list[Part]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from gui.widgets.motion.pictures import Overlay, Part, Places, in_order, slide, ways
+from gui.widgets.motion.pictures import Overlay, Part, Places, in_order, in_sight, slide, ways
 from gui.widgets.motion.wish import may_slide, wanted
 
 _REST_MS = 400
@@ -42,7 +42,7 @@ class Slides:
         """
         if not before:
             return None
-        seen = self._surface.visibleRegion().boundingRect()
+        seen = in_sight(self._surface)
         found = list(ways(before, after(), seen))
         if not found:
             return None

@@ -80,9 +80,15 @@ class SystemWish(QObject):
         if self._platform in ("win32", "darwin") or self._process is not None:
             return
         process = self._process = QProcess(self)
-        process.finished.connect(lambda _code, _status: self._on_heard())
-        process.errorOccurred.connect(lambda _error: self._on_heard())
+        # Methods, not lambdas: those would keep us alive until our own process is deleted.
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
         process.start(self._program, _GSETTINGS)
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._process is not None
 
     def close(self) -> None:
         """Wait for no answer any more."""
@@ -90,6 +96,12 @@ class SystemWish(QObject):
         if process is not None:
             process.kill()
             process.waitForFinished()
+
+    def _on_finished(self, _code: int, _status: QProcess.ExitStatus) -> None:
+        self._on_heard()
+
+    def _on_error(self, _error: QProcess.ProcessError) -> None:
+        self._on_heard()
 
     def _on_heard(self) -> None:
         process, self._process = self._process, None

@@ -56,6 +56,11 @@ class Motion(QObject):
         """Whether something may move."""
         return self._choice == "system" and self._wants()
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether anything is on its way."""
+        return bool(self._moving)
+
     def begin(self, moving: Moving) -> None:
         """Something is on its way, until `end`."""
         if not self._moving:

@@ -1,6 +1,6 @@
 """The list of entries: selection, keys and dragging. What is asked for leaves as signals."""
 
-from collections.abc import Generator, Hashable, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSignalBlocker, Qt, Signal
@@ -131,7 +131,7 @@ class EntryList(QListView):
             self._last,
         )
 
-    def _places(self) -> Mapping[Hashable, QRect]:
+    def _places(self) -> Mapping[int, QRect]:
         rows = [self._entries.row(at) for at in range(self._entries.rowCount())]
         return {
             row.id: self.visualRect(self._entries.index(at))

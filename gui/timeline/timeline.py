@@ -105,7 +105,8 @@ class Timeline(QScrollArea):
     def show_draft(self, planned: Plan) -> None:
         """Another plan of the same entries, as while something is dragged."""
         is_same_day = any(slot.key in self._slots for slot in planned.slots)
-        before = self._slides.places_before(self._places) if is_same_day else {}
+        may_slide = is_same_day and self._held is None
+        before = self._slides.places_before(self._places) if may_slide else {}
         self._plan = planned
         self._faces.take(planned)
         if self._held is None:

@@ -5,6 +5,7 @@ Nothing is laid out while they move, and a screen reader and the mouse meet only
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
@@ -32,10 +33,13 @@ class Part:
     edge: int = EDGE
 
 
-Places = Mapping[Hashable, QRect]
+Key = TypeVar("Key", bound=Hashable)
+"""What a part is known by, before a change and behind it."""
 
 
-def ways(before: Places, after: Places, seen: QRect) -> Iterator[tuple[Hashable, QRect, QRect]]:
+def ways(
+    before: Mapping[Key, QRect], after: Mapping[Key, QRect], seen: QRect
+) -> Iterator[tuple[Key, QRect, QRect]]:
     """Of everything that is seen at the end or was at the start, from where to where it goes.
 
     Nothing, where nothing that was there already has another place or height. What is new stands
@@ -99,10 +103,10 @@ def alone(widget: QWidget, place: QRect, color: str) -> QPixmap:
     return picture
 
 
-def cut(whole: QPixmap, keys: Iterable[Hashable], places: Places) -> dict[Hashable, QPixmap]:
+def cut(whole: QPixmap, keys: Iterable[Key], places: Mapping[Key, QRect]) -> dict[Key, QPixmap]:
     """Parts of a picture; what lies outside it is empty."""
     ratio = whole.devicePixelRatio()
-    found: dict[Hashable, QPixmap] = {}
+    found: dict[Key, QPixmap] = {}
     for key in keys:
         made = found[key] = QPixmap(places[key].size() * ratio)
         made.setDevicePixelRatio(ratio)

@@ -1,13 +1,13 @@
 """Views whose parts slide to their new places: one `Slides` for each view."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QElapsedTimer, QRect
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from gui.widgets.motion.pictures import Overlay, Part, Places, in_order, in_sight, slide, ways
+from gui.widgets.motion.pictures import Key, Overlay, Part, in_order, in_sight, slide, ways
 from gui.widgets.motion.wish import may_slide, wanted
 
 _REST_MS = 400
@@ -23,17 +23,17 @@ class Slides:
         self._since = QElapsedTimer()
         self._overlay: Overlay | None = None
 
-    def places_before(self, places: Callable[[], Places]) -> Places:
+    def places_before(self, places: Callable[[], Mapping[Key, QRect]]) -> Mapping[Key, QRect]:
         """Where everything is, or nothing where nothing could move."""
         return places() if wanted() and self._surface.isVisible() else {}
 
     def go(
         self,
-        before: Places,
-        after: Callable[[], Places],
+        before: Mapping[Key, QRect],
+        after: Callable[[], Mapping[Key, QRect]],
         ground: Callable[[QRect], QPixmap],
-        pictures: Callable[[Iterable[Hashable]], Mapping[Hashable, QPixmap]],
-        front: Hashable = None,
+        pictures: Callable[[Iterable[Key]], Mapping[Key, QPixmap]],
+        front: Key | None = None,
     ) -> Overlay | None:
         """Slide from the places before to those of now, as far as they are in sight.
 
@@ -57,7 +57,7 @@ class Slides:
             key: Part(drawn[key], start.translated(corner), end.translated(corner))
             for key, start, end in found
         }
-        ordered = in_order(list(parts.values()), parts.get(front))
+        ordered = in_order(list(parts.values()), parts.get(front) if front is not None else None)
         self._overlay = slide(self._surface, seen, ground(seen), ordered)
         return self._overlay
 

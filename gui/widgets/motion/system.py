@@ -6,11 +6,11 @@ another computer each step is a picture to send: no motion there.
 """
 
 import ctypes
-import ctypes.util
 import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +38,9 @@ def windows_wants(user32: Any) -> bool:
 
 
 def mac_wants(ask: Callable[..., int | None]) -> bool:
-    """What macOS says. `ask` sends messages to an object of Apple's, the first one to a class."""
-    shared = ("NSWorkspace", "sharedWorkspace")
-    return not ask(*shared, "accessibilityDisplayShouldReduceMotion")
+    """What macOS says. `ask` sends messages to a class of Apple's and to what that answers."""
+    reduces = ask("NSWorkspace", "sharedWorkspace", "accessibilityDisplayShouldReduceMotion")
+    return not (reduces or 0) & 0xFF  # a BOOL: what stands above its byte means nothing
 
 
 def kde_wants(settings: str) -> bool:
@@ -120,10 +120,16 @@ def _kde_settings(environment: Mapping[str, str]) -> str:
         return ""
 
 
-def _ask_apple(name: str, *messages: str) -> int | None:
-    objc = ctypes.CDLL(ctypes.util.find_library("objc"))
+@cache
+def _objc() -> ctypes.CDLL:
+    objc = ctypes.CDLL("/usr/lib/libobjc.A.dylib")
     objc.objc_getClass.restype = objc.sel_registerName.restype = ctypes.c_void_p
     objc.objc_getClass.argtypes = objc.sel_registerName.argtypes = [ctypes.c_char_p]
+    return objc
+
+
+def _ask_apple(name: str, *messages: str) -> int | None:
+    objc = _objc()
     prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
     send = ctypes.cast(objc.objc_msgSend, prototype)
     found = objc.objc_getClass(name.encode())

@@ -45,10 +45,12 @@ def test_a_slot_moved_by_key_is_at_its_time_at_once(motion: Motion, timeline: Ti
     assert tops(timeline)[:2] == [second, first]
     assert timeline.slot_widget("a").accessibleName().startswith("Item 1 Point a, 9.30 to 10.00")
     (overlay,) = overlays(timeline)
-    siblings = overlay.parentWidget().children()
+    ground = timeline.widget()
+    assert ground is not None
+    siblings = ground.children()
     slots = [at for at, child in enumerate(siblings) if isinstance(child, SlotWidget)]
     assert max(slots) < siblings.index(overlay) < len(siblings) - 1  # the cover lies over it
-    heard = QAccessible.queryAccessibleInterface(overlay.parentWidget())
+    heard = QAccessible.queryAccessibleInterface(ground)
     assert heard.indexOfChild(QAccessible.queryAccessibleInterface(overlay)) == -1
     motion.finish()
     assert not overlays(timeline)

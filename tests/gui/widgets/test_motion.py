@@ -120,7 +120,9 @@ def test_windows(animates: bool | None, remote: bool, wants: bool) -> None:
     assert windows_wants(User32(animates, remote)) is wants
 
 
-@pytest.mark.parametrize(("reduces", "wants"), [(0, True), (None, True), (1, False), (0x7F00, True)])
+@pytest.mark.parametrize(
+    ("reduces", "wants"), [(0, True), (None, True), (1, False), (0x7F00, True)]
+)
 def test_mac(reduces: int | None, wants: bool) -> None:
     asked: list[tuple[str, ...]] = []
 

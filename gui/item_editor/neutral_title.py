@@ -23,7 +23,7 @@ class NeutralTitle(QWidget):
         self.line = LineEdit(name, name)
         self._words = Text(look="muted", size=TextSize.SMALL)
         self._words.setWordWrap(True)
-        self.change = LinkButton(_("Change it in the setup"))
+        self.change = LinkButton(_("Change it in the settings"))
         self.change.clicked.connect(lambda: self.setting_wanted.emit("closed_points"))
         self._note = QWidget()
         note = QHBoxLayout(self._note)

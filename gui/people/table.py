@@ -20,7 +20,7 @@ FIELDS = {
     "name": N_("Name"),
     "title": N_("Title"),
     "department": N_("Department"),
-    "email": N_("E-mail"),
+    "email": N_("Mail address"),
     "phone": N_("Phone"),
     "role": N_("Role"),
     "available": N_("Can come"),

@@ -39,7 +39,7 @@ def rename(session: Session, forum_id: int, name: str) -> None:
     name = values.name(name)
     other = session.scalar(select(Forum.id).where(Forum.name == name))
     if other not in (None, forum_id):
-        raise UserError(_("There is a forum of this name already."))
+        raise UserError(_("There is a forum of this name already. Choose another name."))
     forum.name = name
 
 
@@ -50,7 +50,12 @@ def remove(session: Session, forum_id: int) -> None:
     """
     forum = lookup.forum(session, forum_id)
     if session.scalar(select(Meeting.id).where(Meeting.forum_id == forum_id).limit(1)) is not None:
-        raise UserError(_("The forum has meetings and cannot be removed."))
+        raise UserError(
+            _(
+                "The forum has meetings, so it cannot be removed. Rename it, or remove "
+                "its meetings first."
+            )
+        )
     for kind in (Setting, SeriesRow, FullEditionApproval, MailTemplate):
         for row in session.scalars(select(kind).where(kind.forum_id == forum_id)):
             session.delete(row)

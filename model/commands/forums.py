@@ -10,6 +10,7 @@ from model.entities import (
     ItemRecurrence,
     MailTemplate,
     Meeting,
+    Phrase,
     SeriesRow,
     Setting,
 )
@@ -44,7 +45,7 @@ def rename(session: Session, forum_id: int, name: str) -> None:
 
 
 def remove(session: Session, forum_id: int) -> None:
-    """Remove a forum that has no meetings, with its settings and its series.
+    """Remove a forum that has no meetings, with its settings, its phrases and its series.
 
     What came back there every year is proposed to every forum from now on.
     """
@@ -56,7 +57,7 @@ def remove(session: Session, forum_id: int) -> None:
                 "its meetings first."
             )
         )
-    for kind in (Setting, SeriesRow, FullEditionApproval, MailTemplate):
+    for kind in (Setting, SeriesRow, FullEditionApproval, MailTemplate, Phrase):
         for row in session.scalars(select(kind).where(kind.forum_id == forum_id)):
             session.delete(row)
     yearly = select(ItemRecurrence).where(ItemRecurrence.forum_id == forum_id)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.words import is_break, purpose_tone
 from gui.planner.facts import Facts, facts
@@ -78,12 +78,6 @@ class PlanPanel(QWidget):
         self._on_the_way = 0
         self._timeline = Timeline()
         self._end = Text(look="muted", size=TextSize.SMALL)
-        self._latest = Text(
-            _("“Start by” is the latest a point can start if the meeting is to end on time."),
-            look="muted",
-            size=TextSize.SMALL,
-        )
-        self._latest.setWordWrap(True)
         self.side = SideColumn(services)
         self.now_line = NowLine(self._timeline, now, self)
         self._lay_out()
@@ -163,14 +157,10 @@ class PlanPanel(QWidget):
         self.now_line.stop()
 
     def _lay_out(self) -> None:
-        name = QHBoxLayout()
-        name.addWidget(Heading(_("Time plan"), TextSize.LARGE), 1)
-        name.addWidget(self._end)
-        head = QVBoxLayout()
+        head = QHBoxLayout()
         head.setContentsMargins(20, 16, 20, 8)
-        head.setSpacing(2)
-        head.addLayout(name)
-        head.addWidget(self._latest)
+        head.addWidget(Heading(_("Time plan"), TextSize.LARGE), 1)
+        head.addWidget(self._end)
         card = Card()
         card.body.addLayout(head)
         card.body.addWidget(self._timeline, 1)
@@ -186,7 +176,6 @@ class PlanPanel(QWidget):
         self.side.set_narrow(self.width() < WIDE)
         self.side.setVisible(beside and not locked)
         self._timeline.set_with_latest(beside)
-        self._latest.setVisible(beside)
 
     def _is_another(self, agenda: Agenda) -> bool:
         return self._agenda is None or agenda.meeting.id != self._agenda.meeting.id

@@ -319,7 +319,7 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def _on_meeting(self, row: BankRow, meeting: MeetingRow) -> None:
         command = partial(agenda_commands.place_item, meeting_id=meeting.id, item_id=row.id)
-        words = _("“{title}” stands on the agenda of {date}.")
+        words = _("“{title}” is on the agenda of {date}.")
         sentence = words.format(title=row.title, date=long_date(meeting.date, language()))
         self.flush()
         self._services.run(

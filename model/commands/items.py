@@ -133,7 +133,7 @@ def delete(session: Session, item_id: int) -> None:
     copied = select(Item.id).where(Item.snapshot_of_id == item_id)
     if any(session.scalar(found.limit(1)) is not None for found in (placed, copied)):
         raise UserError(
-            _("The recommendation stands on an agenda. Take it off the point before deleting it.")
+            _("The recommendation is on an agenda. Take it off the point before deleting it.")
         )
     session.delete(item)
 

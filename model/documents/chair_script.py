@@ -78,9 +78,9 @@ class _Script:
         _ = self._words.gettext
         columns = (
             Column(_("Time"), 2.1),
-            Column(_("Point"), 4.6),
+            Column(_("Point"), 4.4),
             Column(_("Min."), 0.9, numeric=True),
-            Column(_("Start by"), 1.5),
+            Column(_("Start by"), 1.9),
             Column(_("People"), 3.2),
         )
         return Table(columns, tuple(self._row(entry) for entry in self._view.entries))

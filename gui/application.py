@@ -292,14 +292,15 @@ def _leave_clipboard(app: QApplication) -> None:
 
 def _qt_words(app: QApplication) -> "QTranslator":
     """Qt's own buttons and menus in Danish."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtCore import QLocale
 
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    QLocale.setDefault(QLocale("da_DK"))
-    if translator.load(QLocale("da_DK"), "qtbase", "_", folder):
-        app.installTranslator(translator)
-    return translator
+    from gui.qt_words import DANISH, QtWords
+
+    QLocale.setDefault(DANISH)
+    words = QtWords(app)
+    if words.is_there:
+        app.installTranslator(words)
+    return words
 
 
 def _has_screen() -> bool:

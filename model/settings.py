@@ -208,7 +208,7 @@ _SERVER = Group(
             "smtp_security",
             ("starttls", "tls", "none"),
             "starttls",
-            N_("Security of the line to the mail server"),
+            N_("Encryption of the connection to the mail server"),
         ),
         Setting(
             "smtp_login",

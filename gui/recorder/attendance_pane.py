@@ -233,7 +233,7 @@ class MemberRow:
         places = {_IN_ROOM: _("In the room"), _ONLINE: _("Online")}
         here = point is not None and member.has(AbsenceReason.ONLINE, point.key)
         if point is not None:
-            places[_ONLINE_HERE] = _("Online at item {number}").format(number=point.number)
+            places[_ONLINE_HERE] = _("Online at point {number}").format(number=point.number)
         self.online.offer(places)
         self.online.choose(_ONLINE if member.online else _ONLINE_HERE if here else _IN_ROOM)
 
@@ -244,7 +244,7 @@ class MemberRow:
         if self._pane.is_running:
             return _("Leaves now") if present else _("Comes now")
         number = self._pane.point.number if self._pane.point is not None else ""
-        words = _("Leaves at item {number}") if present else _("Comes at item {number}")
+        words = _("Leaves at point {number}") if present else _("Comes at point {number}")
         return words.format(number=number)
 
     def _on_choice(self, _index: int) -> None:

@@ -118,6 +118,6 @@ def _line(place: QWidget, combo: QWidget) -> QHBoxLayout:
     line = QHBoxLayout(place)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    line.addWidget(Text(_("These hold for")))
+    line.addWidget(Text(_("These apply to")))
     line.addWidget(combo)
     return line

@@ -56,10 +56,10 @@ class SettingsPanel(QWidget):
         self.forums = ForumsSection(services)
         self._backups = Text(look="muted", size=TextSize.SMALL)
         self._backups.setWordWrap(True)
-        self.export = SecondaryButton(_("Write to a file …"), "file-up")
+        self.export = SecondaryButton(_("Save to a file …"), "file-up")
         self.take_in = SecondaryButton(_("Read from a file …"), "folder-open")
         self.remove_example = SecondaryButton(_("Remove the example meeting …"), "trash-2")
-        self._scroll = PageScroll(_("Setup"))
+        self._scroll = PageScroll(_("Settings"))
         self._column = QVBoxLayout()
         self._column.setContentsMargins(24, 18, 24, 24)
         self._column.setSpacing(14)
@@ -111,7 +111,7 @@ class SettingsPanel(QWidget):
         documents = documents_folder()
         if write:
             start = str(documents / FILE_NAME)
-            return QFileDialog.getSaveFileName(self, _("Write the settings"), start, kind)[0]
+            return QFileDialog.getSaveFileName(self, _("Save the settings"), start, kind)[0]
         return QFileDialog.getOpenFileName(self, _("Read settings"), str(documents), kind)[0]
 
     def _lay_out(self) -> None:
@@ -176,7 +176,7 @@ class SettingsPanel(QWidget):
         self._scroll.setWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 20, 14)
-        head.addWidget(Heading(_("Setup"), TextSize.DISPLAY), 1)
+        head.addWidget(Heading(_("Settings"), TextSize.DISPLAY), 1)
         card = Card()
         card.body.addLayout(head)
         card.add_line()
@@ -226,9 +226,9 @@ class SettingsPanel(QWidget):
             return
         values = self._services.read(stored_values)
         self._services.jobs.start(
-            _("Write the settings"),
+            _("Save the settings"),
             lambda _progress: write_settings(Path(name), values),
-            lambda _done: self.said.emit(_("The settings are written: {file}").format(file=name)),
+            lambda _done: self.said.emit(_("The settings are saved: {file}").format(file=name)),
         )
 
     def _on_take_in(self) -> None:

@@ -64,4 +64,5 @@ def _holding(session: Session, key: str, forum_id: int | None) -> SettingValue:
             return SettingValue(key, parse(key, text), is_default=False)
         except ValueError:
             continue
-    return SettingValue(key, default_of(key), is_default=True)
+    forum = session.get(Forum, forum_id) if forum_id is not None else None
+    return SettingValue(key, default_of(key, forum and forum.name), is_default=True)

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from model.commands.settings import checked
 from model.errors import UserError
-from model.settings import SETTINGS
+from model.settings import SETTINGS, text_of
 from model.storage.durable import replacing
 from model.text.translate import _
 
@@ -42,7 +42,7 @@ def read_settings(path: Path) -> Values:
     try:
         if path.stat().st_size > LARGEST:
             raise ValueError(path.name)
-        told: Any = json.loads(path.read_text("utf-8"))
+        told: Any = json.loads(path.read_text("utf-8-sig"))
         if (told["format"], told["version"]) != (FORMAT, VERSION):
             raise ValueError(FORMAT)
         forums = {str(name): _values(found) for name, found in told.get("forums", {}).items()}
@@ -59,4 +59,4 @@ def _values(found: object) -> dict[str, str]:
     if not isinstance(found, dict):
         raise TypeError("settings are an object")
     values = cast("dict[str, Any]", found)
-    return {key: checked(key, str(value)) for key, value in values.items() if key in SETTINGS}
+    return {key: checked(key, text_of(value)) for key, value in values.items() if key in SETTINGS}

@@ -69,7 +69,7 @@ class Application(QObject):
         self._app = app
         app.setApplicationName("Punktvis")
         app.setApplicationDisplayName("Punktvis")
-        app.setDesktopFileName("punktvis")
+        app.setDesktopFileName("dk.punktvis.Punktvis")
         set_language("da")
         self.window = MainWindow()
         self.workspace: Workspace | None = None

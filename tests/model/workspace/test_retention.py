@@ -21,6 +21,7 @@ from model.storage.annex_files import AnnexFiles
 from model.storage.copies_kept import copy_name
 from model.storage.spool import Draft, Spool
 from model.text.blocks import from_plain
+from model.workspace.annexes import AnnexStore
 from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import back_up_today, folder_of
 from model.workspace.retention import BackupKind, holding_backups, purge
@@ -83,6 +84,7 @@ def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:
         ]
         for text in texts:
             assert Spool(workspace.path, [folder / "spool"]).write(text)
+        assert AnnexStore(workspace.path).copy_to_open(digest, f"{SECRET}.pdf").is_file()
         search = Search(workspace)
         search.catch_up()
         assert len(files_with_the_secret(folder)) >= 4

@@ -91,10 +91,9 @@ class Application(QObject):
 
         self.path = (self._database or paths.database_file()).absolute()
         place = LastPlace(self.path).read()
-        if place is not None and place.frame:
-            self.window.wear_frame(place.frame)
+        worn = place is not None and bool(place.frame) and self.window.wear_frame(place.frame)
         self.window.first_painted.connect(self._furnish)
-        if place is None and fit_screen and self.window.overhangs():
+        if not worn and fit_screen and self.window.overhangs():
             self.window.showMaximized()
         else:
             self.window.show()

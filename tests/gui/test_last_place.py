@@ -1,11 +1,13 @@
 """Where one was: kept in a file without a word of a meeting, and found again, also after a crash."""
 
+import base64
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from gui.last_place import LastPlace, Place
+from gui.main_window import MainWindow
 from gui.widgets.shares import shares_of
 from tests.end_to_end.driver import WAIT_MS, running
 
@@ -86,3 +88,14 @@ def test_a_meeting_that_is_gone_is_no_trouble(qtbot: QtBot, tmp_path: Path) -> N
     LastPlace(tmp_path / "m.db").write(Place("meeting", 99, 4, "plan"))
     with running(qtbot, tmp_path / "m.db") as driver:
         assert driver.window.page() == "meetings"
+
+
+def test_a_place_on_quite_another_screen_is_not_taken(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    frame = window.frame()
+    assert window.wear_frame(frame)
+    data = bytearray(base64.b64decode(frame))
+    # Where Qt keeps the width of the screen: behind its mark, two rectangles, a number, two flags.
+    data[46:50] = (window.screen().size().width() * 3).to_bytes(4, "big")
+    assert not window.wear_frame(base64.b64encode(data).decode())

@@ -8,7 +8,7 @@ import json
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
@@ -65,6 +65,22 @@ class Part:
     def per_forum(self) -> bool:
         """Whether a forum may have its own of anything in it."""
         return any(group.per_forum for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Rollout:
+    """What a file of settings carries to another PC: by the name of a forum, None for all of them.
+
+    `settings` by key, `phrases` by abbreviation, `mails` by kind, with subject and body.
+    """
+
+    settings: Mapping[str | None, Mapping[str, str]]
+    phrases: Mapping[str | None, Mapping[str, str]] = field(
+        default_factory=dict[str | None, Mapping[str, str]]
+    )
+    mails: Mapping[str, Mapping[str, tuple[str, str]]] = field(
+        default_factory=dict[str, Mapping[str, tuple[str, str]]]
+    )
 
 
 _WINDOW = Group(

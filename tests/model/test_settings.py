@@ -11,8 +11,8 @@ from model import settings
 from model.commands import forums
 from model.commands.settings import set_value, take_over
 from model.errors import UserError
-from model.queries.settings import stored_values, value
-from model.settings import PARTS, SETTINGS, parse
+from model.queries.settings import rollout, value
+from model.settings import PARTS, SETTINGS, Rollout, parse
 from model.workspace.settings_file import read_settings, write_settings
 from tests.model.workspace.opened import Opened
 
@@ -111,10 +111,14 @@ def test_a_place_where_nobody_may_look_holds_no_defaults(
 
 
 def test_there_and_back(workspace: Opened, tmp_path: Path) -> None:
-    told = {None: {"theme": "dark"}, "Ærø råd": {"closed_points": "line"}}
-    assert workspace.do(take_over, told) == 2
+    told = Rollout(
+        {None: {"theme": "dark"}, "Ærø råd": {"closed_points": "line"}, "Direktion": {}},
+        {None: {"ed": ""}, "Direktion": {"ct": "Chefteamet "}},
+        {"Ærø råd": {"agenda": ("Dagsorden", "Hej alle\n\nHer er den.")}},
+    )
+    assert workspace.do(take_over, told) == 5
     file = tmp_path / "s.json"
-    stored = workspace.read(stored_values)
+    stored = workspace.read(rollout)
     assert stored == told
     write_settings(file, stored)
     assert read_settings(file) == told
@@ -129,6 +133,8 @@ def test_there_and_back(workspace: Opened, tmp_path: Path) -> None:
         '{"format": "punktvis-settings", "version": 1, "settings": []}',
         '{"format": "punktvis-settings", "version": 1, "settings": {"theme": "purple"}}',
         '{"format": "punktvis-settings", "version": 1, "settings": {"sender_name": null}}',
+        '{"format": "punktvis-settings", "version": 1, "forum_mails": {"Direktion": {"agenda": "x"}}}',
+        '{"format": "punktvis-settings", "version": 1, "phrases": ["x"]}',
         "[" * 5000,
     ],
 )
@@ -147,4 +153,4 @@ def test_a_setting_of_another_version_is_left_out(tmp_path: Path) -> None:
         "settings": {"attic": "1", "theme": "dark"},
     }
     file.write_text(json.dumps(told), "utf-8")
-    assert read_settings(file) == {None: {"theme": "dark"}}
+    assert read_settings(file).settings == {None: {"theme": "dark"}}

@@ -69,7 +69,7 @@ class Application(QObject):
         self._app = app
         app.setApplicationName("Punktvis")
         app.setApplicationDisplayName("Punktvis")
-        app.setDesktopFileName("punktvis")
+        app.setDesktopFileName("dk.punktvis.Punktvis")
         set_language("da")
         self.window = MainWindow()
         self.workspace: Workspace | None = None
@@ -91,10 +91,9 @@ class Application(QObject):
 
         self.path = (self._database or paths.database_file()).absolute()
         place = LastPlace(self.path).read()
-        if place is not None and place.frame:
-            self.window.wear_frame(place.frame)
+        worn = place is not None and bool(place.frame) and self.window.wear_frame(place.frame)
         self.window.first_painted.connect(self._furnish)
-        if place is None and fit_screen and self.window.overhangs():
+        if not worn and fit_screen and self.window.overhangs():
             self.window.showMaximized()
         else:
             self.window.show()

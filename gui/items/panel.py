@@ -72,6 +72,7 @@ class ItemsPanel(ReloadsWhenSeen):
         self._wanted: int | None = None
         self._rows: tuple[BankRow, ...] = ()
         self._model = BankModel(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setItemDelegate(BankDelegate(self.list))
@@ -261,7 +262,7 @@ class ItemsPanel(ReloadsWhenSeen):
         card.body.addWidget(self._coming_label)
         card.body.addWidget(self.coming)
         card.body.addLayout(foot)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self.splitter
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(10)
         for panel, least in ((card, 380), (self.page, 440)):

@@ -24,7 +24,7 @@ from model.delivery.mail_programs import keep_file
 from model.editions import full, open_edition
 from model.queries.meetings import list_meetings
 from model.queries.people import list_forums
-from model.queries.settings import stored_values, value
+from model.queries.settings import rollout, value
 from model.settings import SETTINGS
 from model.storage.view_codec import from_text, to_text
 from tests.end_to_end.driver import WAIT_MS, Driver, running
@@ -235,7 +235,7 @@ def test_a_forum_has_its_letterhead(driver: Driver) -> None:
         view = workspace.read(partial(edition, meeting_id=meeting_id))
         assert view.letterhead == ("Fjordby Kommune", "Sundhed og Omsorg")
         assert from_text(to_text(view)) == view
-    values = workspace.read(stored_values)
+    values = workspace.read(rollout).settings
     assert values[forum.name]["letterhead"].startswith("Fjordby")
 
 

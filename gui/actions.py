@@ -238,17 +238,6 @@ TABLE: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("write.phrases", N_("Change the phrases …"), LIVE, "", "", Need.POINT),
     ActionSpec("write.time", N_("Write the time"), LIVE, "clock", "Ctrl+T", Need.POINT),
-    ActionSpec(
-        "write.marks",
-        N_("Mark what differs from the proposals"),
-        LIVE,
-        "file-diff",
-        "Ctrl+Shift+M",
-        Need.POINT,
-    ),
-    ActionSpec("write.tasks", N_("Tasks of the point"), LIVE, "list-todo", "F4", Need.POINT),
-    ActionSpec("write.notes", N_("Notes of the point"), LIVE, "sticky-note", "F6", Need.POINT),
-    ActionSpec("write.people", N_("Attendance"), LIVE, "users", "Shift+F4", Need.MEETING),
     *(
         ActionSpec(f"outcome.{place}", text, OUTCOME, "", f"Alt+{(place + 1) % 10}", Need.POINT)
         for place, text in enumerate(OUTCOMES)
@@ -282,6 +271,17 @@ TABLE: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+P",
         Need.MEETING,
         checkable=True,
+    ),
+    ActionSpec("write.tasks", N_("Tasks of the point"), VIEW, "list-todo", "F4", Need.POINT),
+    ActionSpec("write.notes", N_("Notes of the point"), VIEW, "sticky-note", "F6", Need.POINT),
+    ActionSpec("write.people", N_("Attendance"), VIEW, "users", "Shift+F4", Need.MEETING),
+    ActionSpec(
+        "write.marks",
+        N_("Mark what differs from the proposals"),
+        VIEW,
+        "file-diff",
+        "Ctrl+Shift+M",
+        Need.POINT,
     ),
     ActionSpec("plan.zoom_in", N_("Zoom in on the day"), VIEW, "zoom-in", "Ctrl++", Need.MEETING),
     ActionSpec("plan.zoom_out", N_("Zoom out"), VIEW, "zoom-out", "Ctrl+-", Need.MEETING),

@@ -107,6 +107,7 @@ class Theme:
     overflow: str
     danger_fill: str
     on_danger: str
+    focus_on_fill: str
     tones: Mapping[Tone, ToneColors]
 
     def tone(self, tone: Tone) -> ToneColors:

@@ -98,7 +98,7 @@ class Board(QWidget):
         bank.setEnabled(card.entry_id is not None)
         bank.triggered.connect(partial(self._go, card, place, BANK))
         targets.setEnabled(not card.is_break)
-        menu.addAction(_("Open")).triggered.connect(partial(self._open, card, place))
+        menu.addAction(_("Open it")).triggered.connect(partial(self._open, card, place))
         if card.item_id is not None:
             yearly = menu.addAction(_("Comes back every year …"))
             yearly.triggered.connect(partial(self.yearly_wanted.emit, card.item_id))

@@ -45,9 +45,10 @@ def pale_words(window: QWidget) -> list[str]:
     """A line for each text of the window that is too near to its ground in color."""
     picture = window.grab().toImage()
     found: list[str] = []
-    # What is selected is painted over what was there: the last one is seen.
-    texts = {(text.words, text.place.getRect()): text for text in painted_texts(window)}
-    for text in texts.values():
+    texts = list(painted_texts(window))
+    for at, text in enumerate(texts):
+        if any(_covers(later, text) for later in texts[at + 1 :]):
+            continue  # what is selected is painted over what was there
         ground = _ground(picture, text.place)
         if ground is None or not text.words.strip() or not _is_seen(picture, text, ground):
             continue
@@ -59,6 +60,10 @@ def pale_words(window: QWidget) -> list[str]:
             colors = f"{text.color.name()} on {ground.name()}"
             found.append(f"{measured:.2f}: {colors}: {text.words!r} in {where}")
     return found
+
+
+def _covers(later: PaintedText, text: PaintedText) -> bool:
+    return later.words == text.words and later.place.intersects(text.place)
 
 
 def painted_texts(window: QWidget) -> Iterator[PaintedText]:

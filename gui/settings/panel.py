@@ -22,6 +22,7 @@ from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading, Text
+from gui.widgets.motion import wish as motion
 from gui.widgets.page_scroll import PageScroll
 from model.commands import example
 from model.commands.settings import take_over
@@ -207,6 +208,8 @@ class SettingsPanel(QWidget):
     def _on_set(self, key: str, text: str) -> None:
         if key == "theme":
             self.theme_chosen.emit(text)
+        elif key == "motion":
+            motion.choose(text)
         elif key == "spelling":
             self._services.spelling.set_on(text == "on")
         elif key == "language":
@@ -244,6 +247,7 @@ class SettingsPanel(QWidget):
     def _on_taken_over(self, count: int) -> None:
         self.reload()
         self.theme_chosen.emit(self._services.read(partial(value, key="theme")))
+        motion.choose(self._services.read(partial(value, key="motion")))
         words = ngettext("{count} setting was read.", "{count} settings were read.", count)
         self.said.emit(words.format(count=count))
 

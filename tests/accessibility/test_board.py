@@ -120,7 +120,7 @@ def ask_for_help(found: Screen) -> None:
     found.press("ctrl+i")
     found.wait_for("dialog", "Mødets oplysninger")
     found.press("F1")
-    found.wait_for_focus("text", "Side i hjælpen")
+    found.wait_for_focus("label", "Side i hjælpen")
     found.press("Escape")
     found.wait_until_gone("list", "Hjælpens sider")
     found.press("Escape")

@@ -148,7 +148,8 @@ def _hidden_cells(view: QAbstractItemView) -> Iterator[str]:
 
 def _is_reached(widget: QWidget) -> bool:
     """By Tab, or by the arrows among others like it. What has a way of its own by keys need not."""
-    same = [w for w in widget.parentWidget().findChildren(type(widget)) if w.isVisible()]
+    around = widget.parentWidget() or widget
+    same = [w for w in (widget, *around.findChildren(type(widget))) if w.isVisible()]
     by_tab = any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in same)
     return by_tab and widget.isEnabled()
 
@@ -166,8 +167,8 @@ def _shown(widget: QWidget, window: QWidget) -> str:
         return f"{widget.accessibleName()} {key}"
     if isinstance(widget, LaneWidget):
         return widget.toolTip()  # the section of the people says it of each of them
-    labels = widget.parentWidget().findChildren(QLabel)
-    return " ".join(label.text() for label in labels if label.isVisible() and window)
+    labels = (widget.parentWidget() or window).findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
 
 
 def _says(told: str, tip: str) -> bool:

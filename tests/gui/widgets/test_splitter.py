@@ -59,7 +59,10 @@ def test_it_takes_the_mouse_over_24_pixels_and_lies_over_the_panels(qtbot: QtBot
     made = splitter(qtbot)
     first = handle(made, 1)
     assert first.width() >= 24
-    assert made.widget(1).x() - made.widget(0).geometry().right() == made.handleWidth() + 1
+    before, behind = made.widget(0), made.widget(1)
+    assert before is not None
+    assert behind is not None
+    assert behind.x() - before.geometry().right() == made.handleWidth() + 1
     middle = first.geometry().center().y()
     for x in (first.geometry().left(), first.geometry().right()):
         assert made.childAt(QPoint(x, middle)) is first

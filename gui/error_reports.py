@@ -122,7 +122,7 @@ class ErrorReports(QObject):
             details = f"{system()}\n{describe(error)}"
             copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
             copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
-        box.addButton(QMessageBox.StandardButton.Ok)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Ok))
         self._open.add(text)
         box.finished.connect(lambda: self._open.discard(text))
         box.finished.connect(box.deleteLater)

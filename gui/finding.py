@@ -88,7 +88,7 @@ class Finding(QObject):
         place = text.place
         if text.kind == SearchKind.PERSON:
             self._screens.show_people()
-            self._screens.people.search.setText(text.title)
+            self._screens.people.show_person(text.title)
         elif text.kind == SearchKind.MEETING and place.meeting_id is not None:
             self._screens.open_meeting(place.meeting_id)
         elif text.kind == SearchKind.ANNEX:

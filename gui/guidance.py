@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from gui.dialog_help import DialogHelp
 from gui.help.pages import page_of
 from gui.help.tour import STEPS, TourStep
 from gui.help.tour_card import TourCard
@@ -43,6 +44,7 @@ class Guidance(QObject):
             "dispatch": screens.dispatching.page,
         }
         screens.meetings.tour_wanted.connect(self.start_tour)
+        self._in_dialogs = DialogHelp(self._page_in_front, self)
         table = window.actions_table
         table.connect_handler("help.page", self.show_help)
         table.connect_handler("help.it", partial(show_help, window, "it"))
@@ -50,11 +52,13 @@ class Guidance(QObject):
 
     def show_help(self) -> HelpWindow:
         """The help at the page of what is in front."""
+        return show_help(self._window, self._page_in_front())
+
+    def _page_in_front(self) -> str:
         name, screens = self._window.page(), self._screens
         if name != "meeting":  # nor are the others there while a backup is put back
-            return show_help(self._window, page_of(name))
-        job, part = screens.page.job(), screens.dispatching.page.part()
-        return show_help(self._window, page_of(name, job, part))
+            return page_of(name)
+        return page_of(name, screens.page.job(), screens.dispatching.page.part())
 
     def start_tour(self) -> None:
         """Over the example meeting; read in first where there is no meeting at all."""
@@ -77,6 +81,7 @@ class Guidance(QObject):
 
     def close(self) -> None:
         """The database goes."""
+        self._in_dialogs.close()
         if self._card is not None:
             self._card.blockSignals(True)
             self._card.end()

@@ -1,4 +1,4 @@
-"""The page of keys (F1) and the words about the application: both come from what the window is made of."""
+"""The page of keys (Shift+F1) and the words about the application, from what the window is made of."""
 
 from collections.abc import Sequence
 

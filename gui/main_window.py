@@ -17,7 +17,7 @@ from model.text.translate import _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 
     from gui.actions import Actions
     from gui.theme import Appearance
@@ -187,6 +187,14 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        super().keyPressEvent(event)
+        self.menuBar().update()  # its letters are underlined while Alt is held
+
+    def keyReleaseEvent(self, event: "QKeyEvent") -> None:
+        super().keyReleaseEvent(event)
+        self.menuBar().update()
+
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if self._pages and _dropped(event.mimeData()):
             event.acceptProposedAction()
@@ -294,9 +302,11 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self.menuBar().clear()
         from gui.actions import MENUS
+        from gui.widgets.menu import Menu
 
         for name in MENUS:
-            menu = self.menuBar().addMenu(_(name))
+            menu = Menu(self.menuBar(), _(name))
+            self.menuBar().addMenu(menu)
             for action in self.actions_table.in_menu(name):
                 menu.addAction(action)
                 self.addAction(action)

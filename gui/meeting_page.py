@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
 from gui.widgets.labels import ElidedLabel, Text
 from gui.widgets.shares import share_out, shares_of
+from gui.widgets.splitter import Splitter
 from gui.widgets.tabs import SegmentedTabs
 from model.text.translate import _
 
@@ -74,22 +74,19 @@ class MeetingPage(QWidget):
         ):
             self._tabs.add(key, text)
         self._tabs.chosen.connect(self.show_job)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(10)
-        for panel, least in zip((agenda, point, minutes, plan), LEAST, strict=True):
+        self._splitter = Splitter(Qt.Orientation.Horizontal)
+        panels = (agenda, point, minutes, plan)
+        names = (_("Agenda"), _("Point"), _("Minutes"), _("Time plan"))
+        for panel, name, least in zip(panels, names, LEAST, strict=True):
             panel.setMinimumWidth(least)
-            self._splitter.addWidget(panel)
+            self._splitter.add(panel, name)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(dispatch)
         self._dispatch = dispatch
-        self._beside = QSplitter(Qt.Orientation.Horizontal)
-        self._beside.setChildrenCollapsible(False)
-        self._beside.setHandleWidth(10)
-        for widget, stretch in ((self._stack, 1), (preview, 0)):
-            self._beside.addWidget(widget)
-            self._beside.setStretchFactor(self._beside.indexOf(widget), stretch)
+        self._beside = Splitter(Qt.Orientation.Horizontal)
+        self._beside.add(self._stack, _("Meeting"), stretch=1)
+        self._beside.add(preview, _("Preview"))
         preview.hide()
         self._beside.splitterMoved.connect(lambda _place, _index: self._on_preview_dragged())
         self._splitter.splitterMoved.connect(lambda _place, _index: self._on_dragged())

@@ -38,6 +38,7 @@ class RestoreDialog(QDialog):
         self.copies = kept_copies(services.workspace)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Copies"))
+        self.list.setProperty("look", "ticks")
         self.list.setMaximumWidth(270)
         for copy in self.copies:
             self.list.addItem(_name(copy))

@@ -46,7 +46,7 @@ class SaveStatus(QObject):
 
     def _on_saved(self, at: datetime.datetime) -> None:
         clock = format_clock(at.hour * 60 + at.minute)
-        self._show(_("Saved at {time}").format(time=clock), at.strftime("%H.%M.%S"))
+        self._show(_("Saved at {time}").format(time=clock), "")
         if self._is_failing:
             self._is_failing = False
             self._messages.show_message(Severity.INFORMATION, _("Everything is saved again."))

@@ -19,6 +19,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QMenu,
+    QMenuBar,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -105,6 +107,7 @@ class Theme:
     overflow: str
     danger_fill: str
     on_danger: str
+    focus_on_fill: str
     tones: Mapping[Tone, ToneColors]
 
     def tone(self, tone: Tone) -> ToneColors:
@@ -322,6 +325,13 @@ _MESSAGE_SIGNS = {
 }
 
 
+def _shows_letters(widget: QWidget | None) -> bool:
+    """Of menus, always; of the bar that they hang on, while Alt is held."""
+    if isinstance(widget, QMenuBar):
+        return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier)
+    return isinstance(widget, QMenu)
+
+
 class _Style(QProxyStyle):
     """Fusion without underlined letters in every button, with tooltips that come soon and our signs."""
 
@@ -333,7 +343,7 @@ class _Style(QProxyStyle):
         returnData: QStyleHintReturn | None = None,
     ) -> int:
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 0
+            return int(_shows_letters(widget))
         if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
             return 0  # the desktop's own, in its own colors
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from gui.services import Services
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.menu import offer
 from model.commands import agenda as commands
 from model.commands.status import set_status
 from model.queries import agenda as queries
@@ -130,8 +131,7 @@ class AgendaPanel(QWidget):
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """What a right click on an entry offers."""
-        self.entries.addActions(list(actions))
-        self.entries.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        offer(self.entries, actions)
 
     def toggle_withdrawn(self) -> None:
         """Withdraw the selected points, or take them back onto the agenda where all are withdrawn."""

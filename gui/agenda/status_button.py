@@ -1,10 +1,11 @@
 """How far the meeting has come, and the steps that it may take from here."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.fields.words import status_name
 from gui.widgets.buttons import SecondaryButton
+from gui.widgets.menu import Menu
 from model.commands.status import CANNOT_BE_UNDONE, next_statuses
 from model.text.translate import _
 from model.vocabulary import MeetingStatus
@@ -17,7 +18,7 @@ class StatusButton(SecondaryButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self.setMenu(self._menu)
 
     def show_status(self, status: MeetingStatus) -> None:

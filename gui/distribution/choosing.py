@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.distribution.approve_dialog import ApproveDialog
 from gui.distribution.recipient_list import RecipientList
@@ -17,6 +17,7 @@ from gui.widgets.buttons import LinkButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import SectionLabel, Text
+from gui.widgets.page_scroll import PageScroll
 from model.commands import people
 from model.commands.mailing import approve_full_edition
 from model.delivery.message_calendar import outlook_text
@@ -34,7 +35,7 @@ _WIDTH, _LEAST_WIDTH = 380, 288
 """What it takes where there is room, and with a page beside the mail on a small screen."""
 
 
-class Choosing(QScrollArea):
+class Choosing(PageScroll):
     """`other_kind` when something else is to be sent, `changed` after every other choice.
 
     `typed` when somebody else was added, `failed` brings what could not be understood.
@@ -46,8 +47,7 @@ class Choosing(QScrollArea):
     failed = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("What is sent"))
+        super().__init__(_("What is sent"), parent)
         self._services = services
         self._meeting_id: int | None = None
         self._extra: list[Candidate] = []
@@ -223,8 +223,6 @@ class Choosing(QScrollArea):
         card.body.addLayout(groups)
         card.body.addStretch(1)
         card.body.addWidget(self.copy)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setWidget(card)
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setMaximumWidth(_WIDTH)

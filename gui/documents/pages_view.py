@@ -52,7 +52,7 @@ class PagesView(QAbstractScrollArea):
         self._page = -1
         self._wheel = WheelSteps()
         self.setAccessibleName(_("Preview"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.StyledPanel)  # the style draws it: seen with the focus
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)

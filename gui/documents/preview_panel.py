@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from gui.widgets.buttons import ToolButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
+from gui.widgets.splitter import Splitter
 from model.exporting import EDITIONS, Preview, Wanted, document_names
 from model.queries.agenda import AgendaRow
 from model.text.translate import _
@@ -173,12 +173,10 @@ class PreviewPanel(QWidget):
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setContentsMargins(24, 24, 24, 24)
-        self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.view)
-        self._splitter.setStretchFactor(1, 1)
+        self._splitter = Splitter(Qt.Orientation.Vertical)
+        self._splitter.add(self.list, _("Pages"))
+        self._splitter.add(self.view, _("Page"), stretch=1)
         self._splitter.setSizes([LIST_SIZE, 400])
-        self._splitter.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._words)

@@ -57,7 +57,7 @@ class TaskModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return cell(row, index.column(), self.today)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return tip(row).replace("<", "‹")
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._color(row, index.column())

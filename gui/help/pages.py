@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 
 from gui.actions import TABLE
-from model.text.translate import Translator, translator
+from model.text.translate import N_, Translator, translator
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
 
@@ -27,6 +27,40 @@ WITHOUT_PICTURE = frozenset({"it"})
 
 _OF_SCREEN = {"items": "recommendations", "case": "search"}
 _OF_PART = {"documents": "documents", "mails": "mail", "history": "sent"}
+_OF_ROOM = {
+    **dict.fromkeys(("meetings", "agenda"), "meetings"),
+    **dict.fromkeys(("import_review", "items", "forms_page"), "recommendations"),
+    **dict.fromkeys(("restore_dialog", "recovered", "settings"), "settings"),
+    **dict.fromkeys(("overview", "series"), "overview"),
+    **dict.fromkeys(("palette", "search"), "search"),
+    "distribution": "mail",
+    "documents": "documents",
+    "follow_up": "tasks",
+    "people": "people",
+    "planner": "plan",
+    "recorder": "minutes",
+}
+"""Where in `gui` a dialog comes from, and the page that tells of it."""
+
+_ACTIONS_OF = {
+    "meetings": ("meeting.",),
+    "agenda": ("point.",),
+    "plan": ("plan.",),
+    "minutes": ("live.", "write.", "outcome."),
+    "documents": ("meeting.export", "meeting.print", "view.preview"),
+    "mail": ("meeting.mail",),
+    "sent": ("after.",),
+    "recommendations": ("item.", "view.items"),
+    "tasks": ("view.tasks", "write.tasks"),
+    "overview": ("view.overview", "view.year"),
+    "search": ("edit.find", "view.search", "view.palette"),
+    "people": ("view.people",),
+    "settings": ("view.settings",),
+}
+"""How the names of the actions begin whose keys stand below a page."""
+
+_KEYS, _ACTION, _KEY, _ALL_KEYS = N_("Keys"), N_("Action"), N_("Key"), N_("All keys: {key}")
+
 _PLACE = re.compile(r"\{(action|menu|key|press|word):([^{}]+)\}")
 _SPECS = {spec.id: spec for spec in TABLE}
 
@@ -36,6 +70,12 @@ def page_of(screen: str, job: str = "", part: str = "") -> str:
     if screen == "meeting":
         return _OF_PART[part] if job == "dispatch" else job
     return _OF_SCREEN.get(screen, screen or PAGES[0])
+
+
+def page_of_dialog(module: str) -> str:
+    """The page about a dialog by the module of its class; "" for one of Qt's own."""
+    parts = module.split(".")
+    return _OF_ROOM.get(parts[1], "") if parts[0] == "gui" and len(parts) > 1 else ""
 
 
 def source(page: str, language: str) -> str:
@@ -50,8 +90,21 @@ def filled(text: str, language: str) -> str:
 
 
 def markdown(page: str, language: str) -> str:
-    """A page as it is read. Raises OSError."""
-    return filled(source(page, language), language)
+    """A page as it is read, with its keys below. Raises OSError."""
+    return filled(source(page, language) + _keys(page, language), language)
+
+
+def _keys(page: str, language: str) -> str:
+    """The keys of what a page tells of, from the table of actions; and how to see all."""
+    beginnings = _ACTIONS_OF.get(page)
+    if beginnings is None:
+        return ""
+    named = [spec for spec in TABLE if spec.shortcut and spec.id.startswith(beginnings)]
+    rows = [f"| {{action:{spec.id}}} | {{key:{spec.id}}} |" for spec in named]
+    words = translator(language).gettext
+    head = (f"## {words(_KEYS)}", "", f"| {words(_ACTION)} | {words(_KEY)} |", "|---|---|")
+    every = words(_ALL_KEYS).format(key="{key:help.keys}")
+    return "\n".join(["", *head, *rows, "", every, ""])
 
 
 @cache

@@ -10,8 +10,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
-    QMenu,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +28,9 @@ from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel
+from gui.widgets.menu import Menu
 from gui.widgets.search_field import SearchField
+from gui.widgets.splitter import Splitter
 from model.commands import agenda as agenda_commands
 from model.commands import bank as commands
 from model.errors import UserError
@@ -72,7 +72,7 @@ class ItemsPanel(ReloadsWhenSeen):
         self._wanted: int | None = None
         self._rows: tuple[BankRow, ...] = ()
         self._model = BankModel(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setItemDelegate(BankDelegate(self.list))
@@ -156,12 +156,12 @@ class ItemsPanel(ReloadsWhenSeen):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self._place.mapToGlobal(self._place.rect().bottomLeft()))
 
-    def meeting_menu(self) -> QMenu | None:
+    def meeting_menu(self) -> Menu | None:
         """The coming meetings; those before the day that it may be treated cannot be chosen."""
         row = self.selected()
         if row is None:
             return None
-        menu = QMenu(self)
+        menu = Menu(self)
         for meeting in self._coming():
             name = f"{meeting.name or meeting.forum} · {long_date(meeting.date, language())}"
             action = menu.addAction(name.replace("&", "&&"))
@@ -221,12 +221,12 @@ class ItemsPanel(ReloadsWhenSeen):
         rows = self._services.read(meetings.list_meetings)
         return [row for row in rows if row.date >= today and row.status not in gone]
 
-    def _form_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _form_menu(self) -> Menu:
+        menu = Menu(self)
         menu.aboutToShow.connect(partial(self._fill_form_menu, menu))
         return menu
 
-    def _fill_form_menu(self, menu: QMenu) -> None:
+    def _fill_form_menu(self, menu: Menu) -> None:
         menu.clear()
         for form in forms():
             name = form.title().replace("&", "&&")
@@ -263,12 +263,12 @@ class ItemsPanel(ReloadsWhenSeen):
         card.body.addWidget(self.coming)
         card.body.addLayout(foot)
         splitter = self.splitter
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        for panel, least in ((card, 380), (self.page, 440)):
+        for panel, name, least in (
+            (card, _("Recommendations"), 380),
+            (self.page, _("Recommendation"), 440),
+        ):
             panel.setMinimumWidth(least)
-            splitter.addWidget(panel)
-        splitter.setStretchFactor(1, 1)
+            splitter.add(panel, name, stretch=1 if panel is self.page else 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)

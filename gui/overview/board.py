@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.overview.card_list import CardList
 from gui.overview.column_view import WIDTH, BankView, ColumnView
 from gui.overview.moves import BANK, Move, along, into
 from gui.overview.words import meeting_choice
+from gui.widgets.menu import Menu
 from gui.widgets.page_scroll import PageScroll
 from model.queries.overview import Card, Column, Overview
 from model.text.translate import _
@@ -83,10 +84,10 @@ class Board(QWidget):
         """Begin at the first meeting."""
         (self.columns[0].list if self.columns else self.bank.list).enter(0)
 
-    def menu(self, card: Card, place: int) -> QMenu:
+    def menu(self, card: Card, place: int) -> Menu:
         """Where the card may go, and what else may be done with it."""
-        menu = QMenu(self)
-        targets = menu.addMenu(_("Move to …"))
+        menu = Menu(self)
+        targets = menu.submenu(_("Move to …"))
         for column in self._overview.columns:
             action = targets.addAction(meeting_choice(column).replace("&", "&&"))
             too_early = card.not_before is not None and column.date < card.not_before
@@ -97,7 +98,7 @@ class Board(QWidget):
         bank.setEnabled(card.entry_id is not None)
         bank.triggered.connect(partial(self._go, card, place, BANK))
         targets.setEnabled(not card.is_break)
-        menu.addAction(_("Open")).triggered.connect(partial(self._open, card, place))
+        menu.addAction(_("Open it")).triggered.connect(partial(self._open, card, place))
         if card.item_id is not None:
             yearly = menu.addAction(_("Comes back every year …"))
             yearly.triggered.connect(partial(self.yearly_wanted.emit, card.item_id))

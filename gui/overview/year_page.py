@@ -4,7 +4,7 @@ import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.overview.year_layout import stepped
 from gui.overview.year_view import Marks, YearView
@@ -14,6 +14,7 @@ from gui.widgets.buttons import ToolButton
 from gui.widgets.cards import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import Heading
+from gui.widgets.menu import Menu
 from gui.widgets.page_scroll import PageScroll
 from model.queries.year import DayMark
 from model.text.translate import _
@@ -48,9 +49,9 @@ class YearPage(Card):
         self._heading.setText(str(self.year))
         self.view.show_marks(marks, today)
 
-    def menu(self, day: datetime.date) -> QMenu:
+    def menu(self, day: datetime.date) -> Menu:
         """The things on a day, to choose one to open."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for mark in self.view.marks(day):
             action = menu.addAction(mark_sentence(mark).replace("&", "&&"))
             action.triggered.connect(partial(self._open, mark))

@@ -10,6 +10,7 @@ from gui.palette.rows import HEIGHT, PaletteDelegate, PaletteModel, PaletteRow
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.labels import Text
+from gui.widgets.menu import plain_words
 from model.text.excerpts import marks
 from model.text.folding import folded_words
 from model.text.question import Question, parse_question
@@ -138,7 +139,7 @@ class Palette(QDialog):
 
 
 def _action_row(action: QAction, question: Question) -> PaletteRow:
-    title = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(" …")
+    title = plain_words(action.text()).rstrip(" …")
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     icon = action.property("icon") or "chevron-right"
     return PaletteRow(title, key, icon, action.trigger, marks(title, question))

@@ -29,6 +29,7 @@ class ImportDialog(QDialog):
         open_at(self, 560, 480)
         self.list = QListWidget()
         self.list.setAccessibleName(_("People found"))
+        self.list.setProperty("look", "ticks")
         for one in found:
             parts = (one.name, one.title, one.department, one.email, one.phone)
             entry = QListWidgetItem(" · ".join(filter(None, parts)))

@@ -96,6 +96,16 @@ class PeoplePanel(QWidget):
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
         return [self.shown.index(row, 0).data(PersonRole) for row in rows]
 
+    def show_person(self, name: str) -> None:
+        """Find somebody, with the focus on the row."""
+        self.search.setText(name)
+        for row in range(self.shown.rowCount()):
+            index = self.shown.index(row, 0)
+            if index.data(PersonRole).name == name:
+                self.table.setCurrentIndex(index)
+                self.table.setFocus()
+                return
+
     def add_person(self) -> None:
         """A new row whose name is typed next."""
         self.search.clear()

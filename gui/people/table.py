@@ -53,6 +53,9 @@ def shown(row: PersonRow, field: str, *, typed: bool = False) -> str:
             return getattr(row, field)
 
 
+HINT_ROLES = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+
+
 class PeopleModel(QAbstractTableModel):
     """`edited` brings person, field and text; the new value is shown once it is stored."""
 
@@ -95,7 +98,7 @@ class PeopleModel(QAbstractTableModel):
         field = list(FIELDS)[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return _(FIELDS[field])
-        if role == Qt.ItemDataRole.ToolTipRole and field in HINTS:
+        if role in HINT_ROLES and field in HINTS:
             return _(HINTS[field])
         return None
 
@@ -111,7 +114,7 @@ class PeopleModel(QAbstractTableModel):
             return shown(row, field, typed=role == Qt.ItemDataRole.EditRole)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_(FIELDS[field])}: {shown(row, field) or _('empty')}"
-        if role == Qt.ItemDataRole.ToolTipRole and field in HINTS:
+        if role in HINT_ROLES and field in HINTS:
             return _(HINTS[field])
         if role == PersonRole:
             return row

@@ -46,6 +46,7 @@ class PasteDialog(QDialog):
         self.text.setAccessibleName(_("The lines"))
         self.changes = QListWidget()
         self.changes.setAccessibleName(_("What will change"))
+        self.changes.setProperty("look", "ticks")
         self.state = Text(look="muted", size=TextSize.SMALL)
         self.state.setWordWrap(True)
         self.buttons = QDialogButtonBox(

@@ -1,28 +1,26 @@
 """What the recommendation asks for, beside the text that answers it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
 from gui.widgets.labels import SectionLabel, Text
+from gui.widgets.page_scroll import PageScroll
 from model.queries.points import PointDetail
 from model.text.blocks import LIST_KINDS, Block, RichText
 from model.text.translate import _
 
 
-class AskedPane(QScrollArea):
+class AskedPane(PageScroll):
     """Read only. Hidden where nothing is asked for."""
 
     draft_wanted = Signal()
     marks_wanted = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
+        super().__init__(title, parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text = Text(size=TextSize.NORMAL, look="muted")
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -59,6 +59,8 @@ class CompareDialog(QDialog):
         self.changed_only.setChecked(True)
         self.text = QTextEdit()
         self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setProperty("look", "page")
         self.text.setAccessibleName(_("What differs"))
         self._fill()
         self._lay_out()

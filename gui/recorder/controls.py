@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.recorder.run import LiveRun
 from gui.widgets.buttons import SecondaryButton, ToolButton
+from gui.widgets.menu import Menu
 from model.text.translate import _
 
 
@@ -52,8 +53,8 @@ class LiveControls(QWidget):
             widget.setVisible(running)
         self.pause.setChecked(state is not None and state.is_paused)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _menu(self) -> Menu:
+        menu = Menu(self)
         menu.addAction(_("Set the point aside and go on")).triggered.connect(self._run.set_aside)
         menu.addAction(_("The room's screen")).triggered.connect(self.room_wanted)
         menu.addSeparator()

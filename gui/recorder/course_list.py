@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gui.recorder.course_rows import Course, CourseRow
 from gui.theme import TextSize
+from gui.widgets.menu import Menu
 from gui.widgets.painting import paint_card, paint_icon, paint_text
 from model.text.translate import _
 
@@ -190,9 +190,9 @@ class CourseList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(place))
 
-    def menu_for(self, row: CourseRow) -> QMenu:
+    def menu_for(self, row: CourseRow) -> Menu:
         """What can be done with a line."""
-        menu = QMenu(self)
+        menu = Menu(self)
         start = {Course.DONE: _("Take up again"), Course.ASIDE: _("Take up again")}
         begin = menu.addAction(start.get(row.course, _("Start this now")))
         begin.setEnabled(row.course not in (Course.RUNNING, Course.WITHDRAWN))

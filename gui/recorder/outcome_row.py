@@ -1,11 +1,12 @@
 """What came of the point, in small words, and the menu that writes another outcome."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.theme import Tone
 from gui.widgets.buttons import GhostButton
 from gui.widgets.chips import Chip
+from gui.widgets.menu import Menu
 from model.queries.points import PointDetail
 from model.text.outcome_sentences import KEYS
 from model.text.translate import _
@@ -23,7 +24,7 @@ class OutcomeRow(QWidget):
         super().__init__(parent)
         self._outcomes: tuple[str, ...] = ()
         self.button = GhostButton(_("Outcome"), "check-check")
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self._menu)
         self._chips = [Chip(tone=Tone.SUCCESS) for _place in range(_MOST_SHOWN)]

@@ -44,6 +44,7 @@ class PhraseDialog(QDialog):
         hint.setWordWrap(True)
         self.table = QTableWidget(0, 2)
         self.table.setAccessibleName(_("Standard phrases"))
+        self.table.setTabKeyNavigation(False)  # else Tab never leaves it
         self.table.setHorizontalHeaderLabels([_("Abbreviation"), _("Text")])
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -4,12 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu
 
 from gui.recorder import text_places
 from gui.recorder.phrase_dialog import PhraseDialog
 from gui.recorder.run import LiveRun
 from gui.services import Services
+from gui.widgets.menu import Menu
 from gui.widgets.rich_text.field import RichTextField
 from model.commands import follow_ups, points
 from model.queries.forum_settings import document_language, verbs
@@ -135,9 +135,9 @@ class Writing(QObject):
                 self._field.viewport().mapToGlobal(self._field.cursorRect().bottomLeft())
             )
 
-    def phrase_menu(self) -> QMenu:
+    def phrase_menu(self) -> Menu:
         """Every phrase with its abbreviation, and the way to change them."""
-        menu = QMenu(self._field)
+        menu = Menu(self._field)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for phrase in self._phrases():
             text = expanded(phrase, self.subject).strip()

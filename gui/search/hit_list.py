@@ -102,7 +102,7 @@ class HitDelegate(QStyledItemDelegate):
         if label:
             font = theme.font(TextSize.SMALL, QFont.Weight.Medium)
             room = QFontMetrics(font).horizontalAdvance(f"{label}  ")
-            paint_text(painter, line, label, "faint", size=TextSize.SMALL, weight=font.weight())
+            paint_text(painter, line, label, "muted", size=TextSize.SMALL, weight=font.weight())
             line = line.adjusted(room, 0, 0, 0)
         found = hit.excerpt
         paint_marked(painter, line, found.text, found.marks, "muted", size=TextSize.SMALL)

@@ -200,7 +200,7 @@ def _paint_ground(painter: QPainter, area: QRectF, look: _Look) -> None:
     for part in look.hatched:
         _paint_hatch(painter, area, part)
     if look.state.focused:
-        _paint_ring(painter, area, QPen(accent, 2.0))
+        _paint_ring(painter, area, QPen(accent, 3.0))
     elif look.state.selected:
         _paint_ring(painter, area, QPen(QColor(colors.mark), 1.25))
 

@@ -1,7 +1,15 @@
 """Words that are only read: headings, second-rank text, labels that elide."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui import theme
@@ -49,7 +57,10 @@ class SectionLabel(Text):
 
 
 class ElidedLabel(QWidget):
-    """One line that ends in "…" where room is short; then the whole text is its tooltip."""
+    """One line that ends in "…" where room is short; then the whole text is its tooltip.
+
+    The keyboard comes to it then, and only then: the tip is shown where the focus rests.
+    """
 
     accessible_role = QAccessible.Role.StaticText
 
@@ -102,6 +113,10 @@ class ElidedLabel(QWidget):
         painter = QPainter(self)
         painter.setPen(theme.current().color(self._token))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._elided())
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.current().color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _elided(self) -> str:
         return QFontMetrics(self.font()).elidedText(
@@ -112,3 +127,4 @@ class ElidedLabel(QWidget):
         # As plain text: a tooltip would read markup.
         fits = self._elided() == self._text
         self.setToolTip("" if fits else self._text.replace("<", "‹").replace(">", "›"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if fits else Qt.FocusPolicy.TabFocus)

@@ -1,18 +1,39 @@
 """Looks through a screen as it stands for what a hand, an eye or a screen reader would miss."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
     QScrollBar,
+    QTableView,
+    QTextEdit,
     QWidget,
 )
 
+from gui.timeline.lanes import LaneWidget
+from tests.gui.audit_contrast import contrast
+from tests.screenshots.waiting import wait_for
+
+TAB = Qt.FocusPolicy.TabFocus
+OPAQUE = 0xFF000000
+MARK_PIXELS = 90
+"""At least: a line round a target of 24 by 24 pixels."""
+LEAST_OF_MARKS = 3.0
+TOLD_OF_CELLS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
 LEAST_TARGET = 24
 """Pixels on each side of what is clicked (WCAG 2.2, 2.5.8)."""
 
@@ -41,7 +62,8 @@ def controls(window: QWidget) -> Iterator[QWidget]:
     for widget in window.findChildren(QWidget):
         seen = widget.isVisible() and not widget.visibleRegion().isEmpty()
         # What Qt makes inside a control is reached through it.
-        inner = isinstance(widget.parentWidget(), QAbstractScrollArea | QAbstractSpinBox)
+        holders = QAbstractScrollArea | QAbstractSpinBox | QComboBox
+        inner = isinstance(widget.parentWidget(), holders)
         if not seen or inner or isinstance(widget, QScrollBar):
             continue
         reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -50,10 +72,11 @@ def controls(window: QWidget) -> Iterator[QWidget]:
 
 
 def without_mark(window: QWidget) -> list[str]:
-    """Controls that look the same with the focus as without it."""
+    """Controls that look with the focus as they do without it, or nearly so."""
     found: list[str] = []
+    _activate(window)
     for control in list(controls(window)):
-        if not control.focusPolicy() & Qt.FocusPolicy.TabFocus or not control.isEnabled():
+        if not control.focusPolicy() & TAB or not control.isEnabled() or _shows_caret(control):
             continue
         corner = control.mapTo(window, control.rect().topLeft())
         place = control.rect().translated(corner).adjusted(-4, -4, 4, 4)
@@ -62,9 +85,165 @@ def without_mark(window: QWidget) -> list[str]:
             focused.clearFocus()
         before = window.grab(place).toImage()
         control.setFocus(Qt.FocusReason.TabFocusReason)
-        if control.hasFocus() and window.grab(place).toImage() == before:
-            found.append(f"no mark of the focus: {_path(control)}")
+        if not control.hasFocus():
+            found.append(f"does not take the focus: {_path(control)}")
+        elif (marked := _clearly_changed(before, window.grab(place).toImage())) < MARK_PIXELS:
+            found.append(f"{marked} pixels mark the focus: {_path(control)}")
     return found
+
+
+def _shows_caret(control: QWidget) -> bool:
+    """What is written in tells of the focus by its caret, which stands still in no picture."""
+    return isinstance(control, QTextEdit) and not control.isReadOnly()
+
+
+def _clearly_changed(before: QImage, after: QImage) -> int:
+    """How many pixels another color came to, three times lighter or darker (WCAG 2.2, 2.4.13)."""
+    kinds = Counter(
+        (old, new) for old, new in zip(_pixels(before), _pixels(after), strict=True) if old != new
+    )
+    return sum(
+        count
+        for (old, new), count in kinds.items()
+        if contrast(QColor.fromRgb(old | OPAQUE), QColor.fromRgb(new | OPAQUE)) >= LEAST_OF_MARKS
+    )
+
+
+def _pixels(image: QImage) -> memoryview:
+    same = image.convertToFormat(QImage.Format.Format_RGB32)
+    return memoryview(bytes(same.constBits())).cast("I")
+
+
+def hidden_tips(window: QWidget) -> list[str]:
+    """Tips that only a mouse or only an eye gets: not in the words that are told of it, or out of the
+    keyboard's reach."""
+    found: list[str] = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if widget.toolTip():
+            told = _told(widget)
+            if not _says(told, widget.toolTip()):
+                found.append(f"tip is not told: {_path(widget)} {widget.toolTip()!r}")
+            elif not _is_reached(widget) and not _says(_shown(widget, window), widget.toolTip()):
+                found.append(f"tip is not reached: {_path(widget)} {widget.toolTip()!r}")
+        if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+            found += _hidden_cells(widget)
+    return found
+
+
+def _hidden_cells(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    if model is None:
+        return
+    columns = model.columnCount(QModelIndex()) if isinstance(view, QTableView) else 1
+    for row in range(min(model.rowCount(QModelIndex()), 40)):
+        for column in range(columns):
+            index = model.index(row, column)
+            tip = index.data(Qt.ItemDataRole.ToolTipRole)
+            told = " ".join(str(index.data(role) or "") for role in TOLD_OF_CELLS)
+            if tip and not _says(told, tip):
+                yield f"tip of a cell is not told: {_path(view)} {tip!r}"
+
+
+def _is_reached(widget: QWidget) -> bool:
+    """By Tab, or by the arrows among others like it. What has a way of its own by keys need not."""
+    around = widget.parentWidget() or widget
+    same = [w for w in (widget, *around.findChildren(type(widget))) if w.isVisible()]
+    by_tab = any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in same)
+    return by_tab and widget.isEnabled()
+
+
+def _told(widget: QWidget) -> str:
+    name = QAccessible.queryAccessibleInterface(widget)
+    parts = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+    return " ".join(name.text(part) for part in parts) if name is not None else ""
+
+
+def _shown(widget: QWidget, window: QWidget) -> str:
+    """What the labels around it say to the eye; an icon with no more than its name says it too."""
+    if isinstance(widget, QAbstractButton):
+        key = widget.toolTip().removeprefix(widget.accessibleName())  # that is on the page of keys
+        return f"{widget.accessibleName()} {key}"
+    if isinstance(widget, LaneWidget):
+        return widget.toolTip()  # the section of the people says it of each of them
+    labels = (widget.parentWidget() or window).findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def _says(told: str, tip: str) -> bool:
+    plain = tip.replace("‹", "<").replace("›", ">")
+    return all(word in told for word in plain.split())
+
+
+def small_rows(window: QWidget) -> list[str]:
+    """Rows and heads of columns that are less high or wide than what is clicked has to be."""
+    found: list[str] = []
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        if not view.isVisible() or model is None or isinstance(view, QHeaderView):
+            continue
+        sides = [
+            view.visualRect(model.index(row, 0)).height()
+            for row in range(min(3, model.rowCount(QModelIndex())))
+        ]
+        if isinstance(view, QTableView) and view.horizontalHeader().isVisible():
+            head = view.horizontalHeader()
+            sides += [head.height(), *(head.sectionSize(at) for at in range(head.count()))]
+        if any(0 < side < LEAST_TARGET for side in sides):
+            found.append(f"row or head of {min(sides)}: {_path(view)}")
+    return found
+
+
+def lost_by_tab(window: QWidget) -> list[str]:
+    """Controls that Tab does not come to from where the focus is, and such as do not let it go."""
+    wanted = [w for w in controls(window) if w.isEnabled() and w.focusPolicy() & TAB]
+    if not wanted:
+        return []
+    _activate(window)
+    wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    walked, faults = _walked(window)
+    for control in wanted:
+        if not any(_stands_for(stop, control) for stop in walked):
+            faults.append(f"Tab does not come to {_path(control)}")
+    return faults
+
+
+def _activate(window: QWidget) -> None:
+    """Have the keys come to this window: without that no control takes the focus."""
+    window.activateWindow()
+    wait_for(window.isActiveWindow)
+
+
+def _walked(window: QWidget) -> tuple[list[QWidget], list[str]]:
+    """Where Tab stops until it comes to a place again, and what is wrong with the round."""
+    stops: list[QWidget] = []
+    at = QApplication.focusWidget()
+    while at is not None and at not in stops:
+        if not window.isAncestorOf(at):
+            return stops, [f"Tab leaves for {_path(at)}"]
+        stops.append(at)
+        # In a text Tab alone makes an item of a list, which would change the meeting.
+        within = isinstance(at, QTextEdit) and not at.isReadOnly()
+        held = Qt.KeyboardModifier.ControlModifier if within else Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(at, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, held, "\t"))
+        at = QApplication.focusWidget()
+    if at is None or not stops:
+        return stops, [f"Tab loses the focus after {', '.join(map(_path, stops[-1:]))}"]
+    if at is not stops[0]:
+        return stops, [f"Tab stays at {_path(at)}"]
+    return stops, []
+
+
+def _stands_for(stop: QWidget, control: QWidget) -> bool:
+    """One button of several of which one is on stands for all: the arrows go on from it."""
+    if stop is control or stop.focusProxy() is control or control.isAncestorOf(stop):
+        return True
+    if not isinstance(stop, QAbstractButton) or not isinstance(control, QAbstractButton):
+        return False
+    grouped = stop.group() is not None and stop.group() is control.group()
+    exclusive = stop.autoExclusive() and control.autoExclusive()
+    return grouped or (exclusive and stop.parentWidget() is control.parentWidget())
 
 
 def _path(widget: QWidget) -> str:

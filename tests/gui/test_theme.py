@@ -19,7 +19,11 @@ READ_ON = {
     "on_danger": ("danger_fill",),
     "surface": ("text",),  # toast and tooltip
 }
-SEEN_ON = {"faint": ("surface",), "accent": ("surface", "window", "hover")}
+SEEN_ON = {
+    "focus_on_fill": ("accent_fill", "danger_fill"),
+    "faint": ("surface",),
+    "accent": ("surface", "window", "hover"),
+}
 
 
 def luminance(color: QColor) -> float:

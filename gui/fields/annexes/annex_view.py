@@ -4,12 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.fields.annexes.annex_delegate import HEIGHT, AnnexDelegate, chip_rect
 from gui.fields.annexes.annex_model import AnnexModel
 from gui.fields.words import OPENNESS
 from gui.icons import icon
+from gui.widgets.menu import Menu
 from model.queries.annexes import AnnexRow
 from model.text.dates import numeric_date
 from model.text.translate import _
@@ -59,9 +60,9 @@ class AnnexView(QListView):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)
 
-    def menu(self, annex: AnnexRow) -> QMenu:
+    def menu(self, annex: AnnexRow) -> Menu:
         """Everything that can be done with one annex."""
-        menu = QMenu(self)
+        menu = Menu(self)
         has_file = bool(annex.digest)
         self._act(
             menu,
@@ -142,7 +143,7 @@ class AnnexView(QListView):
         self.menu(annex).popup(place)
 
     def _act(
-        self, menu: QMenu, icon_name: str, text: str, call: object, enabled: bool = True
+        self, menu: Menu, icon_name: str, text: str, call: object, enabled: bool = True
     ) -> None:
         action = menu.addAction(icon(icon_name), text.replace("&", "&&"))
         action.setEnabled(enabled)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gui.fields.form.row import Row
 from gui.fields.parsed_edit import ParsedEdit
@@ -14,6 +14,7 @@ from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
+from gui.widgets.menu import Menu
 from model.commands import items as commands
 from model.errors import UserError
 from model.forms import Field
@@ -71,12 +72,12 @@ class CostsRow(Row):
         self._about = _about(item) if years == list(_usual_years(item)) else ""
         self._show_note()
 
-    def years_menu(self) -> QMenu:
+    def years_menu(self) -> Menu:
         """One year more or less at either end, within what a form has room for."""
         first, last = self._years[0], self._years[-1]
         count = len(self._years)
         more, fewer = count < commands.MOST_COST_YEARS, count > 1
-        menu = QMenu(self)
+        menu = Menu(self)
         for words, years, enabled in (
             (_("Add {year}").format(year=first - 1), [first - 1, *self._years], more),
             (_("Add {year}").format(year=last + 1), [*self._years, last + 1], more),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.fields.form.row import Row
@@ -13,6 +13,7 @@ from gui.services import Services
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import LinkButton, ToolButton
 from gui.widgets.idle_save import IdleSave
+from gui.widgets.menu import Menu
 from gui.widgets.plain_line import PlainLine
 from model.commands import items as commands
 from model.commands import values
@@ -232,9 +233,9 @@ class StepEdit(QWidget):
         if not self.stage.text().strip():
             self.stage.setText(self._old_stage)
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """What can be done with the step."""
-        menu = QMenu(self)
+        menu = Menu(self)
         entries = (
             ("arrow-up", _("Move up"), "Alt+Up", partial(self.moved.emit, -1), self._place > 1),
             (

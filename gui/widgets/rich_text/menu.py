@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
+from gui.widgets.menu import give_letters
 from gui.widgets.rich_text.shape import TextShape
 from gui.widgets.rich_text.spelling import Speller
 from model.text.translate import _
@@ -22,6 +23,7 @@ def build(field: TextShape, place: QPoint | None) -> QMenu:
     menu.aboutToHide.connect(menu.deleteLater)
     cursor = field.textCursor() if place is None else field.cursorForPosition(place)
     _add_spelling(menu, field, cursor)
+    give_letters(menu)
     return menu
 
 
@@ -75,6 +77,7 @@ class _Suggestions:
             _put(self._menu, self._waiting, word, partial(self._replace, word))
         self._menu.setActiveAction(self._menu.actions()[0])
         self._menu.removeAction(self._waiting)
+        give_letters(self._menu)
 
     def _replace(self, word: str) -> None:
         style = QTextCursor(self._selected)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import ToolButton
@@ -77,7 +78,9 @@ class RichTextToolbar(QWidget):
 
     def set_field(self, field: RichTextField | None) -> None:
         """Serve another field, or none."""
-        if self._field is not None:
+        if self._field is not None and isValid(
+            self._field
+        ):  # a form made anew takes its fields away
             self._field.style_changed.disconnect(self._refresh)
             self._field.undoAvailable.disconnect(self._undo.setEnabled)
             self._field.redoAvailable.disconnect(self._redo.setEnabled)

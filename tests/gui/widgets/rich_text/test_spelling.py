@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.spelling import MOST_FAILURES, Spelling
+from gui.widgets.menu import plain_words
 from gui.widgets.rich_text import menu
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.spelling import Speller
@@ -113,7 +114,7 @@ def test_words_beyond_the_first_plane_and_line_breaks(field: RichTextField) -> N
 
 
 def entries(shown: QMenu) -> dict[str, QAction]:
-    return {action.text(): action for action in shown.actions() if action.text()}
+    return {plain_words(action.text()): action for action in shown.actions() if action.text()}
 
 
 def test_the_menu_replaces_a_word_in_its_own_style(qtbot: QtBot, field: RichTextField) -> None:

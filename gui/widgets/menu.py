@@ -1,0 +1,102 @@
+"""A menu each entry of which has a letter: by hand nobody can keep them apart in two languages."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class Menu(QMenu):
+    """Gives the letters each time it opens: an entry may stand in several menus and change its words."""
+
+    def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
+        super().__init__(title, parent)
+
+    def submenu(self, title: str) -> "Menu":
+        """A menu within this one, last."""
+        menu = Menu(self, title)
+        self.addMenu(menu)
+        return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        give_letters(self)
+        super().showEvent(event)
+
+
+def give_letters(menu: QMenu) -> None:
+    """Have each entry answer to a letter of its own."""
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    lettered = with_letters([action.text() for action in actions])
+    for action, text in zip(actions, lettered, strict=True):
+        if text != action.text():
+            action.setText(text)
+
+
+def offer(widget: QWidget, actions: Sequence[QAction]) -> None:
+    """Show these on a right click on the widget, or by the menu key."""
+    offered = list(actions)
+
+    def show(place: QPoint) -> None:
+        menu = Menu(widget)
+        menu.addActions(offered)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(widget.mapToGlobal(place))
+
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    widget.customContextMenuRequested.connect(show)
+
+
+def with_letters(texts: Sequence[str]) -> list[str]:
+    """The same words, each with & before a letter that none of the others has.
+
+    The beginning of a word is taken where it can be. What can get no letter of its own goes without.
+    """
+    plain = [plain_words(text) for text in texts]
+    owners: dict[str, int] = {}
+    for at in range(len(plain)):
+        _find(at, plain, owners, set())
+    letter_of = {at: letter for letter, at in owners.items()}
+    return [_marked(text, letter_of.get(at, "")) for at, text in enumerate(plain)]
+
+
+def plain_words(text: str) -> str:
+    """What is read, without the marks of Qt."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _find(at: int, texts: Sequence[str], owners: dict[str, int], tried: set[str]) -> bool:
+    """Give this one a letter; whoever has it must find another one (Kuhn's matching)."""
+    letters = [letter for letter in _letters(texts[at]) if letter not in tried]
+    for letter in letters:
+        if letter not in owners:
+            owners[letter] = at
+            return True
+    for letter in letters:
+        tried.add(letter)
+        if _find(owners[letter], texts, owners, tried):
+            owners[letter] = at
+            return True
+    return False
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Best first: beginnings of words, then the rest. Behind a tab stands a key."""
+    text = text.partition("\t")[0].lower()
+    seen: set[str] = set()
+    beginnings = [at for at in range(len(text)) if at == 0 or not text[at - 1].isalnum()]
+    for at in (*beginnings, *range(len(text))):
+        if text[at].isalnum() and text[at] not in seen:
+            seen.add(text[at])
+            yield text[at]
+
+
+def _marked(text: str, letter: str) -> str:
+    folded = text.partition("\t")[0].lower()
+    places = [at for at, sign in enumerate(folded) if letter and sign == letter]
+    beginning = (at for at in places if at == 0 or not folded[at - 1].isalnum())
+    at = next(beginning, places[0] if places else -1)
+    escaped = [sign.replace("&", "&&") for sign in text]
+    if at >= 0:
+        escaped[at] = f"&{escaped[at]}"
+    return "".join(escaped)

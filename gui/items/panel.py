@@ -24,12 +24,12 @@ from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
 from gui.items.words import haystack
 from gui.services import Services
-from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel
+from gui.widgets.reading_width import TEXT_BESIDE_LIST, ReadingWidth
 from gui.widgets.search_field import SearchField
 from model.commands import agenda as agenda_commands
 from model.commands import bank as commands
@@ -237,11 +237,12 @@ class ItemsPanel(ReloadsWhenSeen):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Heading(_("Recommendations"), TextSize.DISPLAY), 1)
+        head.addWidget(Heading(_("Recommendations")), 1)
         head.addWidget(self._new)
         choices = QHBoxLayout()
         choices.setSpacing(8)
-        for widget in (self.filter, self.order):
+        for widget, least in ((self.filter, 150), (self.order, 125)):
+            widget.setMinimumWidth(least)  # not as wide as the longest of its choices
             choices.addWidget(widget, 1)
         top = QVBoxLayout()
         top.setContentsMargins(20, 18, 16, 12)
@@ -267,13 +268,14 @@ class ItemsPanel(ReloadsWhenSeen):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(10)
-        for panel, least in ((card, 380), (self.page, 440)):
-            panel.setMinimumWidth(least)
+        for panel, least in ((card, 320), (self.page, 380)):
+            panel.setMinimumWidth(max(least, panel.minimumSizeHint().width()))
             splitter.addWidget(panel)
         splitter.setStretchFactor(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)
+        ReadingWidth(self, box, TEXT_BESIDE_LIST)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._show_found())

@@ -30,7 +30,7 @@ def unfit(window: QWidget) -> list[str]:
     """A line for each thing in `window` that does not fit."""
     seen = [part for part in window.findChildren(QWidget) if part.isVisible()]
     found = [fault for part in seen if (fault := _cut_words(part))]
-    found += [fault for part in seen for fault in _overlaps(part)]
+    found += [fault for part in (window, *seen) for fault in _overlaps(part)]
     found += [fault for control in controls(window) if (fault := _cut_off(control, window))]
     return found
 

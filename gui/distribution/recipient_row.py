@@ -70,10 +70,10 @@ class RecipientRow(QWidget):
             if not wanted:
                 return
             line = self._address = PlainLine()
-            line.setPlaceholderText(_("E-mail address, then Enter"))
+            line.setPlaceholderText(_("Mail address, then Enter"))
             line.returnPressed.connect(lambda: self.address_given.emit(line.text().strip()))
             self._words.addWidget(line)
-        name = _("E-mail address of {name}").format(name=self.candidate.name)
+        name = _("Mail address of {name}").format(name=self.candidate.name)
         if line.accessibleName() != name:
             line.clear()
             line.setAccessibleName(name)

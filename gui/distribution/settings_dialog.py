@@ -37,7 +37,7 @@ from model.text.translate import N_, _
 SECURITIES = {
     "starttls": N_("STARTTLS (usual)"),
     "tls": N_("TLS from the start"),
-    "none": N_("None, for a relay inside the house"),
+    "none": N_("None, for an internal relay"),
 }
 LOGINS = {
     "none": N_("No login"),
@@ -259,7 +259,7 @@ class MailSettingsDialog(QDialog):
         self._add(form, "smtp_host", _("Mail server"), QLineEdit(), self._server)
         self._add(form, "smtp_port", _("Port (empty for the usual)"), QLineEdit(), self._server)
         for key, label, names in (
-            ("smtp_security", _("Security"), SECURITIES),
+            ("smtp_security", _("Encryption"), SECURITIES),
             ("smtp_login", _("Login"), LOGINS),
         ):
             combo = NamedComboBox(label)

@@ -91,7 +91,9 @@ class MorePapers(Card):
         self.slip = PaperRow(
             "guest-slip", _("One person's own points, and nothing of others."), _("Participant")
         )
-        self.news = PaperRow("five-minutes", _("The decisions that are told to the whole house."))
+        self.news = PaperRow(
+            "five-minutes", _("The decisions that are passed on to the whole organisation.")
+        )
         tick = LinkButton(_("Choose the points …"))
         tick.clicked.connect(self.telling_wanted)
         self.news.row.insertWidget(1, tick)

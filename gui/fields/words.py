@@ -7,7 +7,7 @@ from model.queries.agenda import AgendaRow, EntryKind
 from model.queries.revisions import Revision
 from model.text.clock import format_clock, format_span
 from model.text.dates import short_date
-from model.text.translate import N_, _, language
+from model.text.translate import N_, _, language, ngettext
 from model.vocabulary import MeetingStatus
 
 PURPOSES = {
@@ -107,7 +107,8 @@ def entry_name(entry: AgendaRow) -> str:
         parts.append(
             _("{start} to {end}").format(start=format_clock(slot.start), end=format_clock(slot.end))
         )
-        parts.append(_("{minutes} minutes").format(minutes=entry.duration))
+        length = entry.duration or 0
+        parts.append(ngettext("{count} minute", "{count} minutes", length).format(count=length))
     else:
         parts.append(_("no slot"))
     if entry.purpose:

@@ -35,7 +35,7 @@ from model.queries.next_meeting import coming_meeting
 from model.queries.register import RegisterRow, register
 from model.register_files import write_register
 from model.text.dates import long_date, short_date
-from model.text.translate import _, language
+from model.text.translate import _, language, ngettext
 from model.vocabulary import FollowUpStatus
 from model.workspace.changes import ChangeSet
 
@@ -198,7 +198,11 @@ class FollowUpPanel(QWidget):
             follow_up_ids=ids,
             title=_("Follow-up on tasks"),
         )
-        words = _("The agenda of {date} opens with {count} tasks")
+        words = ngettext(
+            "The agenda of {date} opens with {count} task",
+            "The agenda of {date} opens with {count} tasks",
+            len(ids),
+        )
         said = words.format(date=long_date(coming.date, language()), count=len(ids))
         self._services.run(
             _("Overdue on the next agenda"), command, done=lambda _id: self.told.emit(said)
@@ -216,7 +220,7 @@ class FollowUpPanel(QWidget):
         self._services.jobs.start(
             _("Print or export"),
             lambda progress: write_register(rows, today, path, closed=closed, progress=progress),
-            lambda _result: self.told.emit(_("{name} is written").format(name=path.name)),
+            lambda _result: self.told.emit(_("{name} is saved").format(name=path.name)),
         )
 
     def _on_changed(self, change: ChangeSet) -> None:

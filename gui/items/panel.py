@@ -321,7 +321,7 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def _on_meeting(self, row: BankRow, meeting: MeetingRow) -> None:
         command = partial(agenda_commands.place_item, meeting_id=meeting.id, item_id=row.id)
-        words = _("“{title}” stands on the agenda of {date}.")
+        words = _("“{title}” is on the agenda of {date}.")
         sentence = words.format(title=row.title, date=long_date(meeting.date, language()))
         self.flush()
         self._services.run(
@@ -340,7 +340,9 @@ class ItemsPanel(ReloadsWhenSeen):
 def _hindrance(row: BankRow, meeting: MeetingRow) -> str:
     """Why a recommendation cannot be put on a meeting, "" where it can."""
     if any(place.meeting_id == meeting.id for place in row.placements):
-        return _("“{title}” stands on the agenda of that meeting already.").format(title=row.title)
+        return _(
+            "“{title}” is on the agenda of that meeting already. Choose another meeting."
+        ).format(title=row.title)
     if row.not_before is not None and meeting.date < row.not_before:
         words = _("“{title}” must not be treated before {date}.")
         return words.format(title=row.title, date=long_date(row.not_before, language()))

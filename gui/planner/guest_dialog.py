@@ -119,7 +119,7 @@ class GuestDialog(QDialog):
         point = Text(f"{row.number or ''}  {row.title}".strip(), "muted")
         point.setWordWrap(True)
         member = Text(
-            _("A member of the meeting: shown on the line, but neither called nor mailed."),
+            _("A member of the meeting: shown in the plan, but neither called nor mailed."),
             "muted",
             TextSize.SMALL,
         )

@@ -112,7 +112,7 @@ class PlanPanel(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wanted.connect(
             lambda found: self._run(
-                _("Paste a timeline"),
+                _("Paste a time plan"),
                 partial(paste, meeting_id=agenda.meeting.id, wanted=found),
             )
         )

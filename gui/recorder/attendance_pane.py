@@ -234,7 +234,7 @@ class MemberRow:
             self.online.removeItem(_ONLINE_HERE)
         here = point is not None and member.has(AbsenceReason.ONLINE, point.key)
         if point is not None:
-            self.online.addItem(_("Online at item {number}").format(number=point.number))
+            self.online.addItem(_("Online at point {number}").format(number=point.number))
         place = _ONLINE if member.online else _ONLINE_HERE if here else _IN_ROOM
         self.online.setCurrentIndex(place)
 
@@ -245,7 +245,7 @@ class MemberRow:
         if self._pane.is_running:
             return _("Leaves now") if present else _("Comes now")
         number = self._pane.point.number if self._pane.point is not None else ""
-        words = _("Leaves at item {number}") if present else _("Comes at item {number}")
+        words = _("Leaves at point {number}") if present else _("Comes at point {number}")
         return words.format(number=number)
 
     def _on_choice(self, place: int) -> None:

@@ -117,6 +117,6 @@ def _line(place: QWidget, combo: NamedComboBox) -> QHBoxLayout:
     line = QHBoxLayout(place)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    line.addWidget(Text(_("These hold for")))
+    line.addWidget(Text(_("These apply to")))
     line.addWidget(combo)
     return line

@@ -22,6 +22,7 @@ from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading, Text
+from gui.widgets.motion import wish as motion
 from gui.widgets.page_scroll import PageScroll
 from model.commands import example
 from model.commands.settings import take_over
@@ -55,10 +56,10 @@ class SettingsPanel(QWidget):
         self.forums = ForumsSection(services)
         self._backups = Text(look="muted", size=TextSize.SMALL)
         self._backups.setWordWrap(True)
-        self.export = SecondaryButton(_("Write to a file …"), "file-up")
+        self.export = SecondaryButton(_("Save to a file …"), "file-up")
         self.take_in = SecondaryButton(_("Read from a file …"), "folder-open")
         self.remove_example = SecondaryButton(_("Remove the example meeting …"), "trash-2")
-        self._scroll = PageScroll(_("Setup"))
+        self._scroll = PageScroll(_("Settings"))
         self._column = QVBoxLayout()
         self._column.setContentsMargins(24, 18, 24, 24)
         self._column.setSpacing(14)
@@ -110,7 +111,7 @@ class SettingsPanel(QWidget):
         documents = documents_folder()
         if write:
             start = str(documents / FILE_NAME)
-            return QFileDialog.getSaveFileName(self, _("Write the settings"), start, kind)[0]
+            return QFileDialog.getSaveFileName(self, _("Save the settings"), start, kind)[0]
         return QFileDialog.getOpenFileName(self, _("Read settings"), str(documents), kind)[0]
 
     def _lay_out(self) -> None:
@@ -175,7 +176,7 @@ class SettingsPanel(QWidget):
         self._scroll.setWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 20, 14)
-        head.addWidget(Heading(_("Setup"), TextSize.DISPLAY), 1)
+        head.addWidget(Heading(_("Settings"), TextSize.DISPLAY), 1)
         card = Card()
         card.body.addLayout(head)
         card.add_line()
@@ -207,6 +208,8 @@ class SettingsPanel(QWidget):
     def _on_set(self, key: str, text: str) -> None:
         if key == "theme":
             self.theme_chosen.emit(text)
+        elif key == "motion":
+            motion.choose(text)
         elif key == "spelling":
             self._services.spelling.set_on(text == "on")
         elif key == "language":
@@ -223,9 +226,9 @@ class SettingsPanel(QWidget):
             return
         values = self._services.read(stored_values)
         self._services.jobs.start(
-            _("Write the settings"),
+            _("Save the settings"),
             lambda _progress: write_settings(Path(name), values),
-            lambda _done: self.said.emit(_("The settings are written: {file}").format(file=name)),
+            lambda _done: self.said.emit(_("The settings are saved: {file}").format(file=name)),
         )
 
     def _on_take_in(self) -> None:
@@ -244,6 +247,7 @@ class SettingsPanel(QWidget):
     def _on_taken_over(self, count: int) -> None:
         self.reload()
         self.theme_chosen.emit(self._services.read(partial(value, key="theme")))
+        motion.choose(self._services.read(partial(value, key="motion")))
         words = ngettext("{count} setting was read.", "{count} settings were read.", count)
         self.said.emit(words.format(count=count))
 

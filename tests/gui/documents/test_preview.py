@@ -186,7 +186,7 @@ def says_what_is_not_there(driver: Driver) -> None:
     point = selected.id
     workspace.run("close", lambda s: agenda.set_openness(s, point, Openness.CLOSED)).result(30)
     driver.qtbot.waitUntil(
-        lambda: "does not show that item" in preview._words.text(), timeout=60_000
+        lambda: "does not show that point" in preview._words.text(), timeout=60_000
     )
 
 

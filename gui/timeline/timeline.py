@@ -24,7 +24,7 @@ from model.planning.shapes import Entry, Plan
 _LANE = 34
 _LANE_LEAST = 16
 _LANES_SHARE = 0.42
-_SLOTS_LEAST = 120
+_SLOTS_LEAST = 84
 _ZOOMS = (1.0, 4.0)
 _ZOOM_STEP = 1.2
 

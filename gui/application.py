@@ -69,7 +69,7 @@ class Application(QObject):
         self._app = app
         app.setApplicationName("Punktvis")
         app.setApplicationDisplayName("Punktvis")
-        app.setDesktopFileName("punktvis")
+        app.setDesktopFileName("dk.punktvis.Punktvis")
         set_language("da")
         self.window = MainWindow()
         self.workspace: Workspace | None = None
@@ -91,10 +91,9 @@ class Application(QObject):
 
         self.path = (self._database or paths.database_file()).absolute()
         place = LastPlace(self.path).read()
-        if place is not None and place.frame:
-            self.window.wear_frame(place.frame)
+        worn = place is not None and bool(place.frame) and self.window.wear_frame(place.frame)
         self.window.first_painted.connect(self._furnish)
-        if place is None and fit_screen and self.window.overhangs():
+        if not worn and fit_screen and self.window.overhangs():
             self.window.showMaximized()
         else:
             self.window.show()
@@ -201,6 +200,7 @@ class Application(QObject):
         from gui.services import Services
         from gui.single_instance import SingleInstance
         from gui.spelling import Spelling
+        from gui.warming import warm_up
         from model import paths
         from model.spelling.own_words import FILE_NAME, OwnWords
         from model.workspace.workspace import Workspace
@@ -224,6 +224,7 @@ class Application(QObject):
         gc.freeze()  # what is here now stays: to go through all of it takes 200 ms at a time
         tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
+        warm_up(services, self.screens.prepare)
 
     def _follow_settings(self, services: "Services") -> None:
         """The look and the language that are kept in the database, once it is open."""

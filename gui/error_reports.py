@@ -25,13 +25,22 @@ _LOGGERS = (log, logging.getLogger("model"), logging.getLogger("gui"))
 """Whose words go into the file."""
 
 
+MOST_FRAMES = 40
+"""Of one error, from its end. A recursion without end has a thousand alike."""
+
+
 def describe(error: BaseException) -> str:
     """Where an error came from, for a report. Messages are left out: they may quote a meeting."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = "\n".join(f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
-    cause = error.__cause__ or error.__context__
-    tail = f"\nafter {describe(cause)}" if cause is not None else ""
-    return f"{type(error).__module__}.{type(error).__qualname__}\n{places}{tail}"
+    told: list[str] = []
+    seen: set[int] = set()
+    at: BaseException | None = error
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        frames = traceback.extract_tb(at.__traceback__)[-MOST_FRAMES:]
+        places = "\n".join(f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
+        told.append(f"{type(at).__module__}.{type(at).__qualname__}\n{places}")
+        at = at.__cause__ or at.__context__
+    return "\nafter ".join(told)
 
 
 def system() -> str:
@@ -57,7 +66,7 @@ class ErrorReports(QObject):
         super().__init__(parent)
         self._window_thread = WindowThread(self)
         self.window: QWidget | None = None
-        handler = RotatingFileHandler(log_file, maxBytes=500_000, backupCount=3, encoding="utf-8")
+        handler = _handler(log_file)
         handler.setFormatter(_WithoutContent("%(asctime)s %(levelname)s %(message)s"))
         # Warnings and above: what is told below that names commands, and so quotes titles.
         handler.setLevel(logging.WARNING)
@@ -65,6 +74,7 @@ class ErrorReports(QObject):
             logger.addHandler(handler)
         self._handler = handler
         self._open: set[str] = set()
+        self._unraisable = sys.unraisablehook
 
     def install(self) -> None:
         """Take over the hooks of the process."""
@@ -72,11 +82,17 @@ class ErrorReports(QObject):
         threading.excepthook = lambda args: self._on_exception(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
+        self._unraisable = sys.unraisablehook
+        # Python would write the error's own words to where the system collects what programs say.
+        sys.unraisablehook = lambda args: log.error(
+            "%s", describe(args.exc_value or args.exc_type())
+        )
 
     def close(self) -> None:
         """Give the hooks back and close the log."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = self._unraisable
         for logger in _LOGGERS:
             logger.removeHandler(self._handler)
         self._handler.close()
@@ -111,6 +127,14 @@ class ErrorReports(QObject):
         box.finished.connect(lambda: self._open.discard(text))
         box.finished.connect(box.deleteLater)
         box.open()
+
+
+def _handler(log_file: Path) -> logging.Handler:
+    """Where it cannot be written, work goes on without a log."""
+    try:
+        return RotatingFileHandler(log_file, maxBytes=500_000, backupCount=3, encoding="utf-8")
+    except OSError:
+        return logging.NullHandler()
 
 
 def _unforeseen() -> str:

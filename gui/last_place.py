@@ -21,7 +21,11 @@ PAGES = (
 JOBS = ("agenda", "plan", "minutes", "dispatch")
 
 
+DIVIDED = (*JOBS, "preview", "items")
+"""What is divided into panels: a meeting in each job, what stands beside the page, the bank."""
+
 Shares = dict[str, tuple[float, ...]]
+Columns = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,11 @@ class Place:
     frame: str = ""
     """Size and place of the window, as Qt keeps it (base 64)."""
     shares: Shares = field(default_factory=dict)
-    """How the panels of a meeting share the width in each job, where somebody dragged them."""
+    """How panels share the width, where somebody dragged them: parts of 1, by `DIVIDED`."""
+    columns: Columns = ()
+    """Widths of the columns of the tasks in pixels; none where nobody dragged them."""
+    preview: bool = False
+    """Whether the page stands beside the text."""
 
 
 class LastPlace:
@@ -67,6 +75,8 @@ class LastPlace:
                 str(told["job"]),
                 str(told["frame"]),
                 _shares(told.get("shares", {})),
+                _columns(told.get("columns", [])),
+                told.get("preview") is True,
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
@@ -81,6 +91,13 @@ def _id(value: object) -> int | None:
 
 def _shares(told: dict[str, list[float]]) -> Shares:
     shares = {job: tuple(float(part) for part in parts) for job, parts in told.items()}
-    if not all(job in JOBS and all(0 <= p <= 1 for p in parts) for job, parts in shares.items()):
+    if not all(job in DIVIDED and all(0 <= p <= 1 for p in parts) for job, parts in shares.items()):
         raise ValueError(told)
     return shares
+
+
+def _columns(told: list[int]) -> Columns:
+    columns = tuple(int(width) for width in told)
+    if not all(0 < width < 10_000 for width in columns):
+        raise ValueError(told)
+    return columns

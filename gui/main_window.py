@@ -117,11 +117,11 @@ class MainWindow(QMainWindow):
         """Size and place of the window, for `wear_frame`."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
-    def wear_frame(self, frame: str) -> None:
-        """Stand where a window of ours stood before, if that is on a screen still."""
+    def wear_frame(self, frame: str) -> bool:
+        """Stand where a window of ours stood before. False where the screen is quite another one now."""
         from PySide6.QtCore import QByteArray
 
-        self.restoreGeometry(QByteArray.fromBase64(frame.encode()))
+        return self.restoreGeometry(QByteArray.fromBase64(frame.encode()))
 
     def overhangs(self) -> bool:
         """Whether the window, with its frame and title, is larger than the screen's free room."""

@@ -17,6 +17,7 @@ from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
 from gui.widgets.front_stack import FrontStack
 from gui.widgets.labels import ElidedLabel, Text
+from gui.widgets.shares import share_out, shares_of
 from gui.widgets.tabs import SegmentedTabs
 from model.text.translate import _
 
@@ -100,7 +101,7 @@ class MeetingPage(QWidget):
             self._beside.addWidget(widget)
             self._beside.setStretchFactor(self._beside.indexOf(widget), stretch)
         preview.hide()
-        self._beside.splitterMoved.connect(lambda _place, _index: self._show_plan())
+        self._beside.splitterMoved.connect(lambda _place, _index: self._on_preview_dragged())
         self._splitter.splitterMoved.connect(lambda _place, _index: self._on_dragged())
         self._lay_out()
         self._job = ""
@@ -155,9 +156,16 @@ class MeetingPage(QWidget):
         return shares if len(shares) == self._splitter.count() else ()
 
     def _on_dragged(self) -> None:
-        sizes = self._splitter.sizes()
-        if sum(sizes):
-            self.shares[self._job] = tuple(round(size / sum(sizes), 3) for size in sizes)
+        self._keep(self._job, self._splitter)
+
+    def _on_preview_dragged(self) -> None:
+        self._show_plan()
+        self._keep("preview", self._beside)
+
+    def _keep(self, name: str, splitter: QSplitter) -> None:
+        shares = shares_of(splitter)
+        if shares:
+            self.shares[name] = shares
         self.dragged.emit()
 
     def wear_shares(self, shares: Mapping[str, tuple[float, ...]]) -> None:
@@ -176,7 +184,8 @@ class MeetingPage(QWidget):
         self._preview.setVisible(on)
         if on:
             room = max(self.width(), 900)
-            self._beside.setSizes([int(room * (1 - PREVIEW_WIDTH)), int(room * PREVIEW_WIDTH)])
+            if not share_out(self._beside, self.shares.get("preview", ()), room):
+                share_out(self._beside, (1 - PREVIEW_WIDTH, PREVIEW_WIDTH), room)
         self._show_plan()
         self._share_out()
 

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-from gui.last_place import LastPlace, Place
+from gui.last_place import LastPlace, Place, Shares
 from gui.main_window import MainWindow
 from gui.services import Services
 from gui.settings.old_meetings import OldMeetingsDialog
 from gui.settings.panel import SettingsPanel
+from gui.widgets.shares import share_out, shares_of
 from model.progress import Progress
 from model.queries.agenda import meeting_head
 from model.queries.mailing import forum_of
@@ -28,6 +29,9 @@ BACKUP_AFTER_MS = 20_000
 """After the start, when the first look at the meetings is over."""
 
 PLACE_AFTER_MS = 800
+
+
+_FRAME_CHANGES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange)
 
 
 class Upkeep(QObject):
@@ -48,14 +52,26 @@ class Upkeep(QObject):
         self._backup = _timer(self, BACKUP_AFTER_MS, self.back_up)
         self._backup.start()
         self._place = LastPlace(services.workspace.path)
+        self._items_shares: Shares = {}
         self._note = _timer(self, PLACE_AFTER_MS, self.note_place)
         window.place_changed.connect(self._note.start)
         screens.agenda.entry_selected.connect(lambda _entry: self._note.start())
         screens.page.job_changed.connect(lambda _job: self._note.start())
         screens.page.dragged.connect(self._note.start)
+        screens.items.splitter.splitterMoved.connect(
+            lambda _place, _index: self._on_items_dragged()
+        )
+        screens.tasks.table.columns_dragged.connect(self._note.start)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _FRAME_CHANGES:
+            self._note.start()
+        return False
 
     def close(self) -> None:
         """The database goes."""
+        self._window.removeEventFilter(self)
         self._backup.stop()
         self._note.stop()
         self.note_place()
@@ -105,8 +121,24 @@ class Upkeep(QObject):
             entry_id=entry.id if entry is not None and meeting is not None else None,
             job=self._screens.page.job(),
             frame=self._window.frame(),
-            shares=dict(self._screens.page.shares),
+            shares={**self._screens.page.shares, **self._items_shares},
+            columns=self._screens.tasks.table.columns,
+            preview=self._screens.page.preview_is_on(),
         )
+
+    def _on_items_dragged(self) -> None:
+        self._items_shares = {"items": shares_of(self._screens.items.splitter)}
+        self._note.start()
+
+    def _divide(self, place: Place) -> None:
+        """The panels and columns as somebody left them."""
+        items = self._screens.items
+        shares = place.shares.get("items", ())
+        if share_out(items.splitter, shares, max(items.width(), 900)):
+            self._items_shares = {"items": shares}
+        self._screens.tasks.table.wear_columns(place.columns)
+        self._screens.page.wear_shares(place.shares)
+        self._screens.page.show_preview(place.preview)
 
     def note_place(self) -> None:
         """Keep where one is, so that even a crash leads back here."""
@@ -116,7 +148,7 @@ class Upkeep(QObject):
         """Where one was when the application ended, whether it was closed or killed."""
         place = self._place.read()
         if place is not None:
-            self._screens.page.wear_shares(place.shares)
+            self._divide(place)
         if place is not None and place.page != "meetings":
             self.go_to(place)
 

@@ -50,7 +50,15 @@ def defaults_file() -> Path | None:
             platformdirs.site_config_path(APPLICATION, appauthor=False) / DEFAULTS_NAME,
         ]
     )
-    return next((place for place in places if place.is_file()), None)
+    return next((place for place in places if _is_file(place)), None)
+
+
+def _is_file(place: Path) -> bool:
+    """False where nobody may look, too."""
+    try:
+        return place.is_file()
+    except OSError:
+        return False
 
 
 def forms_folder() -> Path:

@@ -8,11 +8,13 @@ import json
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
 from model.paths import defaults_file
+
+_log = logging.getLogger("punktvis.settings")
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name that the extractor knows)
@@ -63,6 +65,22 @@ class Part:
     def per_forum(self) -> bool:
         """Whether a forum may have its own of anything in it."""
         return any(group.per_forum for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Rollout:
+    """What a file of settings carries to another PC: by the name of a forum, None for all of them.
+
+    `settings` by key, `phrases` by abbreviation, `mails` by kind, with subject and body.
+    """
+
+    settings: Mapping[str | None, Mapping[str, str]]
+    phrases: Mapping[str | None, Mapping[str, str]] = field(
+        default_factory=dict[str | None, Mapping[str, str]]
+    )
+    mails: Mapping[str, Mapping[str, tuple[str, str]]] = field(
+        default_factory=dict[str, Mapping[str, tuple[str, str]]]
+    )
 
 
 _WINDOW = Group(
@@ -293,31 +311,55 @@ def parse(key: str, text: str) -> str:
     return value.lower()
 
 
-def default_of(key: str) -> str:
-    """What holds where nobody has set anything: the municipality's default, else ours."""
-    return site_defaults().get(key, SETTINGS[key].default)
+def text_of(value: object) -> str:
+    """A value of a file of settings as text: a text, or a whole number. Raises TypeError for others."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise TypeError(type(value).__name__)
+    return str(value)
+
+
+def default_of(key: str, forum: str | None = None) -> str:
+    """What holds where nobody has set anything: the municipality's default for the forum of that name,
+    the one for all forums, else ours."""
+    told = site_defaults()
+    for values in (told.get(forum, {}), told.get(None, {})):
+        if key in values:
+            return values[key]
+    return SETTINGS[key].default
 
 
 @cache
-def site_defaults() -> Mapping[str, str]:
-    """The municipality's defaults from its one file (`paths.defaults_file`), read once.
+def site_defaults() -> Mapping[str | None, Mapping[str, str]]:
+    """The municipality's defaults by forum (None: all) and key, from one file, read once.
 
-    What is wrong in the file is named in the log and left out: it must not keep anybody from work.
+    The file is `paths.defaults_file`, written as an export of the settings is. What is wrong in it is
+    named in the log and left out: it must not keep anybody from work.
     """
     path = defaults_file()
     if path is None:
         return {}
-    log = logging.getLogger("punktvis.settings")
     try:
-        told: Any = json.loads(path.read_text("utf-8"))
-        values = dict(cast("dict[str, Any]", told["settings"]).items())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        log.warning("%s is no file of settings: %s", path.name, type(error).__name__)
+        # Windows' editors put a mark before the first letter.
+        told: Any = json.loads(path.read_text("utf-8-sig"))
+        forums = _object(told.get("forums", {})).items()
+        parts = {None: _object(told["settings"]), **{name: _object(own) for name, own in forums}}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        _log.warning("%s is no file of settings: %s", path.name, type(error).__name__)
         return {}
+    return {forum: _usable(path.name, values) for forum, values in parts.items()}
+
+
+def _object(found: object) -> dict[str, Any]:
+    if not isinstance(found, dict):
+        raise TypeError("settings are an object")
+    return cast("dict[str, Any]", found)
+
+
+def _usable(name: str, values: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in values.items():
         try:
-            found[key] = parse(key, str(value))
-        except (KeyError, ValueError):
-            log.warning("%s: %r cannot be set so", path.name, key)
+            found[key] = parse(key, text_of(value))
+        except (KeyError, ValueError, TypeError):
+            _log.warning("%s: %r cannot be set so", name, key)
     return found

@@ -6,7 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 largest=170 # million bytes
 environment=.cache/bundle
-checksum=$(sha256sum requirements/bundle.txt | cut -d ' ' -f 1)
+checksum=$(.venv/bin/python -c 'import hashlib, pathlib
+print(hashlib.sha256(pathlib.Path("requirements/bundle.txt").read_bytes()).hexdigest())')
 
 if [[ ! -e $environment/installed || $(<"$environment/installed") != "$checksum" ]]; then
     .venv/bin/python -m venv --clear "$environment"
@@ -17,12 +18,13 @@ fi
 
 python="$environment/bin/python"
 "$python" -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build packaging/punktvis.spec
-"$python" packaging/licences.py requirements/runtime.txt dist/punktvis
-
 [[ $(uname -s) != Linux ]] || packaging/linux/icu.sh dist/punktvis/_internal/PySide6/Qt/lib
+# The libraries are as they are shipped from here on.
+"$python" packaging/licences.py requirements/runtime.txt dist/punktvis
+[[ ! -d dist/Punktvis.app ]] || cp dist/punktvis/{LICENCES.txt,sbom.cdx.json} dist/Punktvis.app/Contents/Resources/
 
 dist/punktvis/punktvis --self-test
 dist/punktvis/punktvis --version
-bytes=$(du --summarize --bytes dist/punktvis | cut -f 1)
+bytes=$("$python" -c 'import pathlib; print(sum(p.lstat().st_size for p in pathlib.Path("dist/punktvis").rglob("*")))')
 echo "bundle: $((bytes / 1000000)) MB of $largest at most, in dist/punktvis"
 ((bytes <= largest * 1000000)) || { echo "bundle: too large." >&2; exit 1; }

@@ -131,3 +131,27 @@ def test_what_others_made_comes_with_its_licence(folder: str) -> None:
 def test_the_version_is_one() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     assert declared == VERSION
+    metainfo = next((ROOT / "packaging" / "linux").glob("*.metainfo.xml")).read_text("utf-8")
+    assert re.findall(r'<release version="([^"]+)"', metainfo)[0] == VERSION
+
+
+def test_the_system_finds_the_window_s_entry_by_its_name() -> None:
+    (entry,) = (ROOT / "packaging" / "linux").glob("*.desktop")
+    assert f'setDesktopFileName("{entry.stem}")' in (ROOT / "gui" / "application.py").read_text(
+        "utf-8"
+    )
+    # Under X it is the program's name that tells.
+    assert "StartupWMClass=punktvis\n" in entry.read_text("utf-8")
+
+
+def test_a_step_of_the_workflow_ends_with_its_line() -> None:
+    text = (ROOT / ".github" / "workflows" / "build.yml").read_text("utf-8")
+    steps = [line.split("run: ", 1)[1] for line in text.splitlines() if "run: " in line]
+    assert steps
+    # In a plain scalar of YAML a colon before a space would begin another one, and " #" a remark.
+    assert not [step for step in steps if step[0] not in "{>|\"'" and re.search(r": | #", step)]
+
+
+def test_what_other_systems_need_is_pinned() -> None:
+    pins = dict(PINNED.findall((REQUIREMENTS / "other-systems.txt").read_text("utf-8")))
+    assert {"colorama", "macholib", "pefile", "pywin32-ctypes", "pywin32"} <= pins.keys()

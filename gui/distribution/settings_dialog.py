@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from gui.distribution.sign_in_dialog import SignInDialog
 from gui.distribution.words import WAYS
+from gui.fields.words import named
 from gui.services import Services
 from gui.theme import TextSize, dress
 from gui.widgets.buttons import SecondaryButton
@@ -73,7 +74,7 @@ class MailSettingsDialog(QDialog):
         self._forum = services.read(lambda session: forum_of(session, meeting_id))
         self.setWindowTitle(_("Mail settings"))
         self.setMinimumWidth(560)
-        self.fields: dict[str, QLineEdit | NamedComboBox | QCheckBox] = {}
+        self.fields: dict[str, QLineEdit | NamedComboBox[str] | QCheckBox] = {}
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(_("unchanged"))
@@ -101,7 +102,7 @@ class MailSettingsDialog(QDialog):
                 case QCheckBox():
                     found[key] = "yes" if field.isChecked() else "no"
                 case _:
-                    found[key] = str(field.currentData())
+                    found[key] = field.value()
         return found
 
     def accept(self) -> None:
@@ -216,7 +217,7 @@ class MailSettingsDialog(QDialog):
                 case QCheckBox():
                     field.setChecked(text == "yes")
                 case _:
-                    field.setCurrentIndex(field.findData(text))
+                    field.choose(text)
 
     def _show_server(self) -> None:
         """The fields of a way only where mail goes that way."""
@@ -250,9 +251,8 @@ class MailSettingsDialog(QDialog):
         self._add(form, "sender_name", _("Sender's name"), QLineEdit())
         self._add(form, "sender_address", _("Sender's address"), QLineEdit())
         self._add(form, "own_domains", _("The municipality's own domains"), QLineEdit())
-        way = NamedComboBox(_("Mail goes out by"))
-        for one in MailWay:
-            way.addItem(_(WAYS[one]), str(one))
+        ways = {one.value: _(WAYS[one]) for one in MailWay}
+        way = NamedComboBox(_("Mail goes out by"), ways)
         self._add(form, "mail_way", _("Mail goes out by"), way)
         way.currentIndexChanged.connect(lambda _index: self._show_server())
         self._add(form, "copy_to_sender", "", QCheckBox(_("Send a copy to the sender")))
@@ -262,9 +262,7 @@ class MailSettingsDialog(QDialog):
             ("smtp_security", _("Encryption"), SECURITIES),
             ("smtp_login", _("Login"), LOGINS),
         ):
-            combo = NamedComboBox(label)
-            for code, name in names.items():
-                combo.addItem(_(name), code)
+            combo = NamedComboBox(label, named(names))
             combo.currentIndexChanged.connect(lambda _index: self._show_server())
             self._add(form, key, label, combo, self._server)
         self._add(form, "smtp_user", _("User name"), QLineEdit(), self._server)
@@ -306,7 +304,7 @@ class MailSettingsDialog(QDialog):
         form: QFormLayout,
         key: str,
         label: str,
-        field: QLineEdit | NamedComboBox | QCheckBox,
+        field: QLineEdit | NamedComboBox[str] | QCheckBox,
         part: list[QWidget] | None = None,
     ) -> None:
         """A field of a setting; `part` are the widgets that are shown together with it."""

@@ -1,6 +1,5 @@
 """Prints a document: the file that would be saved, page by page, or its way to another program."""
 
-import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from model.errors import UserError
 from model.exporting import Releases, Wanted, as_set, export_file, file_name
 from model.pdfium import POINTS_PER_INCH, opened, pictures
 from model.text.translate import _
+from model.workspace.shown import fresh_folder
 from model.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Printing(QObject):
     ) -> None:
         super().__init__(parent)
         self._services, self._releases, self._window = services, releases, window
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._closed = False
         self._printer: QPrinter | None = None
         self._painter: QPainter | None = None
         self._busy = False
@@ -49,17 +49,11 @@ class Printing(QObject):
         if self._busy:
             self.told.emit(_("The document before is still on its way to the printer."))
             return
-        if self._folder is None:
-            # Another program may hold a document open in it to the end.
-            self._folder = tempfile.TemporaryDirectory(
-                prefix="punktvis-", ignore_cleanup_errors=True
-            )
-        self._busy = True
-        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        self._busy, self._closed = True, False
         workspace, releases = self._services.workspace, dict(self._releases())
         self._services.jobs.start(
             _("Writing the document"),
-            lambda _progress: _write(workspace, wanted, folder, releases),
+            lambda _progress: _write(workspace, wanted, fresh_folder(workspace.path), releases),
             self._on_written,
             self._on_failed,
         )
@@ -83,14 +77,12 @@ class Printing(QObject):
         return printer if dialog.exec() else None
 
     def close(self) -> None:
-        """Take away what was written for printing; what is under way ends in silence."""
+        """What is under way ends in silence."""
         self._end()
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
+        self._closed = True
 
     def _on_written(self, written: tuple[Path, int]) -> None:
-        if self._folder is None:
+        if self._closed:
             return
         path, pages = written
         if not self.has_printer():
@@ -149,7 +141,7 @@ class Printing(QObject):
             self._services.report(_stopped())
 
     def _on_failed(self, error: BaseException) -> None:
-        if self._folder is None:
+        if self._closed:
             return
         self._end()
         self._services.report(with_place(error))

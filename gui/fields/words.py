@@ -1,5 +1,8 @@
 """The field's own words for what the model calls by code. One place, so that all screens say the same."""
 
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
 from gui.theme import Tone
 from model.commands import status
 from model.planning.shapes import Slot
@@ -9,6 +12,8 @@ from model.text.clock import format_clock, format_span
 from model.text.dates import short_date
 from model.text.translate import N_, _, language, ngettext
 from model.vocabulary import MeetingStatus
+
+Code = TypeVar("Code", bound=Hashable)
 
 PURPOSES = {
     "information": N_("Information"),
@@ -58,6 +63,11 @@ _TONES = {
     "decision": Tone.DECISION,
     "sparring": Tone.SPARRING,
 }
+
+
+def named(words: Mapping[Code, str]) -> dict[Code, str]:
+    """These words in the language of the window."""
+    return {code: _(text) for code, text in words.items()}
 
 
 def is_break(entry: AgendaRow) -> bool:

@@ -1,10 +1,8 @@
 """Every task across meetings: what is due, who has it, what became of it."""
 
 import datetime
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -58,8 +56,8 @@ class FollowUpPanel(QWidget):
         for key, text in ((OVERDUE, _("Overdue")), (OPEN, _("Open")), (SETTLED, _("Settled"))):
             self.state.add(key, text)
         self.state.set_current(OPEN)
-        self.person = NamedComboBox(_("Responsible"))
-        self.meeting = NamedComboBox(_("Meeting"))
+        self.person = NamedComboBox[str | None](_("Responsible"))
+        self.meeting = NamedComboBox[int | None](_("Meeting"))
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Words"))
         self.words.setAccessibleName(_("Words in the task"))
@@ -81,9 +79,9 @@ class FollowUpPanel(QWidget):
         self._stale = False
         self._rows = self._services.read(register)
         people = sorted({row.who for row in self._rows if row.who})
-        self._fill(self.person, _("Everybody"), {who: who for who in people})
+        self.person.offer({None: _("Everybody"), **{who: who for who in people}})
         meetings = {r.meeting_id: f"{r.forum} {short_date(r.date, language())}" for r in self._rows}
-        self._fill(self.meeting, _("All meetings"), meetings)
+        self.meeting.offer({None: _("All meetings"), **meetings})
         self.refresh()
 
     def refresh(self, _choice: object = None) -> None:
@@ -100,8 +98,8 @@ class FollowUpPanel(QWidget):
             self._rows,
             self.today(),
             self.state.current(),
-            self.person.currentData() or "",
-            self.meeting.currentData(),
+            self.person.value() or "",
+            self.meeting.value(),
             self.words.text(),
         )
 
@@ -134,14 +132,6 @@ class FollowUpPanel(QWidget):
         self.carry.clicked.connect(self._on_carry)
         self.export.clicked.connect(self._on_export)
         self._services.bridge.changed.connect(self._on_changed)
-
-    def _fill(self, combo: NamedComboBox, everything: str, choices: Mapping[Any, str]) -> None:
-        kept = combo.currentData()
-        combo.clear()
-        combo.addItem(everything, None)
-        for value, text in choices.items():
-            combo.addItem(text, value)
-        combo.setCurrentIndex(max(0, combo.findData(kept)))
 
     def _on_selection(self) -> None:
         rows = self.table.selected()

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -84,6 +84,8 @@ class TaskModel(QAbstractTableModel):
 class TaskTable(QTableView):
     """One or several rows may be selected."""
 
+    columns_dragged = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tasks = TaskModel(self)
@@ -103,6 +105,21 @@ class TaskTable(QTableView):
                 self.setColumnWidth(column, width)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.columns: tuple[int, ...] = ()
+        header.sectionResized.connect(self._on_resized)
+
+    def wear_columns(self, columns: tuple[int, ...]) -> None:
+        """As somebody dragged them before. Others than there are here are left out."""
+        if len(columns) == len(_WIDTHS):
+            for column, width in enumerate(columns):
+                if _WIDTHS[column]:
+                    self.setColumnWidth(column, width)
+
+    def _on_resized(self, column: int, _before: int, _now: int) -> None:
+        # The one that fills the rest changes with the window.
+        if _WIDTHS[column]:
+            self.columns = tuple(max(1, self.columnWidth(one)) for one in range(len(_WIDTHS)))
+            self.columns_dragged.emit()
 
     def selected(self) -> list[RegisterRow]:
         """The selected rows from above."""

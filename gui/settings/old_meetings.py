@@ -125,6 +125,11 @@ class OldMeetingsDialog(QDialog):
             self._services.workspace.path, days, Path(second) if second else None
         )
         lines = [_backup_words(kept) for kept in found]
+        if second and not Path(second).is_dir():
+            words = _(
+                "The second folder does not answer, so what lies there is not listed: {folder}"
+            )
+            lines.append(words.format(folder=second))
         lines.append(_("Copies that you have put elsewhere are not known here."))
         self.backups.setText("\n".join(lines))
 

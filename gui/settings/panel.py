@@ -27,7 +27,7 @@ from gui.widgets.page_scroll import PageScroll
 from model.commands import example
 from model.commands.settings import take_over
 from model.exchange.example import example_data
-from model.queries.settings import stored_values, value
+from model.queries.settings import rollout, value
 from model.settings import PARTS, Part
 from model.text.dates import long_date
 from model.text.translate import _, language, ngettext
@@ -224,7 +224,7 @@ class SettingsPanel(QWidget):
         name = self.choose_file(write=True)
         if not name:
             return
-        values = self._services.read(stored_values)
+        values = self._services.read(rollout)
         self._services.jobs.start(
             _("Save the settings"),
             lambda _progress: write_settings(Path(name), values),
@@ -241,7 +241,7 @@ class SettingsPanel(QWidget):
             )
 
     def _on_values(self, values: object) -> None:
-        command = partial(take_over, values=values)  # type: ignore[arg-type]
+        command = partial(take_over, rollout=values)  # type: ignore[arg-type]
         self._services.run(_("Read settings"), command, done=self._on_taken_over)
 
     def _on_taken_over(self, count: int) -> None:

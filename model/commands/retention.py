@@ -51,7 +51,8 @@ def remove_for_good(session: Session, meeting_ids: Sequence[int]) -> Removed:
     gone = {
         "meeting": ids,
         "agenda_entry": list(entries),
-        "item": gone_items,
+        # Its fields of an own form and its comment in the bank go by its id.
+        **dict.fromkeys(("item", "item_field", "item_bank"), gone_items),
     }
     keys = frozenset((table, row_id) for table, found in gone.items() for row_id in found)
     return Removed(len(rows), keys, tuple(digests))

@@ -1,14 +1,14 @@
 """What the settings pages and the command line set."""
 
-from collections.abc import Mapping
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import forums, lookup
+from model.commands.mailing import set_template
+from model.commands.phrases import set_phrase
 from model.entities import Setting
 from model.errors import UserError
-from model.settings import SETTINGS, parse
+from model.settings import SETTINGS, Rollout, parse
 from model.text.translate import _
 
 
@@ -35,18 +35,29 @@ def set_value(session: Session, key: str, text: str | None, forum_id: int | None
         row.value = value
 
 
-def take_over(session: Session, values: Mapping[str | None, Mapping[str, str]]) -> int:
-    """Set what a file of settings holds, by forum (None: all) and key; how many. Forums are made.
+def take_over(session: Session, rollout: Rollout) -> int:
+    """Set what a file of settings holds; how many things. Forums are made.
 
     Raises UserError; then nothing is set.
     """
-    count = 0
-    for forum, settings in values.items():
-        forum_id = forums.named(session, forum).id if forum is not None else None
+    for forum, settings in rollout.settings.items():
+        forum_id = _forum(session, forum)
         for key, text in settings.items():
             set_value(session, key, text, forum_id)
-            count += 1
-    return count
+    for forum, phrases in rollout.phrases.items():
+        forum_id = _forum(session, forum)
+        for abbreviation, text in phrases.items():
+            set_phrase(session, abbreviation, text, forum_id)
+    for forum, mails in rollout.mails.items():
+        forum_id = forums.named(session, forum).id
+        for kind, (subject, body) in mails.items():
+            set_template(session, forum_id, kind, subject, body)
+    parts = (rollout.settings, rollout.phrases, rollout.mails)
+    return sum(len(found) for part in parts for found in part.values())
+
+
+def _forum(session: Session, name: str | None) -> int | None:
+    return forums.named(session, name).id if name is not None else None
 
 
 def checked(key: str, text: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from model.entities import Forum
+from model.entities import Forum, MailTemplate, Phrase
 from model.entities import Setting as Row
-from model.settings import SETTINGS, default_of, parse
+from model.settings import SETTINGS, Rollout, default_of, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,36 @@ def own_value(session: Session, key: str, forum_id: int | None = None) -> str | 
     return session.scalar(select(Row.value).where(Row.key == key, Row.forum_id == forum_id))
 
 
-def stored_values(session: Session) -> dict[str | None, dict[str, str]]:
-    """Everything that was set: by the name of the forum, None for all, then by key."""
+def rollout(session: Session) -> Rollout:
+    """Everything that was set, the phrases and the mails of one's own; each forum, be it as shipped."""
+    settings: dict[str | None, dict[str, str]] = {
+        name: {} for name in session.scalars(select(Forum.name).order_by(Forum.name))
+    }
     rows = session.execute(
         select(Forum.name, Row.key, Row.value)
         .select_from(Row)
         .outerjoin(Forum, Row.forum_id == Forum.id)
         .order_by(Forum.name, Row.key)
     )
-    found: dict[str | None, dict[str, str]] = {}
     for forum, key, text in rows:
         if key in SETTINGS:
-            found.setdefault(forum, {})[key] = text
-    return found
+            settings.setdefault(forum, {})[key] = text
+    phrases: dict[str | None, dict[str, str]] = {}
+    for forum, abbreviation, text in session.execute(
+        select(Forum.name, Phrase.abbreviation, Phrase.text)
+        .select_from(Phrase)
+        .outerjoin(Forum, Phrase.forum_id == Forum.id)
+        .order_by(Forum.name, Phrase.position, Phrase.id)
+    ):
+        phrases.setdefault(forum, {})[abbreviation] = text
+    mails: dict[str, dict[str, tuple[str, str]]] = {}
+    for forum, kind, subject, body in session.execute(
+        select(Forum.name, MailTemplate.kind, MailTemplate.subject, MailTemplate.body)
+        .join(Forum, MailTemplate.forum_id == Forum.id)
+        .order_by(Forum.name, MailTemplate.kind)
+    ):
+        mails.setdefault(forum, {})[kind] = (subject, body)
+    return Rollout(settings, phrases, mails)
 
 
 def _holding(session: Session, key: str, forum_id: int | None) -> SettingValue:
@@ -64,4 +81,5 @@ def _holding(session: Session, key: str, forum_id: int | None) -> SettingValue:
             return SettingValue(key, parse(key, text), is_default=False)
         except ValueError:
             continue
-    return SettingValue(key, default_of(key), is_default=True)
+    forum = session.get(Forum, forum_id) if forum_id is not None else None
+    return SettingValue(key, default_of(key, forum and forum.name), is_default=True)

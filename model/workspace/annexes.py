@@ -3,8 +3,6 @@
 import re
 import shutil
 import stat
-import tempfile
-import weakref
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +14,7 @@ from model.progress import NO_PROGRESS, Progress
 from model.storage.annex_files import AnnexFiles
 from model.text.translate import _
 from model.workspace.annex_kinds import ENDINGS, kind_of
+from model.workspace.shown import fresh_folder
 
 LARGEST = 500_000_000
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -39,7 +38,7 @@ class AnnexStore:
         self._files = AnnexFiles(database)
         self._known: dict[str, tuple[Stamp, FileState]] = {}
         self._lock = Lock()
-        self._copies: Path | None = None
+        self._database = database
 
     def keep(self, source: Path) -> KeptFile:
         """Copy a file into the folder; once for each content.
@@ -81,7 +80,7 @@ class AnnexStore:
         return found
 
     def copy_to_open(self, digest: str, file_name: str) -> Path:
-        """A read-only copy under its real name, in a folder of its own that goes with the process.
+        """A read-only copy under its real name, in a folder of its own that goes when the database is closed.
 
         What is changed in it never reaches the annex. Raises UserError.
         """
@@ -92,19 +91,12 @@ class AnnexStore:
                 ).format(file=file_name)
             )
         name = _UNSAFE.sub("_", file_name).strip(" .")[-150:]
-        folder = Path(tempfile.mkdtemp(dir=self._folder()))
+        folder = fresh_folder(self._database)
         copy = folder / name
         with self._files.open(digest) as source, copy.open("xb") as target:
             shutil.copyfileobj(source, target, 1 << 20)
         copy.chmod(_READ_ONLY)
         return copy
-
-    def _folder(self) -> Path:
-        with self._lock:
-            if self._copies is None:
-                self._copies = Path(tempfile.mkdtemp(prefix="punktvis-"))
-                weakref.finalize(self, _clear, self._copies)
-            return self._copies
 
 
 def refuse(source: Path) -> None:
@@ -138,14 +130,3 @@ def keep_all(
         except UserError as error:
             refused.append(str(error))
     return kept, refused
-
-
-def _clear(folder: Path) -> None:
-    """Read-only files cannot be removed on Windows before they are made writable."""
-    for path in folder.rglob("*"):
-        if path.is_file():
-            try:
-                path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-            except OSError:
-                continue
-    shutil.rmtree(folder, ignore_errors=True)

@@ -20,6 +20,7 @@ from model.text.translate import _
 from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import folder_of, kept_backups
 from model.workspace.search import Search
+from model.workspace.shown import clear_shown
 from model.workspace.workspace import Workspace
 
 
@@ -69,6 +70,7 @@ def purge(workspace: Workspace, search: Search, meeting_ids: Sequence[int]) -> P
     ]
     for spooled in drafts:
         workspace.discard(spooled)
+    clear_shown(workspace.path)
     # Made anew, for an index keeps words of what was taken out of it until its parts are merged.
     search.start_over()
     _empty_log(workspace.path)

@@ -18,6 +18,7 @@ from model.text.blocks import RichText
 from model.workspace.changes import ChangeSet
 from model.workspace.history import Direction, History
 from model.workspace.listeners import Listeners
+from model.workspace.shown import clear_shown
 from model.workspace.state import SaveState
 from model.workspace.tasks import Task
 from model.workspace.writer import Writer
@@ -56,7 +57,9 @@ class Workspace:
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> "Workspace":
         """Open a database for writing. Raises StorageError, each fault with its own sentence."""
-        return cls(Database.open(path, create=create))
+        database = Database.open(path, create=create)
+        clear_shown(path)
+        return cls(database)
 
     @property
     def path(self) -> Path:
@@ -209,6 +212,7 @@ class Workspace:
         Texts among it are in the spool then, and are offered at the next start.
         """
         unsaved = self._writer.close(timeout)
+        clear_shown(self.path)
         self._database.close()
         return unsaved
 

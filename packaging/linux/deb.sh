@@ -32,7 +32,7 @@ Depends: libc6 (>= 2.34), libstdc++6, libgcc-s1, libglib2.0-0 | libglib2.0-0t64,
  libxkbcommon0, libxkbcommon-x11-0, libdbus-1-3, libfontconfig1, libfreetype6, libxcb-cursor0, libxcb-icccm4,
  libxcb-keysyms1, libxcb-shape0, libxcb-image0, libxcb-render-util0, libxcb-xkb1, libxcb-randr0, libx11-xcb1,
  libgssapi-krb5-2, libsystemd0
-Recommends: xdg-utils
+Recommends: xdg-utils, libcups2 | libcups2t64
 Description: Agendas, time plans and minutes for an executive team
  Punktvis carries one meeting from the first recommendation to the approved
  minutes: collect the papers, give every point a time slot, write the minutes

@@ -13,6 +13,7 @@
 AppId={{8E0C2C6B-6E0C-4E0B-9C1F-4A6D6D1B7A52}
 AppName=Punktvis
 AppVersion={#Version}
+VersionInfoVersion={#Version}
 AppPublisher=Punktvis
 DefaultDirName={autopf}\Punktvis
 DefaultGroupName=Punktvis

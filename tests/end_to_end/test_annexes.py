@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.fields.annexes.annex_list import AnnexList
 from model.workspace import annex_kinds
 from model.workspace.annexes import FileState
+from model.workspace.shown import shown_folder
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 
@@ -82,7 +83,7 @@ def test_opened_replaced_and_missed(
         driver.press(annexes.view, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: len(opened) == 1, timeout=WAIT_MS)
         assert opened[0].name == "svar.msg"
-        assert tmp_path not in opened[0].parents
+        assert opened[0].parents[1] == shown_folder(tmp_path / "m.db")
 
         (pdf,) = files(tmp_path, "svar.pdf")
         annexes.ask_file = lambda only_pdf=False: pdf

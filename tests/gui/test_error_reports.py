@@ -1,13 +1,15 @@
 """What is told of an error that nobody foresaw: where it was, and no word of a meeting."""
 
 import logging
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.error_reports import ErrorReports
+from gui.error_reports import MOST_FRAMES, ErrorReports, describe
 from model.errors import UserError
 from model.text.translate import _
 
@@ -86,3 +88,36 @@ def test_an_error_of_the_user_is_shown_and_not_logged(
     assert box(reports).text() == "Vælg en anden dag."
     reports.close()
     assert (tmp_path / "punktvis.log").read_text("utf-8") == ""
+
+
+def test_errors_that_follow_each_other_in_a_circle_and_a_recursion_end(
+    reports: ErrorReports,
+) -> None:
+    first, second = ValueError(SECRET), KeyError(SECRET)
+    first.__context__, second.__context__ = second, first
+    assert describe(first).split() == ["builtins.ValueError", "after", "builtins.KeyError"]
+
+    def deeper() -> None:
+        deeper()
+
+    with pytest.raises(RecursionError) as caught:
+        deeper()
+    assert len(describe(caught.value).splitlines()) == MOST_FRAMES + 1
+
+
+def test_an_error_that_python_cannot_raise_loses_its_words(
+    reports: ErrorReports, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    reports.install()
+    sys.unraisablehook(
+        SimpleNamespace(exc_type=ValueError, exc_value=ValueError(SECRET), object=SECRET)  # type: ignore[arg-type]
+    )
+    reports.close()
+    log = (tmp_path / "punktvis.log").read_text("utf-8")
+    assert "ValueError" in log
+    assert SECRET not in log
+    assert SECRET not in "".join(capfd.readouterr())
+
+
+def test_work_goes_on_where_no_log_can_be_written(tmp_path: Path) -> None:
+    ErrorReports(tmp_path).close()

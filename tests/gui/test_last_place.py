@@ -1,11 +1,14 @@
 """Where one was: kept in a file without a word of a meeting, and found again, also after a crash."""
 
+import base64
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from gui.last_place import LastPlace, Place
+from gui.main_window import MainWindow
+from gui.widgets.shares import shares_of
 from tests.end_to_end.driver import WAIT_MS, running
 
 SPLIT = """{"page": "meeting", "meeting_id": 1, "entry_id": 1, "job": "plan", "frame": "",
@@ -14,7 +17,8 @@ SPLIT = """{"page": "meeting", "meeting_id": 1, "entry_id": 1, "job": "plan", "f
 
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
-    place = Place("meeting", 3, 7, "minutes", "AAAA", {"plan": (0.5, 0.0, 0.0, 0.5)})
+    shares = {"plan": (0.5, 0.0, 0.0, 0.5), "items": (0.4, 0.6)}
+    place = Place("meeting", 3, 7, "minutes", "AAAA", shares, (150, 300, 90, 60), preview=True)
     LastPlace(tmp_path / "a.db").write(place)
     assert LastPlace(tmp_path / "a.db").read() == place
     assert LastPlace(tmp_path / "b.db").read() is None
@@ -47,9 +51,17 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> Non
         page._splitter.setSizes([400, 0, 300, 0])
         page._splitter.splitterMoved.emit(400, 1)  # as when somebody drags
         left = page._splitter.sizes()[0]
+        page.show_preview(True)
+        page._beside.setSizes([500, 340])
+        page._beside.splitterMoved.emit(500, 1)
+        items, tasks = driver.screens.items, driver.screens.tasks.table
+        items.splitter.setSizes([380, 460])
+        items.splitter.splitterMoved.emit(380, 1)
+        tasks.setColumnWidth(2, 99)
         # As a kill would leave it: noted while one moves, not at the end.
         driver.screens.upkeep.note_place()
         noted = LastPlace(tmp_path / "m.db").read()
+        shares = {name: driver.screens.upkeep.here().shares[name] for name in ("preview", "items")}
         driver.do("view.meetings")
         driver.screens.upkeep._note.stop()
     assert noted is not None
@@ -62,10 +74,28 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> Non
         assert selected is not None
         assert (selected.id, driver.screens.page.job()) == (entry.id, "minutes")
         assert driver.window.size() == QSize(860, 640)
-        assert abs(driver.screens.page._splitter.sizes()[0] - left) <= 2
+        page = driver.screens.page
+        assert page.preview_is_on()
+        assert {name: driver.screens.upkeep.here().shares[name] for name in shares} == shares
+        assert abs(shares_of(page._beside)[1] - shares["preview"][1]) < 0.05
+        assert driver.screens.tasks.table.columnWidth(2) == 99
+        page.show_preview(False)
+        driver.settle()
+        assert abs(page._splitter.sizes()[0] - left) <= 2
 
 
 def test_a_meeting_that_is_gone_is_no_trouble(qtbot: QtBot, tmp_path: Path) -> None:
     LastPlace(tmp_path / "m.db").write(Place("meeting", 99, 4, "plan"))
     with running(qtbot, tmp_path / "m.db") as driver:
         assert driver.window.page() == "meetings"
+
+
+def test_a_place_on_quite_another_screen_is_not_taken(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    frame = window.frame()
+    assert window.wear_frame(frame)
+    data = bytearray(base64.b64decode(frame))
+    # Where Qt keeps the width of the screen: behind its mark, two rectangles, a number, two flags.
+    data[46:50] = (window.screen().size().width() * 3).to_bytes(4, "big")
+    assert not window.wear_frame(base64.b64encode(data).decode())

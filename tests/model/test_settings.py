@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from model import settings
+from model.commands import forums
 from model.commands.settings import set_value, take_over
 from model.errors import UserError
-from model.queries.settings import stored_values, value
-from model.settings import PARTS, SETTINGS, parse
+from model.queries.settings import rollout, value
+from model.settings import PARTS, SETTINGS, Rollout, parse
 from model.workspace.settings_file import read_settings, write_settings
 from tests.model.workspace.opened import Opened
 
@@ -62,7 +63,16 @@ def test_the_municipality_comes_before_us_and_after_the_user(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", '{"settings": []}', '{"settings": {"theme": "purple", "attic": "x"}}', "\xff"],
+    [
+        "",
+        "[]",
+        '{"settings": []}',
+        '{"settings": {"theme": "purple", "attic": "x"}}',
+        '{"settings": {"theme": true}}',
+        '{"settings": {}, "forums": {"Direktion": "dark"}}',
+        "[" * 5000,
+        "\xff",
+    ],
 )
 def test_a_faulty_file_of_defaults_keeps_nobody_from_work(
     workspace: Opened, defaults: Path, text: str, caplog: pytest.LogCaptureFixture
@@ -72,11 +82,43 @@ def test_a_faulty_file_of_defaults_keeps_nobody_from_work(
     assert caplog.records
 
 
+def test_defaults_as_an_editor_of_windows_writes_them(workspace: Opened, defaults: Path) -> None:
+    told = {"settings": {"backup_days": 60, "sender_name": None, "letterhead": ["x"]}}
+    defaults.write_text(json.dumps(told), "utf-8-sig")
+    assert holds(workspace, "backup_days") == "60"
+    assert holds(workspace, "sender_name") == holds(workspace, "letterhead") == ""
+
+
+def test_defaults_of_one_forum(workspace: Opened, defaults: Path) -> None:
+    told = {
+        "settings": {"closed_points": "line"},
+        "forums": {"Ærø råd": {"closed_points": "title"}},
+    }
+    defaults.write_text(json.dumps(told), "utf-8")
+    council, other = workspace.do(forums.add, "Ærø råd"), workspace.do(forums.add, "Direktion")
+    assert holds(workspace, "closed_points") == "line"
+    assert holds(workspace, "closed_points", council) == "title"
+    assert holds(workspace, "closed_points", other) == "line"
+    workspace.do(set_value, "closed_points", "nothing")
+    assert holds(workspace, "closed_points", council) == "nothing"
+
+
+def test_a_place_where_nobody_may_look_holds_no_defaults(
+    workspace: Opened, defaults: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PUNKTVIS_DEFAULTS", str(defaults.with_name("x" * 5000)))
+    assert holds(workspace, "theme") == "system"
+
+
 def test_there_and_back(workspace: Opened, tmp_path: Path) -> None:
-    told = {None: {"theme": "dark"}, "Ærø råd": {"closed_points": "line"}}
-    assert workspace.do(take_over, told) == 2
+    told = Rollout(
+        {None: {"theme": "dark"}, "Ærø råd": {"closed_points": "line"}, "Direktion": {}},
+        {None: {"ed": ""}, "Direktion": {"ct": "Chefteamet "}},
+        {"Ærø råd": {"agenda": ("Dagsorden", "Hej alle\n\nHer er den.")}},
+    )
+    assert workspace.do(take_over, told) == 5
     file = tmp_path / "s.json"
-    stored = workspace.read(stored_values)
+    stored = workspace.read(rollout)
     assert stored == told
     write_settings(file, stored)
     assert read_settings(file) == told
@@ -90,6 +132,9 @@ def test_there_and_back(workspace: Opened, tmp_path: Path) -> None:
         '{"format": "punktvis-settings", "version": 2}',
         '{"format": "punktvis-settings", "version": 1, "settings": []}',
         '{"format": "punktvis-settings", "version": 1, "settings": {"theme": "purple"}}',
+        '{"format": "punktvis-settings", "version": 1, "settings": {"sender_name": null}}',
+        '{"format": "punktvis-settings", "version": 1, "forum_mails": {"Direktion": {"agenda": "x"}}}',
+        '{"format": "punktvis-settings", "version": 1, "phrases": ["x"]}',
         "[" * 5000,
     ],
 )
@@ -108,4 +153,4 @@ def test_a_setting_of_another_version_is_left_out(tmp_path: Path) -> None:
         "settings": {"attic": "1", "theme": "dark"},
     }
     file.write_text(json.dumps(told), "utf-8")
-    assert read_settings(file) == {None: {"theme": "dark"}}
+    assert read_settings(file).settings == {None: {"theme": "dark"}}

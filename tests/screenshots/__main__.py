@@ -6,6 +6,7 @@
 import os
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 from gui.application import Application
 from gui.screens import Screens
 from model.queries.agenda import Agenda
-from tests.screenshots.rooms import Rooms
 from tests.screenshots.waiting import settle, wait_for
 
 SIZES = {"": (1366, 768), "-large": (1920, 1080)}
@@ -60,11 +60,10 @@ class Photographer:
         with_text = next(row for row in self.agenda.entries if row.has_item)
         self.screens.agenda.entries.select(with_text.id)
         self._jobs()
-        self._preparation(meeting_id)
-        self._mails()
-        self._other_places()
-        self.screens.finding.show_case("search", point_id=with_text.id)
-        self.take("case")
+        self._entries()
+        self._meeting_dialogs()
+        self._places()
+        self._search(with_text.id)
         self._guidance()
         self.screens.open_meeting(meeting_id)
         self.screens.page.show_job("minutes")
@@ -82,16 +81,18 @@ class Photographer:
         self.window.resize(*SIZES[""])
         self.screens.page.show_job("agenda")
 
-    def _preparation(self, meeting_id: int) -> None:
-        rooms = Rooms(self.application)
-        for walk in (rooms.meeting, rooms.of_meeting):
-            for name in walk(meeting_id, "meeting"):
-                self.take(name)
-        for name in rooms.places("place"):
+    def _entries(self) -> None:
+        closed = next(row for row in self.agenda.entries if row.openness == "closed")
+        pause = next(row for row in self.agenda.entries if row.kind == "break")
+        for name, row in (("closed-point", closed), ("break", pause)):
+            self.screens.agenda.entries.select(row.id)
             self.take(name)
 
-    def _mails(self) -> None:
-        self.screens.open_meeting(self.agenda.meeting.id)
+    def _meeting_dialogs(self) -> None:
+        for action, name in (("help.keys", "keys"), ("meeting.edit", "details")):
+            self.window.actions_table[action].trigger()
+            self.take(name)
+            self.close_dialogs()
         self.screens.dispatching.show_mails()
         settle(1500)
         self.take("mail")
@@ -100,14 +101,36 @@ class Photographer:
         self.take("preview")
         self.window.actions_table["view.preview"].trigger()
 
-    def _other_places(self) -> None:
+    def _places(self) -> None:
+        screens = self.screens
         for name, show in (
-            ("tasks", self.screens.show_tasks),
-            ("setup", self.screens.upkeep.show_settings),
+            ("meetings", screens.show_meetings),
+            ("items", screens.show_items),
+            ("tasks", screens.show_tasks),
+            ("people", screens.show_people),
+            ("overview", screens.show_overview),
+            ("year", partial(screens.show_overview, "year")),
+            ("series", screens.show_series),
+            ("setup", screens.upkeep.show_settings),
         ):
             show()
             settle(400)
             self.take(name)
+            self.close_dialogs()
+
+    def _search(self, point_id: int) -> None:
+        finding = self.screens.finding
+        finding.show_search()
+        finding.indexing.run_now()
+        settle(1500)
+        finding.panel.ask("ramme")
+        wait_for(lambda: bool(finding.panel.found.hits))
+        self.take("search")
+        finding.open_palette().field.setText("budget")
+        self.take("palette")
+        self.close_dialogs()
+        finding.show_case("search", point_id=point_id)
+        self.take("case")
 
     def _guidance(self) -> None:
         guidance = self.screens.guidance

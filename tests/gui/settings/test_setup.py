@@ -24,7 +24,7 @@ from model.delivery.mail_programs import keep_file
 from model.editions import full, open_edition
 from model.queries.meetings import list_meetings
 from model.queries.people import list_forums
-from model.queries.settings import stored_values, value
+from model.queries.settings import rollout, value
 from model.settings import SETTINGS
 from model.storage.view_codec import from_text, to_text
 from tests.end_to_end.driver import WAIT_MS, Driver, running
@@ -46,7 +46,7 @@ def panel(driver: Driver) -> SettingsPanel:
 
 def choose(driver: Driver, row: SettingRow, choice: str | None) -> None:
     assert row.combo is not None
-    row.combo.setCurrentIndex(row.combo.findData(choice))
+    row.combo.choose(choice)
     row.combo.activated.emit(row.combo.currentIndex())
     driver.settle()
 
@@ -80,7 +80,7 @@ def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
     assert driver.application.workspace is not None
     (forum,) = driver.application.workspace.read(list_forums)
     choose(driver, row(driver, "closed_points"), "line")
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     choose(driver, row(driver, "closed_points"), "title")
     assert (holds(driver, "closed_points"), holds(driver, "closed_points", forum.id)) == (
         *("line", "title"),
@@ -89,7 +89,7 @@ def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
     assert other.currentText() == forum.name  # the card of the mails says for whom it is, too
     other.setCurrentIndex(0)
     assert section.forum_id() is None
-    other.setCurrentIndex(other.findData(forum.id))
+    other.choose(forum.id)
     choose(driver, row(driver, "closed_points"), None)
     assert holds(driver, "closed_points", forum.id) == "line"
 
@@ -223,7 +223,7 @@ def test_a_forum_has_its_letterhead(driver: Driver) -> None:
     workspace = driver.application.workspace
     assert workspace is not None
     forum = workspace.read(list_forums)[0]
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     field = row(driver, "letterhead").line
     assert field is not None
     field.setText("Fjordby Kommune\nSundhed og Omsorg")
@@ -235,7 +235,7 @@ def test_a_forum_has_its_letterhead(driver: Driver) -> None:
         view = workspace.read(partial(edition, meeting_id=meeting_id))
         assert view.letterhead == ("Fjordby Kommune", "Sundhed og Omsorg")
         assert from_text(to_text(view)) == view
-    values = workspace.read(stored_values)
+    values = workspace.read(rollout).settings
     assert values[forum.name]["letterhead"].startswith("Fjordby")
 
 
@@ -246,7 +246,7 @@ def test_a_forum_has_a_picture_in_its_letterhead(
     workspace = driver.application.workspace
     assert workspace is not None
     forum = workspace.read(list_forums)[0]
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     logo = row(driver, "letterhead_logo")
     assert isinstance(logo, LogoRow)
     file = tmp_path / "våben.png"

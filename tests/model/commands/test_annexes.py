@@ -12,6 +12,7 @@ from model.queries.annexes import AnnexRow, list_annexes
 from model.queries.points import point
 from model.vocabulary import MeetingStatus, Openness
 from model.workspace.annexes import AnnexStore, FileState, keep_all
+from model.workspace.workspace import Workspace
 from tests.model.workspace.opened import Opened
 from tests.model.workspace.test_undo_of_everything import DAY
 
@@ -120,6 +121,20 @@ def test_what_could_run_is_neither_added_nor_opened(
     assert (kept, len(refused)) == ([], 3)
     with pytest.raises(UserError):
         store.copy_to_open("a" * 64, name)
+
+
+def test_a_copy_that_a_crash_left_goes_with_the_next_start(
+    workspace: Opened, owner: Owner, store: AnnexStore
+) -> None:
+    first = rows(workspace, owner)[0]
+    path = workspace.path
+    workspace.close()
+    left = store.copy_to_open(first.digest, first.file_name)
+    with Workspace.open(path):
+        assert not left.exists()
+        now = store.copy_to_open(first.digest, first.file_name)
+        assert now.is_file()
+    assert not now.exists()
 
 
 def test_a_copy_to_open_never_leaves_its_folder(store: AnnexStore, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from model.storage.annex_files import AnnexFiles
 from model.storage.copies_kept import copy_name
 from model.storage.spool import Draft, Spool
 from model.text.blocks import from_plain
+from model.workspace.annexes import AnnexStore
 from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import back_up_today, folder_of
 from model.workspace.retention import BackupKind, holding_backups, purge
@@ -77,12 +78,18 @@ def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:
         mail_of_another = partial(a_mail, workspace=workspace, meeting=kept, text=b"bliver")
         workspace.run("mail", mail_of_another).result(30)
         draft = Draft("agenda_entry", point, "minutes", SECRET, from_plain(SECRET))
-        assert Spool(workspace.path, [folder / "spool"]).write(draft)
+        texts = [
+            draft,
+            *(Draft(table, 1, "comment", SECRET, ()) for table in ("item_bank", "item_field")),
+        ]
+        for text in texts:
+            assert Spool(workspace.path, [folder / "spool"]).write(text)
+        assert AnnexStore(workspace.path).copy_to_open(digest, f"{SECRET}.pdf").is_file()
         search = Search(workspace)
         search.catch_up()
         assert len(files_with_the_secret(folder)) >= 4
         purged = purge(workspace, search, [meeting])
-        assert (purged.meetings, purged.annexes, purged.drafts) == (1, 2, 1)
+        assert (purged.meetings, purged.annexes, purged.drafts) == (1, 2, 3)
         assert not AnnexFiles(workspace.path).path(digest).exists()
         assert [row.id for row in workspace.read(list_meetings)] == [kept]
         assert workspace.undo_label is None

@@ -295,6 +295,20 @@ TABLE: tuple[ActionSpec, ...] = (
 )
 
 
+BEGINS_A_GROUP = frozenset(
+    {
+        *("meeting.edit", "meeting.import", "meeting.export", "backup.make", "window.close"),
+        *("edit.find", "edit.spelling"),
+        *("point.up", "point.open", "point.withdraw", "plan.paste", "point.next"),
+        *("live.postpone", "after.send", "write.draft", "write.tasks"),
+        *("item.place", "item.forms", "item.yearly"),
+        *("view.search", "view.settings", "view.agenda", "view.preview", "view.theme"),
+        "help.it",
+    }
+)
+"""Before these a line stands in their menu."""
+
+
 class Actions(QObject):
     """The table as Qt actions. Every one gets its handler from whoever wires the window."""
 

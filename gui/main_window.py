@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gui.actions import Actions
     from gui.theme import Appearance
 
+LEAST_SIZE = (480, 320)
+"""A window on 1366×768 at 200 % has 683×384; what finds no room there scrolls."""
 SIDE_WIDTH = 168
 SIDE_MARGINS = (12, 14, 12, 12)
 ROOM_BESIDE = 40
@@ -59,16 +61,15 @@ class MainWindow(QMainWindow):
         self._places: dict[str, str] = {}
         self.setObjectName("window")
         self.setWindowTitle("Punktvis")
-        self.setMinimumSize(860, 480)
+        self.setMinimumSize(*LEAST_SIZE)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
         self._show_bare()
 
     def furnish(self, actions: "Actions", appearance: "Appearance") -> None:
         """Put in everything that needs no database: navigation, menus, bars, the empty list."""
-        from PySide6.QtWidgets import QStackedWidget
-
         from gui.widgets.find_bar import FindBar
+        from gui.widgets.front_stack import FrontStack
         from gui.widgets.message_bar import MessageBar
         from gui.widgets.navigation import NavigationList
 
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self.navigation.add_stretch()
         self.navigation.add("settings", _("Settings"), "settings")
         self.navigation.chosen.connect(self.page_wanted)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self.find_bar = FindBar(self._stack.currentWidget)
         self._stack.currentChanged.connect(lambda _page: self.find_bar.leave())
         self._opening = self._first_page()
@@ -257,19 +258,26 @@ class MainWindow(QMainWindow):
         return page
 
     def _lay_out(self) -> None:
+        from gui.widgets.front_stack import FirmColumn, NarrowScroll
         from gui.widgets.toast import Toast
 
-        right = QVBoxLayout()
+        right = FirmColumn()
         right.setContentsMargins(0, 12, 12, 12)
         right.setSpacing(10)
         right.addWidget(self.messages)
         right.addWidget(self.find_bar)
         right.addWidget(self._stack, 1)
+        place = QWidget()
+        place.setLayout(right)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._side())
-        row.addLayout(right, 1)
+        places = self._side()
+        side = NarrowScroll(places)
+        side.setHorizontalScrollBarPolicy(side.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        side.setFixedWidth(places.width())
+        row.addWidget(side)
+        row.addWidget(NarrowScroll(place), 1)
         central = QWidget()
         central.setLayout(row)
         self.setCentralWidget(central)
@@ -301,13 +309,15 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         self.menuBar().clear()
-        from gui.actions import MENUS
+        from gui.actions import BEGINS_A_GROUP, MENUS
         from gui.widgets.menu import Menu
 
         for name in MENUS:
             menu = Menu(self.menuBar(), _(name))
             self.menuBar().addMenu(menu)
             for action in self.actions_table.in_menu(name):
+                if action.objectName() in BEGINS_A_GROUP:
+                    menu.addSeparator()
                 menu.addAction(action)
                 self.addAction(action)
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QSizePolicy,
-    QStackedWidget,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
+from gui.widgets.front_stack import FrontStack
 from gui.widgets.labels import ElidedLabel, Text
 from gui.widgets.shares import share_out, shares_of
 from gui.widgets.splitter import Splitter
@@ -31,8 +32,18 @@ WIDTHS = {
 LEAST = (300, 404, 420, 240)
 """What each of them needs."""
 
+NEEDED = {
+    "agenda": LEAST[0] + LEAST[1] + 10,
+    "plan": LEAST[3],
+    "minutes": LEAST[0] + LEAST[2] + 10,
+}
+"""What a job cannot do without; the plan beside the agenda goes first."""
+
 ROOM_FOR_PLAN = LEAST[0] + LEAST[1] + LEAST[3] + 20
 """Below this width the agenda stands without the plan beside it, for they would overlap."""
+
+ROOM_FOR_AGENDA = LEAST[0] + 660
+"""Below this width the plan stands alone, for what can be done about it stands beside the slots."""
 
 PREVIEW_WIDTH = 0.38
 """The share of the width that the page beside the text gets at first."""
@@ -80,7 +91,7 @@ class MeetingPage(QWidget):
         for panel, name, least in zip(panels, names, LEAST, strict=True):
             panel.setMinimumWidth(least)
             self._splitter.add(panel, name)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(dispatch)
         self._dispatch = dispatch
@@ -121,6 +132,7 @@ class MeetingPage(QWidget):
         self._minutes.setVisible(job == "minutes")
         self._show_plan()
         self._share_out()
+        self.updateGeometry()
         if had is not None and self.isAncestorOf(had) and not had.isVisibleTo(self):
             self._tabs.take_focus()  # else Qt hands it to whatever comes next, far from here
         self.job_changed.emit(job)
@@ -175,6 +187,16 @@ class MeetingPage(QWidget):
         self._show_plan()
         self._share_out()
 
+    def minimumSizeHint(self) -> QSize:
+        width = NEEDED.get(self._job, self._dispatch.minimumSizeHint().width())
+        if self._live and self._job == "minutes":
+            width = LEAST[2]
+        if self.preview_is_on():
+            text = {"agenda": LEAST[1], "minutes": LEAST[2]}.get(self._job, width)
+            width = text + self._beside.handleWidth() + self._preview.minimumSizeHint().width()
+        least = self._head.minimumSize().width()
+        return QSize(max(width, least), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_plan()
@@ -199,10 +221,12 @@ class MeetingPage(QWidget):
             room -= self._preview.minimumSizeHint().width() + self._beside.handleWidth()
         text = {"agenda": LEAST[1], "minutes": LEAST[2]}.get(self._job, 0)
         cramped = self.preview_is_on() and text and room < LEAST[0] + text
+        if self._job == "plan":
+            cramped = room < ROOM_FOR_AGENDA  # the slots are the same points
         self._agenda.setVisible(not cramped and not (self._live and self._job == "minutes"))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(0, 0, 4, 0)
         head.setSpacing(10)
         head.addWidget(self._back)

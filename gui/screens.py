@@ -268,8 +268,12 @@ class Screens(QObject):
     def _on_running(self, running: bool) -> None:
         """While a meeting runs the page of its minutes has the list of its course instead."""
         self.page.set_live(running)
-        self.agenda.set_followed(running)
+        self._follow_agenda()
         self.update_actions()
+
+    def _follow_agenda(self) -> None:
+        """Two pages show what the agenda reads, and may stand there without it."""
+        self.agenda.set_followed(self.minutes.run.is_running or self.page.job() == "plan")
 
     def _say(self, sentence: str) -> None:
         """What was not understood; the old value stands in its field again."""
@@ -301,6 +305,7 @@ class Screens(QObject):
 
     def _on_job(self, job: str) -> None:
         self._window.flush()
+        self._follow_agenda()
         if job == "dispatch":
             self.dispatch.reload()
         elif job == "minutes":

@@ -294,7 +294,12 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The style sheet with the theme's colors put in."""
     template = (RESOURCES / "themes" / "style.qss").read_text(encoding="utf-8")
-    pictures = {"@chevron": f"chevron-{theme.name}", "@check": "check", "@minus": "minus"}
+    pictures = {
+        "@chevron": f"chevron-{theme.name}",
+        "@white_chevron": "chevron-white",
+        "@check": "check",
+        "@minus": "minus",
+    }
     for token, name in pictures.items():
         template = template.replace(token, (RESOURCES / "themes" / f"{name}.svg").as_posix())
 

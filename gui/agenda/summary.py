@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.agenda.status_button import StatusButton
 from gui.fields.words import is_break, purpose_tone
 from gui.theme import TextSize, Tone
-from gui.widgets.labels import ElidedLabel, Heading, Text
+from gui.widgets.labels import ElidedLabel, Text, WrappedHeading
 from gui.widgets.segment_bar import Segment, SegmentBar
 from model.queries.agenda import Agenda
 from model.text.clock import format_span
@@ -28,8 +28,7 @@ class AgendaSummary(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Heading()
-        self._title.setWordWrap(True)
+        self._title = WrappedHeading()
         self.status = StatusButton()
         self._line = ElidedLabel(look="muted", size=TextSize.SMALL)
         self._bar = SegmentBar()
@@ -53,7 +52,7 @@ class AgendaSummary(QWidget):
         """Show another meeting, or the same one changed."""
         head = agenda.meeting
         self.status.show_status(head.status)
-        self._title.setText(head.name or head.forum)
+        self._title.show_name(head.name or head.forum)
         parts = [
             long_date(head.date, language()),
             format_span(head.start, head.end),

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import theme
 from gui.fields.parsed_edit import ParsedEdit
 from gui.icons import icon
 from gui.widgets.buttons import ToolButton
@@ -134,6 +135,7 @@ class _Calendar(QFrame):
             if button is not None:
                 button.setIcon(icon(sign))
         month.setSelectedDate(_qt(day))
+        month.setDateTextFormat(QDate.currentDate(), _of_today())
         month.clicked.connect(self._on_chosen)
         month.activated.connect(self._on_chosen)
         box = QVBoxLayout(self)
@@ -149,6 +151,15 @@ class _Calendar(QFrame):
     def _on_chosen(self, day: QDate) -> None:
         self.close()
         self._chosen(datetime.date(day.year(), day.month(), day.day()))
+
+
+def _of_today() -> QTextCharFormat:
+    """Bold, underlined and in the accent's colour: seen without the colour too."""
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    look.setFontUnderline(True)
+    look.setForeground(theme.current().color("accent"))
+    return look
 
 
 def _qt(day: datetime.date) -> QDate:

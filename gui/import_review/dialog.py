@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QHBoxLayout,
+    QDialogButtonBox,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -70,8 +70,6 @@ class ReviewDialog(QDialog):
         self.on_meeting.setChecked(bool(meeting))
         self.accept_button = PrimaryButton(_("Take in"), "check")
         self.skip_button = SecondaryButton(_("Leave this file"))
-        self.accept_button.clicked.connect(self.accept)
-        self.skip_button.clicked.connect(self.reject)
         self._lay_out()
         self.choices.idToggled.connect(lambda _id, on: self._show_choice() if on else None)
         self._show_choice()
@@ -132,11 +130,12 @@ class ReviewDialog(QDialog):
         self._add_choices(box)
         box.addWidget(self._scrolled(), 1)
         box.addWidget(self.on_meeting)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.skip_button)
-        buttons.addWidget(self.accept_button)
-        box.addLayout(buttons)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.skip_button, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        box.addWidget(buttons)
         self.accept_button.setDefault(True)
 
     def _add_choices(self, box: QVBoxLayout) -> None:

@@ -12,6 +12,7 @@ from gui.item_editor.point_head import PointHead
 from gui.services import Services
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.page_scroll import YieldingScroll
 from model.commands import points as commands
 from model.commands.annexes import Owner
 from model.queries import people
@@ -50,7 +51,9 @@ class PointPanel(ReloadsWhenSeen):
         self.sheet = ItemSheet(services, without=self._no_item)
         self.recommendation, self.annexes = self.sheet.recommendation, self.sheet.annexes
         self.remarks = self.sheet.remarks
-        self._nothing = EmptyState("list", _("Choose a point in the agenda, or add the first one"))
+        self._nothing = Card()
+        choose = _("Choose a point in the agenda, or add the first one")
+        self._nothing.body.addWidget(EmptyState("list", choose))
         self._lay_out()
         self._connect()
 
@@ -112,7 +115,7 @@ class PointPanel(ReloadsWhenSeen):
         self.sheet.flush()
 
     def _lay_out(self) -> None:
-        self._card.body.addWidget(self.head)
+        self._card.body.addWidget(YieldingScroll(self.head))
         self._card.add_line()
         self._card.body.addWidget(self.sheet, 1)
         self._card.body.addStretch(0)

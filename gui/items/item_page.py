@@ -13,6 +13,7 @@ from gui.items.item_head import ItemHead
 from gui.services import Services
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.page_scroll import YieldingScroll
 from model.commands.annexes import Owner
 from model.queries import bank as queries
 from model.queries import meetings, people
@@ -40,7 +41,9 @@ class ItemPage(ReloadsWhenSeen):
         self.sheet = ItemSheet(services, of_items=True)
         self.recommendation, self.annexes = self.sheet.recommendation, self.sheet.annexes
         self._card = Card()
-        self._nothing = EmptyState("file-text", _("Choose a recommendation, or make a new one"))
+        self._nothing = Card()
+        choose = _("Choose a recommendation, or make a new one")
+        self._nothing.body.addWidget(EmptyState("file-text", choose))
         self._lay_out()
         for part in (self.head, self.sheet):
             part.failed.connect(self._on_failed)
@@ -102,7 +105,7 @@ class ItemPage(ReloadsWhenSeen):
         return [row.date for row in rows if row.date >= today and row.status != "cancelled"]
 
     def _lay_out(self) -> None:
-        self._card.body.addWidget(self.head)
+        self._card.body.addWidget(YieldingScroll(self.head))
         self._card.add_line()
         self._card.body.addWidget(self.sheet, 1)
         box = QVBoxLayout(self)

@@ -22,13 +22,13 @@ from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
 from gui.items.words import haystack
 from gui.services import Services
-from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel
 from gui.widgets.menu import Menu
+from gui.widgets.reading_width import TEXT_BESIDE_LIST, ReadingWidth
 from gui.widgets.search_field import SearchField
 from gui.widgets.splitter import Splitter
 from model.commands import agenda as agenda_commands
@@ -235,11 +235,12 @@ class ItemsPanel(ReloadsWhenSeen):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Heading(_("Recommendations"), TextSize.DISPLAY), 1)
+        head.addWidget(Heading(_("Recommendations")), 1)
         head.addWidget(self._new)
         choices = QHBoxLayout()
         choices.setSpacing(8)
-        for widget in (self.filter, self.order):
+        for widget, least in ((self.filter, 150), (self.order, 125)):
+            widget.setMinimumWidth(least)  # not as wide as the longest of its choices
             choices.addWidget(widget, 1)
         top = QVBoxLayout()
         top.setContentsMargins(20, 18, 16, 12)
@@ -264,14 +265,15 @@ class ItemsPanel(ReloadsWhenSeen):
         card.body.addLayout(foot)
         splitter = self.splitter
         for panel, name, least in (
-            (card, _("Recommendations"), 380),
-            (self.page, _("Recommendation"), 440),
+            (card, _("Recommendations"), 320),
+            (self.page, _("Recommendation"), 380),
         ):
-            panel.setMinimumWidth(least)
+            panel.setMinimumWidth(max(least, panel.minimumSizeHint().width()))
             splitter.add(panel, name, stretch=1 if panel is self.page else 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)
+        ReadingWidth(self, box, TEXT_BESIDE_LIST)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._show_found())

@@ -13,6 +13,7 @@ from gui.fields.words import is_break
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from gui.widgets.ticked_list import TickedList, TickedRow
+from gui.widgets.window_size import open_at
 from model.commands.rescheduling import Onward
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.next_meeting import NextMeeting
@@ -34,7 +35,8 @@ class CancelDialog(QDialog):
         """`standing` entries are on every meeting, so they are not ticked by themselves."""
         super().__init__(parent)
         self.setWindowTitle(_("Cancel the meeting"))
-        self.setMinimumSize(520, 440)
+        self.setMinimumWidth(520)
+        open_at(self, 520, 440)
         self.reason_field = QLineEdit()
         self.reason_field.setAccessibleName(_("Reason"))
         self.reason_field.setPlaceholderText(_("Reason, for example illness"))

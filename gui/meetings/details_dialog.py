@@ -17,6 +17,8 @@ from gui.fields.people_edit import PeopleEdit
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import YieldingScroll
+from gui.widgets.window_size import open_whole
 from model.commands.meeting_details import MeetingDetails
 from model.text.translate import _
 
@@ -34,7 +36,6 @@ class DetailsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
         self._forum = NamedComboBox(_("Forum"))
         self._forum.make_editable()
         self._forum.addItems(forums)
@@ -59,6 +60,7 @@ class DetailsDialog(QDialog):
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._lay_out(title)
+        open_whole(self, 520)
 
     def details(self) -> MeetingDetails:
         """What stands in the fields."""
@@ -134,6 +136,11 @@ class DetailsDialog(QDialog):
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
         box.addWidget(Heading(title))
-        box.addLayout(form)
+        fields = QWidget()
+        fields.setLayout(form)
+        form.setContentsMargins(0, 0, 2, 0)
+        box.addWidget(YieldingScroll(fields))
+        for line in self.findChildren(QLineEdit):
+            line.setCursorPosition(0)  # a long name is known by its beginning
         box.addWidget(self._problem)
         box.addWidget(buttons)

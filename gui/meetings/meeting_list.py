@@ -20,7 +20,7 @@ from gui.fields.words import status_name
 from gui.theme import TextSize, Tone
 from model.queries.meetings import MeetingRow
 from model.text.clock import format_span
-from model.text.dates import long_date, month_name
+from model.text.dates import long_date, short_month_name
 from model.text.translate import language, ngettext
 
 MeetingRole = Qt.ItemDataRole.UserRole + 1
@@ -144,7 +144,7 @@ def _paint_day(painter: QPainter, square: QRect, meeting: MeetingRow) -> None:
     painter.drawText(
         square.adjusted(0, 5, 0, -24),
         Qt.AlignmentFlag.AlignCenter,
-        month_name(meeting.date.month)[:3],
+        short_month_name(meeting.date.month, language()),
     )
     painter.setPen(colors.color("text"))
     painter.setFont(theme.font(TextSize.LARGE, QFont.Weight.DemiBold))

@@ -22,6 +22,7 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
+from gui.widgets.reading_width import LIST, ReadingWidth
 from gui.widgets.search_field import SearchField
 from model.commands import meeting_details as commands
 from model.commands.meeting_details import MeetingDetails
@@ -80,6 +81,7 @@ class MeetingsPanel(QWidget):
         self._empty.setVisible(not rows)
         self._none_found.setVisible(bool(rows) and not found)
         self._search.setVisible(bool(rows))
+        self._new.set_quiet(not rows)  # the empty list says itself what to do next
 
     def take_focus(self) -> None:
         """The keys go to the list, or to what makes the first meeting."""
@@ -131,6 +133,7 @@ class MeetingsPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
+        ReadingWidth(self, box, LIST)
 
     def _first_day(self) -> EmptyState:
         empty = EmptyState(

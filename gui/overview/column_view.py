@@ -36,7 +36,7 @@ class ColumnView(Surface):
         self.setFixedWidth(WIDTH)
         self._title = GhostButton("")
         self._title.clicked.connect(lambda: self.opened.emit(self.column.meeting_id))
-        self._sent = Chip(_("Dispatched"), Tone.ACCENT)
+        self._sent = Chip(_("Sent out"), Tone.ACCENT)
         self._line = ElidedLabel(look="muted", size=TextSize.SMALL)
         self._bar = SegmentBar()
         self._planned = Text(look="muted", size=TextSize.SMALL)

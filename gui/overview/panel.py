@@ -72,7 +72,9 @@ class OverviewPanel(QWidget):
             second_action=_("New meeting"),
         )
         self._stack = QStackedWidget()
-        for page in (self.board, self.year, self._empty):
+        self._none = Card()
+        self._none.body.addWidget(self._empty)
+        for page in (self.board, self.year, self._none):
             self._stack.addWidget(page)
         self._lay_out()
         self._connect()
@@ -163,7 +165,7 @@ class OverviewPanel(QWidget):
         page: QWidget = self.year
         if self.tabs.current() == BOARD:
             something = self._overview.columns or self._overview.bank
-            page = self.board if something else self._empty
+            page = self.board if something else self._none
         self._stack.setCurrentWidget(page)
 
     def _on_series(self) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,7 @@ from gui.theme import TextSize, Tone
 from gui.widgets.accessible import announce, use_roles
 from gui.widgets.painting import paint_icon, paint_text
 from model.queries.year import DayMark, MarkKind
-from model.text.dates import month_name, week_number, weekday_name
+from model.text.dates import month_name, short_month_name, week_number, weekday_name
 from model.text.translate import language
 from model.text.working_days import holiday_name
 
@@ -135,13 +135,24 @@ class YearView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layout = self._layout()
+        name_of = self._month_names(layout)
         for month in range(1, 13):
-            name = month_name(month, language()).capitalize()
+            name = name_of(month, language()).capitalize()
             head = layout.header(month).adjusted(4, 0, 0, 0)
             paint_text(painter, head, name, "text", weight=QFont.Weight.DemiBold)
             for number in range(1, monthrange(self.day.year, month)[1] + 1):
                 day = datetime.date(self.day.year, month, number)
                 self._paint_day(painter, layout.cell(day), day)
+
+    def _month_names(self, layout: YearLayout) -> Callable[[int, str], str]:
+        """Whole names, or short ones where one of them has no room."""
+        room = layout.header(1).width() - 4
+
+        def width(month: int) -> float:
+            name = month_name(month, language()).capitalize()
+            return theme.text_width(name, TextSize.NORMAL, QFont.Weight.DemiBold)
+
+        return month_name if max(map(width, range(1, 13))) <= room else short_month_name
 
     def _layout(self) -> YearLayout:
         return YearLayout(self.day.year, self.width(), self.height())

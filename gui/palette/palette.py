@@ -18,6 +18,10 @@ from model.text.translate import _, ngettext
 
 WIDTH = 620
 ROWS_SEEN = 10
+DOWN = 72
+"""Pixels below the upper edge of the window."""
+ABOVE_ROWS = 120
+"""What the field, the edges and some air take."""
 MOST_ACTIONS = 6
 
 Finder = Callable[[str], Sequence[PaletteRow]]
@@ -35,6 +39,7 @@ class Palette(QDialog):
         self.setWindowTitle(_("Go to anything"))
         self._actions = [action for action in actions if action.isEnabled()]
         self._find = find
+        self._window = parent
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("An action, a meeting, a point, a person …"))
         self.field.setAccessibleName(_("Go to anything"))
@@ -62,7 +67,8 @@ class Palette(QDialog):
         parent = self.parentWidget()
         if parent is not None:
             corner = parent.mapToGlobal(parent.rect().topLeft())
-            self.move(corner.x() + (parent.width() - WIDTH) // 2, corner.y() + 72)
+            down = min(DOWN, (parent.height() - self.height()) // 2)
+            self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + max(0, down))
         super().open()
         self.field.setFocus()
 
@@ -93,20 +99,24 @@ class Palette(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(WIDTH, self._window.width()))
 
     def _on_typed(self, text: str) -> None:
         question = parse_question(text)
         found = self._matching_actions(question)
         rows = [*found, *self._find(text)] if question else found
         self.model.show(rows)
-        self.list.setFixedHeight(HEIGHT * min(len(rows), ROWS_SEEN))
+        self.list.setFixedHeight(HEIGHT * min(len(rows), self._rows_seen()))
         self.list.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self.list.setCurrentIndex(self.model.index(0))
         self._fit()
         count = ngettext("{count} entry", "{count} entries", len(rows)).format(count=len(rows))
         announce(self.field, f"{rows[0].name}. {count}" if rows else self._none.text())
+
+    def _rows_seen(self) -> int:
+        """As many rows as the window has room for."""
+        return max(1, min(ROWS_SEEN, (self._window.height() - ABOVE_ROWS) // HEIGHT))
 
     def _fit(self) -> None:
         """As high as what stands in it; at once, for the layout would wait for the next event."""

@@ -26,6 +26,7 @@ from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
+from gui.widgets.reading_width import TABLE, ReadingWidth
 from gui.widgets.search_field import SearchField
 from model.commands import people as commands
 from model.commands.people import Contact
@@ -83,6 +84,7 @@ class PeoplePanel(QWidget):
         rows = self._services.read(list_people)
         self.model.show(rows)
         self.empty.setVisible(not rows)
+        self.new.set_quiet(not rows)
         self.table.setVisible(bool(rows))
         self._on_selection()
 
@@ -283,6 +285,7 @@ class PeoplePanel(QWidget):
         box.setSpacing(10)
         box.addWidget(self.messages)
         box.addWidget(card, 1)
+        ReadingWidth(self, box, TABLE)
 
 
 def _read(path: Path) -> tuple[Contact, ...]:

@@ -22,6 +22,8 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import YieldingScroll
+from gui.widgets.window_size import open_whole
 from model.queries.agenda import AgendaRow
 from model.queries.joining import Available
 from model.text.availability import format_availability, parse_availability
@@ -43,7 +45,6 @@ class GuestDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Joins for point {number}").format(number=row.number or ""))
-        self.setMinimumWidth(440)
         self.name_field = QLineEdit(guest.name)
         self.name_field.setCompleter(complete_names(QCompleter(list(facts.known), self)))
         roles = {role: ROLES[role] for role in GuestRole}
@@ -67,6 +68,7 @@ class GuestDialog(QDialog):
         for field in (self.early_field, self.available_field):
             field.refused.connect(self._say)
         self._lay_out(row)
+        open_whole(self, 440)
 
     def accept(self) -> None:
         """Close, unless a field holds what was not understood, or there is no name."""
@@ -129,7 +131,11 @@ class GuestDialog(QDialog):
         box.setSpacing(12)
         box.addWidget(Heading(_("Joins for the point")))
         box.addWidget(point)
-        box.addLayout(form)
+        fields = QWidget()
+        fields.setLayout(form)
+        form.setContentsMargins(0, 0, 2, 0)
+        box.addWidget(YieldingScroll(fields))
+        self.name_field.setCursorPosition(0)
         for widget in (member, self._problem, buttons):
             box.addWidget(widget)
 

@@ -17,6 +17,7 @@ from gui.fields.words import is_break
 from gui.theme import TextSize, dress
 from gui.timeline.items import span_text
 from gui.widgets.labels import Heading, SectionLabel, Text
+from gui.widgets.page_scroll import LEAST_HEIGHT
 from gui.widgets.window_size import open_at
 from model.errors import UserError
 from model.planning.pasted import KnownEntry, PastedEntry, differs, pasted
@@ -66,6 +67,8 @@ class PasteDialog(QDialog):
             *(self.state, self.buttons),
         ):
             box.addWidget(widget)
+        for part in (self.text, self.changes):
+            part.setMinimumHeight(LEAST_HEIGHT)
         self.text.textChanged.connect(self._read)
         self._begin_with_clipboard()
         self._read()

@@ -11,10 +11,11 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import GhostButton
-from gui.widgets.cards import Card
+from gui.widgets.cards import Card, Line
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
+from gui.widgets.reading_width import LIST, ReadingWidth
 from gui.widgets.search_field import SearchField
 from model.queries import people
 from model.queries.search_texts import SearchKind
@@ -158,6 +159,10 @@ class SearchPanel(QWidget):
         head.addWidget(Heading(_("Search"), TextSize.DISPLAY))
         head.addWidget(self.field)
         head.addLayout(choices)
+        self._foot = QWidget()
+        below = QVBoxLayout(self._foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 16, 10)
         foot.addWidget(self._count, 1)
@@ -169,11 +174,13 @@ class SearchPanel(QWidget):
         card.body.addSpacing(6)
         for widget in (self.list, self._hint, self._none):
             card.body.addWidget(widget, 1)
-        card.add_line()
-        card.body.addLayout(foot)
+        below.addWidget(Line())
+        below.addLayout(foot)
+        card.body.addWidget(self._foot)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
+        ReadingWidth(self, box, LIST)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _text: self._timer.start())
@@ -228,6 +235,7 @@ class SearchPanel(QWidget):
         self._more.setVisible(len(found.hits) < found.count or found.more_than_counted)
         words = _count_words(found) if asked else ""
         self._count.setText(words)
+        self._foot.setVisible(bool(words))
         if words:
             announce(self, words)
         self._on_current()

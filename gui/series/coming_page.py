@@ -34,6 +34,7 @@ class ComingPage(QWidget):
         box.addWidget(self._words)
         box.addWidget(self.list, 1)
         box.addLayout(foot)
+        box.addStretch(0)
         self.by_hand.toggled.connect(lambda _on: self._show_rows())
         self.list.ticked.connect(self._show_count)
         self.take_over.clicked.connect(self._on_take_over)
@@ -51,7 +52,8 @@ class ComingPage(QWidget):
                 "the others stay as they are."
             )
         self._words.setText(words)
-        self.list.setVisible(bool(found))
+        for part in (self.list, self.by_hand, self.take_over):
+            part.setVisible(bool(found))
         self._show_rows()
 
     def _show_rows(self) -> None:

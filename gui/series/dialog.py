@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.series.coming_page import ComingPage
@@ -18,6 +18,7 @@ from gui.widgets.accessible import announce
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import PageScroll
 from gui.widgets.tabs import SegmentedTabs
 from gui.widgets.window_size import open_at
 from model.commands import series as commands
@@ -50,7 +51,7 @@ class SeriesDialog(QDialog):
         self.standing, self.make, self.coming = StandingPage(), MakePage(), ComingPage()
         self.tabs = SegmentedTabs(_("Parts of the series"))
         self._stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {}
+        self._insides: dict[str, QWidget] = {}
         for key, text, page in (
             (RHYTHM, _("Rhythm"), self.rhythm),
             (MEETING, _("The meeting"), self.meeting),
@@ -59,8 +60,9 @@ class SeriesDialog(QDialog):
             (COMING, _("Coming meetings"), self.coming),
         ):
             self.tabs.add(key, text)
-            self._pages[key] = page
-            self._stack.addWidget(page)
+            inside = _scrolled(page, text)
+            self._stack.addWidget(inside)
+            self._insides[key] = inside
         self._problem = Text(look="danger")
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -94,7 +96,7 @@ class SeriesDialog(QDialog):
     def show_tab(self, tab: str) -> None:
         """Bring one part to the front."""
         self.tabs.set_current(tab)
-        self._stack.setCurrentWidget(self._pages[tab])
+        self._stack.setCurrentWidget(self._insides[tab])
         self._say("")
         if tab == MAKE:
             self._show_proposals()
@@ -143,6 +145,9 @@ class SeriesDialog(QDialog):
         self.forum.addItems(names)
         self.forum.setCurrentText(forum or (names[0] if names else FIRST_FORUM))
         self.meeting.set_known([row.name for row in self._services.read(people.list_people)])
+        line = self.forum.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # a long name is known by its beginning
         self._show_stored()
 
     def _show_stored(self) -> None:
@@ -251,3 +256,11 @@ class SeriesDialog(QDialog):
 
     def _forum(self) -> str:
         return " ".join(self.forum.currentText().split())
+
+
+def _scrolled(page: QWidget, name: str) -> PageScroll:
+    """A page of fields, on a small screen a part of it at a time."""
+    area = PageScroll(name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

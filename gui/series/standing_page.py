@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ClockEdit, DurationEdit
@@ -85,15 +85,16 @@ class StandingRow(QWidget):
             row.addWidget(part)
         for button in (up, down, remove):
             row.addWidget(button)
-        for field in (self.purpose, self.openness):
+        for field in (self.at, self.purpose, self.openness):
             policy = field.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             field.setSizePolicy(policy)
+        for field in (self.purpose, self.openness):
             field.setVisible(not self.is_break)
         self.title.setMinimumWidth(150)
 
     def _show_clock(self, *_index: object) -> None:
-        self.at.setEnabled(self.rule.value() != FOLLOWS)
+        self.at.setVisible(self.rule.value() != FOLLOWS)
 
 
 class StandingPage(QWidget):
@@ -119,7 +120,6 @@ class StandingPage(QWidget):
         page.setLayout(inner)
         scroll = PageScroll(_("Standing points"))
         scroll.setWidget(page)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_point = SecondaryButton(_("Add a point"), "plus")
         self.add_break = SecondaryButton(_("Add a break"), "coffee")
         self.add_point.clicked.connect(lambda: self._on_add(StandingEntry("", 5)))

@@ -22,9 +22,9 @@ from gui.widgets.wheel_steps import WheelSteps
 from model.planning.shapes import Entry, Plan
 
 _LANE = 34
-_LANE_LEAST = 20
+_LANE_LEAST = 16
 _LANES_SHARE = 0.42
-_SLOTS_LEAST = 150
+_SLOTS_LEAST = 84
 _ZOOMS = (1.0, 4.0)
 _ZOOM_STEP = 1.2
 

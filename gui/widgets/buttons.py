@@ -22,11 +22,19 @@ class _Button(QPushButton):
         self.setIconSize(_ICON)
         self.say(text, icon_name)
 
+    def set_quiet(self, quiet: bool) -> None:
+        """Look like any other button while something else is what one does next."""
+        like = SecondaryButton if quiet else type(self)
+        dress(self, like.look)
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, like.icon_color))
+
     def say(self, text: str, icon_name: str = "") -> None:
         """Word and icon, for buttons that come to mean another thing too."""
         # The blanks are the space between icon and word; the style has no setting for it.
         self.setText(f" {text}" if icon_name else text)
         self.setAccessibleName(text.replace("&", ""))
+        self._icon_name = icon_name
         if icon_name:
             self.setIcon(icon(icon_name, self.icon_color))
 

@@ -1,7 +1,8 @@
 """What an empty screen shows: a picture, a sentence, and what to do next."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.theme import TextSize
@@ -9,7 +10,9 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
 
 _PICTURE = 40
-_WORDS = 420
+_WORDS, _LEAST_WORDS = 420, 160
+"""Pixels of a line: what reads well, and what a narrow panel has room for."""
+_MARGIN = 24
 
 
 class EmptyState(QWidget):
@@ -33,20 +36,20 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self._picture = QLabel()
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(8)
         column.addStretch(2)
         self._add(column, self._picture)
         column.addSpacing(4)
-        self._add(column, Heading(heading, TextSize.LARGE))
+        title = Heading(heading, TextSize.LARGE)
+        title.setWordWrap(True)
+        self._words: list[Text] = [title]
+        column.addLayout(_in_the_middle(title))
         if sentence:
             words = Text(sentence, "muted")
             words.setWordWrap(True)
-            # A wrapped label that is centred asks for too little height.
-            words.setFixedWidth(_WORDS)
-            words.setMinimumHeight(words.heightForWidth(_WORDS))
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._add(column, words)
+            self._words.append(words)
+            column.addLayout(_in_the_middle(words))
         column.addSpacing(8)
         self._button: QWidget | None = None
         if action:
@@ -60,6 +63,11 @@ class EmptyState(QWidget):
                 button.clicked.connect(signal)
                 self._add(column, button)
         column.addStretch(3)
+        for label in self._words:
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setMinimumWidth(_LEAST_WORDS)
+            label.setMaximumWidth(_WORDS)
+        self._fit_words()
         self._paint_icon()
 
     def focus_action(self) -> None:
@@ -72,6 +80,16 @@ class EmptyState(QWidget):
         if theme.is_theme_change(event) and hasattr(self, "_picture"):
             self._paint_icon()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """A wrapped label asks for too little height by itself."""
+        width = min(_WORDS, max(_LEAST_WORDS, self.width() - 2 * _MARGIN))
+        for label in self._words:
+            label.setFixedHeight(label.heightForWidth(width))
+
     @staticmethod
     def _add(column: QVBoxLayout, widget: QWidget) -> None:
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -79,3 +97,12 @@ class EmptyState(QWidget):
     def _paint_icon(self) -> None:
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icons.pixmap(self._icon_name, "faint", _PICTURE, ratio))
+
+
+def _in_the_middle(words: QWidget) -> QHBoxLayout:
+    """As wide as it may be, where `AlignHCenter` would make it as narrow as it can."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(words, _WORDS)
+    row.addStretch(1)
+    return row

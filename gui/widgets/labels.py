@@ -16,6 +16,9 @@ from gui import theme
 from gui.theme import TextSize, dress
 from gui.widgets.accessible import use_roles
 
+ZERO_WIDTH_SPACE = "\u200b"
+_LEAST_HEADING = 80
+
 
 class Text(QLabel):
     """Plain words in one of the looks `""`, `muted`, `accent`, `danger`. Never reads markup."""
@@ -43,6 +46,46 @@ class Heading(Text):
         self, text: str = "", size: TextSize = TextSize.TITLE, parent: QWidget | None = None
     ) -> None:
         super().__init__(text, "", size, QFont.Weight.DemiBold, parent)
+
+
+class WrappedHeading(Heading):
+    """A name that somebody gave: it has as many lines as it needs, and a long word is divided."""
+
+    def __init__(
+        self, text: str = "", size: TextSize = TextSize.TITLE, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", size, parent)
+        self._whole = ""
+        self.setWordWrap(True)
+        self.show_name(text)
+
+    def show_name(self, name: str) -> None:
+        """Show another name."""
+        self._whole = name
+        self.setAccessibleName(name)
+        self._divide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_HEADING, self.heightForWidth(max(self.width(), _LEAST_HEADING)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._divide()
+            self.updateGeometry()  # it may need more lines
+
+    def _divide(self) -> None:
+        metrics, room = QFontMetrics(self.font()), max(self.width(), _LEAST_HEADING)
+        words = [_divided(word, metrics, room) for word in self._whole.split()]
+        if self.text() != " ".join(words):
+            self.setText(" ".join(words))
+
+
+def _divided(word: str, metrics: QFontMetrics, room: int) -> str:
+    """The word with places to break where it is wider than the room: a label divides none by itself."""
+    if metrics.horizontalAdvance(word) <= room:
+        return word
+    return ZERO_WIDTH_SPACE.join(word)
 
 
 class SectionLabel(Text):

@@ -66,6 +66,11 @@ def month_name(month: int, language: str = "da") -> str:
     return _names("months", "wide", language)[month]
 
 
+def short_month_name(month: int, language: str = "da") -> str:
+    """ "okt" for 10, where a column or a square has room for no more."""
+    return _names("months", "wide", language)[month][:3]
+
+
 def week_number(day: date) -> int:
     """The ISO week, as every Danish calendar counts."""
     return day.isocalendar().week

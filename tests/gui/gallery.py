@@ -53,6 +53,7 @@ from model.planning.schedule import plan  # noqa: E402
 from model.planning.shapes import Entry, StartRule, Window  # noqa: E402
 from model.text.blocks import Block, Kind, Run  # noqa: E402
 from model.text.translate import set_language  # noqa: E402
+from tests.gui.gallery_parts import parts  # noqa: E402
 
 P, H, U, N = Kind.PARAGRAPH, Kind.HEADING, Kind.BULLET, Kind.NUMBER
 TEXT = (
@@ -104,7 +105,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     set_language("da")
-    pages = {"kit": kit, "meeting": meeting, "timelines": timelines}
+    pages = {"kit": kit, "meeting": meeting, "timelines": timelines, "parts": parts}
     for look in ("light", "dark"):
         theme.apply(app, theme.load(look))
         for name, build in pages.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from gui.actions import MENUS, TABLE
+from gui.actions import BEGINS_A_GROUP, MENUS, TABLE
 from tests.end_to_end.driver import running
 
 
@@ -14,6 +14,12 @@ def test_no_two_actions_have_one_key() -> None:
     # Qt calls neither of two actions with the same key.
     keys = Counter(QKeySequence(spec.shortcut).toString() for spec in TABLE if spec.shortcut)
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_menu_begins_with_a_line() -> None:
+    assert {spec.id for spec in TABLE} >= BEGINS_A_GROUP
+    for menu in MENUS:
+        assert next(spec.id for spec in TABLE if spec.menu == menu) not in BEGINS_A_GROUP
 
 
 def test_every_action_is_in_a_menu_and_has_one_name() -> None:

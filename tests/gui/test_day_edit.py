@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +71,14 @@ def test_a_day_is_chosen_from_the_calendar(field: DayEdit, qtbot: QtBot) -> None
         qtbot.keyClick(days, Qt.Key.Key_Left)
         qtbot.keyClick(days, Qt.Key.Key_Return)
     assert field.day() == datetime.date(2026, 11, 29)
+
+
+def test_the_calendar_marks_today_without_color_alone(field: DayEdit) -> None:
+    field.open_calendar()
+    (month,) = field.findChildren(QCalendarWidget)
+    look = month.dateTextFormat(QDate.currentDate())
+    assert look.fontUnderline()
+    assert look.foreground().color() != month.palette().text().color()
 
 
 def test_it_speaks_the_language_of_the_window(qtbot: QtBot) -> None:

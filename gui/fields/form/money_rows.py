@@ -51,6 +51,7 @@ class CostsRow(Row):
         self.choose_years = ToolButton("ellipsis-vertical", _("Which years the table has"))
         self.choose_years.clicked.connect(self._show_menu)
         self.note = Text(look="muted", size=TextSize.SMALL)
+        self.note.setWordWrap(True)
         bottom = Qt.AlignmentFlag.AlignBottom
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -85,7 +85,7 @@ class ItemSheet(QWidget):
         self._scroll.setWidget(page)
         self._scroll.setProperty("look", "plain")
         tools = QVBoxLayout(self._tools)
-        tools.setContentsMargins(16, 4, 16, 4)
+        tools.setContentsMargins(4, 4, 4, 4)
         tools.addWidget(self._toolbar)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

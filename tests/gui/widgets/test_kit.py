@@ -21,7 +21,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.idle_save import IdleSave
-from gui.widgets.labels import ElidedLabel, Text
+from gui.widgets.labels import ElidedLabel, Text, WrappedHeading
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.navigation import NavigationList
 from gui.widgets.segment_bar import Segment, SegmentBar
@@ -282,3 +282,26 @@ def test_a_screen_reader_that_toggles_is_heard_like_a_click(qtbot: QtBot) -> Non
         two.click()
         again = [] if isinstance(made, SegmentedTabs) else ["two"]
         assert heard == ["two", "one", *again]
+
+
+def test_a_heading_divides_a_word_that_is_wider_than_its_place(qtbot: QtBot) -> None:
+    heading = WrappedHeading("Arbejdsmiljøcertificeringsprojektkoordineringsudvalget")
+    qtbot.addWidget(heading)
+    heading.resize(160, 400)
+    heading.show()
+    assert heading.heightForWidth(160) > 2 * heading.fontMetrics().height()
+    assert heading.accessibleName() == "Arbejdsmiljøcertificeringsprojektkoordineringsudvalget"
+    heading.resize(1200, 400)
+    assert heading.text() == heading.accessibleName()
+
+
+def test_words_of_an_empty_place_take_the_width_of_a_narrow_panel(qtbot: QtBot) -> None:
+    empty = EmptyState(
+        "search", "Nothing was found", "Try fewer letters or fewer words, or show all."
+    )
+    qtbot.addWidget(empty)
+    empty.resize(240, 400)
+    empty.show()
+    (words,) = (label for label in empty.findChildren(QLabel) if label.text().startswith("Try"))
+    assert empty.minimumSizeHint().width() <= 240
+    assert words.height() >= words.heightForWidth(words.width())

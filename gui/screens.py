@@ -297,6 +297,7 @@ class Screens(QObject):
     def _on_job(self, job: str) -> None:
         self._window.flush()
         if job == "dispatch":
+            self.dispatching.propose()
             self.dispatch.reload()
         elif job == "minutes":
             self.minutes.focus_text()

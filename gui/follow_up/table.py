@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui import theme
@@ -18,7 +18,9 @@ from model.vocabulary import FollowUpStatus
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (N_("Due"), N_("Task"), N_("Responsible"), N_("From"))
-_WIDTHS = (150, 0, 170, 230)
+_WIDTHS, _NARROW = (150, 0, 170, 230), (128, 0, 112, 148)
+"""Of the columns, 0 for what is left; and on a small screen, where the task itself needs the room."""
+_ROOM = 760
 
 
 class TaskModel(QAbstractTableModel):
@@ -98,11 +100,19 @@ class TaskTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
+        header.setSectionResizeMode(_WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
+        self._set_widths(_WIDTHS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        sizes = (event.oldSize().width() >= _ROOM, event.size().width() >= _ROOM)
+        if sizes[0] != sizes[1]:
+            self._set_widths(_WIDTHS if sizes[1] else _NARROW)
+        super().resizeEvent(event)
+
+    def _set_widths(self, widths: Sequence[int]) -> None:
+        for column, width in enumerate(widths):
             if width:
                 self.setColumnWidth(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def selected(self) -> list[RegisterRow]:
         """The selected rows from above."""

@@ -39,6 +39,11 @@ class SegmentedTabs(QFrame):
         if len(self._buttons) == 1:
             show_checked(button, True)
 
+    def rename(self, key: str, text: str) -> None:
+        """Another word on a tab."""
+        self._buttons[key].setText(text)
+        self._buttons[key].setAccessibleName(text.replace("&", ""))
+
     def current(self) -> str:
         """The key of the current tab, or an empty string."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")

@@ -33,6 +33,9 @@ LEAST = (300, 404, 420, 240)
 ROOM_FOR_PLAN = LEAST[0] + LEAST[1] + LEAST[3] + 20
 """Below this width the agenda stands without the plan beside it, for they would overlap."""
 
+ROOM_FOR_SAVED = 600
+"""Below this width the four jobs need the room; a save that fails is told above the page anyway."""
+
 PREVIEW_WIDTH = 0.38
 """The share of the width that the page beside the text gets at first."""
 
@@ -171,6 +174,7 @@ class MeetingPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._saved.setVisible(self.width() >= ROOM_FOR_SAVED)
         self._show_plan()
 
     def _show_plan(self) -> None:

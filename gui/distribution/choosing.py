@@ -31,7 +31,7 @@ from model.queries.mailing import forum_of
 from model.text.translate import _
 from model.vocabulary import Edition
 
-_WIDTH, _LEAST_WIDTH = 380, 288
+_WIDTH, _LEAST_WIDTH = 380, 330
 """What it takes where there is room, and with a page beside the mail on a small screen."""
 
 

@@ -37,7 +37,7 @@ from model.workspace.changes import ChangeSet
 _REST_MS = 250
 WIDTH = 1500
 """Of recipients and mail on a large screen."""
-LEAST_MAIL = 340
+LEAST_MAIL = 370
 """Of the mail, where the recipients stand beside it."""
 _POST = frozenset({"mail", "mail_recipient"})
 """Tables that say how it stands with mails that have left."""

@@ -55,6 +55,8 @@ LEAST_TEXT = 440
 READING_WIDTH = 900
 """No line of the minutes is longer, however large the screen."""
 _ANY = 16_777_215
+_AROUND_TEXT = 300
+"""The height of what stands above and below the text while the meeting runs, and of some lines of it."""
 _AROUND = ("follow_up", "member", "absence", "absence_point", "postponement")
 """What hangs on a point, or on who is there."""
 WIDE = 620
@@ -319,7 +321,9 @@ class MinutesPanel(QWidget):
         wide = room >= WIDE
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         self._page.setDirection(direction)
-        self.asked.setMaximumHeight(_ANY if wide else 110)
+        # Above the text it has what is left of a low screen, and on the lowest nothing.
+        above = min(max((self.height() - _AROUND_TEXT) // 2, 0), 110)
+        self.asked.setMaximumHeight(_ANY if wide else above)
         self.asked.setMinimumWidth(ASKED_WIDTH)
         self.asked.setMaximumWidth(ASKED_WIDTH if wide else _ANY)
 

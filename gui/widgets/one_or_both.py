@@ -60,15 +60,12 @@ class OneOrBoth(QWidget):
     @property
     def has_room(self) -> bool:
         """Whether both find a place beside each other."""
-        return self.width() >= self._least + _GAP + self._second.minimumSizeHint().width()
+        return self.width() >= self._least + _GAP + _least(self._second)
 
     def minimumSizeHint(self) -> QSize:
         # Of the wider one: asking for the room of both would keep the tabs from ever being needed.
-        wanted = [self._first.minimumSizeHint()]
-        if self._with_second:
-            wanted.append(self._second.minimumSizeHint())
-        height = super().minimumSizeHint().height()
-        return QSize(max(one.width() for one in wanted), height)
+        second = _least(self._second) if self._with_second else 0
+        return QSize(max(_least(self._first), second), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,3 +77,8 @@ class OneOrBoth(QWidget):
         self.tabs.setVisible(self._with_second and not both)
         self._first.setVisible(both or not self._with_second or front == FIRST)
         self._second.setVisible(self._with_second and (both or front == SECOND))
+
+
+def _least(panel: QWidget) -> int:
+    """The width that a panel cannot do without: what it was given, else what it asks for itself."""
+    return panel.minimumWidth() or panel.minimumSizeHint().width()

@@ -282,3 +282,15 @@ def test_a_screen_reader_that_toggles_is_heard_like_a_click(qtbot: QtBot) -> Non
         two.click()
         again = [] if isinstance(made, SegmentedTabs) else ["two"]
         assert heard == ["two", "one", *again]
+
+
+def test_the_buttons_of_a_message_go_below_it_where_room_is_short(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message(Severity.WARNING, "The computer's clock has jumped.", closable=True)
+    button = bar.add_action("Yes, it has passed", lambda: None)
+    bar.resize(900, 60)
+    qtbot.waitUntil(lambda: button.x() > 500)
+    bar.resize(360, 120)
+    qtbot.waitUntil(lambda: button.x() < 100 and button.width() >= button.sizeHint().width())
+    assert bar.minimumSizeHint().width() < 360

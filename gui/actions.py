@@ -54,7 +54,7 @@ TEXT_KEYS = (
     (N_("Text: bold, italic, underline"), "Ctrl+B, Ctrl+I, Ctrl+U"),
     (N_("Text: heading, plain paragraph"), "Ctrl+Alt+1 … 3, Ctrl+Alt+0"),
     (N_("Text: bullets, numbers"), "Ctrl+Shift+8, Ctrl+Shift+7"),
-    (N_("Text: an item further in or out"), "Tab, Shift+Tab"),
+    (N_("Text: a line of a list further in or out"), "Tab, Shift+Tab"),
     (N_("Text: on to the next field from a list"), "Ctrl+Tab"),
     (N_("Text: link; paste words only"), "Ctrl+L, Ctrl+Shift+V"),
     (N_("Text: suggestions for a misspelt word"), "Shift+F10"),
@@ -156,13 +156,13 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("point.delete", N_("Remove"), POINT, "trash-2", "", Need.ENTRY),
     ActionSpec(
         "plan.paste",
-        N_("Paste a timeline …"),
+        N_("Paste a time plan …"),
         POINT,
         "clipboard-paste",
         "Ctrl+Shift+V",
         Need.MEETING,
     ),
-    ActionSpec("plan.copy", N_("Copy the timeline"), POINT, "copy", "Ctrl+Shift+C", Need.MEETING),
+    ActionSpec("plan.copy", N_("Copy the time plan"), POINT, "copy", "Ctrl+Shift+C", Need.MEETING),
     ActionSpec("point.next", N_("Next point"), POINT, "chevron-down", "Ctrl+PgDown", Need.MEETING),
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
@@ -255,7 +255,7 @@ TABLE: tuple[ActionSpec, ...] = (
         for place, text in enumerate(OUTCOMES)
     ),
     ActionSpec("item.new", N_("New recommendation"), ITEM, "file-plus", "Ctrl+Shift+N"),
-    ActionSpec("item.paste", N_("Paste a form"), ITEM, "clipboard-paste", "Ctrl+Alt+V"),
+    ActionSpec("item.paste", N_("Paste a recommendation"), ITEM, "clipboard-paste", "Ctrl+Alt+V"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
     ActionSpec("item.handover", N_("Hand over to a colleague …"), ITEM, "share-2", "", Need.ITEM),
@@ -269,7 +269,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.year", N_("Year"), VIEW, "calendar-days", "Ctrl+7"),
     ActionSpec("view.search", N_("Search"), VIEW, "search", "Ctrl+Shift+F"),
     ActionSpec("view.palette", N_("Go to anything …"), VIEW, "chevron-right", "Ctrl+K"),
-    ActionSpec("view.settings", N_("Setup"), VIEW, "settings", "Ctrl+,"),
+    ActionSpec("view.settings", N_("Settings"), VIEW, "settings", "Ctrl+,"),
     ActionSpec("view.people", N_("Address book"), VIEW, "users", "Ctrl+5"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
     ActionSpec("view.plan", N_("Time plan"), VIEW, "clock", "Ctrl+2", Need.MEETING),

@@ -109,6 +109,7 @@ class Application(QObject):
         from gui.jobs import Jobs
         from gui.single_instance import hand_over
         from gui.widgets.focus_tips import FocusTips
+        from gui.widgets.motion.wish import Motion
         from model import paths
 
         if hand_over(self.path, self._files):
@@ -121,6 +122,7 @@ class Application(QObject):
         self.errors.window = self.window
         self.jobs: Jobs = Jobs(self.errors.report, self)
         self._tips = FocusTips(self._app, self)
+        self.motion: Motion = Motion(self._app)
         self._app.setWindowIcon(QIcon(str(theme.RESOURCES / "icons" / "punktvis.svg")))
         self.window.furnish(Actions(self), self.appearance)
         self.window.restore_wanted.connect(self._on_restore)
@@ -146,6 +148,7 @@ class Application(QObject):
         self._let_go()
         self._app.removeTranslator(self._translator)
         self._tips.close()
+        self.motion.close()
         _leave_clipboard(self._app)
         self.jobs.close()
         self.errors.close()
@@ -198,6 +201,7 @@ class Application(QObject):
         from gui.services import Services
         from gui.single_instance import SingleInstance
         from gui.spelling import Spelling
+        from gui.warming import warm_up
         from model import paths
         from model.spelling.own_words import FILE_NAME, OwnWords
         from model.workspace.workspace import Workspace
@@ -221,6 +225,7 @@ class Application(QObject):
         gc.freeze()  # what is here now stays: to go through all of it takes 200 ms at a time
         tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
+        warm_up(services, self.screens.prepare)
 
     def _follow_settings(self, services: "Services") -> None:
         """The look and the language that are kept in the database, once it is open."""
@@ -229,6 +234,7 @@ class Application(QObject):
         from model.queries.settings import value
 
         self.appearance.choose(services.read(lambda session: value(session, "theme")))
+        self.motion.choose(services.read(lambda session: value(session, "motion")))
         services.spelling.set_on(services.read(lambda session: value(session, "spelling")) == "on")
         wanted = services.read(lambda session: value(session, "language"))
         if wanted != language():
@@ -286,14 +292,15 @@ def _leave_clipboard(app: QApplication) -> None:
 
 def _qt_words(app: QApplication) -> "QTranslator":
     """Qt's own buttons and menus in Danish."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtCore import QLocale
 
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    QLocale.setDefault(QLocale("da_DK"))
-    if translator.load(QLocale("da_DK"), "qtbase", "_", folder):
-        app.installTranslator(translator)
-    return translator
+    from gui.qt_words import DANISH, QtWords
+
+    QLocale.setDefault(DANISH)
+    words = QtWords(app)
+    if words.is_there:
+        app.installTranslator(words)
+    return words
 
 
 def _has_screen() -> bool:

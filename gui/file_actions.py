@@ -141,11 +141,11 @@ class FileActions(QObject):
         target = target if target.suffix else target.with_suffix(".docx")
         name = meeting.name or meeting.forum
         self._services.jobs.start(
-            _("Writing the blank form"),
+            _("Saving the blank form"),
             lambda _progress: write_blank_form(
                 target, code, name, meeting.date, meeting.submission_deadline
             ),
-            lambda _done: self._say(_("The blank form is written: {file}").format(file=target)),
+            lambda _done: self._say(_("The blank form is saved: {file}").format(file=target)),
         )
 
     def show_example(self, then: Callable[[], object] = lambda: None) -> Job:
@@ -217,7 +217,7 @@ class FileActions(QObject):
         self._window.restore_wanted.emit(str(path))
 
     def _on_handed_over(self, target: Path, missing: list[AnnexView]) -> None:
-        self._say(_("The file is written: {file}").format(file=target))
+        self._say(_("The file is saved: {file}").format(file=target))
         if missing:
             names = ", ".join(f"{annex.number}. {annex.title}" for annex in missing)
             lost = _("The files of these annexes are missing and were left out: {names}.")

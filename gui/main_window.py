@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.navigation.add("search", _("Search"), "search")
         self.navigation.add("people", _("Address book"), "users")
         self.navigation.add_stretch()
-        self.navigation.add("settings", _("Setup"), "settings")
+        self.navigation.add("settings", _("Settings"), "settings")
         self.navigation.chosen.connect(self.page_wanted)
         self._stack = QStackedWidget()
         self.find_bar = FindBar(self._stack.currentWidget)

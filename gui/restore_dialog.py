@@ -21,7 +21,7 @@ from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
 from model.text.clock import format_clock
 from model.text.dates import long_date
-from model.text.translate import _, language
+from model.text.translate import _, language, ngettext
 from model.workspace.copies import CopyContents, KeptCopy, contents, kept_copies
 
 _LINE = 32
@@ -136,21 +136,19 @@ def _name(copy: KeptCopy) -> str:
 
 
 def _words(found: CopyContents) -> str:
-    head = _("{meetings} meetings, {points} points, {minutes} with minutes, {annexes} annexes")
-    lines = [
-        head.format(
-            meetings=found.meetings,
-            points=found.points,
-            minutes=found.minutes,
-            annexes=found.annexes,
-        ),
-        "",
-    ]
-    newest = _("{date}  {name}: {count} points with minutes")
-    lines.extend(
-        newest.format(
-            date=long_date(datetime.date.fromisoformat(date), language()), name=name, count=count
-        )
-        for date, name, count in found.newest
+    counted = (
+        (ngettext("{count} meeting", "{count} meetings", found.meetings), found.meetings),
+        (ngettext("{count} point", "{count} points", found.points), found.points),
+        (_("{count} with minutes"), found.minutes),
+        (ngettext("{count} annex", "{count} annexes", found.annexes), found.annexes),
     )
+    lines = [", ".join(words.format(count=count) for words, count in counted), ""]
+    for date, name, count in found.newest:
+        day = long_date(datetime.date.fromisoformat(date), language())
+        words = ngettext(
+            "{date}  {name}: {count} point with minutes",
+            "{date}  {name}: {count} points with minutes",
+            count,
+        )
+        lines.append(words.format(date=day, name=name, count=count))
     return "\n".join(lines)

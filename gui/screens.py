@@ -94,6 +94,11 @@ class Screens(QObject):
         self.agenda.take_focus()
         self.update_actions()
 
+    def prepare(self, code: str) -> None:
+        """Make ready what a recommendation on this form needs."""
+        for page in (self.point, self.items.page):
+            page.recommendation.prepare(code)
+
     def toggle_preview(self) -> None:
         """Put the page beside the text, or take it away."""
         self.page.show_preview(not self.page.preview_is_on())

@@ -70,6 +70,7 @@ _WINDOW = Group(
     (
         Setting("language", ("da", "en"), "da", N_("Language of the window")),
         Setting("theme", ("system", "light", "dark"), "system", N_("Light or dark window")),
+        Setting("motion", ("system", "none"), "system", N_("Show by motion what moves")),
         Setting("spelling", ("on", "off"), "on", N_("Check the spelling of running text")),
     ),
 )
@@ -207,7 +208,7 @@ _SERVER = Group(
             "smtp_security",
             ("starttls", "tls", "none"),
             "starttls",
-            N_("Security of the line to the mail server"),
+            N_("Encryption of the connection to the mail server"),
         ),
         Setting(
             "smtp_login",

@@ -1,11 +1,16 @@
 """The list of entries: selection, keys and dragging. What is asked for leaves as signals."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.agenda.entry_delegate import EntryDelegate
 from gui.agenda.entry_model import EntryModel
+from gui.widgets.motion.pictures import cut, plain
+from gui.widgets.motion.slides import Slides
 from model.queries.agenda import Agenda, AgendaRow
 from model.readiness import Readiness
 from model.text.translate import _
@@ -41,10 +46,15 @@ class EntryList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self._last: int | None = None
+        self._slides = Slides(self.viewport())
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show new data and keep the same entries selected."""
+        with self._sliding():
+            self._take(agenda)
+
+    def _take(self, agenda: Agenda) -> None:
         kept = [row.id for row in self.chosen()]
         first = self._entries.row_of(kept[0]) if kept else 0
         self._entries.show(agenda)
@@ -60,7 +70,7 @@ class EntryList(QListView):
 
     def show_draft(self, agenda: Agenda) -> None:
         """Show what would be. The selection stays, and comes back where its entry would go."""
-        with QSignalBlocker(self.selectionModel()):
+        with self._sliding(), QSignalBlocker(self.selectionModel()):
             self._entries.show(agenda)
             if self._last is not None:
                 self.select(self._last)
@@ -106,6 +116,28 @@ class EntryList(QListView):
             self.removal_wanted.emit(self.chosen())
         else:
             super().keyPressEvent(event)
+
+    @contextmanager
+    def _sliding(self) -> Generator[None]:
+        """Let entries that get another place be seen on their way there."""
+        before = self._slides.places_before(self._places)
+        yield
+        view = self.viewport()
+        self._slides.go(
+            before,
+            self._places,
+            lambda seen: plain(seen, view.devicePixelRatioF(), "surface"),
+            lambda keys: cut(view.grab(), keys, self._places()),
+            self._last,
+        )
+
+    def _places(self) -> Mapping[int, QRect]:
+        rows = [self._entries.row(at) for at in range(self._entries.rowCount())]
+        return {
+            row.id: self.visualRect(self._entries.index(at))
+            for at, row in enumerate(rows)
+            if row is not None
+        }
 
     def _select_row(self, row: int) -> None:
         index = self._entries.index(row) if row >= 0 else QModelIndex()

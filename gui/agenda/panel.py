@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -80,10 +80,11 @@ class AgendaPanel(QWidget):
         self.entries.setVisible(bool(agenda.entries))
         self._empty.setVisible(not agenda.entries)
         self.agenda_shown.emit(agenda)
-        self.entries.show_agenda(agenda)
-        if self._wanted is not None and agenda.entry(self._wanted) is not None:
-            self.entries.select(self._wanted)
-            self._wanted = None
+        with QSignalBlocker(self.entries):  # what is selected in the end is said once
+            self.entries.show_agenda(agenda)
+            if self._wanted is not None and agenda.entry(self._wanted) is not None:
+                self.entries.select(self._wanted)
+                self._wanted = None
         self.entry_selected.emit(self.entries.selected())
         names = [person.name for person in self._services.read(people.list_people)]
         self.quick_add.set_known_people(names)

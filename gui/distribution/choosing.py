@@ -59,7 +59,7 @@ class Choosing(QScrollArea):
     @property
     def wanted(self) -> MailKind:
         """What is sent."""
-        return KINDS[self.kind.currentData()]
+        return KINDS[self.kind.value()]
 
     def show_meeting(self, meeting_id: int) -> None:
         """Choose for another meeting."""
@@ -181,10 +181,9 @@ class Choosing(QScrollArea):
         )
 
     def _build(self) -> None:
-        self.kind = NamedComboBox(_("What is sent"))
-        for kind in KINDS.values():
-            self.kind.addItem(_(kind.name), kind.code)
-        self.kind.setCurrentIndex(self.kind.findData("agenda"))
+        kinds = {kind.code: _(kind.name) for kind in KINDS.values()}
+        self.kind = NamedComboBox(_("What is sent"), kinds)
+        self.kind.choose("agenda")
         self.kind.currentIndexChanged.connect(lambda _index: self._on_kind())
         self._about = Text("", "muted", TextSize.SMALL)
         self._about.setWordWrap(True)

@@ -71,7 +71,9 @@ class HistoryPanel(QWidget):
         self.empty = EmptyState(
             "history",
             _("Nothing has been sent from this meeting yet"),
-            _("What is sent or opened as a draft stands here, with what became of it."),
+            _(
+                "Everything that is sent or opened as a draft is listed here, with what became of it."
+            ),
         )
         workspace = services.workspace
         self.reading = Newest(

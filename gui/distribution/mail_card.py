@@ -16,6 +16,7 @@ from gui.widgets.buttons import LinkButton
 from gui.widgets.cards import Card
 from gui.widgets.chips import Chip
 from gui.widgets.labels import ElidedLabel, Heading, Text
+from gui.widgets.motion.coming import making_room
 from model.delivery.explain import reason
 from model.queries.outbox import MailRow, RecipientRow
 from model.sending import CANCELLABLE, RETRIABLE, SENT, WAITING, MailState, MailWay
@@ -51,7 +52,8 @@ class MailCard(Card):
         if is_open and not self._list.count():
             for one in self.row.recipients:
                 self._list.addWidget(_recipient(self.row, one))
-        self._details.setVisible(is_open)
+        with making_room(self):
+            self._details.setVisible(is_open)
         text = _("Hide the recipients") if is_open else _("Show the recipients")
         self.toggle.setText(text)
         self.toggle.setAccessibleName(f"{text}: {self.row.subject}")

@@ -109,7 +109,7 @@ class DistributionPanel(QWidget):
 
     def choose_kind(self, code: str) -> None:
         """Choose what is sent."""
-        self.choice.kind.setCurrentIndex(self.choice.kind.findData(code))
+        self.choice.kind.choose(code)
 
     def reload(self) -> None:
         """Read again who is there and what is set, then prepare the mails."""

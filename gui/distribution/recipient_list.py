@@ -7,6 +7,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.distribution.recipient_row import RecipientRow
+from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.labels import SectionLabel, Text
@@ -42,6 +43,16 @@ class RecipientList(QWidget):
         self._ticks: dict[str, bool] = {}
         self._none = Text(_("Nobody is proposed. Type an address below."), "muted")
         self._none.setWordWrap(True)
+        self.why_open = Text(
+            _(
+                "Everybody gets the open edition at first, so that nothing closed goes to the wrong "
+                "person. Choose “Full” beside those who may see everything; the first time, you type "
+                "their address to approve it."
+            ),
+            "muted",
+            TextSize.SMALL,
+        )
+        self.why_open.setWordWrap(True)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.other = QLineEdit()
@@ -67,6 +78,7 @@ class RecipientList(QWidget):
         box.setSpacing(6)
         box.addLayout(head)
         box.addWidget(self._none)
+        box.addWidget(self.why_open)
         box.addLayout(self._list)
         box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.other)
@@ -98,6 +110,7 @@ class RecipientList(QWidget):
             return
         self._candidates, self._with_edition = wanted, with_edition
         self._none.setVisible(not wanted)
+        self._show_why()
         for button in (self.all, self.nobody):
             button.setVisible(len(wanted) > 1)
         self._fill_all()
@@ -123,6 +136,12 @@ class RecipientList(QWidget):
         for row, one in zip(self._rows, self._candidates, strict=False):
             if row.candidate != one:
                 row.show_candidate(one, self._with_edition)
+        self._show_why()
+
+    def _show_why(self) -> None:
+        """Said as long as somebody is to get the open edition where there is a choice."""
+        is_open = any(one.email and one.edition is Edition.OPEN for one in self._candidates)
+        self.why_open.setVisible(self._with_edition and is_open)
 
     def _kept(self, one: Candidate) -> Candidate:
         edition = self._editions.get(one.email, one.edition)

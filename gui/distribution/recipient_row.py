@@ -70,10 +70,10 @@ class RecipientRow(QWidget):
             if not wanted:
                 return
             line = self._address = PlainLine()
-            line.setPlaceholderText(_("E-mail address, then Enter"))
+            line.setPlaceholderText(_("Mail address, then Enter"))
             line.returnPressed.connect(lambda: self.address_given.emit(line.text().strip()))
             self._words.addWidget(line)
-        name = _("E-mail address of {name}").format(name=self.candidate.name)
+        name = _("Mail address of {name}").format(name=self.candidate.name)
         if line.accessibleName() != name:
             line.clear()
             line.setAccessibleName(name)
@@ -93,18 +93,17 @@ class RecipientRow(QWidget):
         if combo is None:
             if not wanted:
                 return
-            combo = self.edition = NamedComboBox("")
-            combo.addItem(pgettext("edition", "Open"), Edition.OPEN)
-            combo.addItem(pgettext("edition", "Full"), Edition.FULL)
-            # Qt hands the word back without its type.
-            combo.activated.connect(
-                lambda _at: self.edition_wanted.emit(Edition(combo.currentData()))
-            )
+            words = {
+                Edition.OPEN: pgettext("edition", "Open"),
+                Edition.FULL: pgettext("edition", "Full"),
+            }
+            combo = self.edition = NamedComboBox("", words)
+            combo.activated.connect(lambda _at: self.edition_wanted.emit(combo.value()))
             self._row.addWidget(combo)
         name = self.candidate.name or self.candidate.email
         combo.setAccessibleName(_("Edition for {name}").format(name=name))
         combo.view().setAccessibleName(combo.accessibleName())
-        combo.setCurrentIndex(int(self.candidate.edition is Edition.FULL))
+        combo.choose(self.candidate.edition)
         combo.setVisible(wanted)
 
 

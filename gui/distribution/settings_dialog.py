@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.distribution.sign_in_dialog import SignInDialog
 from gui.distribution.words import WAYS
+from gui.fields.words import named
 from gui.services import Services
 from gui.theme import TextSize, dress
 from gui.widgets.buttons import SecondaryButton
@@ -44,7 +45,7 @@ _AROUND = 140
 SECURITIES = {
     "starttls": N_("STARTTLS (usual)"),
     "tls": N_("TLS from the start"),
-    "none": N_("None, for a relay inside the house"),
+    "none": N_("None, for an internal relay"),
 }
 LOGINS = {
     "none": N_("No login"),
@@ -80,7 +81,7 @@ class MailSettingsDialog(QDialog):
         self._forum = services.read(lambda session: forum_of(session, meeting_id))
         self.setWindowTitle(_("Mail settings"))
         self.setMinimumWidth(560)
-        self.fields: dict[str, QLineEdit | NamedComboBox | QCheckBox] = {}
+        self.fields: dict[str, QLineEdit | NamedComboBox[str] | QCheckBox] = {}
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(_("unchanged"))
@@ -108,7 +109,7 @@ class MailSettingsDialog(QDialog):
                 case QCheckBox():
                     found[key] = "yes" if field.isChecked() else "no"
                 case _:
-                    found[key] = str(field.currentData())
+                    found[key] = field.value()
         return found
 
     def accept(self) -> None:
@@ -223,7 +224,7 @@ class MailSettingsDialog(QDialog):
                 case QCheckBox():
                     field.setChecked(text == "yes")
                 case _:
-                    field.setCurrentIndex(field.findData(text))
+                    field.choose(text)
 
     def _show_server(self) -> None:
         """The fields of a way only where mail goes that way."""
@@ -258,21 +259,18 @@ class MailSettingsDialog(QDialog):
         self._add(form, "sender_name", _("Sender's name"), QLineEdit())
         self._add(form, "sender_address", _("Sender's address"), QLineEdit())
         self._add(form, "own_domains", _("The municipality's own domains"), QLineEdit())
-        way = NamedComboBox(_("Mail goes out by"))
-        for one in MailWay:
-            way.addItem(_(WAYS[one]), str(one))
+        ways = {one.value: _(WAYS[one]) for one in MailWay}
+        way = NamedComboBox(_("Mail goes out by"), ways)
         self._add(form, "mail_way", _("Mail goes out by"), way)
         way.currentIndexChanged.connect(lambda _index: self._show_server())
         self._add(form, "copy_to_sender", "", QCheckBox(_("Send a copy to the sender")))
         self._add(form, "smtp_host", _("Mail server"), QLineEdit(), self._server)
         self._add(form, "smtp_port", _("Port (empty for the usual)"), QLineEdit(), self._server)
         for key, label, names in (
-            ("smtp_security", _("Security"), SECURITIES),
+            ("smtp_security", _("Encryption"), SECURITIES),
             ("smtp_login", _("Login"), LOGINS),
         ):
-            combo = NamedComboBox(label)
-            for code, name in names.items():
-                combo.addItem(_(name), code)
+            combo = NamedComboBox(label, named(names))
             combo.currentIndexChanged.connect(lambda _index: self._show_server())
             self._add(form, key, label, combo, self._server)
         self._add(form, "smtp_user", _("User name"), QLineEdit(), self._server)
@@ -327,7 +325,7 @@ class MailSettingsDialog(QDialog):
         form: QFormLayout,
         key: str,
         label: str,
-        field: QLineEdit | NamedComboBox | QCheckBox,
+        field: QLineEdit | NamedComboBox[str] | QCheckBox,
         part: list[QWidget] | None = None,
     ) -> None:
         """A field of a setting; `part` are the widgets that are shown together with it."""

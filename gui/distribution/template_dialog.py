@@ -39,7 +39,7 @@ class TemplateDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self._show(own or self._usual)
         words = Text(
-            _("What stands in brackets is filled in: {names}").format(
+            _("What is in brackets is filled in: {names}").format(
                 names=" ".join(placeholder_names(language))
             ),
             "muted",

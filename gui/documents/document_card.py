@@ -16,7 +16,6 @@ from gui.widgets.labels import Heading, Text
 from model.documents.minutes import MinutesLayout, TaskPlace
 from model.queries.revisions import Revision
 from model.text.translate import _
-from model.vocabulary import Edition
 
 
 class DocumentCard(Card):
@@ -29,19 +28,13 @@ class DocumentCard(Card):
     ) -> None:
         super().__init__(parent, margins=(20, 18, 20, 18), spacing=10)
         self._document = document
-        self.edition = NamedComboBox(f"{heading}: {_('Edition')}")
-        for edition, name in edition_names().items():
-            self.edition.addItem(name, edition)
-        self.layout_choice = NamedComboBox(f"{heading}: {_('Layout')}")
-        for layout, name in layout_names().items():
-            self.layout_choice.addItem(name, layout)
-        self.task_choice = NamedComboBox(f"{heading}: {_('Tasks')}")
-        for place, name in task_names().items():
-            self.task_choice.addItem(name, place)
+        self.edition = NamedComboBox(f"{heading}: {_('Edition')}", edition_names())
+        self.layout_choice = NamedComboBox(f"{heading}: {_('Layout')}", layout_names())
+        self.task_choice = NamedComboBox(f"{heading}: {_('Tasks')}", task_names())
         if document != "minutes":
             self.layout_choice.hide()
             self.task_choice.hide()
-        self.revision_choice = NamedComboBox(f"{heading}: {_('Revision')}")
+        self.revision_choice = NamedComboBox[int | None](f"{heading}: {_('Revision')}")
         self.offer_revisions(())
         words = Text(about, "muted", TextSize.NORMAL)
         words.setWordWrap(True)
@@ -66,26 +59,21 @@ class DocumentCard(Card):
 
     def choose(self, layout: MinutesLayout, tasks: TaskPlace) -> None:
         """Propose what is set for the forum."""
-        self.layout_choice.setCurrentIndex(self.layout_choice.findData(layout))
-        self.task_choice.setCurrentIndex(self.task_choice.findData(tasks))
+        self.layout_choice.choose(layout)
+        self.task_choice.choose(tasks)
 
     def offer_revisions(self, revisions: Sequence[Revision]) -> None:
         """How the minutes stand now, and each revision that was kept; the choice stays."""
-        box, before = self.revision_choice, self.revision_choice.currentData()
-        box.clear()
-        box.addItem(_("As it stands now"), None)
-        for revision in reversed(revisions):
-            box.addItem(revision_name(revision), revision.number)
-        box.setCurrentIndex(max(0, box.findData(before)))
-        box.setVisible(bool(revisions))
+        kept = {revision.number: revision_name(revision) for revision in reversed(revisions)}
+        self.revision_choice.offer({None: _("As it stands now"), **kept})
+        self.revision_choice.setVisible(bool(revisions))
 
     def choice(self) -> Choice:
         """What is chosen."""
-        # Qt keeps a string enumeration as a plain string.
         return Choice(
             self._document,
-            Edition(self.edition.currentData()),
-            MinutesLayout(self.layout_choice.currentData()),
-            TaskPlace(self.task_choice.currentData()),
-            revision=self.revision_choice.currentData(),
+            self.edition.value(),
+            self.layout_choice.value(),
+            self.task_choice.value(),
+            revision=self.revision_choice.value(),
         )

@@ -38,7 +38,7 @@ class FindingList(Card):
         self._rows.setSpacing(6)
         self._about = Text(look="muted")
         self._about.setWordWrap(True)
-        self.body.addWidget(Heading(_("Before it leaves the house"), TextSize.LARGE))
+        self.body.addWidget(Heading(_("Before it goes out"), TextSize.LARGE))
         self.body.addWidget(self._about)
         self.body.addLayout(self._rows)
 

@@ -14,7 +14,6 @@ from gui.widgets.labels import Heading, Text
 from model.exporting import EDITIONS, document_names
 from model.queries.papers import PaperPoint
 from model.text.translate import _
-from model.vocabulary import Edition
 
 _CHOICE_WIDTH, _LEAST_CHOICE = 260, 120
 """What a choice takes, and what it may be pressed to in a narrow window."""
@@ -29,15 +28,14 @@ class PaperRow(QWidget):
         super().__init__()
         self._document = document
         name = document_names()[document]
-        self.choice_box = NamedComboBox(f"{name}: {choose}")
+        self.choice_box = NamedComboBox[str](f"{name}: {choose}")
         self.choice_box.setMinimumWidth(_LEAST_CHOICE)
         self.choice_box.setMaximumWidth(_CHOICE_WIDTH)
         if not choose:
             self.choice_box.hide()
-        self.edition = NamedComboBox(f"{name}: {_('Edition')}")
+        editions = {edition: edition_names().get(edition, name) for edition in EDITIONS[document]}
+        self.edition = NamedComboBox(f"{name}: {_('Edition')}", editions)
         self.edition.setMinimumWidth(_LEAST_CHOICE)
-        for edition in EDITIONS[document]:
-            self.edition.addItem(edition_names().get(edition, name), edition)
         if len(EDITIONS[document]) < 2:
             self.edition.hide()
         self.button = SecondaryButton(_("Save as …"), "file-down")
@@ -58,19 +56,15 @@ class PaperRow(QWidget):
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """What can be chosen, as text and value. Keeps what is chosen where it still is there."""
-        before = self.choice_box.currentData()
-        self.choice_box.clear()
-        for text, value in choices:
-            self.choice_box.addItem(text, value)
-        self.choice_box.setCurrentIndex(max(0, self.choice_box.findData(before)))
+        self.choice_box.offer({value: text for text, value in choices})
         self.button.setEnabled(bool(choices))
 
     def choice(self) -> Choice:
         """What is chosen."""
-        value = self.choice_box.currentData() or ""
+        value = self.choice_box.value() if self.choice_box.count() else ""
         return Choice(
             self._document,
-            Edition(self.edition.currentData()),  # Qt keeps it as a plain string
+            self.edition.value(),
             entry=value if self._document == "extract" else "",
             guest=value if self._document == "guest-slip" else "",
         )
@@ -91,7 +85,9 @@ class MorePapers(Card):
         self.slip = PaperRow(
             "guest-slip", _("One person's own points, and nothing of others."), _("Participant")
         )
-        self.news = PaperRow("five-minutes", _("The decisions that are told to the whole house."))
+        self.news = PaperRow(
+            "five-minutes", _("The decisions that are passed on to the whole organisation.")
+        )
         tick = LinkButton(_("Choose the points …"))
         tick.clicked.connect(self.telling_wanted)
         self.news.row.insertWidget(1, tick)

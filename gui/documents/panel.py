@@ -147,7 +147,7 @@ class DispatchPanel(QWidget):
         changed = {key: tick for key, tick in (ticked or {}).items() if before[key] != tick}
         if changed:
             self._services.run(
-                _("Points that are told on"),
+                _("Points that are passed on"),
                 lambda session: [set_communicated(session, key, t) for key, t in changed.items()],
                 source=self,
             )

@@ -66,10 +66,9 @@ class PreviewPanel(QWidget):
         self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVisible(False)
-        self.documents = NamedComboBox(_("Document"))
-        for document in DOCUMENTS:
-            self.documents.addItem(document_names()[document], document)
-        self.editions = NamedComboBox(_("Edition"))
+        names = {document: document_names()[document] for document in DOCUMENTS}
+        self.documents = NamedComboBox(_("Document"), names)
+        self.editions = NamedComboBox[Edition](_("Edition"))
         for choice in (self.documents, self.editions):
             choice.setMinimumWidth(_LEAST_CHOICE)
         self._fill_editions()
@@ -94,8 +93,8 @@ class PreviewPanel(QWidget):
     def show_job(self, job: str) -> None:
         """The agenda beside the agenda, the minutes beside the minutes; another choice stays."""
         document = OF_JOBS.get(job)
-        if document is not None and self.documents.currentData() in OF_JOBS.values():
-            self.documents.setCurrentIndex(self.documents.findData(document))
+        if document is not None and self.documents.value() in OF_JOBS.values():
+            self.documents.choose(document)
 
     def show_entry(self, entry: AgendaRow | None) -> None:
         """Lead to the entry in front, unless it is seen."""
@@ -104,7 +103,7 @@ class PreviewPanel(QWidget):
         if not moved:
             return
         self._lead_to_entry = True
-        if self.documents.currentData() == "extract":
+        if self.documents.value() == "extract":
             self._ask(stale=True)
         else:
             self._go_to_entry()
@@ -116,9 +115,9 @@ class PreviewPanel(QWidget):
 
     def choice(self) -> Choice:
         """As it would be saved."""
-        document = self.documents.currentData()
+        document = self.documents.value()
         entry = self._entry.key if document == "extract" and self._entry is not None else ""
-        return Choice(document, Edition(self.editions.currentData()), entry=entry)
+        return Choice(document, self.editions.value(), entry=entry)
 
     # Qt's own
 
@@ -260,13 +259,8 @@ class PreviewPanel(QWidget):
 
     def _fill_editions(self) -> None:
         """Those that the document has; the one that is chosen stays where it is among them."""
-        before = self.editions.currentData()
-        self.editions.blockSignals(True)
-        self.editions.clear()
-        for edition in EDITIONS[self.documents.currentData()]:
-            self.editions.addItem(edition_names()[edition], edition)
-        self.editions.setCurrentIndex(max(self.editions.findData(before), 0))
-        self.editions.blockSignals(False)
+        editions = EDITIONS[self.documents.value()]
+        self.editions.offer({edition: edition_names()[edition] for edition in editions})
 
     def _on_fit(self, on: bool) -> None:
         self.view.set_zoom(None if on else self.view.zoom)
@@ -324,7 +318,7 @@ class PreviewPanel(QWidget):
     def _show_note(self) -> None:
         """Why what is written may not be seen."""
         closed = self._entry is not None and self._entry.openness == "closed"
-        unseen = closed and self.editions.currentData() == Edition.OPEN
+        unseen = closed and self.editions.value() == Edition.OPEN
         self._note.setText(
             _("The point in front is closed: the open edition does not show it.") if unseen else ""
         )

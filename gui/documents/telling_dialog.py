@@ -17,11 +17,12 @@ class TellingDialog(QDialog):
 
     def __init__(self, points: Sequence[PaperPoint], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Points that are told on"))
+        self.setWindowTitle(_("Points that are passed on"))
         self.boxes: dict[int, QCheckBox] = {}
         about = Text(
             _(
-                "Their minutes go into the news for the whole house. Closed points are not in the list."
+                "Their minutes go into the news for the whole organisation. Closed points are not "
+                "in the list."
             ),
             "muted",
         )

@@ -3,13 +3,9 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-TEXTS = frozenset(
-    {
-        *("minutes", "own_note", "note_to_chair", "background", "decisions", "effect"),
-        *("follow_up", "implementation", "communication", "coordination", "cost_note"),
-        "indirect_costs",
-    }
-)
+from model.queries.running_texts import ITEM_TEXTS, POINT_TEXTS
+
+TEXTS = frozenset({*ITEM_TEXTS, *POINT_TEXTS})
 """Columns whose words no list shows: text that grows in a field is no reason to read a list again."""
 
 

@@ -17,9 +17,7 @@ class StartFields(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rule = NamedComboBox(_("Start"))
-        for code, text in RULES.items():
-            self.rule.addItem(_(text), code)
+        self.rule = NamedComboBox(_("Start"), {rule: _(RULES[rule]) for rule in StartRule})
         self.time = ClockEdit(_("Start time"))
         self.rule.activated.connect(self._on_rule)
         self.time.committed.connect(lambda _minute: self._on_time())
@@ -27,12 +25,12 @@ class StartFields(QObject):
 
     def show_start(self, rule: StartRule, minute: int | None) -> None:
         """Show what is stored."""
-        self.rule.setCurrentIndex(max(0, self.rule.findData(rule.value)))
+        self.rule.choose(rule)
         self.time.show_value(minute)
         self.time.setVisible(rule is not StartRule.FOLLOWS)
 
     def _on_rule(self, _index: int) -> None:
-        rule = StartRule(self.rule.currentData())
+        rule = self.rule.value()
         self.time.setVisible(rule is not StartRule.FOLLOWS)
         if rule is StartRule.FOLLOWS:
             self.wanted.emit(rule, None)
@@ -43,7 +41,7 @@ class StartFields(QObject):
             self.time.setFocus()
 
     def _on_time(self) -> None:
-        minute, rule = self.time.value(), StartRule(self.rule.currentData())
+        minute, rule = self.time.value(), self.rule.value()
         if minute is None:
             rule = StartRule.FOLLOWS
         elif rule is StartRule.FOLLOWS:

@@ -1,5 +1,8 @@
 """The field's own words for what the model calls by code. One place, so that all screens say the same."""
 
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
 from gui.theme import Tone
 from model.commands import status
 from model.planning.shapes import Slot
@@ -7,8 +10,10 @@ from model.queries.agenda import AgendaRow, EntryKind
 from model.queries.revisions import Revision
 from model.text.clock import format_clock, format_span
 from model.text.dates import short_date
-from model.text.translate import N_, _, language
+from model.text.translate import N_, _, language, ngettext
 from model.vocabulary import MeetingStatus
+
+Code = TypeVar("Code", bound=Hashable)
 
 PURPOSES = {
     "information": N_("Information"),
@@ -60,6 +65,11 @@ _TONES = {
 }
 
 
+def named(words: Mapping[Code, str]) -> dict[Code, str]:
+    """These words in the language of the window."""
+    return {code: _(text) for code, text in words.items()}
+
+
 def is_break(entry: AgendaRow) -> bool:
     """Whether a line of the agenda is a break."""
     return entry.kind is EntryKind.BREAK
@@ -107,7 +117,8 @@ def entry_name(entry: AgendaRow) -> str:
         parts.append(
             _("{start} to {end}").format(start=format_clock(slot.start), end=format_clock(slot.end))
         )
-        parts.append(_("{minutes} minutes").format(minutes=entry.duration))
+        length = entry.duration or 0
+        parts.append(ngettext("{count} minute", "{count} minutes", length).format(count=length))
     else:
         parts.append(_("no slot"))
     if entry.purpose:

@@ -1,10 +1,8 @@
 """Every task across meetings: what is due, who has it, what became of it."""
 
 import datetime
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -35,7 +33,7 @@ from model.queries.next_meeting import coming_meeting
 from model.queries.register import RegisterRow, register
 from model.register_files import write_register
 from model.text.dates import long_date, short_date
-from model.text.translate import _, language
+from model.text.translate import _, language, ngettext
 from model.vocabulary import FollowUpStatus
 from model.workspace.changes import ChangeSet
 
@@ -58,8 +56,8 @@ class FollowUpPanel(QWidget):
         for key, text in ((OVERDUE, _("Overdue")), (OPEN, _("Open")), (SETTLED, _("Settled"))):
             self.state.add(key, text)
         self.state.set_current(OPEN)
-        self.person = NamedComboBox(_("Responsible"))
-        self.meeting = NamedComboBox(_("Meeting"))
+        self.person = NamedComboBox[str | None](_("Responsible"))
+        self.meeting = NamedComboBox[int | None](_("Meeting"))
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Words"))
         self.words.setAccessibleName(_("Words in the task"))
@@ -81,9 +79,9 @@ class FollowUpPanel(QWidget):
         self._stale = False
         self._rows = self._services.read(register)
         people = sorted({row.who for row in self._rows if row.who})
-        self._fill(self.person, _("Everybody"), {who: who for who in people})
+        self.person.offer({None: _("Everybody"), **{who: who for who in people}})
         meetings = {r.meeting_id: f"{r.forum} {short_date(r.date, language())}" for r in self._rows}
-        self._fill(self.meeting, _("All meetings"), meetings)
+        self.meeting.offer({None: _("All meetings"), **meetings})
         self.refresh()
 
     def refresh(self, _choice: object = None) -> None:
@@ -100,8 +98,8 @@ class FollowUpPanel(QWidget):
             self._rows,
             self.today(),
             self.state.current(),
-            self.person.currentData() or "",
-            self.meeting.currentData(),
+            self.person.value() or "",
+            self.meeting.value(),
             self.words.text(),
         )
 
@@ -134,14 +132,6 @@ class FollowUpPanel(QWidget):
         self.carry.clicked.connect(self._on_carry)
         self.export.clicked.connect(self._on_export)
         self._services.bridge.changed.connect(self._on_changed)
-
-    def _fill(self, combo: NamedComboBox, everything: str, choices: Mapping[Any, str]) -> None:
-        kept = combo.currentData()
-        combo.clear()
-        combo.addItem(everything, None)
-        for value, text in choices.items():
-            combo.addItem(text, value)
-        combo.setCurrentIndex(max(0, combo.findData(kept)))
 
     def _on_selection(self) -> None:
         rows = self.table.selected()
@@ -198,7 +188,11 @@ class FollowUpPanel(QWidget):
             follow_up_ids=ids,
             title=_("Follow-up on tasks"),
         )
-        words = _("The agenda of {date} opens with {count} tasks")
+        words = ngettext(
+            "The agenda of {date} opens with {count} task",
+            "The agenda of {date} opens with {count} tasks",
+            len(ids),
+        )
         said = words.format(date=long_date(coming.date, language()), count=len(ids))
         self._services.run(
             _("Overdue on the next agenda"), command, done=lambda _id: self.told.emit(said)
@@ -216,7 +210,7 @@ class FollowUpPanel(QWidget):
         self._services.jobs.start(
             _("Print or export"),
             lambda progress: write_register(rows, today, path, closed=closed, progress=progress),
-            lambda _result: self.told.emit(_("{name} is written").format(name=path.name)),
+            lambda _result: self.told.emit(_("{name} is saved").format(name=path.name)),
         )
 
     def _on_changed(self, change: ChangeSet) -> None:

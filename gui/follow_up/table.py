@@ -13,7 +13,7 @@ from gui.icons import icon
 from gui.theme import TextSize
 from model.queries.register import RegisterRow
 from model.text.dates import long_date, short_date
-from model.text.translate import N_, _, language
+from model.text.translate import N_, _, language, ngettext
 from model.vocabulary import FollowUpStatus
 
 Index = QModelIndex | QPersistentModelIndex
@@ -128,7 +128,7 @@ def cell(row: RegisterRow, column: int, today: datetime.date) -> str:
         return row.what
     if column == 2:
         return row.who
-    number = "" if row.number is None else _("item {number}").format(number=row.number)
+    number = "" if row.number is None else _("point {number}").format(number=row.number)
     return " · ".join(
         part for part in (row.forum, short_date(row.date, language()), number) if part
     )
@@ -143,8 +143,9 @@ def due_text(row: RegisterRow, today: datetime.date) -> str:
     if row.due is None:
         return row.due_text or _("no deadline")
     if row.is_overdue(today):
-        words = _("{date}, {days} days late")
-        return words.format(date=short_date(row.due, language()), days=(today - row.due).days)
+        days = (today - row.due).days
+        words = ngettext("{date}, {days} day late", "{date}, {days} days late", days)
+        return words.format(date=short_date(row.due, language()), days=days)
     return long_date(row.due, language())
 
 

@@ -26,7 +26,7 @@ STEPS = (
         "agenda",
         N_("The agenda"),
         N_(
-            "Here stand the points and the breaks of one meeting, with their times. You add the next "
+            "These are the points and breaks of one meeting, with their times. You add the next "
             "one below: a title, the minutes, who joins, Enter."
         ),
     ),

@@ -23,7 +23,7 @@ class NeutralTitle(QWidget):
         self.line = LineEdit(name, name)
         self._words = Text(look="muted", size=TextSize.SMALL)
         self._words.setWordWrap(True)
-        self.change = LinkButton(_("Change it in the setup"))
+        self.change = LinkButton(_("Change it in the settings"))
         self.change.clicked.connect(lambda: self.setting_wanted.emit("closed_points"))
         self._note = QWidget()
         note = QHBoxLayout(self._note)
@@ -41,12 +41,12 @@ class NeutralTitle(QWidget):
         """What the open edition shows of the forum's closed points."""
         words = {
             ClosedDisplay.NOTHING: _(
-                "May be empty: the open edition leaves closed points out, so the title stands only in "
-                "slips and mails."
+                "May be empty: the open edition leaves closed points out, so the title is only "
+                "seen in slips and mails."
             ),
             ClosedDisplay.LINE: _(
-                "May be empty: the open edition prints only the time of closed points, so the title "
-                "stands only in slips and mails."
+                "May be empty: the open edition prints only the time of closed points, so the "
+                "title is only seen in slips and mails."
             ),
         }.get(display, "")
         self._words.setText(words)

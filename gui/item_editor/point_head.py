@@ -10,7 +10,7 @@ from gui.fields.parsed_edit import DurationEdit
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.saving import FieldSaver
 from gui.fields.start_rule import StartFields
-from gui.fields.words import OPENNESS, PURPOSES
+from gui.fields.words import OPENNESS, PURPOSES, named
 from gui.item_editor.neutral_title import NeutralTitle
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
@@ -42,8 +42,8 @@ class PointHead(QWidget):
         self.title = TitleEdit(_("Title"))
         self._saver = FieldSaver(self.title, services, _("Title"), self._show_title, self)
         self._saver.failed.connect(self.failed)
-        self._purpose = self._combo(_("Purpose"), {"": _("no purpose"), **_named(PURPOSES)})
-        self._openness = self._combo(_("Open or closed"), _named(OPENNESS))
+        self._purpose = NamedComboBox(_("Purpose"), {"": _("no purpose"), **named(PURPOSES)})
+        self._openness = NamedComboBox(_("Open or closed"), named(OPENNESS))
         self._start = StartFields(self)
         self.duration = DurationEdit(_("Length in minutes"))
         self.duration.setPlaceholderText(_("no slot"))
@@ -81,7 +81,7 @@ class PointHead(QWidget):
 
     def choose_openness(self, openness: str) -> None:
         """As if it had been chosen from the list."""
-        self._openness.setCurrentIndex(self._openness.findData(openness))
+        self._openness.choose(openness)
         self._openness.activated.emit(self._openness.currentIndex())
 
     def field(self, name: str) -> QWidget:
@@ -107,8 +107,8 @@ class PointHead(QWidget):
     def _show_point(self, point: PointDetail, names: list[str]) -> None:
         self._people.set_known(names)
         self._people.show_names([guest.name for guest in point.guests])
-        _choose(self._purpose, point.purpose or "")
-        _choose(self._openness, point.openness)
+        self._purpose.choose(point.purpose or "")
+        self._openness.choose(point.openness)
         title = point.title
         self._reason_saver.load(
             TextPlace("agenda_entry", point.id, "closed_reason", title),
@@ -163,14 +163,14 @@ class PointHead(QWidget):
             lambda _i: self._run(
                 _("Purpose"),
                 point_commands.set_purpose,
-                purpose=self._purpose.currentData() or None,
+                purpose=self._purpose.value() or None,
             )
         )
         self._openness.activated.connect(
             lambda _i: self._run(
                 _("Open or closed"),
                 agenda_commands.set_openness,
-                openness=self._openness.currentData(),
+                openness=self._openness.value(),
             )
         )
         self._start.wanted.connect(
@@ -182,12 +182,6 @@ class PointHead(QWidget):
             lambda minutes: self._run(_("Length"), agenda_commands.set_duration, minutes=minutes)
         )
         self._people.committed.connect(self._on_people)
-
-    def _combo(self, name: str, choices: dict[str, str]) -> NamedComboBox:
-        combo = NamedComboBox(name)
-        for code, text in choices.items():
-            combo.addItem(text, code)
-        return combo
 
     def _run(
         self, label: str, command: object, merge_key: Hashable | None = None, **values: object
@@ -220,11 +214,3 @@ _BY_POINT = (
     point_commands.set_purpose,
     point_commands.set_guests,
 )
-
-
-def _named(words: dict[str, str]) -> dict[str, str]:
-    return {code: _(text) for code, text in words.items()}
-
-
-def _choose(combo: NamedComboBox, code: str) -> None:
-    combo.setCurrentIndex(max(0, combo.findData(code)))

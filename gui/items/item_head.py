@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QVBoxLayout,
 
 from gui.fields.parsed_edit import ParsedEdit
 from gui.fields.saving import FieldSaver
-from gui.fields.words import ITEM_OPENNESS, STAGES, stage_name
+from gui.fields.words import ITEM_OPENNESS, STAGES, named, stage_name
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.accessible import show_checked
@@ -48,14 +48,13 @@ class ItemHead(QWidget):
         self.title = TitleEdit(_("Title"))
         self._saver = FieldSaver(self.title, services, _("Title"), self._show_title, self)
         self._saver.failed.connect(self.failed)
-        self.stage = _combo(
-            _("How far it has come"), {s.value: STAGES[s] for s in commands.SETTABLE}
-        )
-        self.form = NamedComboBox(_("Form"))
+        stages = {stage: _(STAGES[stage]) for stage in commands.SETTABLE}
+        self.stage = NamedComboBox(_("How far it has come"), stages)
+        self.form = NamedComboBox[str](_("Form"))
         self.form.setSizeAdjustPolicy(NamedComboBox.SizeAdjustPolicy.AdjustToContents)
         self.form.setMaximumWidth(WIDEST_FORM)
-        self._openness = _combo(_("Open or closed"), ITEM_OPENNESS)
-        self.wished = NamedComboBox(_("Wished meeting"))
+        self._openness = NamedComboBox(_("Open or closed"), named(ITEM_OPENNESS))
+        self.wished = NamedComboBox[datetime.date | None](_("Wished meeting"))
         self.wished.setMinimumWidth(190)
         self.not_before = ParsedEdit(_("Not before"), parse_day, numeric_date, while_typed=True)
         self.not_before.setPlaceholderText(_("Not before"))
@@ -93,9 +92,9 @@ class ItemHead(QWidget):
                 item_commands.set_field, item_id=row.id, field="title", value=title
             ),
         )
-        _choose(self.stage, row.set_stage)
+        self.stage.choose(row.set_stage)
         self._show_form(row.form)
-        _choose(self._openness, row.openness)
+        self._openness.choose(row.openness)
         self._show_days(row.wished_date, days)
         self.not_before.show_value(row.not_before)
         show_checked(self.oral, row.oral)
@@ -120,11 +119,8 @@ class ItemHead(QWidget):
         """The forms as they are now, and the item's own where nobody declares it any more."""
         choices = {known.code: known.title() for known in forms()}
         choices.setdefault(code, f"{form(code).title()} ({code})")
-        if [self.form.itemData(at) for at in range(self.form.count())] != list(choices):
-            self.form.clear()
-            for known, title in choices.items():
-                self.form.addItem(title, known)
-        _choose(self.form, code)
+        self.form.offer(choices)
+        self.form.choose(code)
 
     def field(self, name: str) -> QWidget:
         """The widget of a field by its name; the title where it is not here."""
@@ -170,38 +166,35 @@ class ItemHead(QWidget):
 
     def _connect(self) -> None:
         self.stage.activated.connect(self._on_stage)
-        self.form.activated.connect(lambda _i: self._set_item("form", self.form.currentData()))
+        self.form.activated.connect(lambda _i: self._set_item("form", self.form.value()))
         self._openness.activated.connect(
-            lambda _i: self._set_item("openness", self._openness.currentData())
+            lambda _i: self._set_item("openness", self._openness.value())
         )
-        self.wished.activated.connect(
-            lambda _i: self._set_bank("wished_date", self.wished.currentData())
-        )
+        self.wished.activated.connect(lambda _i: self._set_bank("wished_date", self.wished.value()))
         self.not_before.committed.connect(partial(self._set_bank, "not_before"))
         self.oral.toggled.connect(partial(self._set_bank, "oral"))
 
     def _show_days(self, wished: datetime.date | None, days: list[datetime.date]) -> None:
-        self.wished.clear()
-        self.wished.addItem(_("no wished meeting"), None)
         wanted = set(days) if wished is None else {*days, wished}
-        for day in sorted(wanted):
-            self.wished.addItem(
-                _("wished for {date}").format(date=short_date(day, language())), day
-            )
-        # Not findData: Qt does not compare Python's dates.
-        data = [self.wished.itemData(place) for place in range(self.wished.count())]
-        self.wished.setCurrentIndex(data.index(wished))
+        words = _("wished for {date}")
+        self.wished.offer(
+            {
+                None: _("no wished meeting"),
+                **{day: words.format(date=short_date(day, language())) for day in sorted(wanted)},
+            }
+        )
+        self.wished.choose(wished)
 
     def _on_stage(self, _index: int) -> None:
         shown = self._shown
-        stage = Stage(self.stage.currentData())
+        stage = self.stage.value()
         if shown is None:
             return
         comment: str | None = None
         if stage is Stage.RETURNED and not self.comment.text().strip():
             comment = self.ask_comment()
             if not comment:
-                _choose(self.stage, shown.row.set_stage)
+                self.stage.choose(shown.row.set_stage)
                 return
         self._run(commands.set_stage, stage=stage, comment=comment)
 
@@ -230,14 +223,3 @@ class ItemHead(QWidget):
 
 def _show_in(line: LineEdit) -> Callable[[str, bool], None]:
     return lambda text, _other: line.set_text(text)
-
-
-def _combo(name: str, words: dict[Any, str]) -> NamedComboBox:
-    combo = NamedComboBox(name)
-    for code, text in words.items():
-        combo.addItem(_(text), str(code))
-    return combo
-
-
-def _choose(combo: NamedComboBox, code: str) -> None:
-    combo.setCurrentIndex(combo.findData(str(code)))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.fields.readiness.watch import BankWatch
 from gui.fields.reloading import TEXTS, ReloadsWhenSeen
-from gui.fields.words import STAGES
+from gui.fields.words import STAGES, named
 from gui.items.bank_list import BankDelegate, BankModel
 from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
@@ -83,14 +83,11 @@ class ItemsPanel(ReloadsWhenSeen):
         self.coming = MeetingDropList()
         self._coming_label = SectionLabel(_("Coming meetings: drop a recommendation on one"))
         self.search = SearchField(_("Find a recommendation"))
-        self.filter = NamedComboBox(_("Show"))
-        self.filter.addItem(_("all that are open"), "")
-        for code, words in STAGES.items():
-            self.filter.addItem(_(words), code)
-        self.filter.addItem(_("all of them"), "all")
-        self.order = NamedComboBox(_("Order"))
-        for code, (words, _key) in ORDERS.items():
-            self.order.addItem(_(words), code)
+        self.filter = NamedComboBox[str](
+            _("Show"), {"": _("all that are open"), **named(STAGES), "all": _("all of them")}
+        )
+        orders = {code: _(words) for code, (words, _key) in ORDERS.items()}
+        self.order = NamedComboBox(_("Order"), orders)
         self.page = ItemPage(services)
         self._new = PrimaryButton(_("New recommendation"), "file-plus")
         self._new.setMenu(self._form_menu())
@@ -133,7 +130,7 @@ class ItemsPanel(ReloadsWhenSeen):
         """Bring a recommendation to the front, whatever the list is filtered by."""
         if self._model.row_of(item_id) < 0:
             self.search.clear()
-            self.filter.setCurrentIndex(self.filter.findData("all"))
+            self.filter.choose("all")
         if self._model.row_of(item_id) >= 0:
             self.select(item_id)
         else:
@@ -208,14 +205,14 @@ class ItemsPanel(ReloadsWhenSeen):
     def _found(self) -> tuple[BankRow, ...]:
         words = self.search.text().casefold().split()
         saying = self._services.read(partial(queries.items_that_say, words=words))
-        wanted = self.filter.currentData()
+        wanted = self.filter.value()
         found = [
             row
             for row in self._rows
             if (wanted in ("all", row.stage) or (not wanted and row.stage not in CLOSED))
             and (row.id in saying or all(word in haystack(row) for word in words))
         ]
-        return tuple(sorted(found, key=ORDERS[self.order.currentData()][1]))
+        return tuple(sorted(found, key=ORDERS[self.order.value()][1]))
 
     def _coming(self) -> list[MeetingRow]:
         gone = (MeetingStatus.CANCELLED, MeetingStatus.APPROVED)
@@ -298,8 +295,8 @@ class ItemsPanel(ReloadsWhenSeen):
     def _on_created(self, item_id: int) -> None:
         self._wanted = item_id
         self.search.clear()
-        if self.filter.currentData() not in ("", "all", "received"):
-            self.filter.setCurrentIndex(0)
+        if self.filter.value() not in ("", "all", "received"):
+            self.filter.choose("")
         self.reload()
         self.page.head.title.setFocus()
         self.page.head.title.selectAll()
@@ -319,7 +316,7 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def _on_meeting(self, row: BankRow, meeting: MeetingRow) -> None:
         command = partial(agenda_commands.place_item, meeting_id=meeting.id, item_id=row.id)
-        words = _("“{title}” stands on the agenda of {date}.")
+        words = _("“{title}” is on the agenda of {date}.")
         sentence = words.format(title=row.title, date=long_date(meeting.date, language()))
         self.flush()
         self._services.run(
@@ -338,7 +335,9 @@ class ItemsPanel(ReloadsWhenSeen):
 def _hindrance(row: BankRow, meeting: MeetingRow) -> str:
     """Why a recommendation cannot be put on a meeting, "" where it can."""
     if any(place.meeting_id == meeting.id for place in row.placements):
-        return _("“{title}” stands on the agenda of that meeting already.").format(title=row.title)
+        return _(
+            "“{title}” is on the agenda of that meeting already. Choose another meeting."
+        ).format(title=row.title)
     if row.not_before is not None and meeting.date < row.not_before:
         words = _("“{title}” must not be treated before {date}.")
         return words.format(title=row.title, date=long_date(row.not_before, language()))

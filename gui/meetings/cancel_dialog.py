@@ -38,13 +38,7 @@ class CancelDialog(QDialog):
         self.reason_field = QLineEdit()
         self.reason_field.setAccessibleName(_("Reason"))
         self.reason_field.setPlaceholderText(_("Reason, for example illness"))
-        self.where = NamedComboBox(_("Where the points go"))
-        if next_meeting is not None:
-            date = long_date(next_meeting.date, language())
-            words = _("to the next meeting, {date}").format(date=date)
-            self.where.addItem(words, Onward.NEXT.value)
-        self.where.addItem(_("back to the recommendations"), Onward.BANK.value)
-        self.where.addItem(_("nowhere, they stay on the cancelled meeting"), Onward.STAY.value)
+        self.where = NamedComboBox(_("Where the points go"), _roads(next_meeting))
         self.points = TickedList(_("Points that go on"))
         self.points.show_rows(
             [
@@ -63,7 +57,7 @@ class CancelDialog(QDialog):
     @property
     def onward(self) -> Onward:
         """Where the ticked points go."""
-        return Onward(self.where.currentData())
+        return self.where.value()
 
     @property
     def point_ids(self) -> list[int]:
@@ -110,3 +104,14 @@ def _goes_on(row: AgendaRow, standing: frozenset[int]) -> bool:
 def _point_text(row: AgendaRow) -> str:
     number = f"{row.number}. " if row.number else ""
     return f"{number}{row.title}"
+
+
+def _roads(next_meeting: NextMeeting | None) -> dict[Onward, str]:
+    roads = {
+        Onward.BANK: _("back to the recommendations"),
+        Onward.STAY: _("nowhere, they stay on the cancelled meeting"),
+    }
+    if next_meeting is None:
+        return roads
+    date = long_date(next_meeting.date, language())
+    return {Onward.NEXT: _("to the next meeting, {date}").format(date=date), **roads}

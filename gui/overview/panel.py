@@ -58,7 +58,7 @@ class OverviewPanel(QWidget):
         self._overview = Overview((), ())
         self.board = Board()
         self.year = YearPage()
-        self.forum = NamedComboBox(_("Forum"))
+        self.forum = NamedComboBox[int | None](_("Forum"), {None: _("All forums")})
         self.forum.setMinimumWidth(170)
         self.tabs = SegmentedTabs(_("Meetings or year"))
         self.tabs.add(BOARD, _("Meetings"))
@@ -81,7 +81,7 @@ class OverviewPanel(QWidget):
         """Read everything again."""
         self._stale = False
         self._show_forums()
-        forum_id = self.forum.currentData()
+        forum_id = self.forum.value()
         self._overview = self._services.read(partial(queries.overview, forum_id=forum_id))
         self.board.show_overview(self._overview)
         self._show_year()
@@ -151,15 +151,11 @@ class OverviewPanel(QWidget):
         self._services.bridge.changed.connect(self._on_changed)
 
     def _show_forums(self) -> None:
-        chosen = self.forum.currentData()
-        self.forum.clear()
-        self.forum.addItem(_("All forums"), None)
-        for forum in self._services.read(people.list_forums):
-            self.forum.addItem(forum.name, forum.id)
-        self.forum.setCurrentIndex(max(0, self.forum.findData(chosen)))
+        forums = self._services.read(people.list_forums)
+        self.forum.offer({None: _("All forums"), **{forum.id: forum.name for forum in forums}})
 
     def _show_year(self) -> None:
-        year, forum_id = self.year.year, self.forum.currentData()
+        year, forum_id = self.year.year, self.forum.value()
         marks = self._services.read(partial(marks_of_year, year=year, forum_id=forum_id))
         self.year.show_marks(marks)
 
@@ -171,7 +167,7 @@ class OverviewPanel(QWidget):
         self._stack.setCurrentWidget(page)
 
     def _on_series(self) -> None:
-        self.series_wanted.emit(self.forum.currentText() if self.forum.currentData() else "")
+        self.series_wanted.emit(self.forum.currentText() if self.forum.value() else "")
 
     def _on_card(self, card: ItemCard, meeting_id: int | None) -> None:
         if card.entry_id is not None and meeting_id is not None:

@@ -40,19 +40,16 @@ class YearlyDialog(QDialog):
         self.in_month = QRadioButton(_("Every year in the month"))
         self.in_week = QRadioButton(_("Every year in week"))
         self.never = QRadioButton(_("Does not come back"))
-        self.month = NamedComboBox(_("Month"))
-        for number in range(1, 13):
-            self.month.addItem(month_name(number, language()), number)
+        months = {number: month_name(number, language()) for number in range(1, 13)}
+        self.month = NamedComboBox(_("Month"), months)
         self.week = NumberField(_("Week"), 1, 53)
-        self.forum = NamedComboBox(_("Forum"))
-        self.forum.addItem(_("All forums"), None)
-        for forum in forums:
-            self.forum.addItem(forum, forum)
+        every = {None: _("All forums"), **{forum: forum for forum in forums}}
+        self.forum = NamedComboBox[str | None](_("Forum"), every)
         month, week = today.month, week_number(today)
         if known is not None:
             month, week = known.yearly.month, known.yearly.week or week
-            self.forum.setCurrentIndex(max(0, self.forum.findData(known.forum)))
-        self.month.setCurrentIndex(month - 1)
+            self.forum.choose(known.forum)
+        self.month.choose(month)
         self.week.setValue(week)
         by_week = known is not None and known.yearly.week is not None
         (self.in_week if by_week else self.in_month).setChecked(True)
@@ -66,7 +63,7 @@ class YearlyDialog(QDialog):
             self.chosen.emit(None)
         else:
             week = self.week.value() if self.in_week.isChecked() else None
-            self.chosen.emit((self.month.currentData(), week, self.forum.currentData()))
+            self.chosen.emit((self.month.value(), week, self.forum.value()))
         super().accept()
 
     def _lay_out(self, title: str) -> None:

@@ -258,7 +258,7 @@ class PeoplePanel(QWidget):
         below.addWidget(self.merge)
         below.addWidget(self.remove)
         note = Text(
-            _("Meetings keep the names that stand in them, whoever is removed here."),
+            _("Meetings keep their names, whoever is removed here."),
             "muted",
             TextSize.SMALL,
         )

@@ -1,9 +1,9 @@
 """The role in the address book is chosen, not typed."""
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gui.fields.words import ROLES
+from gui.fields.words import ROLES, named
 from gui.people.table import Index
 from gui.widgets.combo_box import NamedComboBox
 from model.text.translate import _
@@ -14,19 +14,16 @@ class RoleDelegate(QStyledItemDelegate):
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> NamedComboBox:
-        combo = NamedComboBox(_("Role"), parent)
-        combo.addItem(_("not said"), "")
-        for code, words in ROLES.items():
-            combo.addItem(_(words), code)
+    ) -> NamedComboBox[str]:
+        combo = NamedComboBox(_("Role"), {"": _("not said"), **named(ROLES)}, parent)
         combo.activated.connect(lambda _at: self.commitData.emit(combo))
         combo.activated.connect(lambda _at: self.closeEditor.emit(combo))
         return combo
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QComboBox)
-        editor.setCurrentIndex(max(0, editor.findData(index.data(Qt.ItemDataRole.EditRole))))
+        assert isinstance(editor, NamedComboBox)
+        editor.choose(index.data(Qt.ItemDataRole.EditRole))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, QComboBox)
-        model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
+        assert isinstance(editor, NamedComboBox)
+        model.setData(index, editor.value(), Qt.ItemDataRole.EditRole)

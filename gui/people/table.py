@@ -20,7 +20,7 @@ FIELDS = {
     "name": N_("Name"),
     "title": N_("Title"),
     "department": N_("Department"),
-    "email": N_("E-mail"),
+    "email": N_("Mail address"),
     "phone": N_("Phone"),
     "role": N_("Role"),
     "available": N_("Can come"),
@@ -34,8 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 HINTS = {
     "role": N_("Proposed when the person joins for a point."),
     "available": N_(
-        "For example 9.00-14.00, or from 9. The time plan says where a slot lies outside; "
-        "a meeting may have a time of its own."
+        "For example 9.00-14.00, or from 9. The time plan says where a slot is outside them; a "
+        "meeting may have a time of its own."
     ),
 }
 """What the two columns are for."""

@@ -12,7 +12,7 @@ from gui.fields.start_rule import StartFields
 from gui.fields.words import is_break
 from gui.planner.facts import Facts
 from gui.planner.guest_dialog import guest_text
-from gui.theme import TextSize
+from gui.theme import TextSize, dress
 from gui.widgets.accessible import show_checked
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.flow_layout import FlowLayout
@@ -20,8 +20,9 @@ from gui.widgets.labels import ElidedLabel, SectionLabel, Text
 from model.commands import agenda as commands
 from model.commands import guests, limits
 from model.planning.fitting import LEAST
-from model.planning.shapes import StartRule
+from model.planning.shapes import Slot, StartRule
 from model.queries.agenda import AgendaRow
+from model.text.clock import format_clock
 from model.text.translate import _
 
 
@@ -39,6 +40,8 @@ class EntrySection(QWidget):
         self.length = DurationEdit(_("Length in minutes"))
         self.length.setPlaceholderText(_("no slot"))
         self.start = StartFields(self)
+        self.latest = Text(look="muted", size=TextSize.SMALL)
+        self.latest.setWordWrap(True)
         self.least = DurationEdit(_("Never shorter than, minutes"))
         self.least.setPlaceholderText(str(LEAST))
         self.kept = QCheckBox(_("Keep the length"))
@@ -62,6 +65,7 @@ class EntrySection(QWidget):
         self._title.set_text(row.title if is_break(row) else f"{row.number or ''}  {row.title}")
         self.length.show_value(row.duration)
         self.start.show_start(row.rule, row.start_at)
+        self._show_latest(row.slot)
         self.least.show_value(row.least)
         show_checked(self.kept, row.kept)
         for widget in (self._people, self.guests, self.add):
@@ -78,6 +82,16 @@ class EntrySection(QWidget):
                 for guest in facts.joining.of(row.key)
             ]
         )
+
+    def _show_latest(self, slot: Slot) -> None:
+        """When it must start; in red once that has passed."""
+        latest = slot.latest_start
+        self.latest.setVisible(latest is not None)
+        if latest is not None:
+            words = _("Must start by {time} if the meeting is to end on time.")
+            self.latest.setText(words.format(time=format_clock(latest)))
+            is_late = slot.start is not None and slot.start > latest
+            dress(self.latest, "danger" if is_late else "muted")
 
     def flush(self) -> None:
         """Take at once what is typed."""
@@ -97,6 +111,7 @@ class EntrySection(QWidget):
         box.setSpacing(8)
         box.addWidget(self._title)
         box.addLayout(times)
+        box.addWidget(self.latest)
         box.addLayout(limits_line)
         for widget in (self._people, self.guests, self.add):
             box.addWidget(widget)

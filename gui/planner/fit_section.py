@@ -50,7 +50,9 @@ class FitSection(QWidget):
             [fit_choice(proposal, agenda.entries, coming) for proposal in found]
         )
         self._hint.setVisible(over > 0 and coming is None)
-        self._hint.setText(_("The forum has no later meeting yet that a point could be moved to."))
+        self._hint.setText(
+            _("The forum has no later meeting that a point could be moved to. Make one first.")
+        )
 
 
 def state_text(over: int) -> str:

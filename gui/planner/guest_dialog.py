@@ -1,7 +1,7 @@
 """All that can be said of somebody who joins for a point."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fields.parsed_edit import DurationEdit, ParsedEdit
-from gui.fields.words import PLACES, ROLES
+from gui.fields.words import PLACES, ROLES, named
 from gui.planner.facts import Facts
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton
@@ -28,6 +28,8 @@ from model.text.availability import format_availability, parse_availability
 from model.text.translate import _
 from model.views import GuestView
 from model.vocabulary import GuestRole
+
+Said = TypeVar("Said")
 
 
 class GuestDialog(QDialog):
@@ -44,9 +46,9 @@ class GuestDialog(QDialog):
         self.setMinimumWidth(440)
         self.name_field = QLineEdit(guest.name)
         self.name_field.setCompleter(complete_names(QCompleter(list(facts.known), self)))
-        self.role_field = _choice(_("Role"), {None: _("not said"), **_named(ROLES)}, guest.role)
-        places = {None: _("not said"), **_named(PLACES)}
-        self.place_field = _choice(_("Place"), places, guest.online)
+        roles = {role: ROLES[role] for role in GuestRole}
+        self.role_field = _choice(_("Role"), roles, guest.role)
+        self.place_field = _choice(_("Place"), PLACES, guest.online)
         self.early_field = DurationEdit(_("Comes early, minutes"))
         self.early_field.setPlaceholderText(str(facts.early))
         self.early_field.show_value(guest.arrive_before)
@@ -77,11 +79,10 @@ class GuestDialog(QDialog):
             problems.append(_("Write a name, or choose that nobody joins."))
         self._say(next(filter(None, problems), ""))
         if self._problem.isHidden():
-            role = self.role_field.currentData()
             guest = GuestView(
                 name,
-                GuestRole(role) if role else None,
-                self.place_field.currentData(),
+                self.role_field.value(),
+                self.place_field.value(),
                 self.early_field.value(),
             )
             available: Available | None = self.available_field.value()
@@ -117,7 +118,7 @@ class GuestDialog(QDialog):
         point = Text(f"{row.number or ''}  {row.title}".strip(), "muted")
         point.setWordWrap(True)
         member = Text(
-            _("A member of the meeting: shown on the line, but neither called nor mailed."),
+            _("A member of the meeting: shown in the plan, but neither called nor mailed."),
             "muted",
             TextSize.SMALL,
         )
@@ -150,13 +151,9 @@ def guest_text(guest: GuestView, available: Available | None) -> str:
     return ", ".join(filter(None, parts)) or _("Role, place and times are not said")
 
 
-def _choice(name: str, choices: dict[object, str], chosen: object) -> NamedComboBox:
-    combo = NamedComboBox(name)
-    for code, text in choices.items():
-        combo.addItem(text, code)
-    combo.setCurrentIndex(list(choices).index(chosen))
-    return combo
-
-
-def _named(words: Mapping[Any, str]) -> dict[object, str]:
-    return {code: _(text) for code, text in words.items()}
+def _choice(
+    name: str, words: Mapping[Said, str], chosen: Said | None
+) -> NamedComboBox[Said | None]:
+    made = NamedComboBox[Said | None](name, {None: _("not said"), **named(words)})
+    made.choose(chosen)
+    return made

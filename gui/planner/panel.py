@@ -74,6 +74,8 @@ class PlanPanel(QWidget):
         self._services = services
         self._agenda: Agenda | None = None
         self._newest: Agenda | None = None
+        self._wanted: int | None = None
+        self._stale = False
         self._facts: Facts | None = None
         self._on_the_way = 0
         self._timeline = Timeline()
@@ -98,9 +100,10 @@ class PlanPanel(QWidget):
         self._timeline.person_opened.connect(self.edit_guest)
 
     def show_agenda(self, agenda: Agenda) -> None:
-        """Paint another plan; not while a change of our own is on its way to the database."""
+        """Paint another plan once it is seen; not while a change of our own is on its way."""
         self._newest = agenda
-        if not self._on_the_way or self._is_another(agenda):
+        self._stale = not self.isVisible()
+        if not self._stale and (not self._on_the_way or self._is_another(agenda)):
             self._show(agenda)
 
     def paste_lines(self) -> None:
@@ -112,7 +115,7 @@ class PlanPanel(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wanted.connect(
             lambda found: self._run(
-                _("Paste a timeline"),
+                _("Paste a time plan"),
                 partial(paste, meeting_id=agenda.meeting.id, wanted=found),
             )
         )
@@ -134,10 +137,14 @@ class PlanPanel(QWidget):
 
     def copy_lines(self) -> None:
         """Put the Information lines into the clipboard."""
+        self._freshen()
         self.side.people.copy_lines()
 
     def select(self, entry_id: int) -> None:
-        """Mark an entry's slot."""
+        """Mark an entry's slot, now or once it is seen."""
+        self._wanted = entry_id
+        if self._stale:
+            return
         agenda = self._agenda
         row = agenda.entry(entry_id) if agenda is not None else None
         self._timeline.select(row.key if row is not None else "")
@@ -149,6 +156,7 @@ class PlanPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._freshen()
         if self._agenda is not None:
             self.now_line.follow(self._agenda.meeting.date, True)
 
@@ -176,6 +184,13 @@ class PlanPanel(QWidget):
         self.side.set_narrow(self.width() < WIDE)
         self.side.setVisible(beside and not locked)
         self._timeline.set_with_latest(beside)
+
+    def _freshen(self) -> None:
+        if self._stale and self._newest is not None:
+            self._stale = False
+            self._show(self._newest)
+            if self._wanted is not None:
+                self.select(self._wanted)
 
     def _is_another(self, agenda: Agenda) -> bool:
         return self._agenda is None or agenda.meeting.id != self._agenda.meeting.id

@@ -35,7 +35,7 @@ class PasteDialog(QDialog):
 
     def __init__(self, agenda: Agenda, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Paste a timeline"))
+        self.setWindowTitle(_("Paste a time plan"))
         open_at(self, 620, 560)
         self._known = known_entries(agenda)
         self._window = agenda.plan.window
@@ -58,7 +58,7 @@ class PasteDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(8)
-        box.addWidget(Heading(_("Paste a timeline")))
+        box.addWidget(Heading(_("Paste a time plan")))
         for widget in (
             *(SectionLabel(_("The lines"), self.text), self.text),
             *(SectionLabel(_("What will change"), self.changes), self.changes),

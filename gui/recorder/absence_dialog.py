@@ -119,7 +119,11 @@ class AbsenceDialog(QDialog):
         known = {row.number: row.id for row in agenda.entries} if agenda is not None else {}
         for number in numbers:
             if number not in known:
-                raise UserError(_("There is no point {number}.").format(number=number))
+                raise UserError(
+                    _("There is no point {number}. Write a number from the agenda.").format(
+                        number=number
+                    )
+                )
         return [known[number] for number in numbers]
 
     def _on_changed(self, absence_id: int, start: Any, end: Any, missed: Any) -> None:

@@ -147,7 +147,7 @@ class AfterWork(QObject):
             return
         links = self._services.read(partial(point_links, point_id=shown.id))
         if links.went_to is None:
-            self.refused.emit(_("The point has not been postponed."))
+            self.refused.emit(_("The point has not been postponed. Nothing was changed."))
         else:
             self._on_point(_("It is not postponed after all"), postponing.take_back, "")
 

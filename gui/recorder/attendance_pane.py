@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.people_edit import PeopleEdit
+from gui.fields.reloading import ReloadsWhenSeen
+from gui.fields.words import named
 from gui.recorder.absence_dialog import AbsenceDialog
 from gui.recorder.guest_visits import GuestVisits
 from gui.recorder.run import LiveRun
@@ -43,7 +45,7 @@ _A_MOMENT = 1.0
 """Minutes of a running point that count as the whole of it for somebody who comes."""
 
 
-class AttendancePane(QWidget):
+class AttendancePane(ReloadsWhenSeen):
     """Reads and writes the members of the meeting that runs, or is in front."""
 
     failed = Signal(object)
@@ -77,7 +79,7 @@ class AttendancePane(QWidget):
     def show_point(self, point: AgendaRow | None) -> None:
         """The point that "conflicted" and "left" are about."""
         self.point = point
-        self.reload()
+        self.ask_reload()
 
     def reload(self) -> None:
         """Read who is here."""
@@ -195,13 +197,11 @@ class MemberRow:
         self._name = ElidedLabel(member.name)
         self._name.setMinimumWidth(96)
         self._name.setMaximumWidth(220)
-        self.choice = NamedComboBox(_("Attendance of {name}").format(name=member.name))
-        for attendance_, text in _NAMES.items():
-            self.choice.addItem(_(text), attendance_)
+        self.choice = NamedComboBox(
+            _("Attendance of {name}").format(name=member.name), named(_NAMES)
+        )
         self.choice.activated.connect(self._on_choice)
-        self.online = NamedComboBox(_("Where {name} is").format(name=member.name))
-        for text in (_("In the room"), _("Online")):
-            self.online.addItem(text)
+        self.online = NamedComboBox[int](_("Where {name} is").format(name=member.name))
         self.online.activated.connect(self._on_online)
         self.conflicted = QCheckBox(_("Conflicted"))
         self.conflicted.setAccessibleName(f"{member.name}: {self.conflicted.text()}")
@@ -228,7 +228,7 @@ class MemberRow:
     ) -> None:
         """What is noted of the member."""
         self._member = member
-        self.choice.setCurrentIndex(list(_NAMES).index(member.attendance))
+        self.choice.choose(member.attendance)
         key = point.key if point is not None else None
         self._show_online(member, point)
         self.conflicted.setVisible(point is not None)
@@ -250,13 +250,12 @@ class MemberRow:
 
     def _show_online(self, member: MemberAttendance, point: AgendaRow | None) -> None:
         """The third choice is about the point that is shown."""
-        if self.online.count() > _ONLINE_HERE:
-            self.online.removeItem(_ONLINE_HERE)
+        places = {_IN_ROOM: _("In the room"), _ONLINE: _("Online")}
         here = point is not None and member.has(AbsenceReason.ONLINE, point.key)
         if point is not None:
-            self.online.addItem(_("Online at item {number}").format(number=point.number))
-        place = _ONLINE if member.online else _ONLINE_HERE if here else _IN_ROOM
-        self.online.setCurrentIndex(place)
+            places[_ONLINE_HERE] = _("Online at point {number}").format(number=point.number)
+        self.online.offer(places)
+        self.online.choose(_ONLINE if member.online else _ONLINE_HERE if here else _IN_ROOM)
 
     def _moves_words(self, member: MemberAttendance) -> str:
         if member.has(AbsenceReason.LEFT):
@@ -265,17 +264,17 @@ class MemberRow:
         if self._pane.is_running:
             return _("Leaves now") if present else _("Comes now")
         number = self._pane.point.number if self._pane.point is not None else ""
-        words = _("Leaves at item {number}") if present else _("Comes at item {number}")
+        words = _("Leaves at point {number}") if present else _("Comes at point {number}")
         return words.format(number=number)
 
-    def _on_choice(self, place: int) -> None:
-        wanted = self.choice.itemData(place)
+    def _on_choice(self, _index: int) -> None:
+        wanted = self.choice.value()
         if wanted is not self._member.attendance:
             command = partial(members.set_attendance, member_id=self._id, attendance=wanted)
             self._pane.run(_("Attendance"), command)
 
-    def _on_online(self, place: int) -> None:
-        point = self._pane.point
+    def _on_online(self, _index: int) -> None:
+        place, point = self.online.value(), self._pane.point
         here = point is not None and self._member.has(AbsenceReason.ONLINE, point.key)
         if self._member.online != (place == _ONLINE):
             command = partial(members.set_online, member_id=self._id, online=place == _ONLINE)

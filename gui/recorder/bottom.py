@@ -216,7 +216,7 @@ class Bottom(QWidget):
         elif offer.day is not None:
             title = offer.sentence.rstrip(".!? ")[:200]
             command = partial(bank.create_for, title=title, wished_date=offer.day)
-            said = _("“{title}” is kept in the bank").format(title=title)
+            said = _("“{title}” is back among the recommendations").format(title=title)
             self._services.run(
                 _("New recommendation"), command, done=lambda _id: self.told.emit(said)
             )

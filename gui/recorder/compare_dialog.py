@@ -55,8 +55,8 @@ class CompareDialog(QDialog):
         self._services, self._meeting_id = services, meeting_id
         self.setWindowTitle(_("Compare revisions"))
         open_at(self, 960, 620)
-        self.before = NamedComboBox(_("Older revision"))
-        self.after = NamedComboBox(_("Newer revision"))
+        self.before = NamedComboBox[int | None](_("Older revision"))
+        self.after = NamedComboBox[int | None](_("Newer revision"))
         self.changed_only = QCheckBox(_("Only what differs"))
         self.changed_only.setChecked(True)
         self.text = QTextEdit()
@@ -101,15 +101,14 @@ class CompareDialog(QDialog):
 
     def _fill(self) -> None:
         kept = self._services.read(partial(revisions, meeting_id=self._meeting_id))
-        for revision in kept:
-            for combo in (self.before, self.after):
-                combo.addItem(revision_name(revision), revision.id)
+        names: dict[int | None, str] = {revision.id: revision_name(revision) for revision in kept}
+        self.before.offer(names)
         self.before.setCurrentIndex(max(0, len(kept) - 1))
-        self.after.addItem(_("As it stands now"), None)
-        self.after.setCurrentIndex(self.after.count() - 1)
+        self.after.offer({**names, None: _("As it stands now")})
+        self.after.choose(None)
 
-    def _texts(self, combo: NamedComboBox) -> tuple[PointText, ...]:
-        revision_id = combo.currentData()
+    def _texts(self, combo: NamedComboBox[int | None]) -> tuple[PointText, ...]:
+        revision_id = combo.value()
         if revision_id is None:
             return self._services.read(partial(texts_now, meeting_id=self._meeting_id))
         return self._services.read(partial(texts_of, revision_id=revision_id))

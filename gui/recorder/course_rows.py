@@ -97,7 +97,7 @@ def _row(
     time, was = _times(row, day, course)
     if proposed is not None and course in (Course.WAITING, Course.ASIDE):
         then = proposed.get(row.key)
-        new = _("goes out") if then is None else format_clock(then)
+        new = _("is withdrawn") if then is None else format_clock(then)
         was, time = (time, new) if new != time else (was, time)
     return CourseRow(
         entry_id=row.id,

@@ -82,7 +82,7 @@ class GuestVisits(QWidget):
             self.left[name] = self._clock(name, "left", _("When {name} left"))
             widgets = (
                 label,
-                Text(_("item {number}").format(number=points), "muted", TextSize.SMALL),
+                Text(_("point {number}").format(number=points), "muted", TextSize.SMALL),
                 Text(_("came"), "muted", TextSize.SMALL),
                 self.came[name],
                 Text(_("left"), "muted", TextSize.SMALL),

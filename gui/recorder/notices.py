@@ -78,15 +78,15 @@ def _call(run: LiveRun, day: LiveDay, call: Call) -> Notice:
     severity = Severity.INFORMATION
     if called is not None:
         values["time"] = format_clock(called.hour * 60 + called.minute)
-        text = _("Called at {time}: {name} (item {number})")
+        text = _("Called at {time}: {name} (point {number})")
     elif call.at > day.now:
-        text = _("Soon, at {time}: call in {name} (item {number})")
+        text = _("Soon, at {time}: call in {name} (point {number})")
     else:
         severity = Severity.WARNING
         text = (
-            _("Let in now: {name} (item {number})")
+            _("Let in now: {name} (point {number})")
             if contact.online
-            else _("Call in now: {name} (item {number})")
+            else _("Call in now: {name} (point {number})")
         )
         actions.insert(0, Action("called", _("Called"), call.guest))
     links = []

@@ -42,6 +42,8 @@ def offers(
         if later.sentence in refused or later.when is None:
             continue
         day = later.when.day
-        button = _("Put into the bank for {date}").format(date=short_date(day, language()))
+        button = _("Put among the recommendations for {date}").format(
+            date=short_date(day, language())
+        )
         found.append(Offered(_("A later point?"), later.sentence, button, None, day))
     return tuple(found[:MOST])

@@ -20,10 +20,10 @@ _LACKS = {
     Lack.NO_OUTCOME: N_("The outcome is not chosen"),
     Lack.NOT_MOVED: N_("Postponed, but not moved"),
     Lack.TO_FILL_IN: N_("“…” is to be filled in"),
-    Lack.NO_OWNER: N_("Nobody is to do: {detail}"),
+    Lack.NO_OWNER: N_("Nobody is responsible: {detail}"),
     Lack.NO_DEADLINE: N_("No deadline: {detail}"),
     Lack.LOOSE_DEADLINE: N_("Which day? {detail}"),
-    Lack.DANGLING: N_("“{detail}” points at nothing"),
+    Lack.DANGLING: N_("“{detail}” refers to nothing"),
     Lack.NO_ATTENDANCE: N_("Who was there?"),
 }
 

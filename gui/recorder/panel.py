@@ -106,9 +106,12 @@ class MinutesPanel(QWidget):
     def show_agenda(self, agenda: Agenda | None) -> None:
         """Another meeting, or the same one changed."""
         self.run.show_agenda(agenda)
-        self.bottom.people.reload()
-        self.after.reload()
-        self._offer_side()
+        self.bottom.people.ask_reload()
+        if self.isVisible():
+            self.after.reload()
+            self._offer_side()
+        else:
+            self._stale = True
 
     def show_entry(self, entry: AgendaRow | None) -> None:
         """Show another point, or the same one changed; nothing, or a break, has no minutes."""

@@ -101,7 +101,7 @@ class TimeDialog(QDialog):
         if report is not None:
             self.summary = Text(summary_text(report), "muted")
             box.addWidget(self.summary)
-            box.addWidget(Text(_("Grey was planned, the color below is what it took."), "muted"))
+            box.addWidget(Text(_("Grey was planned, the colour below is what it took."), "muted"))
             area = PageScroll(_("Planned and actual time"))
             area.setWidget(TimePicture(report))
             card = Card(margins=(10, 8, 4, 8))

@@ -46,7 +46,7 @@ class CasePage(QWidget):
         self._nothing = EmptyState(
             "history",
             _("No meeting has treated this yet"),
-            _("Once it stands on an agenda, every treatment of it is listed here."),
+            _("Once it is on an agenda, every treatment of it is listed here."),
         )
         self._lay_out()
 

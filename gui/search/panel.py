@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from gui.fields.words import named
 from gui.search.hit_list import HitDelegate, HitModel
 from gui.search.words import KINDS
 from gui.services import Services
@@ -125,35 +126,25 @@ class SearchPanel(QWidget):
         return made
 
     def _filters(self) -> None:
-        self.kind = NamedComboBox(_("Kind"))
-        self.kind.addItem(_("everything"), "")
-        for kind, name in KINDS.items():
-            self.kind.addItem(_(name), kind)
-        self.forum = NamedComboBox(_("Forum"))
-        self.forum.addItem(_("all forums"), None)
-        self.year = NamedComboBox(_("Year"))
-        self.year.addItem(_("all years"), None)
-        self.openness = NamedComboBox(_("Open or closed"))
-        self.openness.addItem(_("open and closed"), None)
-        self.openness.addItem(_("only open"), Openness.OPEN)
-        self.openness.addItem(_("only closed"), Openness.CLOSED)
-        self.order = NamedComboBox(_("Order"))
-        self.order.addItem(_("closest first"), False)
-        self.order.addItem(_("newest first"), True)
+        kinds = {None: _("everything"), **named(KINDS)}
+        self.kind = NamedComboBox[SearchKind | None](_("Kind"), kinds)
+        self.forum = NamedComboBox[int | None](_("Forum"), {None: _("all forums")})
+        self.year = NamedComboBox[int | None](_("Year"), {None: _("all years")})
+        openness = {
+            None: _("open and closed"),
+            Openness.OPEN: _("only open"),
+            Openness.CLOSED: _("only closed"),
+        }
+        self.openness = NamedComboBox[Openness | None](_("Open or closed"), openness)
+        orders = {False: _("closest first"), True: _("newest first")}
+        self.order = NamedComboBox(_("Order"), orders)
 
     def _fill_filters(self) -> None:
         """Forums and years of the meetings there are; what was chosen stays chosen."""
-        forums = [(row.name, row.id) for row in self._services.read(people.list_forums)]
-        years = [(str(year), year) for year in self._services.read(meeting_years)]
-        for box, entries in ((self.forum, forums), (self.year, years)):
-            kept = box.currentData()
-            box.blockSignals(True)
-            while box.count() > 1:
-                box.removeItem(1)
-            for text, value in entries:
-                box.addItem(text, value)
-            box.setCurrentIndex(max(0, box.findData(kept)))
-            box.blockSignals(False)
+        forums = {row.id: row.name for row in self._services.read(people.list_forums)}
+        years = {year: str(year) for year in self._services.read(meeting_years)}
+        self.forum.offer({None: _("all forums"), **forums})
+        self.year.offer({None: _("all years"), **years})
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
@@ -196,14 +187,14 @@ class SearchPanel(QWidget):
         self._history.clicked.connect(self._on_history)
 
     def _wish(self) -> Wish:
-        kind = self.kind.currentData()
+        kind = self.kind.value()
         return Wish(
             self.field.text(),
-            frozenset((SearchKind(kind),)) if kind else frozenset(),
-            self.forum.currentData(),
-            self.year.currentData(),
-            self.openness.currentData(),
-            self.order.currentData(),
+            frozenset((kind,)) if kind else frozenset(),
+            self.forum.value(),
+            self.year.value(),
+            self.openness.value(),
+            self.order.value(),
             self._limit,
         )
 

@@ -1,8 +1,6 @@
 """When a forum meets: weekday, rhythm, hours, days off, deadlines."""
 
 import datetime
-from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from gui.fields.day_edit import DayEdit
 from gui.fields.parsed_edit import ClockEdit, ParsedEdit
+from gui.fields.words import named
 from gui.series.words import BEATS, HOLIDAYS, ORDINALS, near_days, weekday
 from gui.widgets.calm_fields import NumberField
 from gui.widgets.combo_box import NamedComboBox
@@ -22,7 +21,6 @@ from model.errors import UserError
 from model.planning.series import (
     Beat,
     Notice,
-    OnHoliday,
     Rhythm,
     format_weeks,
     occurrences,
@@ -87,14 +85,13 @@ class RhythmPage(QWidget):
         self.every = NumberField(how_many, 1, 52)
         if language() == "da":
             self.every.setSuffix(".")  # hver 2. uge
-        self.beat = _combo(_("Weeks or months"), BEATS)
-        self.ordinal = _combo(_("Which one in the month"), ORDINALS)
-        self.weekday = NamedComboBox(_("Weekday"))
-        for number in range(5):
-            self.weekday.addItem(weekday(number), number)
+        self.beat = NamedComboBox(_("Weeks or months"), named(BEATS))
+        self.ordinal = NamedComboBox(_("Which one in the month"), named(ORDINALS))
+        weekdays = {number: weekday(number) for number in range(5)}
+        self.weekday = NamedComboBox(_("Weekday"), weekdays)
         self.first = DayEdit(_("From"), datetime.date.today())
         self.start, self.end = ClockEdit(_("Start")), ClockEdit(_("End"))
-        self.on_holiday = _combo(_("On a public holiday"), HOLIDAYS)
+        self.on_holiday = NamedComboBox(_("On a public holiday"), named(HOLIDAYS))
         self.free_weeks = ParsedEdit(_("Free weeks"), parse_weeks, format_weeks)
         self.free_weeks.setPlaceholderText(_("for example: 7, 28-31, 42"))
         self.deadline = NoticeFields(_("Deadline"), 4, 12 * 60)
@@ -109,13 +106,10 @@ class RhythmPage(QWidget):
         """Show what is stored."""
         rhythm = series.rhythm
         self.every.setValue(rhythm.every)
-        for combo, value in (
-            (self.beat, rhythm.beat.value),
-            (self.ordinal, rhythm.ordinal),
-            (self.weekday, rhythm.weekday),
-            (self.on_holiday, rhythm.on_holiday.value),
-        ):
-            combo.setCurrentIndex(combo.findData(value))
+        self.beat.choose(rhythm.beat)
+        self.ordinal.choose(rhythm.ordinal)
+        self.weekday.choose(rhythm.weekday)
+        self.on_holiday.choose(rhythm.on_holiday)
         self.first.show_value(rhythm.first)
         self.start.show_value(series.start)
         self.end.show_value(series.end)
@@ -129,11 +123,11 @@ class RhythmPage(QWidget):
         """What stands in the fields."""
         return Rhythm(
             first=self.first.day(),
-            weekday=self.weekday.currentData(),
-            beat=Beat(self.beat.currentData()),
+            weekday=self.weekday.value(),
+            beat=self.beat.value(),
             every=self.every.value(),
-            ordinal=self.ordinal.currentData(),
-            on_holiday=OnHoliday(self.on_holiday.currentData()),
+            ordinal=self.ordinal.value(),
+            on_holiday=self.on_holiday.value(),
             free_weeks=self.free_weeks.value() or (),
         )
 
@@ -177,7 +171,7 @@ class RhythmPage(QWidget):
         self.dispatch.clock.refused.connect(self.refused)
 
     def _show_next(self, *_value: object) -> None:
-        self.ordinal.setVisible(self.beat.currentData() == Beat.MONTHLY)
+        self.ordinal.setVisible(self.beat.value() == Beat.MONTHLY)
         rhythm, today = self.rhythm(), datetime.date.today()
         begin = max(today, rhythm.first)
         found = occurrences(
@@ -185,13 +179,6 @@ class RhythmPage(QWidget):
         )
         days = [day.date for day in found if day.date is not None][:SHOWN]
         self._next.setText(near_days(days))
-
-
-def _combo(name: str, words: Mapping[Any, str]) -> NamedComboBox:
-    combo = NamedComboBox(name)
-    for code, text in words.items():
-        combo.addItem(_(text), code if isinstance(code, int) else str(code))
-    return combo
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ClockEdit, DurationEdit
-from gui.fields.words import OPENNESS, RULES
+from gui.fields.words import OPENNESS, RULES, named
 from gui.series.words import PURPOSE_CHOICES
 from gui.widgets.buttons import SecondaryButton, ToolButton
 from gui.widgets.combo_box import NamedComboBox
@@ -38,11 +38,11 @@ class StandingRow(QWidget):
         self.minutes.show_value(entry.duration)
         self.minutes.setFixedWidth(58)
         self.title.setCursorPosition(0)
-        self.rule = _combo(_("Start"), RULES, entry.rule)
+        self.rule = _choice(_("Start"), RULES, entry.rule)
         self.at = ClockEdit(_("Start time"))
         self.at.show_value(entry.start_at)
-        self.purpose = _combo(_("Purpose"), PURPOSE_CHOICES, entry.purpose or "")
-        self.openness = _combo(_("Open or closed"), OPENNESS, entry.openness)
+        self.purpose = _choice(_("Purpose"), PURPOSE_CHOICES, entry.purpose or "")
+        self.openness = _choice(_("Open or closed"), OPENNESS, entry.openness)
         self._lay_out()
         self.rule.currentIndexChanged.connect(self._show_clock)
         for field in (self.minutes, self.at):
@@ -52,7 +52,7 @@ class StandingRow(QWidget):
     def entry(self) -> StandingEntry:
         """What stands in the row. Raises UserError."""
         title = " ".join(self.title.text().split())
-        rule = self.rule.currentData()
+        rule = self.rule.value()
         if not title:
             raise UserError(_("A standing point has no title. Write one, or remove the row."))
         if rule != FOLLOWS and self.at.value() is None:
@@ -66,8 +66,8 @@ class StandingRow(QWidget):
             is_break=self.is_break,
             rule=rule,
             start_at=None if rule == FOLLOWS else self.at.value(),
-            purpose=None if self.is_break else self.purpose.currentData() or None,
-            openness=self.openness.currentData(),
+            purpose=None if self.is_break else self.purpose.value() or None,
+            openness=self.openness.value(),
             id=self.id,
         )
 
@@ -93,7 +93,7 @@ class StandingRow(QWidget):
         self.title.setMinimumWidth(150)
 
     def _show_clock(self, *_index: object) -> None:
-        self.at.setEnabled(self.rule.currentData() != FOLLOWS)
+        self.at.setEnabled(self.rule.value() != FOLLOWS)
 
 
 class StandingPage(QWidget):
@@ -186,9 +186,7 @@ class StandingPage(QWidget):
             row.title.setFocus()
 
 
-def _combo(name: str, words: dict[str, str], chosen: str) -> NamedComboBox:
-    combo = NamedComboBox(name)
-    for code, text in words.items():
-        combo.addItem(_(text), code)
-    combo.setCurrentIndex(combo.findData(chosen))
-    return combo
+def _choice(name: str, words: dict[str, str], chosen: str) -> NamedComboBox[str]:
+    made = NamedComboBox(name, named(words))
+    made.choose(chosen)
+    return made

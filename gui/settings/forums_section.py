@@ -26,7 +26,7 @@ class ForumsSection(QWidget):
         super().__init__(parent)
         self._services = services
         self.forum = _choice()
-        self._others: list[NamedComboBox] = []
+        self._others: list[NamedComboBox[int | None]] = []
         self.rename = GhostButton(_("Rename …"), "pencil")
         self.remove = GhostButton(_("Remove"), "trash-2")
         self.add = SecondaryButton(_("New forum …"), "plus")
@@ -49,23 +49,19 @@ class ForumsSection(QWidget):
 
     def forum_id(self) -> int | None:
         """The forum that is chosen, None for all."""
-        return self.forum.currentData()
+        return self.forum.value()
 
     def choose(self, forum_id: int | None) -> None:
         """As if it had been chosen from the list."""
-        self.forum.setCurrentIndex(max(0, self.forum.findData(forum_id)))
+        self.forum.choose(forum_id)
 
     def reload(self) -> None:
         """Read the forums and what holds for the one that is chosen."""
-        kept = self.forum_id()
         with ExitStack() as quiet:
-            for combo in (self.forum, *self._others):
-                quiet.enter_context(QSignalBlocker(combo))
-            self.forum.clear()
-            self.forum.addItem(_("all forums"), None)
-            for row in self._services.read(queries.list_forums):
-                self.forum.addItem(row.name, row.id)
-            self.choose(kept)
+            for other in self._others:
+                quiet.enter_context(QSignalBlocker(other))
+            forums = self._services.read(queries.list_forums)
+            self.forum.offer({None: _("all forums"), **{row.id: row.name for row in forums}})
         self._on_forum()
 
     def ask_name(self, title: str, name: str) -> str:
@@ -95,26 +91,31 @@ class ForumsSection(QWidget):
         self.choose(forum_id)
 
     def _on_rename(self) -> None:
-        forum_id = self.forum.currentData()
+        forum_id = self.forum_id()
+        if forum_id is None:
+            return
         name = self.ask_name(_("Rename the forum"), self.forum.currentText())
         if name:
             command = partial(commands.rename, forum_id=forum_id, name=name)
             self._services.run(_("Rename the forum"), command, done=lambda _none: self.reload())
 
     def _on_remove(self) -> None:
-        command = partial(commands.remove, forum_id=self.forum.currentData())
+        forum_id = self.forum_id()
+        if forum_id is None:
+            return
+        command = partial(commands.remove, forum_id=forum_id)
         self._services.run(_("Remove the forum"), command, done=lambda _none: self.reload())
 
 
-def _choice() -> NamedComboBox:
-    combo = NamedComboBox(_("Forum"))
+def _choice() -> NamedComboBox[int | None]:
+    combo = NamedComboBox[int | None](_("Forum"), {None: _("all forums")})
     combo.setFixedWidth(220)
     return combo
 
 
-def _line(place: QWidget, combo: NamedComboBox, *, spread: bool = False) -> FlowLayout:
+def _line(place: QWidget, combo: QWidget, *, spread: bool = False) -> FlowLayout:
     line = FlowLayout(place, spread=spread)
-    words = Text(_("These hold for"))
+    words = Text(_("These apply to"))
     words.setMinimumHeight(combo.sizeHint().height())
     line.addWidget(words)
     line.addWidget(combo)

@@ -23,6 +23,7 @@ from gui.widgets.cards import Card
 from gui.widgets.dialogs import roomy
 from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading, Text
+from gui.widgets.motion import wish as motion
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.page_width import centred
 from model.commands import example
@@ -62,10 +63,10 @@ class SettingsPanel(QWidget):
         self.forums = ForumsSection(services)
         self._backups = Text(look="muted", size=TextSize.SMALL)
         self._backups.setWordWrap(True)
-        self.export = SecondaryButton(_("Write to a file …"), "file-up")
+        self.export = SecondaryButton(_("Save to a file …"), "file-up")
         self.take_in = SecondaryButton(_("Read from a file …"), "folder-open")
         self.remove_example = SecondaryButton(_("Remove the example meeting …"), "trash-2")
-        self._scroll = PageScroll(_("Setup"))
+        self._scroll = PageScroll(_("Settings"))
         self._cards: list[SetupCard] = []
         self._columns = (_column(), _column())
         self._lay_out()
@@ -120,7 +121,7 @@ class SettingsPanel(QWidget):
         documents = documents_folder()
         if write:
             start = str(documents / FILE_NAME)
-            return QFileDialog.getSaveFileName(self, _("Write the settings"), start, kind)[0]
+            return QFileDialog.getSaveFileName(self, _("Save the settings"), start, kind)[0]
         return QFileDialog.getOpenFileName(self, _("Read settings"), str(documents), kind)[0]
 
     def _lay_out(self) -> None:
@@ -187,7 +188,7 @@ class SettingsPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 20, 14)
-        head.addWidget(Heading(_("Setup"), TextSize.DISPLAY), 1)
+        head.addWidget(Heading(_("Settings"), TextSize.DISPLAY), 1)
         card = Card()
         card.body.addLayout(head)
         card.add_line()
@@ -229,6 +230,8 @@ class SettingsPanel(QWidget):
     def _on_set(self, key: str, text: str) -> None:
         if key == "theme":
             self.theme_chosen.emit(text)
+        elif key == "motion":
+            motion.choose(text)
         elif key == "spelling":
             self._services.spelling.set_on(text == "on")
         elif key == "language":
@@ -245,9 +248,9 @@ class SettingsPanel(QWidget):
             return
         values = self._services.read(stored_values)
         self._services.jobs.start(
-            _("Write the settings"),
+            _("Save the settings"),
             lambda _progress: write_settings(Path(name), values),
-            lambda _done: self.said.emit(_("The settings are written: {file}").format(file=name)),
+            lambda _done: self.said.emit(_("The settings are saved: {file}").format(file=name)),
         )
 
     def _on_take_in(self) -> None:
@@ -266,6 +269,7 @@ class SettingsPanel(QWidget):
     def _on_taken_over(self, count: int) -> None:
         self.reload()
         self.theme_chosen.emit(self._services.read(partial(value, key="theme")))
+        motion.choose(self._services.read(partial(value, key="motion")))
         words = ngettext("{count} setting was read.", "{count} settings were read.", count)
         self.said.emit(words.format(count=count))
 

@@ -32,7 +32,7 @@ class SettingRow(QWidget):
         self._forum_id: int | None = None
         label = Text(_(self._setting.help))
         label.setWordWrap(True)
-        self.combo: NamedComboBox | None = None
+        self.combo: NamedComboBox[str | None] | None = None
         self.line: QLineEdit | LinesEdit | None = None
         self.field = self._make_field()
         self.field.setMinimumWidth(LEAST_FIELD)
@@ -46,8 +46,8 @@ class SettingRow(QWidget):
 
     def _make_field(self) -> QWidget:
         if self._setting.choices:
-            combo = self.combo = NamedComboBox(_(self._setting.help))
-            combo.activated.connect(lambda _index: self._keep(combo.currentData()))
+            combo = self.combo = NamedComboBox[str | None](_(self._setting.help))
+            combo.activated.connect(lambda _index: self._keep(combo.value()))
             return combo
         line = self.line = LinesEdit() if self._setting.several_lines else QLineEdit()
         line.setAccessibleName(_(self._setting.help))
@@ -79,21 +79,21 @@ class SettingRow(QWidget):
         if self.combo is not None:
             self._fill(self.combo)
             wanted = own if self._forum_id is not None else holding
-            self.combo.setCurrentIndex(max(0, self.combo.findData(wanted)))
+            self.combo.choose(wanted)
         elif self.line is not None and not self.line.hasFocus():
             self.line.setText((own or "") if self._forum_id is not None else holding)
             shared = self._services.read(partial(value, key=self.key))
             self.line.setPlaceholderText(shared if self._forum_id is not None else "")
 
-    def _fill(self, combo: NamedComboBox) -> None:
+    def _fill(self, combo: NamedComboBox[str | None]) -> None:
         """A forum may go with all the others; its first choice says what that is."""
-        combo.clear()
+        choices: dict[str | None, str] = {}
         if self._forum_id is not None:
             shared = self._services.read(partial(value, key=self.key))
             name = choice_name(self.key, shared)
-            combo.addItem(_("As all forums: {choice}").format(choice=name), None)
-        for choice in self._setting.choices:
-            combo.addItem(choice_name(self.key, choice), choice)
+            choices[None] = _("As all forums: {choice}").format(choice=name)
+        own = {choice: choice_name(self.key, choice) for choice in self._setting.choices}
+        combo.offer({**choices, **own})
 
     def flush(self) -> None:
         """Keep at once what is typed."""

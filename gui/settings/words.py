@@ -8,6 +8,7 @@ _CHOICES = {
     "system": N_("As the computer"),
     "light": N_("Light"),
     "dark": N_("Dark"),
+    "motion.none": N_("No motion"),
     "on": N_("On"),
     "off": N_("Off"),
     "yes": N_("Yes"),

@@ -53,12 +53,12 @@ def minutes_text(minutes: int) -> str:
 
 
 def latest_text(minute: int) -> str:
-    """When it must start so that the meeting ends in time: `at 9.10 at the latest`."""
-    return _("at {time} at the latest").format(time=format_clock(minute))
+    """When it must start so that the meeting ends on time: `start by 9.10`."""
+    return _("start by {time}").format(time=format_clock(minute))
 
 
 def spoken(item: TimelineItem, slot: Slot, meeting_end: int) -> str:
-    """The slot in words, as a screen reader says it: "Item 3 Budget, 9.35 to 10.25, 50 minutes"."""
+    """The slot in words, as a screen reader says it: "Point 3 Budget, 9.35 to 10.25, 50 minutes"."""
     parts = [_heading(item)]
     if slot.start is None or slot.end is None:
         parts.append(_("withdrawn") if item.withdrawn else _("without a time"))
@@ -89,7 +89,7 @@ def _heading(item: TimelineItem) -> str:
         return _("{title}, break").format(title=item.title)
     if not item.number:
         return item.title
-    return _("Item {number} {title}").format(number=item.number, title=item.title)
+    return _("Point {number} {title}").format(number=item.number, title=item.title)
 
 
 def _spoken_minutes(minutes: int) -> str:

@@ -25,7 +25,7 @@ from gui.timeline.layout import LaneBox, TimelineLayout
 from gui.widgets.accessible import use_roles
 from model.planning.shapes import GuestWindow
 from model.text.clock import format_clock
-from model.text.translate import _
+from model.text.translate import _, ngettext
 
 _RADIUS = 6.0
 
@@ -163,9 +163,13 @@ class Lanes:
 
 
 def spoken_window(name: str, window: GuestWindow, numbers: Mapping[str, str]) -> str:
-    """`Mette Holm, 9.05 to 9.50, items 2, 3`; `numbers` by the entries' keys."""
+    """`Mette Holm, 9.05 to 9.50, points 2, 3`; `numbers` by the entries' keys."""
     found = [number for key in window.keys if (number := numbers.get(key))]
-    words = _("{name}, {start} to {end}, items {numbers}")
+    words = ngettext(
+        "{name}, {start} to {end}, point {numbers}",
+        "{name}, {start} to {end}, points {numbers}",
+        len(found),
+    )
     return words.format(
         name=name,
         start=format_clock(window.start),

@@ -1,6 +1,6 @@
 """The timeline: a plan as a scrolling picture of child widgets. What is dragged leaves as a signal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -16,6 +16,8 @@ from gui.timeline.lanes import LanePerson, Lanes
 from gui.timeline.layout import TimelineLayout, lay_out
 from gui.timeline.minutes_edit import MinutesEdit
 from gui.timeline.slot_widget import SlotWidget
+from gui.widgets.motion.pictures import alone, portrait
+from gui.widgets.motion.slides import Slides
 from gui.widgets.wheel_steps import WheelSteps
 from model.planning.shapes import Entry, Plan
 
@@ -62,6 +64,7 @@ class Timeline(QScrollArea):
         self._lanes = Lanes(self._ground, self._cover, self.person_pressed, self.person_opened)
         self.setWidget(self._ground)
         self.editing = PlanEditing(self, self)
+        self._slides = Slides(self._ground)
         self._auto_scroll = AutoScroll(self, self.editing.pull)
         self._minutes = MinutesEdit(self._ground)
         self._minutes.entered.connect(self.editing.set_minutes)
@@ -101,11 +104,16 @@ class Timeline(QScrollArea):
 
     def show_draft(self, planned: Plan) -> None:
         """Another plan of the same entries, as while something is dragged."""
+        is_same_day = any(slot.key in self._slots for slot in planned.slots)
+        may_slide = is_same_day and self._held is None
+        before = self._slides.places_before(self._places) if may_slide else {}
         self._plan = planned
         self._faces.take(planned)
         if self._held is None:
             self._keep_widgets_of(planned)
         self._arrange()
+        if self._held is None:
+            self._slide(before)
 
     def show_now(self, minute: int | None) -> None:
         """A line at the present moment; none without one, or where it is outside the day shown."""
@@ -296,6 +304,25 @@ class Timeline(QScrollArea):
             if 0 <= top <= room:
                 return top
         return room / 2
+
+    # How it gets there
+
+    def _places(self) -> dict[Hashable, QRect]:
+        return {key: widget.geometry() for key, widget in self._slots.items()}
+
+    def _slide(self, before: Mapping[Hashable, QRect]) -> None:
+        """Let slots be seen on their way from where they were; people's bars stand still beside them."""
+        lanes = dict(enumerate(self._lanes))
+        shown: dict[Hashable, QWidget] = {**self._slots, **lanes}
+        overlay = self._slides.go(
+            before,
+            lambda: {key: widget.geometry() for key, widget in shown.items()},
+            lambda seen: alone(self._ground, seen, "surface"),
+            lambda keys: {key: portrait(shown[key]) for key in keys},
+            self._selected_key,
+        )
+        if overlay is not None:
+            overlay.stackUnder(self._cover)
 
     # What the user does
 

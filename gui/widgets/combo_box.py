@@ -1,6 +1,9 @@
-"""A combo box whose accessible name is really heard."""
+"""A combo box whose accessible name is really heard, and that hands back what was put in."""
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Mapping
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,16 +15,56 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.accessible import use_roles
 
+Value = TypeVar("Value")
 
-class NamedComboBox(QComboBox):
-    """A screen reader hears name and value, on Linux too, and a name for the opened list."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+class _Kept(Generic[Value]):
+    """Around a value: Qt would hand a plain string or number back for a member of an enumeration."""
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+
+class NamedComboBox(QComboBox, Generic[Value]):
+    """A screen reader hears name and value, on Linux too, and a name for the opened list.
+
+    `choices` are what can be chosen and the words for it, in their order.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        choices: Mapping[Value, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.offer(choices or {})
         use_roles()
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
         self.currentTextChanged.connect(self._on_text_changed)
+
+    def offer(self, choices: Mapping[Value, str]) -> None:
+        """These instead of what there was, without a signal. What was chosen stays if it can."""
+        before = [self.value()] if self.currentIndex() >= 0 else []
+        with QSignalBlocker(self):
+            self.clear()
+            for value, words in choices.items():
+                self.addItem(words, _Kept(value))
+            for value in before:
+                self.choose(value)
+
+    def choose(self, value: Value) -> None:
+        """Choose this, or the first where it is not among them."""
+        values = self._values()
+        self.setCurrentIndex(values.index(value) if value in values else 0)
+
+    def value(self) -> Value:
+        """The very object that is chosen. Raises LookupError while there is nothing to choose."""
+        return self._values()[self.currentIndex()]
+
+    def _values(self) -> list[Value]:
+        return [cast(_Kept[Value], self.itemData(at)).value for at in range(self.count())]
 
     def make_editable(self) -> None:
         """Something else than the choices may be typed; the line for it goes by the same name."""

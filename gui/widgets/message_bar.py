@@ -12,6 +12,7 @@ from gui.theme import dress
 from gui.widgets.accessible import announce, use_roles
 from gui.widgets.buttons import SecondaryButton, ToolButton
 from gui.widgets.labels import Text
+from gui.widgets.motion.coming import making_room
 from model.text.translate import _
 
 
@@ -74,7 +75,8 @@ class MessageBar(QFrame):
         self._close.setVisible(closable)
         dress(self, f"bar-{severity}")
         self._paint_icon()
-        self.show()
+        with making_room(self):
+            self.show()
         announce(self, text, urgent=severity == Severity.DANGER)
 
     def add_action(self, text: str, handler: Callable[[], object]) -> SecondaryButton:
@@ -130,5 +132,6 @@ class MessageBar(QFrame):
                 button.deleteLater()
 
     def _on_close(self) -> None:
-        self.hide()
+        with making_room(self, leaving=True):
+            self.hide()
         self.closed.emit()

@@ -1,7 +1,7 @@
 """The list of places down the left side."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -9,6 +9,7 @@ from gui.icons import icon
 from gui.theme import TextSize, dress
 from gui.widgets.accessible import show_checked
 from gui.widgets.chips import Badge
+from gui.widgets.motion.mark import Mark
 
 
 class NavigationList(QWidget):
@@ -21,6 +22,7 @@ class NavigationList(QWidget):
         self.setAccessibleName(name)
         self._buttons: dict[str, _NavigationButton] = {}
         self._told = False
+        self._mark = Mark(self, self._buttons)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
@@ -34,7 +36,7 @@ class NavigationList(QWidget):
         self._buttons[key] = button
         self._rows.addWidget(button)
         if len(self._buttons) == 1:
-            show_checked(button, True)
+            self.set_current(key)
 
     def add_stretch(self) -> None:
         """Push what follows to the bottom."""
@@ -47,6 +49,10 @@ class NavigationList(QWidget):
     def set_current(self, key: str) -> None:
         """Mark a place without `chosen`."""
         show_checked(self._buttons[key], True)
+        self._mark.move(key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._mark.paint(8, "navigation_selected")
 
     # A click on the current place leads there too, and does not toggle; a screen reader toggles
     # without a click. Whichever it is, it is told once.
@@ -56,6 +62,7 @@ class NavigationList(QWidget):
 
     def _on_toggled(self, key: str) -> None:
         self._told = True
+        self._mark.move(key)
         self.chosen.emit(key)
 
     def _on_clicked(self, key: str) -> None:

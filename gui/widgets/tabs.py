@@ -1,12 +1,13 @@
 """The jobs inside a meeting, one click away: exclusive tabs on one rail."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gui import theme
 from gui.theme import TextSize, dress
 from gui.widgets.accessible import show_checked
+from gui.widgets.motion.mark import Mark
 
 
 class SegmentedTabs(QFrame):
@@ -20,6 +21,7 @@ class SegmentedTabs(QFrame):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._buttons: dict[str, QPushButton] = {}
+        self._mark = Mark(self, self._buttons)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(3, 3, 3, 3)
         self._row.setSpacing(2)
@@ -33,11 +35,11 @@ class SegmentedTabs(QFrame):
         button.setAutoExclusive(True)
         button.setAccessibleName(text.replace("&", ""))
         button.setToolTip(tip)
-        button.toggled.connect(lambda on: self.chosen.emit(key) if on else None)
+        button.toggled.connect(lambda on: self._on_toggled(key) if on else None)
         self._buttons[key] = button
         self._row.addWidget(button)
         if len(self._buttons) == 1:
-            show_checked(button, True)
+            self.set_current(key)
 
     def rename(self, key: str, text: str) -> None:
         """Another word on a tab."""
@@ -51,7 +53,16 @@ class SegmentedTabs(QFrame):
     def set_current(self, key: str) -> None:
         """Mark a tab without `chosen`."""
         show_checked(self._buttons[key], True)
+        self._mark.move(key)
 
     def take_focus(self) -> None:
         """The current tab gets the keys."""
         self._buttons[self.current()].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._mark.paint(7, "surface", "border")
+
+    def _on_toggled(self, key: str) -> None:
+        self._mark.move(key)
+        self.chosen.emit(key)

@@ -10,6 +10,7 @@ from gui.theme import dress
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.labels import Text
+from gui.widgets.motion.coming import fade_in, fade_out
 
 _SHOWN_MS = 5000
 _FROM_BOTTOM = 24
@@ -49,8 +50,11 @@ class Toast(QFrame):
         self._button.setVisible(bool(action))
         self.adjustSize()
         self._place()
+        comes = not self.isVisible()
         self.show()
         self.raise_()
+        if comes:
+            fade_in(self)
         self._timer.start()
         announce(self._below, text)
 
@@ -73,7 +77,7 @@ class Toast(QFrame):
         self.move(max(8, left), room.height() - self.height() - _FROM_BOTTOM)
 
     def _on_action(self) -> None:
-        self.hide()
+        fade_out(self)
         if self._handler is not None:
             self._handler()
 
@@ -81,4 +85,4 @@ class Toast(QFrame):
         if self._button.hasFocus():
             self._timer.start()
         else:
-            self.hide()
+            fade_out(self)

@@ -35,7 +35,7 @@ def dangling_reference(view: MeetingView) -> Iterator[Finding]:
     for point in view.points:
         found = _DANGLING.search(plain_text(point.minutes))
         if found is not None:
-            words = _("{point}: “{word}” points at nothing where the minutes stand alone.")
+            words = _("{point}: “{word}” refers to nothing where the minutes are read alone.")
             message = words.format(point=label(point), word=found[0])
             yield finding("DANGLING_REFERENCE", point.key, message)
 
@@ -61,7 +61,7 @@ def no_owner(view: MeetingView) -> Iterator[Finding]:
     """ACTION_NO_OWNER: a task that nobody has."""
     for point, follow_up in _open_tasks(view):
         if not follow_up.who.strip():
-            words = _("{point}: nobody is to do “{task}”.")
+            words = _("{point}: nobody is responsible for “{task}”.")
             message = words.format(point=label(point), task=follow_up.what)
             yield finding("ACTION_NO_OWNER", point.key, message)
 
@@ -78,13 +78,13 @@ def no_deadline(view: MeetingView) -> Iterator[Finding]:
 def no_chair(view: MeetingView) -> Iterator[Finding]:
     """NO_CHAIR: first at the minutes."""
     if is_held(view) and not view.chair.strip():
-        yield finding("NO_CHAIR", None, _("It is not said who chaired the meeting."))
+        yield finding("NO_CHAIR", None, _("No chair is named for the meeting."))
 
 
 def no_minute_taker(view: MeetingView) -> Iterator[Finding]:
     """NO_MINUTE_TAKER: first at the minutes."""
     if is_held(view) and not view.minute_taker.strip():
-        yield finding("NO_MINUTE_TAKER", None, _("It is not said who took the minutes."))
+        yield finding("NO_MINUTE_TAKER", None, _("No minute taker is named for the meeting."))
 
 
 def _open_tasks(view: MeetingView) -> Iterator[tuple[PointView, FollowUpView]]:

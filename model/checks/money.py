@@ -34,7 +34,7 @@ def amount_without_funding(view: MeetingView) -> Iterator[Finding]:
     """AMOUNT_WITHOUT_FUNDING: it costs something, and no box says who pays."""
     for point, item in _items(view):
         if any(_amounts(item)) and not _is_funded(item):
-            words = _("{point}: there are costs, but it is not said what pays for them.")
+            words = _("{point}: there are costs, but no source of funding is ticked.")
             yield finding("AMOUNT_WITHOUT_FUNDING", point.key, words.format(point=label(point)))
 
 
@@ -42,7 +42,7 @@ def funding_without_amount(view: MeetingView) -> Iterator[Finding]:
     """FUNDING_WITHOUT_AMOUNT: a box is ticked, and it costs nothing."""
     for point, item in _items(view):
         if _is_funded(item) and not any(_amounts(item)):
-            words = _("{point}: it is said what pays, but there is no amount.")
+            words = _("{point}: a source of funding is ticked, but there is no amount.")
             yield finding("FUNDING_WITHOUT_AMOUNT", point.key, words.format(point=label(point)))
 
 

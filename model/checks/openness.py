@@ -36,7 +36,7 @@ def differs(view: MeetingView) -> Iterator[Finding]:
         said = {item.openness for item in (point.item, point.item_as_treated) if item is not None}
         said = (said | {point.openness}) - {Openness.UNDECIDED}
         if point.openness is not Openness.UNDECIDED and len(said) > 1:
-            words = _("{point} and its recommendation do not agree on open or closed.")
+            words = _("{point}: the point and its recommendation differ on open or closed.")
             yield finding("OPENNESS_DIFFERS", point.key, words.format(point=label(point)))
 
 

@@ -62,7 +62,7 @@ def _message(found: TimeFinding, view: MeetingView, names: dict[str | None, str]
 def _sentence(code: TimeCode) -> str:
     return {
         TimeCode.MEETING_ENDS_BEFORE_START: _(
-            "The meeting ends at {end}, not after its start at {start}."
+            "The meeting ends at {end}, not after its start at {start}. Correct the hours."
         ),
         TimeCode.OVERRUN: _("The plan ends at {planned_end}, {length} after the meeting."),
         TimeCode.NO_BUFFER: _("The plan ends exactly when the meeting does; there is no buffer."),

@@ -123,9 +123,9 @@ def _looks(commands: Commands) -> None:
 
 
 def _care(commands: Commands) -> None:
-    command = _add(commands, "backup", "care:backup", _("write a safe copy, annexes included"))
+    command = _add(commands, "backup", "care:backup", _("write a backup, annexes included"))
     command.add_argument("file", metavar="FILE")
-    command = _add(commands, "restore", "care:restore", _("put a safe copy back"))
+    command = _add(commands, "restore", "care:restore", _("put a backup back"))
     command.add_argument("file", metavar="FILE")
     text = _("report on the state of the database")
     _add(commands, "doctor", "care:doctor", text, json=True)

@@ -77,7 +77,7 @@ def correct(
     absence = _absence(session, absence_id)
     _refuse_foreign(session, lookup.member(session, absence.member_id), missed)
     if start is not None and end is not None and end < start:
-        raise UserError(_("Who was away cannot have come back before leaving."))
+        raise UserError(_("Nobody can come back before leaving. Correct the time."))
     absence.start = None if start is None else values.clock(start)
     absence.end = None if end is None else values.clock(end)
     for row in [row for row in absence.points if row.entry_id not in missed]:
@@ -160,4 +160,6 @@ def _of_reason(member: Member, reason: AbsenceReason) -> list[Absence]:
 def _refuse_foreign(session: Session, member: Member, entry_ids: Sequence[int]) -> None:
     for entry_id in entry_ids:
         if lookup.point(session, entry_id).meeting_id != member.meeting_id:
-            raise UserError(_("The point stands on another meeting."))
+            raise UserError(
+                _("The point belongs to another meeting. Choose one of this meeting's points.")
+            )

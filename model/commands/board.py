@@ -56,7 +56,7 @@ def _refuse_day(session: Session, item_id: int, meeting_id: int) -> None:
     bank = item.bank
     if bank is not None and bank.not_before is not None and meeting.date < bank.not_before:
         raise UserError(
-            _("“{title}” may not be treated before {date}.").format(
+            _("“{title}” must not be treated before {date}.").format(
                 title=item.title, date=long_date(bank.not_before, language())
             )
         )
@@ -66,4 +66,4 @@ def _refuse_day(session: Session, item_id: int, meeting_id: int) -> None:
         AgendaPoint.withdrawn.is_not(True),
     )
     if session.scalar(standing.limit(1)) is not None:
-        raise UserError(_("The recommendation stands on this meeting already."))
+        raise UserError(_("The recommendation is on this meeting already. Choose another meeting."))

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from model.commands import meetings, unused
-from model.entities import Forum, Item, Meeting, Person, Setting
+from model.entities import Entity, Forum, FullEditionApproval, Item, Meeting, Person
 
 
 def is_there(session: Session, example: Mapping[str, Any]) -> bool:
@@ -20,8 +20,9 @@ def is_there(session: Session, example: Mapping[str, Any]) -> bool:
 def remove(session: Session, example: Mapping[str, Any]) -> None:
     """Remove its meetings, and what nothing else uses: recommendations, people, forums.
 
-    One step of undo. A recommendation that stands on another meeting stays, as does a person whose
-    line was changed.
+    One step of undo. A recommendation that somebody made of one of its points goes, too. One that
+    stands on another meeting stays, as does a person whose name or address was changed, and a forum
+    that somebody has set something for.
     """
     found = select(Meeting).where(Meeting.key.in_(_keys(example, "meetings")))
     rows = session.scalars(found).all()
@@ -33,16 +34,24 @@ def remove(session: Session, example: Mapping[str, Any]) -> None:
     session.flush()
     unused.remove_items(session, _of_example(session, items, example))
     _remove_people(session, example)
+    _forget_approvals(session, forums, example)
     for forum_id in forums:
         _remove_forum(session, forum_id)
 
 
 def _of_example(session: Session, ids: set[int], example: Mapping[str, Any]) -> list[int]:
-    """The example's own recommendations with their frozen copies, and none that somebody added."""
-    own = select(Item.id).where(Item.id.in_(ids), Item.key.in_(_keys(example, "items")))
-    originals = set(session.scalars(own))
-    copies = session.scalars(select(Item.id).where(Item.snapshot_of_id.in_(originals)))
-    return [*copies, *originals]
+    """Its own recommendations, those made of its points, and what was frozen when it was sent out.
+
+    None that somebody brought along. What another meeting treats is not removed anyhow.
+    """
+    titles = {
+        row.get("title") for meeting in _list(example, "meetings") for row in meeting["entries"]
+    }
+    of_example = or_(Item.key.in_(_keys(example, "items")), Item.title.in_(titles - {None}))
+    own = set(session.scalars(select(Item.id).where(Item.id.in_(ids), of_example)))
+    frozen = or_(Item.snapshot_of_id.in_(own), Item.id.in_(ids))
+    copies = session.scalars(select(Item.id).where(Item.snapshot_of_id.is_not(None), frozen))
+    return sorted({*copies, *own})
 
 
 def _remove_people(session: Session, example: Mapping[str, Any]) -> None:
@@ -52,12 +61,25 @@ def _remove_people(session: Session, example: Mapping[str, Any]) -> None:
             session.delete(person)
 
 
+def _forget_approvals(session: Session, forum_ids: set[int], example: Mapping[str, Any]) -> None:
+    """Nobody of the example gets a full edition any more."""
+    addresses = {person["email"] for person in _list(example, "people") if "email" in person}
+    approved = select(FullEditionApproval).where(
+        FullEditionApproval.forum_id.in_(forum_ids), FullEditionApproval.address.in_(addresses)
+    )
+    for row in session.scalars(approved).all():
+        session.delete(row)
+    session.flush()
+
+
 def _remove_forum(session: Session, forum_id: int) -> None:
-    used = session.scalar(select(Meeting.id).where(Meeting.forum_id == forum_id).limit(1))
-    own = session.scalar(select(Setting.id).where(Setting.forum_id == forum_id).limit(1))
-    forum = session.get(Forum, forum_id)
-    if forum is not None and used is None and own is None:
-        session.delete(forum)
+    if not any(
+        session.execute(select(key.parent).where(key.parent == forum_id).limit(1)).first()
+        for table in Entity.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table is Forum.__table__
+    ):
+        session.delete(session.get_one(Forum, forum_id))
 
 
 def _keys(example: Mapping[str, Any], part: str) -> list[str]:

@@ -10,6 +10,7 @@ from model.entities import (
     ItemRecurrence,
     MailTemplate,
     Meeting,
+    Phrase,
     SeriesRow,
     Setting,
 )
@@ -39,19 +40,24 @@ def rename(session: Session, forum_id: int, name: str) -> None:
     name = values.name(name)
     other = session.scalar(select(Forum.id).where(Forum.name == name))
     if other not in (None, forum_id):
-        raise UserError(_("There is a forum of this name already."))
+        raise UserError(_("There is a forum of this name already. Choose another name."))
     forum.name = name
 
 
 def remove(session: Session, forum_id: int) -> None:
-    """Remove a forum that has no meetings, with its settings and its series.
+    """Remove a forum that has no meetings, with its settings, its phrases and its series.
 
     What came back there every year is proposed to every forum from now on.
     """
     forum = lookup.forum(session, forum_id)
     if session.scalar(select(Meeting.id).where(Meeting.forum_id == forum_id).limit(1)) is not None:
-        raise UserError(_("The forum has meetings and cannot be removed."))
-    for kind in (Setting, SeriesRow, FullEditionApproval, MailTemplate):
+        raise UserError(
+            _(
+                "The forum has meetings, so it cannot be removed. Rename it, or remove "
+                "its meetings first."
+            )
+        )
+    for kind in (Setting, SeriesRow, FullEditionApproval, MailTemplate, Phrase):
         for row in session.scalars(select(kind).where(kind.forum_id == forum_id)):
             session.delete(row)
     yearly = select(ItemRecurrence).where(ItemRecurrence.forum_id == forum_id)

@@ -39,7 +39,9 @@ def change(
     new_name = values.name(wanted.name)
     lookup.found(_named(point.guests, name))
     if new_name != name and _named(point.guests, new_name) is not None:
-        raise UserError(_("{name} joins for this point already.").format(name=new_name))
+        raise UserError(
+            _("{name} joins for this point already. Write another name.").format(name=new_name)
+        )
     wanted = GuestView(new_name, wanted.role, wanted.online, wanted.arrive_before)
     guests = [wanted if guest.name == name else guest.name for guest in point.guests]
     points.set_guests(session, point_id, guests)

@@ -45,7 +45,9 @@ def _entry_faults(
             continue
         key: str | None = entry.get("item")
         if key is not None and key not in items:
-            expected = _("the key of an item of this file or of the database; {key} is none")
+            expected = _(
+                "the key of a recommendation of this file or of the database; {key} is none"
+            )
             yield Fault(pointer((*at, "item")), expected.format(key=key))
         if "item_as_treated" in entry and "item" not in entry:
             yield from _treated_fault(at, entry["item_as_treated"], row)
@@ -56,7 +58,9 @@ def _treated_fault(at: Place, treated: Json, row: AgendaEntry | None) -> Iterato
     item = row.item if isinstance(row, AgendaPoint) else None
     if item is None or item.key != treated["key"]:
         place = pointer((*at, "item_as_treated", "key"))
-        yield Fault(place, _("the key of the point's item, which stands in its field item"))
+        yield Fault(
+            place, _("the key of the point's recommendation, which stands in its field item")
+        )
 
 
 def _absence_faults(

@@ -84,12 +84,16 @@ def set_costs(
     item = lookup.item(session, item_id)
     wanted = dict(amounts)
     if len(wanted) > MOST_COST_YEARS:
-        raise UserError(_("The form has room for {limit} years.").format(limit=MOST_COST_YEARS))
+        raise UserError(
+            _("The form has room for {limit} years. Remove one of them first.").format(
+                limit=MOST_COST_YEARS
+            )
+        )
     if unit is None and wanted:
         raise UserError(_("Choose whether the amounts are kr. or tkr."))
     for amount in wanted.values():
         if amount is not None and not amount.is_finite():
-            raise UserError(_("An amount is a number."))
+            raise UserError(_("Write the amount as a number, for instance 1.250,5."))
     item.cost_unit = values.optional_choice(CostUnit, unit)
     known = {cost.year: cost for cost in item.costs}
     for year, cost in known.items():
@@ -129,7 +133,7 @@ def delete(session: Session, item_id: int) -> None:
     copied = select(Item.id).where(Item.snapshot_of_id == item_id)
     if any(session.scalar(found.limit(1)) is not None for found in (placed, copied)):
         raise UserError(
-            _("The recommendation stands on an agenda. Take it off the point before deleting it.")
+            _("The recommendation is on an agenda. Take it off the point before deleting it.")
         )
     session.delete(item)
 

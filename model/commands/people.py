@@ -141,7 +141,11 @@ def _address(value: str) -> str:
     text = values.line(value)
     before, at, after = text.partition("@")
     if text and (not before or not at or "." not in after or " " in text):
-        raise UserError(_("“{address}” is not an e-mail address.").format(address=text))
+        raise UserError(
+            _(
+                "“{address}” is not a mail address. Correct it, for instance name@kommune.dk."
+            ).format(address=text)
+        )
     return text
 
 

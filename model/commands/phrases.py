@@ -16,7 +16,7 @@ def set_phrase(session: Session, abbreviation: str, text: str, forum_id: int | N
     """
     short = values.sentence(abbreviation)
     if not short.isalnum():
-        raise UserError(_("An abbreviation is letters and digits without a space."))
+        raise UserError(_("Write the abbreviation with letters and digits, without a space."))
     if forum_id is not None:
         lookup.forum(session, forum_id)
     line = values.line(text)

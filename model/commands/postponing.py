@@ -87,8 +87,8 @@ def _sentence(session: Session, point: AgendaPoint, day: datetime.date | None) -
     language = document_language(session, point.meeting_id)
     _ = translator(language).gettext
     if day is None:
-        return (paragraph(_("The item was postponed.")),)
-    words = _("The item was postponed to the meeting on {date}.")
+        return (paragraph(_("The point was postponed.")),)
+    words = _("The point was postponed to the meeting on {date}.")
     return (paragraph(words.format(date=long_date(day, language))),)
 
 

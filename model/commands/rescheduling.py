@@ -35,7 +35,9 @@ def move(session: Session, meeting_id: int, date: datetime.date, start: int, end
     meeting = lookup.meeting(session, meeting_id)
     held = status.ORDER.index(MeetingStatus.HELD)
     if status.ORDER.index(MeetingStatus(_planned(meeting))) >= held:
-        raise UserError(_("The meeting has been held and can no longer be moved."))
+        raise UserError(
+            _("The meeting has been held and can no longer be moved. Make a new meeting instead.")
+        )
     if values.clock(end) <= values.clock(start):
         raise UserError(_("The meeting ends before it starts. Correct the hours."))
     old, new = meeting.date, values.date(date)
@@ -71,7 +73,9 @@ def cancel(
     for point_id in ordered:
         if onward is Onward.NEXT:
             if next_id is None:
-                raise UserError(_("There is no later meeting that the points could go to."))
+                raise UserError(
+                    _("There is no later meeting that the points could go to. Make one first.")
+                )
             moving.move_to_meeting(session, point_id, next_id, now)
         elif onward is Onward.BANK:
             to_bank(session, point_id)

@@ -246,7 +246,7 @@ def _write_head(row: SeriesRow, series: Series) -> None:
     row.beat, row.on_holiday = rhythm.beat.value, rhythm.on_holiday.value
     row.weekday, row.ordinal = rhythm.weekday, rhythm.ordinal
     if not 1 <= rhythm.every <= LONGEST_RHYTHM:
-        raise UserError(_("A rhythm lies between 1 and 52 weeks or months."))
+        raise UserError(_("Write a rhythm between 1 and 52 weeks or months."))
     row.every = rhythm.every
     row.first_day = values.date(rhythm.first)
     row.free_weeks = tuple(str(week) for week in rhythm.free_weeks)
@@ -263,7 +263,9 @@ def _parts(notice: Notice | None) -> tuple[int | None, int | None]:
     if notice is None:
         return None, None
     if not 0 <= notice.days <= 60:
-        raise UserError(_("A deadline lies at most 60 working days before the meeting."))
+        raise UserError(
+            _("Write at most 60 working days: no deadline lies longer before the meeting.")
+        )
     return notice.days, values.clock(notice.clock)
 
 

@@ -22,7 +22,9 @@ def set_value(session: Session, key: str, text: str | None, forum_id: int | None
     if forum_id is not None:
         lookup.forum(session, forum_id)
         if not SETTINGS[key].per_forum:
-            raise UserError(_("“{key}” is the same for all forums.").format(key=key))
+            raise UserError(
+                _("“{key}” is the same for all forums. Set it without a forum.").format(key=key)
+            )
     row = session.scalar(select(Setting).where(Setting.key == key, Setting.forum_id == forum_id))
     if value is None:
         if row is not None:

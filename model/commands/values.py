@@ -41,7 +41,7 @@ def name(value: object) -> str:
     text = sentence(value)
     if len(text) > LONGEST_NAME:
         raise UserError(
-            _("This is {count} characters long; at most {limit} fit.").format(
+            _("This is {count} characters long, but at most {limit} fit. Shorten it.").format(
                 count=len(text), limit=LONGEST_NAME
             )
         )
@@ -81,7 +81,7 @@ def duration(value: int | None) -> int | None:
     """Minutes; None is no slot."""
     if value is not None and not 0 <= value <= LONGEST_DURATION:
         raise UserError(
-            _("A duration lies between 0 and {limit} minutes.").format(limit=LONGEST_DURATION)
+            _("Write a duration between 0 and {limit} minutes.").format(limit=LONGEST_DURATION)
         )
     return value
 
@@ -90,7 +90,7 @@ def early(value: int | None) -> int | None:
     """Minutes before his time that a guest comes; None is not said."""
     if value is not None and not 0 <= value <= EARLIEST_ARRIVAL:
         raise UserError(
-            _("Nobody is asked to come more than {limit} minutes early.").format(
+            _("Write at most {limit} minutes: nobody is asked to come earlier than that.").format(
                 limit=EARLIEST_ARRIVAL
             )
         )
@@ -100,7 +100,7 @@ def early(value: int | None) -> int | None:
 def clock(value: object) -> int:
     """Minutes after midnight of the meeting's day."""
     if not isinstance(value, int) or not 0 <= value < DAY:
-        raise UserError(_("A time lies between 0.00 and 23.59."))
+        raise UserError(_("Write a time between 0.00 and 23.59."))
     return value
 
 

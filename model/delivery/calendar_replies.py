@@ -33,7 +33,12 @@ def read_replies(content: bytes) -> tuple[Reply, ...]:
     """The answers in a file. Raises UserError where it is no calendar, or nobody answers in it."""
     import icalendar
 
-    unreadable = UserError(_("This is no calendar file that Punktvis can read."))
+    unreadable = UserError(
+        _(
+            "Punktvis cannot read this as a calendar file. Save the answer anew "
+            "from your mail program."
+        )
+    )
     if len(content) > LARGEST:
         raise unreadable
     try:
@@ -41,7 +46,12 @@ def read_replies(content: bytes) -> tuple[Reply, ...]:
     except ValueError as error:
         raise unreadable from error
     if str(calendar.get("METHOD", "")).upper() != "REPLY":
-        raise UserError(_("This calendar file is no answer to an invitation."))
+        raise UserError(
+            _(
+                "This calendar file is not an answer to an invitation. Choose the one "
+                "that came with the answer."
+            )
+        )
     found: list[Reply] = []
     for event in calendar.walk("VEVENT"):
         attendees: Any = event.get("ATTENDEE", [])
@@ -53,5 +63,7 @@ def read_replies(content: bytes) -> tuple[Reply, ...]:
                 comment = " ".join(str(event.get("COMMENT", "")).split())
                 found.append(Reply(str(event.get("UID", "")), email.lower(), Answer(said), comment))
     if not found:
-        raise UserError(_("Nobody answers in this calendar file."))
+        raise UserError(
+            _("Nobody answers in this calendar file. Choose the one that came with the answer.")
+        )
     return tuple(found)

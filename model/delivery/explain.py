@@ -41,11 +41,12 @@ def found(server: str) -> Finding:
 
 def _sentence(phase: Phase, answer: Answer) -> str:
     if answer.outcome is Outcome.ACCEPTED:
-        return _("{server} has taken it over.")
+        return _("{server} has received it.")
     if answer.outcome is Outcome.UNKNOWN:
         return _(
-            "The line broke after everything was said, so it may have arrived. Ask the recipient, "
-            "or send it again: the same mail a second time is usually recognised as the same."
+            "The connection broke after everything was said, so the mail may have arrived. Ask the "
+            "recipient, or send it again: the same mail a second time is usually recognised as the "
+            "same."
         )
     if BASIC_LOGIN_ENDED in answer.words:
         return _(
@@ -55,7 +56,7 @@ def _sentence(phase: Phase, answer: Answer) -> str:
     if answer.code == 552:
         return _("The mail is too large for {server}. Send fewer papers, or a link to them.")
     if answer.code in _BUSY and answer.outcome is Outcome.LATER:
-        return _("{server} is busy and asks for patience; it is tried again by itself.")
+        return _("{server} is busy. Punktvis tries again by itself.")
     if answer.code == _SIGNED_OUT:
         return _("{server} wants you to sign in again. Do so in the mail settings.")
     if phase is Phase.RECIPIENTS:
@@ -66,17 +67,20 @@ def _sentence(phase: Phase, answer: Answer) -> str:
 def _recipient(answer: Answer) -> str:
     if answer.outcome is Outcome.REFUSED:
         return _("{server} does not know the address, or may not send there. Correct the address.")
-    return _("{server} asks for patience with this recipient; it is tried again by itself.")
+    return _("{server} takes no mail for this recipient just now. Punktvis tries again by itself.")
 
 
 def _by_phase(phase: Phase, answer: Answer) -> str:
     if answer.outcome is Outcome.REFUSED:
-        return _("{server} would not take the mail.")
+        return _("{server} would not take the mail. Ask IT why.")
     if phase is Phase.CONNECT:
         if answer.outcome is Outcome.HELD:
-            return _("{server} cannot be spoken to. Ask IT to look at the settings.")
+            return _(
+                "{server} does not answer as a mail server should. Ask IT to look at the settings."
+            )
         return _(
-            "{server} was not reached. Are you on the municipality's network? It is tried again by itself."
+            "{server} was not reached. Are you on the municipality's network? Punktvis tries again "
+            "by itself."
         )
     if phase is Phase.TLS:
         return _secrecy(answer)
@@ -85,26 +89,28 @@ def _by_phase(phase: Phase, answer: Answer) -> str:
             return _(
                 "{server} did not accept user name and password. Correct them in the settings."
             )
-        return _("{server} could not check the login just now; it is tried again by itself.")
+        return _("{server} could not check the login just now. Punktvis tries again by itself.")
     if phase is Phase.SENDER and answer.outcome is Outcome.HELD:
         return _("{server} does not let you send from this address. Ask IT, or change the sender.")
     return _(
-        "The line to {server} broke before the mail was handed over; it is tried again by itself."
+        "The connection to {server} broke before the mail was handed over. Punktvis tries again by itself."
     )
 
 
 def _secrecy(answer: Answer) -> str:
     if answer.words == "STARTTLS":
         return _(
-            "{server} offers no STARTTLS, and nothing is sent in clear text. Choose another security "
-            "in the settings if IT says so."
+            "{server} offers no STARTTLS, and nothing is sent in clear text. Choose another "
+            "encryption in the settings if IT says so."
         )
     if answer.outcome is Outcome.HELD:
         return _(
             "The certificate of {server} cannot be trusted, so nothing was sent. Is the server's name "
             "written as IT gave it?"
         )
-    return _("The line to {server} broke before it was secure; it is tried again by itself.")
+    return _(
+        "The connection to {server} broke before it was secure. Punktvis tries again by itself."
+    )
 
 
 def reason(row: RecipientRow, server: str = "") -> str:

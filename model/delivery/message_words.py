@@ -118,8 +118,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "invitation_cancelled": (
         N_("[meeting] [date] is cancelled for you"),
         N_(
-            "Dear [name]\n\n[meeting] [date] no longer stands in your calendar.\n\n"
-            "Kind regards\n[sender]"
+            "Dear [name]\n\n[meeting] [date] is no longer in your calendar.\n\nKind regards\n[sender]"
         ),
     ),
     "extract": (

@@ -30,7 +30,9 @@ def read_in(workspace: Workspace, files: Sequence[Path]) -> tuple[str, ...]:
         names = [answer(session, one.uid, one.answer, one.comment) for one in replies]
         found = [name for name in names if name is not None]
         if not found:
-            raise UserError(_("These answers belong to no invitation of this database."))
+            raise UserError(
+                _("These answers belong to no invitation of this database. Nothing was changed.")
+            )
         return found
 
     label = _("Read in answers")

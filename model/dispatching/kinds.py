@@ -109,7 +109,7 @@ KINDS: dict[str, MailKind] = {
         MailKind(
             "slip",
             N_("Time of each guest"),
-            N_("Everybody gets only his own time"),
+            N_("Everybody gets only their own time"),
             Group.GUESTS,
             ("guest-slip",),
             each=True,
@@ -118,7 +118,7 @@ KINDS: dict[str, MailKind] = {
         MailKind(
             "times",
             N_("Times of all guests in one mail"),
-            N_("The times of the open points; a guest of a closed one gets only his own"),
+            N_("The times of the open points; a guest of a closed one gets only their own"),
             Group.OPEN_GUESTS,
         ),
         MailKind(

@@ -314,9 +314,9 @@ class _Press:
 
     def _left_out(self, one: Candidate) -> str:
         numbers = [str(p.number) for p in self._view.points if p.key in one.left_out and p.number]
-        return _("{name} gets a copy without point {numbers}: it is his or her own matter.").format(
-            name=one.name, numbers=", ".join(numbers)
-        )
+        return _(
+            "{name} gets a copy without point {numbers}, which concerns them personally."
+        ).format(name=one.name, numbers=", ".join(numbers))
 
 
 def _copies(order: Order, view: MeetingView) -> Iterator[_Copy]:

@@ -130,7 +130,9 @@ def _point(
     _ = words.gettext
     pages = _pages(point, together)
     item = point.treated_item
-    label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
+    label = words.ngettext(
+        "Participant in the point", "Participants in the point", len(point.guests)
+    )
     people = tuple(people_of(point, words, label))
     head = (
         heading(point, view, words),
@@ -142,7 +144,7 @@ def _point(
     bare = not people and bool(item or point.annexes)
     yield KeepTogether(head, with_next=point.withdrawn or bare)
     if point.withdrawn:
-        yield Line(_("The item has been withdrawn"), Tone.NOTICE)
+        yield Line(_("The point has been withdrawn"), Tone.NOTICE)
     elif item is not None:
         yield from recommendation(item, words, view.date, pages)
     elif annexes := annex_list(point.annexes, words, pages):

@@ -41,7 +41,7 @@ def absence_text(absence: AbsenceView, numbers: Mapping[str, int], words: Words)
         parts.append(_("from {time}").format(time=format_clock(absence.start)))
     missed = [str(numbers[key]) for key in absence.points if key in numbers]
     if missed:
-        text = words.ngettext("during item {numbers}", "during items {numbers}", len(missed))
+        text = words.ngettext("during point {numbers}", "during points {numbers}", len(missed))
         parts.append(text.format(numbers=words.names(missed)))
     said = ", ".join(parts)
     if said and absence.reason is AbsenceReason.CONFLICTED:

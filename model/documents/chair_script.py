@@ -83,9 +83,9 @@ class _Script:
         _ = self._words.gettext
         columns = (
             Column(_("Time"), 2.1),
-            Column(_("Item"), 4.6),
+            Column(_("Point"), 4.4),
             Column(_("Min."), 0.9, numeric=True),
-            Column(_("Start by"), 1.5),
+            Column(_("Start by"), 1.9),
             Column(_("People"), 3.2),
         )
         return Table(columns, tuple(self._row(entry) for entry in self._view.entries))
@@ -117,7 +117,7 @@ class _Script:
         _ = words.gettext
         head: list[ContentBlock] = [Heading(point_title(point.number, point.title, words), LEVEL)]
         if point.withdrawn:
-            yield KeepTogether((*head, Line(_("The item has been withdrawn"), Tone.NOTICE)))
+            yield KeepTogether((*head, Line(_("The point has been withdrawn"), Tone.NOTICE)))
             return
         head.extend(self._times(point))
         head.extend(marks(point, words))

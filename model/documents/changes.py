@@ -105,7 +105,7 @@ class _Comparison:
     def _new(self, point: PointView) -> str:
         _ = self._words.gettext
         slot = _slot(point)
-        text = _("Supplementary item") if point.supplementary else _("New item")
+        text = _("Supplementary point") if point.supplementary else _("New point")
         return (
             f"{text}, {self._words.at(point.start, point.end)}"
             if slot and point.start is not None
@@ -117,10 +117,10 @@ class _Comparison:
         _ = words.gettext
         if now.withdrawn:
             if not then.withdrawn:
-                yield _("The item has been withdrawn")
+                yield _("The point has been withdrawn")
             return
         if then.withdrawn:
-            yield _("The item is on the agenda again")
+            yield _("The point is on the agenda again")
         if then.title != now.title:
             yield _("Title: {change}").format(change=self._from_to(then.title, now.title))
         if then.number != now.number and then.number is not None and now.number is not None:

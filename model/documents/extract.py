@@ -49,12 +49,12 @@ def extract_name(point: PointView, words: Words) -> str:
     held = bool(point.minutes) or point.withdrawn
     if point.treated_item is not None:
         text = (
-            _("Extract of item {number} (recommendation and decision)")
+            _("Extract of point {number} (recommendation and decision)")
             if held
-            else _("Extract of item {number} (recommendation)")
+            else _("Extract of point {number} (recommendation)")
         )
     else:
-        text = _("Extract of item {number}")
+        text = _("Extract of point {number}")
     return text.format(number=point.number if point.number is not None else "–")
 
 
@@ -74,7 +74,9 @@ def _plain(
 ) -> Iterator[ContentBlock]:
     """A point without a recommendation."""
     _ = words.gettext
-    label = words.ngettext("Participant in the item", "Participants in the item", len(point.guests))
+    label = words.ngettext(
+        "Participant in the point", "Participants in the point", len(point.guests)
+    )
     yield replace(heading(point, view, words), level=1)
     yield Line(running_head(view, words), Tone.LEAD)
     yield from time_and_purpose(point, words)
@@ -89,7 +91,7 @@ def _plain(
 def _minutes(point: PointView, words: Words) -> Iterator[ContentBlock]:
     _ = words.gettext
     if point.withdrawn:
-        yield Line(_("The item was withdrawn"), Tone.NOTICE)
+        yield Line(_("The point was withdrawn"), Tone.NOTICE)
     if point.minutes:
         yield Text(point.minutes, heading_level=LEVEL)
     yield from task_lines(point.follow_ups, words)

@@ -37,7 +37,7 @@ def _blocks(view: MeetingView) -> Iterator[ContentBlock]:
     for window in view.plan.guest_windows:
         yield Line(capitalised(words.at(window.start, window.end)), Tone.LEAD)
     yield Facts(tuple(_facts(view, words)))
-    columns = (Column(_("Time"), 1.6), Column(_("Item"), 6), Column(_("Purpose"), 2))
+    columns = (Column(_("Time"), 1.6), Column(_("Point"), 6), Column(_("Purpose"), 2))
     yield Table(columns, tuple(_row(point, words) for point in view.points))
     early = [g.arrive_before for point in view.points for g in point.guests if g.arrive_before]
     if early:

@@ -37,7 +37,9 @@ class Logo:
 
 def read_logo(path: Path) -> str:
     """A PNG or JPEG file as the text that is kept. Raises UserError where it is no such picture."""
-    too_large = UserError(_("{file} is too large for a letterhead.").format(file=path.name))
+    too_large = UserError(
+        _("{file} is too large for a letterhead. Choose a smaller picture.").format(file=path.name)
+    )
     try:
         if path.stat().st_size > MOST_BYTES:
             raise too_large
@@ -48,7 +50,7 @@ def read_logo(path: Path) -> str:
     except Image.DecompressionBombError as problem:
         raise too_large from problem
     except _UNREADABLE as problem:
-        text = _("{file} is no PNG or JPEG picture that can be read. Choose another file.")
+        text = _("{file} is not a PNG or JPEG picture that can be read. Choose another file.")
         raise UserError(text.format(file=path.name)) from problem
     flat.thumbnail(_LARGEST, Image.Resampling.LANCZOS)
     data = _png(flat)

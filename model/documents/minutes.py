@@ -84,7 +84,7 @@ def closed_part(view: MeetingView, tasks: TaskPlace = TaskPlace.POINT) -> Docume
     if not points:
         raise LookupError("no closed point")
     some = replace(view.with_entries(points), coming_meetings=(), information=())
-    kind = Words(view.language).gettext("Closed items")
+    kind = Words(view.language).gettext("Closed points")
     return _Minutes(some, MinutesLayout.WHOLE, tasks, kind).document()
 
 
@@ -176,7 +176,7 @@ class _Minutes:
             heading(point, self._view, words),
             *(() if short else time_and_purpose(point, words)),
             *marks(point, words),
-            *(() if short else people_of(point, words, _("Took part in the item"))),
+            *(() if short else people_of(point, words, _("Took part in the point"))),
         )
         yield KeepTogether(head, with_next=True)
         yield from self._recommendation(point)
@@ -189,7 +189,7 @@ class _Minutes:
         _ = words.gettext
         yield Heading(self._decision_title(point), LEVEL, _decision_anchor(point), outlined=True)
         if point.withdrawn:
-            yield Line(_("The item was withdrawn"), Tone.NOTICE)
+            yield Line(_("The point was withdrawn"), Tone.NOTICE)
         if point.minutes:
             yield Text(point.minutes, heading_level=LEVEL)
         if self._tasks is not TaskPlace.POINT:
@@ -212,7 +212,7 @@ class _Minutes:
         _ = self._words.gettext
         if point.number is None:
             return _("Decision on {title}").format(title=point.title)
-        text = _("Decision on Item {number}: {title}")
+        text = _("Decision on point {number}: {title}")
         return text.format(number=point.number, title=point.title)
 
     def _coming_meetings(self, level: int) -> Iterator[ContentBlock]:

@@ -14,4 +14,4 @@ def notices(view: MeetingView, words: Words, *, draft: bool, closed: bool) -> tu
     """`draft`: it says what was decided, and is one until that is approved."""
     _ = words.gettext
     found = [_("DRAFT")] if draft and not is_approved(view) else []
-    return (*found, _("Holds closed items")) if closed else tuple(found)
+    return (*found, _("Holds closed points")) if closed else tuple(found)

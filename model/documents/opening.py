@@ -1,5 +1,6 @@
 """How a document on a meeting opens: what meeting, when and where, who, the information lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from model.documents.content import (
@@ -24,16 +25,20 @@ from model.vocabulary import Attendance
 
 OpeningBlock = Heading | Rule | Line | Lines | Facts | Text | Contents | Columns | Picture
 
+_ENDINGS = "(e?[nt]|s)?(møde(r|t)?)?"
+"""What may follow a forum within a meeting's name: "Chefteamet", "Direktionsmøde"."""
+
 _LOGO_ROOM = (130.0, 56.0)
 """Points."""
 
 
 def meeting_name(view: MeetingView) -> str:
-    """The meeting's name with its forum, once where both are the same."""
+    """The meeting's name, and its forum where that tells more: "Chefteammøde" tells "Chefteam"."""
     name, forum = view.name.strip(), view.forum.strip()
-    if not name or not forum or name.casefold() == forum.casefold():
+    if not name or not forum:
         return name or forum
-    return f"{name} ({forum})"
+    told = re.search(rf"\b{re.escape(forum)}{_ENDINGS}\b", name, re.IGNORECASE)
+    return name if told else f"{name} ({forum})"
 
 
 def when(view: MeetingView, words: Words) -> str:

@@ -81,7 +81,7 @@ def stamp_of(point: PointView, number: int, words: Words) -> str:
     _ = words.gettext
     if point.number is None:
         return _("Annex {number}").format(number=number)
-    return _("Annex {number} to item {point}").format(number=number, point=point.number)
+    return _("Annex {number} to point {point}").format(number=number, point=point.number)
 
 
 def explain(trouble: Trouble, words: Words) -> str:

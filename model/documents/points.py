@@ -25,7 +25,7 @@ def point_title(number: int | None, title: str, words: Words) -> str:
     _ = words.gettext
     if number is None:
         return title
-    return _("Item {number}: {title}").format(number=number, title=title)
+    return _("Point {number}: {title}").format(number=number, title=title)
 
 
 def anchor(point: PointView) -> str:
@@ -55,7 +55,7 @@ def hidden_point(point: HiddenPointView, words: Words) -> Iterator[ContentBlock]
     title = point_title(point.number, point.title, words)
     yield Heading(title, LEVEL, hidden_anchor(point), outlined=True)
     yield from time_and_purpose(point, words)
-    yield Line(_("Closed item"), Tone.NOTICE)
+    yield Line(_("Closed point"), Tone.NOTICE)
 
 
 def section_of(entry: EntryView, blocks: tuple[ContentBlock, ...]) -> Section:
@@ -83,13 +83,13 @@ def marks(point: PointView, words: Words) -> Iterator[ContentBlock]:
     """Closed with its reason, supplementary, carried over from another meeting."""
     _ = words.gettext
     if point.openness is Openness.CLOSED:
-        text = _("Closed item")
+        text = _("Closed point")
         reason = point.closed_reason.strip()
         yield Line(f"{text} – {reason}" if reason else text, Tone.WARNING)
     if point.supplementary:
-        yield Line(_("Supplementary item"), Tone.NOTICE)
+        yield Line(_("Supplementary point"), Tone.NOTICE)
     if point.carried_from is not None:
-        text = _("Carried over from the meeting on {date}, item {number}")
+        text = _("Carried over from the meeting on {date}, point {number}")
         date, number = words.date(point.carried_from.date), point.carried_from.number
         yield Line(text.format(date=date, number=number), Tone.QUIET)
 

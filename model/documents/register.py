@@ -36,7 +36,7 @@ def register(
         blocks=(Heading(subject, 1, outlined=True), body),
         running_head=subject,
         subject=subject,
-        notices=(_("Holds closed items"),) if closed else (),
+        notices=(_("Holds closed points"),) if closed else (),
     )
 
 
@@ -47,7 +47,7 @@ def register_csv(tasks: Sequence[RegisterTask], language: str) -> bytes:
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
     writer.writerow(
-        [_("Due"), _("Task"), _("Responsible"), _("Status"), _("Forum"), _("Date"), _("Item")]
+        [_("Due"), _("Task"), _("Responsible"), _("Status"), _("Forum"), _("Date"), _("Point")]
     )
     for row in tasks:
         task = row.task
@@ -73,4 +73,4 @@ def _origin(row: RegisterTask, words: Words) -> str:
     date = words.date(row.date)
     if row.number is None:
         return f"{row.forum} {date}"
-    return _("{forum} {date}, item {number}").format(forum=row.forum, date=date, number=row.number)
+    return _("{forum} {date}, point {number}").format(forum=row.forum, date=date, number=row.number)

@@ -25,7 +25,7 @@ def numbered_task_table(points: Sequence[PointView], words: Words) -> Table:
     """The tasks of several points, each with the number of its point."""
     _ = words.gettext
     columns = (
-        Column(_("Item"), 0.9),
+        Column(_("Point"), 0.9),
         Column(_("Task"), 5),
         Column(_("Responsible"), 2.4),
         Column(_("Due"), 2.2),

@@ -91,10 +91,10 @@ class Words:
 def _purposes(language: str) -> dict[Purpose, str]:
     pgettext = translator(language).pgettext
     return {
-        Purpose.INFORMATION: pgettext("purpose of an item", "Information"),
-        Purpose.DISCUSSION: pgettext("purpose of an item", "Discussion"),
-        Purpose.DECISION: pgettext("purpose of an item", "Decision"),
-        Purpose.SPARRING: pgettext("purpose of an item", "Sparring"),
+        Purpose.INFORMATION: pgettext("purpose of a point", "Information"),
+        Purpose.DISCUSSION: pgettext("purpose of a point", "Discussion"),
+        Purpose.DECISION: pgettext("purpose of a point", "Decision"),
+        Purpose.SPARRING: pgettext("purpose of a point", "Sparring"),
     }
 
 

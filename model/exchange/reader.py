@@ -52,7 +52,7 @@ def _content(path: Path) -> bytes:
     """The bytes, of which no more than allowed are ever in memory."""
     try:
         if not path.is_file():
-            missing = _("{file} is not there, or is no file. Nothing was changed.")
+            missing = _("{file} is not there, or is not a file. Nothing was changed.")
             raise UserError(missing.format(file=path))
         refuse_size(path.stat().st_size, path.name)
         with path.open("rb") as stream:

@@ -77,7 +77,7 @@ def _point(place: Place, point: Json) -> Iterator[Fault]:
         yield from _item((*place, "item_as_treated"), treated)
         item: str | None = point.get("item", treated["key"])
         if item != treated["key"]:
-            expected = _("the key of the point's item, {key}")
+            expected = _("the key of the point's recommendation, {key}")
             at = pointer((*place, "item_as_treated", "key"))
             yield Fault(at, expected.format(key=item or _("which it does not have")))
 

@@ -23,10 +23,10 @@ class BlockedError(UserError):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
         head = ngettext(
-            "One error stands against the open edition, so nothing was written. Correct it, or "
-            "release it with a reason:",
-            "{count} errors stand against the open edition, so nothing was written. Correct them, "
-            "or release them with a reason:",
+            "One error stops the open edition, so nothing was written. Correct it, or release it "
+            "with a reason:",
+            "{count} errors stop the open edition, so nothing was written. Correct them, or "
+            "release them with a reason:",
             len(findings),
         ).format(count=len(findings))
         super().__init__("\n".join([head, *(f"  {finding.message}" for finding in findings)]))

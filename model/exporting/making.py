@@ -94,19 +94,19 @@ def _nothing(wanted: Wanted) -> str:
             )
         case "extract":
             return _(
-                "This edition does not show that item. Choose another item, or the full edition."
+                "This edition does not show that point. Choose another point, or the full edition."
             )
         case "supplementary-agenda":
-            return _("This edition holds no supplementary item. Nothing was written.")
+            return _("This edition holds no supplementary point. Nothing was written.")
         case "five-minutes":
             return _(
-                "No open item is marked to be told on. Mark the items first; nothing was written."
+                "No open point is marked to be passed on. Mark the points first; nothing was written."
             )
         case "closed-part":
-            return _("The meeting has no closed item. Nothing was written.")
+            return _("The meeting has no closed point. Nothing was written.")
         case "guest-slip":
-            return _("{name} takes part in no item of this meeting. Nothing was written.").format(
+            return _("{name} takes part in no point of this meeting. Nothing was written.").format(
                 name=wanted.guest or "–"
             )
         case _:
-            return _("The meeting has nothing to put into this document.")
+            return _("The meeting has nothing to put into this document. Nothing was written.")

@@ -140,7 +140,7 @@ class _Records:
             closed = of("closed-part", Edition.FULL)
             yield _Paper(f"{name}.pdf", f"{name} {title}", closed, case, True)
         for point in view.points:
-            name = _("Extract of item {number}").format(number=point.number or point.key)
+            name = _("Extract of point {number}").format(number=point.number or point.key)
             path = f"{_folder_of(point)}/{name}.pdf"
             one = of("extract", wanted.edition, point.key)
             number = point.case_number or _item_case(point) or case
@@ -210,7 +210,7 @@ def _harmless(cell: str) -> str:
 
 def _folder_of(point: PointView) -> str:
     number = f"{point.number:02d}" if point.number is not None else point.key
-    return _("Item {number}").format(number=number)
+    return _("Point {number}").format(number=number)
 
 
 def _annex_name(annex: AnnexView) -> str:

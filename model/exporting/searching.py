@@ -54,9 +54,10 @@ def search_file(
     silent = pages_without_text(path, [pages for _annex, pages in annexes])
     for (annex, _pages), count in zip(annexes, silent, strict=True):
         if count:
-            words = _("{annex} has pages without text ({count}), which nobody can search.").format(
-                annex=annex.stamp, count=count
-            )
+            words = _(
+                "{annex} has pages without text ({count}), which cannot be searched. Look "
+                "through them."
+            ).format(annex=annex.stamp, count=count)
             found.append(finding("NOT_SEARCHED", annex.point, words))
     return tuple(dict.fromkeys(found))
 

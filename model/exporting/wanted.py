@@ -74,13 +74,13 @@ def document_names() -> dict[str, str]:
         "minutes": _("Minutes"),
         "package": _("Agenda with annexes"),
         "agenda-originals": _("Agenda with original files"),
-        "extract": _("Extract of an item"),
+        "extract": _("Extract of a point"),
         "changes": _("Corrections"),
         "supplementary-agenda": _("Supplementary agenda"),
         "tasks": _("Task list"),
         "five-minutes": _("The 5 minutes"),
         "chair-script": _("Chair's script"),
-        "closed-part": _("Closed items"),
+        "closed-part": _("Closed points"),
         "guest-slip": _("Meeting time"),
         "records-folder": _("Records"),
     }
@@ -122,7 +122,7 @@ def name_of(view: MeetingView, wanted: Wanted, ending: str = ".pdf") -> str:
     closed = both and wanted.edition is Edition.FULL and holds_closed
     parts = [document_names()[wanted.document]]
     if point is not None and wanted.document == "extract":
-        parts = [_("Extract of item {number}").format(number=point.number)]
+        parts = [_("Extract of point {number}").format(number=point.number)]
     if wanted.guest:
         parts.append(wanted.guest)
     if wanted.revision is not None:

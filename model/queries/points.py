@@ -2,8 +2,9 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, selectinload
 
 from model.entities import AgendaPoint, FollowUp, Meeting
@@ -66,10 +67,19 @@ class PointDetail:
 
 def point(session: Session, point_id: int) -> PointDetail:
     """Raises LookupError where there is no such point."""
-    query = (
+    found = session.execute(_statement(), {"point_id": point_id}).one_or_none()
+    if found is None:
+        raise LookupError(f"no point {point_id}")
+    row, status = found
+    return _detail(row, status)
+
+
+@cache  # to put these options together takes as long as the reading
+def _statement() -> Select[AgendaPoint, str]:
+    return (
         select(AgendaPoint, Meeting.status)
         .join(Meeting, AgendaPoint.meeting_id == Meeting.id)
-        .where(AgendaPoint.id == point_id)
+        .where(AgendaPoint.id == bindparam("point_id"))
         .options(
             selectinload(AgendaPoint.guests),
             selectinload(AgendaPoint.annexes),
@@ -78,11 +88,6 @@ def point(session: Session, point_id: int) -> PointDetail:
             *item_parts(selectinload(AgendaPoint.treated_item)),
         )
     )
-    found = session.execute(query).one_or_none()
-    if found is None:
-        raise LookupError(f"no point {point_id}")
-    row, status = found
-    return _detail(row, status)
 
 
 def _detail(row: AgendaPoint, status: str) -> PointDetail:

@@ -1,11 +1,12 @@
 """The follow-up register: every task across meetings."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import ScalarSelect, Select, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from model.entities import AgendaPoint, FollowUp, FollowUpMove, Forum, Item, Meeting
@@ -40,31 +41,26 @@ class RegisterRow:
 
 def register(session: Session) -> tuple[RegisterRow, ...]:
     """Open tasks first by their day, those without one behind them, then what is settled."""
+    return tuple(map(_row, session.execute(_statement()).mappings()))
+
+
+@cache
+def _statement() -> Select[*tuple[Any, ...]]:
     item, treated = aliased(Item), aliased(Item)
     closed = Openness.CLOSED.value
     is_closed = or_(
         AgendaPoint.openness == closed, item.openness == closed, treated.openness == closed
     )
-    moves = (
-        select(func.count(FollowUpMove.id))
-        .where(FollowUpMove.follow_up_id == FollowUp.id)
-        .scalar_subquery()
-    )
-    reason = (
-        select(FollowUpMove.reason)
-        .where(FollowUpMove.follow_up_id == FollowUp.id)
-        .order_by(FollowUpMove.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    rows: Sequence[Any] = session.execute(
+    return (
         select(
             *(FollowUp.id, FollowUp.what, FollowUp.who, FollowUp.due, FollowUp.due_text),
-            *(FollowUp.status, Meeting.id, Meeting.forum_id, Forum.name, Meeting.date),
-            *(AgendaPoint.id, AgendaPoint.number, AgendaPoint.title),
-            func.coalesce(is_closed, False),
-            moves,
-            func.coalesce(reason, ""),
+            FollowUp.status,
+            *(Meeting.id.label("meeting_id"), Meeting.forum_id, Forum.name.label("forum")),
+            *(Meeting.date, AgendaPoint.id.label("point_id"), AgendaPoint.number),
+            AgendaPoint.title,
+            func.coalesce(is_closed, False).label("is_closed"),
+            _moves().label("moved"),
+            func.coalesce(_last_reason(), "").label("reason"),
         )
         .join(AgendaPoint, FollowUp.point_id == AgendaPoint.id)
         .join(Meeting, AgendaPoint.meeting_id == Meeting.id)
@@ -79,25 +75,20 @@ def register(session: Session) -> tuple[RegisterRow, ...]:
             Meeting.date,
             FollowUp.id,
         )
-    ).all()
-    return tuple(
-        RegisterRow(
-            id=row[0],
-            what=row[1],
-            who=row[2],
-            due=row[3],
-            due_text=row[4],
-            status=FollowUpStatus(row[5]),
-            meeting_id=row[6],
-            forum_id=row[7],
-            forum=row[8],
-            date=row[9],
-            point_id=row[10],
-            number=row[11],
-            title=row[12],
-            is_closed=bool(row[13]),
-            moved=row[14],
-            reason=row[15],
-        )
-        for row in rows
     )
+
+
+def _moves() -> ScalarSelect[int]:
+    moves = select(func.count(FollowUpMove.id))
+    return moves.where(FollowUpMove.follow_up_id == FollowUp.id).scalar_subquery()
+
+
+def _last_reason() -> ScalarSelect[str]:
+    reasons = select(FollowUpMove.reason).where(FollowUpMove.follow_up_id == FollowUp.id)
+    return reasons.order_by(FollowUpMove.id.desc()).limit(1).scalar_subquery()
+
+
+def _row(found: Mapping[Any, Any]) -> RegisterRow:
+    values = {str(name): value for name, value in found.items()}
+    status, is_closed = FollowUpStatus(values.pop("status")), bool(values.pop("is_closed"))
+    return RegisterRow(**values, status=status, is_closed=is_closed)

@@ -26,14 +26,9 @@ from model.entities import (
     Person,
     ProcessStep,
 )
+from model.queries.running_texts import ITEM_TEXTS
 
 Statement = Select[*tuple[Any, ...]]
-
-RICH_FIELDS = (
-    *("background", "decisions", "effect", "follow_up", "implementation", "communication"),
-    *("coordination", "cost_note", "indirect_costs", "minutes", "unrecognised"),
-)
-"""The running texts of a recommendation, by column."""
 
 _MEETING = (
     Meeting.id.label("meeting_id"),
@@ -84,7 +79,7 @@ def tasks() -> Statement:
 @cache
 def items() -> Statement:
     """Recommendations; frozen copies are not among them."""
-    texts = (_stored(getattr(Item, name)) for name in RICH_FIELDS)
+    texts = (_stored(getattr(Item, name)) for name in ITEM_TEXTS)
     columns = (Item.id, Item.title, Item.openness, Item.closed_reason, Item.decision_intro)
     more = (Item.department, Item.case_number, ItemBank.comment)
     return (

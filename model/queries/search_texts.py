@@ -14,6 +14,7 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from model.queries import search_statements as statements
+from model.queries.running_texts import ITEM_TEXTS
 from model.text.blocks import plain_text_of_json
 from model.text.dates import long_date
 from model.vocabulary import Openness
@@ -136,7 +137,7 @@ def _items(session: Session, ids: Ids) -> list[SearchText]:
     for row in _rows(session, statements.items(), ids):
         parts = _filled(
             ("decision_intro", row.decision_intro),
-            *((name, _plain(getattr(row, name))) for name in statements.RICH_FIELDS),
+            *((name, _plain(getattr(row, name))) for name in ITEM_TEXTS),
             ("caseworkers", ", ".join(people.get(row.id, ()))),
             ("department", row.department),
             ("case_number", row.case_number),

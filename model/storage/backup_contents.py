@@ -35,7 +35,9 @@ def contents(file: Path) -> CopyContents:
         try:
             return _read(database, annexes)
         except dbapi.Error as error:
-            raise backup.BackupFileError(_("The copy cannot be read.")) from error
+            raise backup.BackupFileError(
+                _("The copy cannot be read. Choose another one.")
+            ) from error
 
 
 def _read(database: Path, annexes: int) -> CopyContents:

@@ -40,7 +40,11 @@ def address(name: str, email: str) -> Address:
     except UnicodeError:
         ascii_domain = ""
     if not _LOCAL.fullmatch(local) or "." not in ascii_domain.strip("."):
-        raise UserError(_("“{address}” is not an e-mail address.").format(address=email.strip()))
+        raise UserError(
+            _(
+                "“{address}” is not a mail address. Correct it, for instance name@kommune.dk."
+            ).format(address=email.strip())
+        )
     return Address(" ".join(name.split()), f"{local}@{ascii_domain}")
 
 
@@ -58,7 +62,11 @@ def read_addresses(text: str) -> tuple[Address, ...]:
         one = address(name, match[0].rstrip("."))
         found.setdefault(one.email.lower(), one)
     if not found and text.strip():
-        raise UserError(_("“{address}” is not an e-mail address.").format(address=text.strip()))
+        raise UserError(
+            _(
+                "“{address}” is not a mail address. Correct it, for instance name@kommune.dk."
+            ).format(address=text.strip())
+        )
     return tuple(found.values())
 
 

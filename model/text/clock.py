@@ -120,7 +120,7 @@ def parse_duration(text: str, current: int | None = None) -> int:
             )
         )
     if not 0 <= minutes <= LONGEST:
-        raise UserError(_("A length of time must be between 0 minutes and 24 hours."))
+        raise UserError(_("Write a length of time between 0 minutes and 24 hours."))
     return minutes
 
 
@@ -135,7 +135,7 @@ def parse_span(text: str) -> tuple[int, int]:
         )
     if span[1] < span[0]:
         raise UserError(
-            _("The end {end} comes before the start {start}.").format(
+            _("The end {end} comes before the start {start}. Correct one of them.").format(
                 start=format_clock(span[0]), end=format_clock(span[1])
             )
         )

@@ -166,10 +166,14 @@ def _typed(match: re.Match[str], text: str, year: int | None) -> date:
     if parts is None and match["word"] and not _month(match["word"]):
         raise _not_a_date(text)
     if parts is None:
-        raise UserError(_("“{text}” lacks the year.").format(text=_shown(text)))
+        raise UserError(
+            _("“{text}” lacks the year. Write for instance 14-10-2021.").format(text=_shown(text))
+        )
     day = _date(*parts)
     if day is None:
-        raise UserError(_("There is no such day as “{text}”.").format(text=_shown(text)))
+        raise UserError(
+            _("There is no such day as “{text}”. Correct the date.").format(text=_shown(text))
+        )
     return day
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from model.text.clock import format_span
 from model.text.names import join_names
 
-_WORDS = {"da": ("Pkt. {number}", " kl. {span}"), "en": ("Item {number}", ", {span}")}
+_WORDS = {"da": ("Pkt. {number}", " kl. {span}"), "en": ("Point {number}", ", {span}")}
 
 
 def point_line(
@@ -17,7 +17,7 @@ def point_line(
 ) -> str:
     """The line of a point; times in minutes after midnight, both None where it has no slot.
 
-    "Pkt. 1 kl. 8.30-8.50 A og B", "Pkt. 6 A", "Pkt. 14"; English "Item 1, 8.30-8.50 A and B". A
+    "Pkt. 1 kl. 8.30-8.50 A og B", "Pkt. 6 A", "Pkt. 14"; English "Point 1, 8.30-8.50 A and B". A
     withdrawn point has no line: do not ask for one.
     """
     point, _span = _WORDS.get(language, _WORDS["en"])

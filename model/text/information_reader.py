@@ -38,7 +38,9 @@ _SPAN = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;&/+]|\bog\b|\band\b|\bsamt\b)\s*", re.I)
 _EDGE = " \t,;:-–—()*•·."
-_STARTS_POINT = re.compile(r"(?=\b(?:pkt|punkt|item|dagsordenspunkt)\b\.? ?(?:nr\.? ?)?\d)", re.I)
+_STARTS_POINT = re.compile(
+    r"(?=\b(?:pkt|punkt|point|item|dagsordenspunkt)\b\.? ?(?:nr\.? ?)?\d)", re.I
+)
 
 
 def read_lines(text: str) -> tuple[ReadLine, ...]:
@@ -51,7 +53,11 @@ def read_lines(text: str) -> tuple[ReadLine, ...]:
     for words in _lines(text):
         found.append(_read(words))
         if len(found) > MOST_LINES:
-            raise UserError(_("These are more than {count} lines.").format(count=MOST_LINES))
+            raise UserError(
+                _("These are more than {count} lines. Paste fewer at a time.").format(
+                    count=MOST_LINES
+                )
+            )
     if not found:
         raise UserError(_("There is no line like “Pkt. 1 kl. 8.30-8.50 A og B” in this text."))
     _refuse_twice(found)
@@ -120,4 +126,6 @@ def _refuse_twice(lines: list[ReadLine]) -> None:
     numbers = [line.number for line in lines if line.number is not None]
     for number in numbers:
         if numbers.count(number) > 1:
-            raise UserError(_("Point {number} stands there twice.").format(number=number))
+            raise UserError(
+                _("Point {number} is there twice. Remove one of the lines.").format(number=number)
+            )

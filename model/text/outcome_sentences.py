@@ -16,11 +16,11 @@ _SENTENCES: dict[Outcome, tuple[str, str]] = {
     ),
     Outcome.RETURNED: (
         "{subject} sendte punktet tilbage til …",
-        "{subject} returned the item to …",
+        "{subject} returned the point to …",
     ),
     Outcome.RECOMMENDED: ("{subject} anbefalede, at …", "{subject} recommended that …"),
     Outcome.ENDORSED: ("{subject} tiltrådte indstillingen.", "{subject} endorsed the proposal."),
-    Outcome.DISCUSSED: ("{subject} drøftede punktet.", "{subject} discussed the item."),
+    Outcome.DISCUSSED: ("{subject} drøftede punktet.", "{subject} discussed the point."),
     Outcome.NOTED: (
         "{subject} tog orienteringen til efterretning.",
         "{subject} took note of the information.",
@@ -29,9 +29,9 @@ _SENTENCES: dict[Outcome, tuple[str, str]] = {
     Outcome.PRESENTED: ("{subject} blev præsenteret for …", "{subject} was presented with …"),
     Outcome.CLARIFIED: ("{subject} afklarede, at …", "{subject} clarified that …"),
     Outcome.REQUESTED: ("{subject} ønsker, at …", "{subject} requests that …"),
-    Outcome.POSTPONED: ("{subject} udsatte punktet.", "{subject} postponed the item."),
-    Outcome.WITHDRAWN: ("Punktet udgik.", "The item was withdrawn."),
-    Outcome.RESUMED: ("{subject} genoptog punktet.", "{subject} resumed the item."),
+    Outcome.POSTPONED: ("{subject} udsatte punktet.", "{subject} postponed the point."),
+    Outcome.WITHDRAWN: ("Punktet udgik.", "The point was withdrawn."),
+    Outcome.RESUMED: ("{subject} genoptog punktet.", "{subject} resumed the point."),
 }
 
 KEYS: tuple[Outcome, ...] = (

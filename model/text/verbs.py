@@ -50,9 +50,9 @@ _PHRASES: dict[Outcome, tuple[str, str]] = {
     Outcome.PRESENTED: ("blev præsenteret for", "was presented with"),
     Outcome.CLARIFIED: ("afklarede", "clarified"),
     Outcome.REQUESTED: ("ønsker", "requests"),
-    Outcome.POSTPONED: ("udsatte punktet", "postponed the item"),
-    Outcome.WITHDRAWN: ("punktet udgik", "the item was withdrawn"),
-    Outcome.RESUMED: ("genoptog punktet", "resumed the item"),
+    Outcome.POSTPONED: ("udsatte punktet", "postponed the point"),
+    Outcome.WITHDRAWN: ("punktet udgik", "the point was withdrawn"),
+    Outcome.RESUMED: ("genoptog punktet", "resumed the point"),
 }
 
 

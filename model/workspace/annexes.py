@@ -87,7 +87,9 @@ class AnnexStore:
         """
         if kind_of(file_name) is None:
             raise UserError(
-                _("“{file}” is no kind of file that is opened from here.").format(file=file_name)
+                _(
+                    "Punktvis does not open files of this kind: “{file}”. Save it as PDF, and attach that."
+                ).format(file=file_name)
             )
         name = _UNSAFE.sub("_", file_name).strip(" .")[-150:]
         folder = Path(tempfile.mkdtemp(dir=self._folder()))
@@ -108,14 +110,16 @@ class AnnexStore:
 def refuse(source: Path) -> None:
     """Raises UserError for a file that cannot be an annex."""
     if not source.is_file():
-        words = _("“{file}” is no file that can be read.")
+        words = _("“{file}” is not a file that can be read. Choose another one.")
         raise UserError(words.format(file=source.name))
     if kind_of(source.name) is None:
         words = _("“{file}” cannot be an annex. Save it as PDF, or as one of these: {endings}.")
         endings = " ".join(end.removeprefix(".") for end in ENDINGS)
         raise UserError(words.format(file=source.name, endings=endings))
     if source.stat().st_size > LARGEST:
-        words = _("“{file}” is too large: an annex has at most {limit} MB.")
+        words = _(
+            "“{file}” is too large: an annex has at most {limit} MB. Make it smaller, or divide it."
+        )
         raise UserError(words.format(file=source.name, limit=LARGEST // 1_000_000))
 
 

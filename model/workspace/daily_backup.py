@@ -82,8 +82,8 @@ def _copy(target: Path, second: Path) -> None:
     except OSError as error:
         raise UserError(
             _(
-                "The backup of the day is made, but could not be copied to {folder} ({reason}). Look"
-                " whether the folder is there, or choose another one under Setup."
+                "The backup of the day is made, but could not be copied to {folder} ({reason}). "
+                "Look whether the folder is there, or choose another one under Settings."
             ).format(folder=second, reason=error.strerror or error)
         ) from error
 

@@ -49,7 +49,7 @@ def read_settings(path: Path) -> Values:
         return {None: _values(told.get("settings", {})), **forums}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UserError(
-            _("“{file}” is no file of settings from Punktvis. Nothing was changed.").format(
+            _("“{file}” is not a file of settings from Punktvis. Nothing was changed.").format(
                 file=path.name
             )
         ) from error

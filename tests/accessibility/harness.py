@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from model.paths import DEFAULTS
 from tests.conftest import tools_are_required
 
 HERE = Path(__file__).resolve().parent
@@ -169,9 +170,12 @@ def screen(database: Path, folder: Path, size: str = "1366x768") -> Iterator[Scr
     log = folder / "window.log"
     session = ("sh", HERE / "session.sh", HERE / "at_spi_client.py", log)
     command = (*session, *program(), "--database", database)
+    defaults = folder / "defaults.json"
+    defaults.write_text('{"settings": {"motion": "none"}}', encoding="utf-8")
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "xcb",
+        DEFAULTS: str(defaults),
         "QT_ACCESSIBILITY": "1",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }

@@ -83,7 +83,7 @@ def assert_plan(found: Screen, shown: Agenda, schedule: dict[str, Any]) -> None:
     for node, entry in zip(items, entries, strict=False):
         assert words(rows[entry["key"]], entry, schedule) == node.name
         latest = entry["latest_start"]
-        assert node.description == (f"senest kl. {clock(latest)}" if latest else ""), node
+        assert node.description == (f"start senest {clock(latest)}" if latest else ""), node
         assert {"focusable", "showing"} <= node.states
     lanes = sorted(map(name_and_time, items[len(entries) :]))
     assert lanes == sorted(

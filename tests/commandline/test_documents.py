@@ -265,7 +265,7 @@ def test_records_tell_of_an_annex_whose_file_is_gone(
     folder = shell.folder / "Journal"
     words = ["export", "m", "records-folder", "--edition", "full", "--output", str(folder)]
     assert shell.run(*words) == 0
-    assert "Bilag 1 til punkt 1, “Notat”: Filen mangler" in shell.err
+    assert "Bilag 1 til punkt 1, ”Notat”: Filen mangler" in shell.err
 
 
 def test_originals_in_open_records_are_searched(

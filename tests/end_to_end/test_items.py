@@ -52,7 +52,7 @@ def selected(panel: ItemsPanel) -> str:
 
 
 def choose(driver: Driver, widget: QWidget, code: str) -> None:
-    widget.setCurrentIndex(widget.findData(code))  # type: ignore[attr-defined]
+    widget.choose(code)  # type: ignore[attr-defined]
     widget.activated.emit(widget.currentIndex())  # type: ignore[attr-defined]
     driver.settle()
 

@@ -278,7 +278,7 @@ def test_signing_in_with_microsoft_by_a_code(driver: Driver) -> None:
     assert isinstance(way, NamedComboBox)
     assert isinstance(client, QLineEdit)
     assert client.isHidden()
-    way.setCurrentIndex(way.findData("graph"))
+    way.choose("graph")
     assert not client.isHidden()
     dialog.sign_in.click()
     assert "program-id" in dialog.said.text()

@@ -221,7 +221,7 @@ def assert_line_shows(plan: Timeline, printed: dict[str, Any]) -> None:
         assert slot.face.time == slot.accessible_value == f"{start}-{end}"
         assert slot.face.minutes == f"{entry['minutes']} min."
         assert f"{start} to {end}" in slot.accessibleName()
-        assert slot.face.latest == f"at {clock(entry['latest_start'])} at the latest"
+        assert slot.face.latest == f"start by {clock(entry['latest_start'])}"
         assert bool(slot.face.overlap) is bool(entry["overlap_before"])
     layout = plan.findChildren(Ground)[0].layout_now
     assert layout is not None
@@ -238,4 +238,5 @@ def clock(iso: str) -> str:
 def lane_words(window: dict[str, Any]) -> str:
     points = ", ".join(str(number) for number in window["points"])
     span = f"{clock(window['start'])} to {clock(window['end'])}"
-    return f"{window['guest']}, {span}, items {points}"
+    kind = "points" if "," in points else "point"
+    return f"{window['guest']}, {span}, {kind} {points}"

@@ -58,7 +58,7 @@ def make_series(driver: Driver, keys: Keyboard) -> list[int]:
     keys.tab_to(rhythm.weekday)
     keys.press("Home")
     keys.press("Down", times=3)
-    assert rhythm.weekday.currentData() == 3
+    assert rhythm.weekday.value() == 3
     keys.tab_to(rhythm.start)
     keys.type("8.30")
     keys.press("Tab")

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from gui.fields.form.rows import Row
+from model.commands.items import DEFAULT_FORM
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.blocks import plain_text
 from tests.end_to_end.driver import WAIT_MS, Driver, running
@@ -193,3 +195,17 @@ def test_the_look_is_kept_in_the_settings(driver: Driver) -> None:
     assert workspace is not None
     kept = workspace.read(lambda session: value(session, "theme"))
     assert kept == theme.current().name != before
+
+
+def test_rows_that_were_made_ready_are_those_that_are_shown(driver: Driver, qtbot: QtBot) -> None:
+    page = driver.screens.point.recommendation
+    page.prepare(DEFAULT_FORM)
+    qtbot.waitUntil(lambda: page.is_prepared, timeout=WAIT_MS)
+    ready = page.findChildren(Row)
+    assert ready
+    assert not any(row.isVisible() for row in ready)
+    select(driver, 0)
+    driver.screens.point.write_recommendation()
+    driver.settle()
+    assert page.rows == ready
+    assert all(row.isVisible() for row in ready)

@@ -39,9 +39,7 @@ class CostsRow(Row):
 
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
-        self.unit = NamedComboBox(_("Unit of the amounts"))
-        for unit, text in UNITS.items():
-            self.unit.addItem(text, unit)
+        self.unit = NamedComboBox(_("Unit of the amounts"), UNITS)
         self.unit.activated.connect(lambda _i: self._save_costs())
         self._years: list[int] = []
         self._about = ""
@@ -63,7 +61,7 @@ class CostsRow(Row):
 
     def _show(self, item: ItemView) -> None:
         costs = item.direct_costs or DirectCostsView(CostUnit.THOUSAND_KRONER)
-        self.unit.setCurrentIndex(self.unit.findData(costs.unit))
+        self.unit.choose(costs.unit)
         amounts = costs.amounts or tuple((year, None) for year in _usual_years(item))
         years = [year for year, _amount in amounts]
         if years != self._years:
@@ -135,7 +133,7 @@ class CostsRow(Row):
         command = partial(
             commands.set_costs,
             item_id=self._item_id,
-            unit=self.unit.currentData(),
+            unit=self.unit.value(),
             amounts=amounts,
         )
         self._run(command, merge_key=("item", self._item_id, "costs"))
@@ -172,15 +170,12 @@ class FundingRow(Row):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        self._answers: dict[str, NamedComboBox] = {}
+        self._answers: dict[str, NamedComboBox[bool | None]] = {}
         for row, option in enumerate(field.options):
-            combo = NamedComboBox(option.label())
-            for text, value in ((_("not stated"), None), (_("yes"), True), (_("no"), False)):
-                combo.addItem(text, value)
+            answers = {None: _("not stated"), True: _("yes"), False: _("no")}
+            combo = NamedComboBox[bool | None](option.label(), answers)
             combo.activated.connect(
-                lambda _i, name=option.name, box=combo: self._save(
-                    f"funding_{name}", box.currentData()
-                )
+                lambda _i, name=option.name, box=combo: self._save(f"funding_{name}", box.value())
             )
             self._answers[option.name] = combo
             grid.addWidget(Text(option.label()), row, 0)
@@ -190,5 +185,4 @@ class FundingRow(Row):
 
     def _show(self, item: ItemView) -> None:
         for name, combo in self._answers.items():
-            answer = getattr(item.funding, name)
-            combo.setCurrentIndex({None: 0, True: 1, False: 2}[answer])
+            combo.choose(getattr(item.funding, name))

@@ -9,6 +9,7 @@ from gui.fields.saving import FieldSaver
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.labels import Heading
+from gui.widgets.slices import Slices
 from model.forms import Field, Form, form
 from model.text.translate import _
 from model.views import ItemView
@@ -25,6 +26,8 @@ class Recommendation(QWidget):
         self._item_id = 0
         self._form: Form | None = None
         self._strays: tuple[Field, ...] = ()
+        self._ahead: dict[Field, Row] = {}
+        self._making: Slices | None = None
         self._stray_heading = Heading(_("Not on this form"), TextSize.LARGE)
         self._stray_heading.hide()
         self.rows: list[Row] = []
@@ -47,6 +50,18 @@ class Recommendation(QWidget):
             row.set_known_people(names)
             row.show_item(item_id, item)
 
+    def prepare(self, code: str) -> None:
+        """Make the rows of this form bit by bit, so that the first recommendation shows at once."""
+        if self._form is None:
+            fields = form(code).fields
+            self._making = Slices(lambda at: self._make_ahead(fields[at]), self)
+            self._making.begin(len(fields))
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether nothing is being made ready."""
+        return self._making is None or self._making.is_idle
+
     def wrote(self, source: object) -> bool:
         """Whether a change came from a text in one of these rows, which shows it already."""
         return isinstance(source, FieldSaver) and source.parent() in self.rows
@@ -63,6 +78,13 @@ class Recommendation(QWidget):
         for row in self.rows:
             row.flush()
 
+    def _make_ahead(self, field: Field) -> None:
+        row = row_for(field, self._services) if self._form is None else None
+        if row is not None:
+            row.setParent(self)
+            row.hide()  # till it has its place
+            self._ahead[field] = row
+
     def _build(self, declared: Form, strays: tuple[Field, ...]) -> None:
         self.flush()
         self._form, self._strays = declared, strays
@@ -75,11 +97,14 @@ class Recommendation(QWidget):
         self._stray_heading.setVisible(bool(strays))
         self._box.insertWidget(len(self.rows), self._stray_heading)
         self._add(strays, 1)
+        while self._ahead:
+            self._ahead.popitem()[1].deleteLater()
 
     def _add(self, fields: tuple[Field, ...], behind: int = 0) -> None:
         for field in fields:
-            row = row_for(field, self._services)
+            row = self._ahead.pop(field, None) or row_for(field, self._services)
             if row is not None:
                 row.failed.connect(self.failed)
                 self._box.insertWidget(len(self.rows) + behind, row)
+                row.show()
                 self.rows.append(row)

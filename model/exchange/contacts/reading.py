@@ -31,7 +31,9 @@ _COLUMNS = {
 def read_contacts(content: bytes | str) -> tuple[Contact, ...]:
     """The people in a file or a pasted text, each once. Raises UserError where there are none."""
     if len(content) > LARGEST:
-        raise UserError(_("This is too large to be a list of people."))
+        raise UserError(
+            _("This is too large to be a list of people. Choose another file, or copy fewer.")
+        )
     text = content if isinstance(content, str) else _decoded(content)
     if re.search(r"(?im)^begin:vcard", text):
         found = _by_vcard(text)
@@ -75,7 +77,9 @@ def _by_vcard(text: str) -> list[Contact]:
                 found.append(contact)
     except Exception as error:  # the library raises whatever it trips over
         if not found:
-            raise UserError(_("This vCard file cannot be read.")) from error
+            raise UserError(
+                _("This vCard file cannot be read. Export it again, or choose another file.")
+            ) from error
     return found
 
 
@@ -115,7 +119,9 @@ def _by_table(text: str) -> list[Contact]:
         found = (_of_row(row, places) for row in rows)
         return [one for one in found if one is not None]
     except csv.Error as error:
-        raise UserError(_("This table cannot be read.")) from error
+        raise UserError(
+            _("This table cannot be read. Save it as CSV again, or copy the lines instead.")
+        ) from error
 
 
 def _places(head: list[str]) -> dict[str, int]:

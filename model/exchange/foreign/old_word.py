@@ -32,7 +32,7 @@ def look(content: bytes, file: str) -> list[str]:
         refuse(file, _("it is damaged or was not copied whole"))
     magic, flags = struct.unpack_from("<H8xH", content, offset)
     if magic != _WORD_97:
-        refuse(file, _("it is damaged, or older than any Word of this century"))
+        refuse(file, _("it is damaged, or of a Word format too old to be read"))
     if flags & _ENCRYPTED:
         refuse(file, _("it is protected by a password"))
     if _MACROS & names.keys():

@@ -224,7 +224,7 @@ def read_bytes(path: Path) -> bytes:
     """A file from outside, not too large. Raises UserError."""
     try:
         if not path.is_file():
-            missing = _("{file} is not there, or is no file. Nothing was changed.")
+            missing = _("{file} is not there, or is not a file. Nothing was changed.")
             raise UserError(missing.format(file=path))
         if path.stat().st_size > MAX_FILE:
             large = _("{file} was not read: it is larger than {limit} MB. Nothing was changed.")

@@ -26,7 +26,11 @@ def recognise_text(text: str, name: str, ceiling: float = CEILING) -> Recognised
     """
     lines = [line for line in without_tags(clean_text(text)).split("\n") if line.strip()]
     if not lines:
-        raise UserError(_("{file} holds no text. Nothing was changed.").format(file=name))
+        raise UserError(
+            _("{file} holds no text. Nothing was changed; ask for the text itself.").format(
+                file=name
+            )
+        )
     if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_BYTES:
         large = _(
             "{file} was not read: it is far too long for a recommendation. Nothing was changed."

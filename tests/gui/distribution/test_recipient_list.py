@@ -73,7 +73,7 @@ def choose(found: RecipientList, at: int, edition: Edition) -> None:
     """As a user does in the row."""
     combo = found.rows[at].edition
     assert combo is not None
-    combo.setCurrentIndex(combo.findData(edition))
+    combo.choose(edition)
     combo.activated.emit(combo.currentIndex())
 
 
@@ -87,7 +87,7 @@ def test_the_full_edition_is_asked_for_and_stays_shown(qtbot: QtBot) -> None:
     found.choose_edition("g0@example.org", Edition.FULL)
     found.show_candidates(people(3), with_edition=True)
     qtbot.waitUntil(lambda: found.is_filled, timeout=WAIT_MS)
-    shown_editions = [row.edition.currentData() for row in found.rows if row.edition is not None]
+    shown_editions = [row.edition.value() for row in found.rows if row.edition is not None]
     assert shown_editions == [Edition.FULL, Edition.OPEN, Edition.OPEN]
     choose(found, 0, Edition.OPEN)
     assert all(one.edition is Edition.OPEN for one in found.chosen())

@@ -91,7 +91,7 @@ def click(driver: Driver, spot: Spot) -> None:
 
 def follows(driver: Driver) -> None:
     view = panel(driver).view
-    panel(driver).documents.setCurrentIndex(panel(driver).documents.findData("minutes"))
+    panel(driver).documents.choose("minutes")
     wait_for_pages(driver, "drøftet")
     view.set_zoom(1.0)
     view.verticalScrollBar().setValue(700)
@@ -109,7 +109,7 @@ def follows(driver: Driver) -> None:
 
 
 def lists_pages(driver: Driver) -> None:
-    panel(driver).documents.setCurrentIndex(panel(driver).documents.findData("minutes"))
+    panel(driver).documents.choose("minutes")
     wait_for_pages(driver, "drøftet")
     panel(driver).pages_button.setChecked(True)
     rows = panel(driver).list
@@ -166,7 +166,7 @@ def leads_to_fields(driver: Driver) -> None:
     assert shown is not None
     last = [spot for spot in shown.spots if spot.field == "minutes"][-1]
     screens.page.show_job("plan")
-    panel(driver).documents.setCurrentIndex(panel(driver).documents.findData("minutes"))
+    panel(driver).documents.choose("minutes")
     wait_for_pages(driver, "drøftet")
     click(driver, last)
     driver.settle()
@@ -178,7 +178,7 @@ def leads_to_fields(driver: Driver) -> None:
 
 def says_what_is_not_there(driver: Driver) -> None:
     preview = panel(driver)
-    preview.documents.setCurrentIndex(preview.documents.findData("extract"))
+    preview.documents.choose("extract")
     wait_for_pages(driver, "Ferie")
     workspace, selected = driver.application.workspace, driver.screens.agenda.entries.selected()
     assert workspace is not None
@@ -186,7 +186,7 @@ def says_what_is_not_there(driver: Driver) -> None:
     point = selected.id
     workspace.run("close", lambda s: agenda.set_openness(s, point, Openness.CLOSED)).result(30)
     driver.qtbot.waitUntil(
-        lambda: "does not show that item" in preview._words.text(), timeout=60_000
+        lambda: "does not show that point" in preview._words.text(), timeout=60_000
     )
 
 
@@ -205,7 +205,7 @@ def shows_the_file(driver: Driver, tmp_path: Path) -> None:
 
 def prints(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printing = driver.screens.dispatching.printing
-    panel(driver).documents.setCurrentIndex(panel(driver).documents.findData("minutes"))
+    panel(driver).documents.choose("minutes")
     wait_for_pages(driver, "drøftet")
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -259,7 +259,7 @@ def saves_what_it_shows(driver: Driver, tmp_path: Path, monkeypatch: pytest.Monk
 
 def goes_back_to_the_entry(driver: Driver) -> None:
     """Opened again it stands where the selected point is, and a wheel's parts make one step."""
-    panel(driver).documents.setCurrentIndex(panel(driver).documents.findData("minutes"))
+    panel(driver).documents.choose("minutes")
     driver.screens.agenda.entries.step(2)
     wait_for_pages(driver, "drøftet")
     stood = panel(driver).view.verticalScrollBar().value()

@@ -273,3 +273,15 @@ def test_a_length_that_is_typed_is_taken_when_the_window_closes_or_another_entry
     driver.rewrite(length, "40")
     driver.screens.agenda.entries.select(2)
     assert dict(stored(driver)) == {**dict(BEFORE), "p1": 40}
+
+
+def test_the_chosen_point_says_when_it_must_start_and_why(driver: Driver) -> None:
+    plan, entries = driver.screens.plan, driver.screens.agenda.entries
+    entries.select(1)
+    assert plan.side.entry.latest.text() == ("Must start by 8.40 if the meeting is to end on time.")
+    assert plan.side.entry.latest.property("look") == "danger"
+    driver.do("point.delete")
+    driver.settle()
+    entries.select(2)
+    latest = driver.screens.plan.side.entry.latest
+    assert latest.property("look") == "muted", latest.text()

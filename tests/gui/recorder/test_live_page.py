@@ -177,13 +177,13 @@ def test_next_previous_jump_and_pause(window: Live) -> None:
 def test_a_guest_is_called_in_with_phone_and_mail(window: Live) -> None:
     window.act("live.start")
     (row,) = window.panel.side.notices.rows
-    assert row.notice.text == "Call in now: Karin Holm (item 2)"
+    assert row.notice.text == "Call in now: Karin Holm (point 2)"
     assert row.notice.links == (
         ("12 34 56 78", "tel:12345678"),
         ("kh@example.org", "mailto:kh@example.org"),
     )
     window.press_notice("Called")
-    assert window.notices() == ["Called at 8.37: Karin Holm (item 2)"]
+    assert window.notices() == ["Called at 8.37: Karin Holm (point 2)"]
     window.press_notice("Is here")
     assert window.notices() == []
 

@@ -322,7 +322,7 @@ def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writ
     assert anna.said.text() == "kl. 8.55-9.02, i punkt 2"
     window.rewrite(row.points, "2 og 9")
     row.points.finish()
-    assert dialog._problem.text() == "There is no point 9."
+    assert dialog._problem.text() == "There is no point 9. Write a number from the agenda."
     window.rewrite(row.end, "8.00")
     row.end.finish()
     window.settle()

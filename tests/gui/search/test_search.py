@@ -46,7 +46,7 @@ def kinds(panel: SearchPanel) -> set[SearchKind]:
 def test_hits_come_as_one_types_and_filters_narrow_them(driver: Driver) -> None:
     panel = searched(driver, "ramme")
     assert {SearchKind.MINUTES, SearchKind.ITEM, SearchKind.TASK} <= kinds(panel)
-    panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.TASK))
+    panel.kind.choose(SearchKind.TASK)
     driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.TASK}, timeout=WAIT_MS)
     panel.kind.setCurrentIndex(0)
     panel.year.setCurrentIndex(1)
@@ -64,7 +64,7 @@ def test_nothing_found_says_what_to_do(driver: Driver) -> None:
 
 def test_minutes_open_at_the_word(driver: Driver) -> None:
     panel = searched(driver, "lindehuset")
-    panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.MINUTES))
+    panel.kind.choose(SearchKind.MINUTES)
     driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.MINUTES}, timeout=WAIT_MS)
     driver.press(panel.field, Qt.Key.Key_Return)
     field = driver.screens.minutes.field
@@ -76,7 +76,7 @@ def test_minutes_open_at_the_word(driver: Driver) -> None:
 def test_a_recommendation_opens_at_its_field(driver: Driver) -> None:
     driver.window.show()
     panel = searched(driver, "halvårsregnskabet")
-    panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.ITEM))
+    panel.kind.choose(SearchKind.ITEM)
     driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.ITEM}, timeout=WAIT_MS)
     panel.chosen.emit(panel.found.hits[0])
 
@@ -92,7 +92,7 @@ def test_a_recommendation_opens_at_its_field(driver: Driver) -> None:
 
 def test_a_person_opens_in_the_address_book(driver: Driver) -> None:
     panel = searched(driver, "holm")
-    panel.kind.setCurrentIndex(panel.kind.findData(SearchKind.PERSON))
+    panel.kind.choose(SearchKind.PERSON)
     driver.qtbot.waitUntil(lambda: kinds(panel) == {SearchKind.PERSON}, timeout=WAIT_MS)
     panel.kind.setCurrentIndex(0)
     person = next(hit for hit in panel.found.hits if hit.text.kind is SearchKind.PERSON)

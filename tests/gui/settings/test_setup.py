@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from pytestqt.qtbot import QtBot
 from gui.settings.logo_row import LogoRow
 from gui.settings.panel import SettingsPanel
 from gui.settings.setting_row import SettingRow
+from gui.widgets.motion import wish
+from gui.widgets.motion.pictures import Overlay
+from gui.widgets.motion.wish import Motion
 from model.commands.papers import mark_filed
 from model.delivery.mail_programs import keep_file
 from model.editions import full, open_edition
@@ -42,7 +46,7 @@ def panel(driver: Driver) -> SettingsPanel:
 
 def choose(driver: Driver, row: SettingRow, choice: str | None) -> None:
     assert row.combo is not None
-    row.combo.setCurrentIndex(row.combo.findData(choice))
+    row.combo.choose(choice)
     row.combo.activated.emit(row.combo.currentIndex())
     driver.settle()
 
@@ -76,7 +80,7 @@ def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
     assert driver.application.workspace is not None
     (forum,) = driver.application.workspace.read(list_forums)
     choose(driver, row(driver, "closed_points"), "line")
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     choose(driver, row(driver, "closed_points"), "title")
     assert (holds(driver, "closed_points"), holds(driver, "closed_points", forum.id)) == (
         *("line", "title"),
@@ -85,7 +89,7 @@ def test_a_forum_may_differ_and_go_back(driver: Driver) -> None:
     assert other.currentText() == forum.name  # the card of the mails says for whom it is, too
     other.setCurrentIndex(0)
     assert section.forum_id() is None
-    other.setCurrentIndex(other.findData(forum.id))
+    other.choose(forum.id)
     choose(driver, row(driver, "closed_points"), None)
     assert holds(driver, "closed_points", forum.id) == "line"
 
@@ -219,7 +223,7 @@ def test_a_forum_has_its_letterhead(driver: Driver) -> None:
     workspace = driver.application.workspace
     assert workspace is not None
     forum = workspace.read(list_forums)[0]
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     field = row(driver, "letterhead").line
     assert field is not None
     field.setText("Fjordby Kommune\nSundhed og Omsorg")
@@ -242,7 +246,7 @@ def test_a_forum_has_a_picture_in_its_letterhead(
     workspace = driver.application.workspace
     assert workspace is not None
     forum = workspace.read(list_forums)[0]
-    section.forum.setCurrentIndex(section.forum.findData(forum.id))
+    section.forum.choose(forum.id)
     logo = row(driver, "letterhead_logo")
     assert isinstance(logo, LogoRow)
     file = tmp_path / "våben.png"
@@ -262,3 +266,29 @@ def test_a_forum_has_a_picture_in_its_letterhead(
     driver.settle()
     assert logo.picture.isHidden()
     assert holds(driver, "letterhead_logo", forum.id) == ""
+
+
+def test_motion_is_chosen_at_once_and_the_agenda_shows_what_moved(
+    driver: Driver, motion: Motion
+) -> None:
+    choose(driver, row(driver, "motion"), "none")
+    assert not wish.wanted()
+    choose(driver, row(driver, "motion"), "system")
+    assert wish.wanted()
+    agenda = driver.screens.agenda.agenda
+    assert agenda is not None
+    driver.screens.open_meeting(agenda.meeting.id)
+    driver.settle()
+    entries, point = driver.screens.agenda.entries, agenda.entries[0]
+    entries.select(point.id)
+    motion.finish()
+    entries._slides._rest_ms = 0
+    others = agenda.entries[1:]
+    entries.show_agenda(replace(agenda, entries=(others[0], point, *others[1:])))
+    found = entries.selected()
+    assert found is not None
+    assert found.id == point.id
+    assert entries.currentIndex().row() == 1
+    assert any(one.isVisible() for one in entries.findChildren(Overlay))
+    motion.finish()
+    assert not any(one.isVisible() for one in entries.findChildren(Overlay))

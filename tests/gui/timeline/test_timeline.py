@@ -58,9 +58,9 @@ def name(timeline: Timeline, key: str) -> str:
 
 
 def test_every_slot_is_a_list_item_with_all_it_says(timeline: Timeline) -> None:
-    assert name(timeline, "3") == "Item 3 Budget <2027>, 9.35 to 10.25, 50 minutes, closed"
+    assert name(timeline, "3") == "Point 3 Budget <2027>, 9.35 to 10.25, 50 minutes, closed"
     assert name(timeline, "p") == "Break, 10.25 to 10.35, 10 minutes"
-    assert name(timeline, "4") == "Item 4 Old matter, withdrawn"
+    assert name(timeline, "4") == "Point 4 Old matter, withdrawn"
     assert name(timeline, "5").endswith("15 minutes after the end of the meeting")
     interface = QAccessible.queryAccessibleInterface(timeline.slot_widget("3"))
     assert interface.text(QAccessible.Text.Value) == "9.35-10.25"
@@ -72,8 +72,8 @@ def test_every_slot_is_a_list_item_with_all_it_says(timeline: Timeline) -> None:
 def test_people_are_named_with_their_time(timeline: Timeline) -> None:
     lanes = timeline.findChildren(LaneWidget)
     assert sorted(lane.accessibleName() for lane in lanes) == [
-        "Mette Sørensen, 9.05 to 10.25, items 2, 3",
-        "Åse Kjær, 9.35 to 10.25, items 3",
+        "Mette Sørensen, 9.05 to 10.25, points 2, 3",
+        "Åse Kjær, 9.35 to 10.25, point 3",
     ]
 
 

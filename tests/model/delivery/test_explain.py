@@ -5,7 +5,7 @@ import pytest
 from model.delivery.explain import explain
 from model.delivery.transport import Answer, Outcome, Phase
 
-BY_ITSELF = "prøves igen"
+BY_ITSELF = "prøver igen"
 
 
 @pytest.mark.parametrize("code", [429, 503])

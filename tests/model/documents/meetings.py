@@ -154,81 +154,84 @@ def numbered(entries: tuple[EntryView, ...], start: int, end: int) -> MeetingVie
     )
 
 
+SMALL: tuple[EntryView, ...] = (
+    point(
+        "p1",
+        "Godkendelse af dagsorden",
+        5,
+        purpose=Purpose.DECISION,
+        minutes=text("Dagsordenen blev godkendt."),
+    ),
+    point(
+        "p2",
+        "Træer langs skolevejene",
+        30,
+        purpose=Purpose.DECISION,
+        guests=(GuestView("Liv Engsø"), GuestView("Per Rask"), GuestView("Tove Brink")),
+        item=item(),
+        minutes=text(
+            "Chefteamet:",
+            "- Godkendte at de 87 træer genplantes over to sæsoner",
+            "- Drøftede valg af arter",
+            "    - bærtræer undgås ved indgange",
+        ),
+        follow_ups=(
+            FollowUpView("Tidsplan for gravearbejdet", who="Per Rask", due=DATE.replace(day=30)),
+            FollowUpView("Brev til skolerne", who="Liv Engsø", due_text="inden efterårsferien"),
+        ),
+    ),
+    BreakView("b1", "Pause", 10),
+    point(
+        "p3",
+        "Salg af grund ved havnen",
+        20,
+        openness=Openness.CLOSED,
+        closed_reason="forhandling om pris",
+        guests=(GuestView("Ib Holme"),),
+        minutes=text("Chefteamet tiltrådte forhandlingsrammen."),
+    ),
+    point("p4", "Ny kantineordning", 15, withdrawn=True),
+    point(
+        "p5",
+        "Sygefravær i 2. kvartal",
+        15,
+        rule=StartRule.NOT_BEFORE,
+        start_at=10 * 60,
+        guests=(GuestView("Ea Lind"),),
+        carried_from=CarriedFrom(datetime.date(2026, 9, 3), 4),
+        annexes=(AnnexView(1, "Tabeller", Openness.OPEN),),
+        minutes=text("Chefteamet tog status til efterretning."),
+    ),
+    point("p6", "Cyberøvelse i uge 45", 10, supplementary=True),
+    point("p7", "Eventuelt", None, purpose=Purpose.ANY_OTHER_BUSINESS),
+)
+"""A meeting with one entry of every kind."""
+
+MEMBERS = (
+    MemberView("Kim Dahl", Attendance.PRESENT),
+    MemberView("Tove Brink", Attendance.PRESENT, online=True),
+    MemberView("Ask Juhl", Attendance.EXCUSED),
+    MemberView(
+        "Bo Friis",
+        Attendance.PRESENT,
+        absences=(
+            AbsenceView(("p1", "p2"), end=9 * 60, reason=AbsenceReason.ARRIVED),
+            AbsenceView(("p3",), reason=AbsenceReason.CONFLICTED),
+        ),
+    ),
+)
+
+
 def small() -> MeetingView:
     """One of everything, in the full edition."""
-    entries: tuple[EntryView, ...] = (
-        point(
-            "p1",
-            "Godkendelse af dagsorden",
-            5,
-            purpose=Purpose.DECISION,
-            minutes=text("Dagsordenen blev godkendt."),
-        ),
-        point(
-            "p2",
-            "Træer langs skolevejene",
-            30,
-            purpose=Purpose.DECISION,
-            guests=(GuestView("Liv Engsø"), GuestView("Per Rask"), GuestView("Tove Brink")),
-            item=item(),
-            minutes=text(
-                "Chefteamet:",
-                "- Godkendte at de 87 træer genplantes over to sæsoner",
-                "- Drøftede valg af arter",
-                "    - bærtræer undgås ved indgange",
-            ),
-            follow_ups=(
-                FollowUpView(
-                    "Tidsplan for gravearbejdet", who="Per Rask", due=DATE.replace(day=30)
-                ),
-                FollowUpView("Brev til skolerne", who="Liv Engsø", due_text="inden efterårsferien"),
-            ),
-        ),
-        BreakView("b1", "Pause", 10),
-        point(
-            "p3",
-            "Salg af grund ved havnen",
-            20,
-            openness=Openness.CLOSED,
-            closed_reason="forhandling om pris",
-            guests=(GuestView("Ib Holme"),),
-            minutes=text("Chefteamet tiltrådte forhandlingsrammen."),
-        ),
-        point("p4", "Ny kantineordning", 15, withdrawn=True),
-        point(
-            "p5",
-            "Sygefravær i 2. kvartal",
-            15,
-            rule=StartRule.NOT_BEFORE,
-            start_at=10 * 60,
-            guests=(GuestView("Ea Lind"),),
-            carried_from=CarriedFrom(datetime.date(2026, 9, 3), 4),
-            annexes=(AnnexView(1, "Tabeller", Openness.OPEN),),
-            minutes=text("Chefteamet tog status til efterretning."),
-        ),
-        point("p6", "Cyberøvelse i uge 45", 10, supplementary=True),
-        point("p7", "Eventuelt", None, purpose=Purpose.ANY_OTHER_BUSINESS),
-    )
     return replace(
-        numbered(entries, 8 * 60 + 30, 11 * 60),
+        numbered(SMALL, 8 * 60 + 30, 11 * 60),
         location="Rådhuset, mødelokale 2",
         virtual_note="virtuelt for sagsbehandlere",
         information=text("Frokosten står i lokale 3 fra kl. 11."),
         chair="Kim Dahl",
         minute_taker="Rie Sø",
-        members=(
-            MemberView("Kim Dahl", Attendance.PRESENT),
-            MemberView("Tove Brink", Attendance.PRESENT, online=True),
-            MemberView("Ask Juhl", Attendance.EXCUSED),
-            MemberView(
-                "Bo Friis",
-                Attendance.PRESENT,
-                absences=(
-                    AbsenceView(("p1", "p2"), end=9 * 60, reason=AbsenceReason.ARRIVED),
-                    AbsenceView(("p3",), reason=AbsenceReason.CONFLICTED),
-                ),
-            ),
-        ),
+        members=MEMBERS,
         status=MeetingStatus.MINUTES_DRAFT,
         holds_closed=True,
         coming_meetings=(

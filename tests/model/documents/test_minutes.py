@@ -52,7 +52,7 @@ def test_the_short_layout_holds_headings_and_decisions_and_nothing_else() -> Non
     approved = replace(view, status=MeetingStatus.APPROVED)
     assert words(minutes(approved)) == (
         "[kind] Referat\n"
-        "# Chefteammøde (Chefteam)\n"
+        "# Chefteammøde\n"
         "[lead] Torsdag den 17. september 2026 kl. 8.30-10.00\n"
         "[lead] Rådhuset (virtuelt for sagsbehandlere)\n"
         "## Information:\n"

@@ -25,7 +25,7 @@ def test_lines_of_points() -> None:
     assert point_line(5, 590, 600) == "Pkt. 5 kl. 9.50-10.00"
     assert point_line(14, None, None) == "Pkt. 14"
     assert point_line(6, None, None, ["Name"]) == "Pkt. 6 Name"
-    assert point_line(2, 530, 560, ["A", "B", "C"], "en") == "Item 2, 8.50-9.20 A, B and C"
+    assert point_line(2, 530, 560, ["A", "B", "C"], "en") == "Point 2, 8.50-9.20 A, B and C"
     assert point_line(2, 0, 0, []) == "Pkt. 2 kl. 0.00-0.00"
 
 

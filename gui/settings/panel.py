@@ -182,6 +182,7 @@ class SettingsPanel(QWidget):
             inner.setMaximumWidth(READING_WIDTH)
             inner.setLayout(column)
             row.addWidget(inner, 1)
+            self._second = inner  # the last one
         row.addStretch(0)
         self._share_out()
         self._scroll.setWidget(page)
@@ -201,7 +202,7 @@ class SettingsPanel(QWidget):
         """The cards in one column, or in two where there is room."""
         two = self.width() >= ROOM_FOR_TWO
         first, second = self._columns
-        second.parentWidget().setVisible(two)
+        self._second.setVisible(two)
         for place, card in enumerate(self._cards):
             column = second if two and place >= _IN_FIRST else first
             if column.indexOf(card) < 0:

@@ -55,8 +55,8 @@ class SnugScroll(PageScroll):
         inside = self.widget()
         if inside is None:
             return 0
+        height = inside.sizeHint().height()
         layout = inside.layout()
-        width = self.viewport().width()
-        high = layout is not None and layout.hasHeightForWidth()
-        height = layout.totalHeightForWidth(width) if high else inside.sizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            height = layout.totalHeightForWidth(self.viewport().width())
         return height + 2 * self.frameWidth()

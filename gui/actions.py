@@ -1,5 +1,6 @@
 """One table of everything that can be done: menus, keys, tooltips and the page of keys come from it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -360,7 +361,7 @@ class Actions(QObject):
             )
             for menu in MENUS
         ]
-        elsewhere = [(_(text), keys) for text, keys in (*TEXT_KEYS, *SLOT_KEYS)]
+        elsewhere = [(_(text), _written(keys)) for text, keys in (*TEXT_KEYS, *SLOT_KEYS)]
         return [*groups, (_("Where the cursor is"), elsewhere)]
 
     def _build(self, spec: ActionSpec) -> QAction:
@@ -372,3 +373,13 @@ class Actions(QObject):
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
         return action
+
+
+def _written(keys: str) -> str:
+    """Keys within a sentence, as the system calls them: "Skift" beside the others of the page."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return re.sub(
+        r"[A-Za-z]\w*(?:\+\w+)*",
+        lambda found: QKeySequence(found[0]).toString(native) or found[0],
+        keys,
+    )

@@ -31,6 +31,7 @@ class Dispatching(QObject):
         super().__init__(parent)
         self._window, self._services = window, services
         self._meeting_id: int | None = None
+        self._proposed = ""
         self.documents = DispatchPanel(services, window.flush, window.messages)
         self.secrets = Secrets()
         self.accounts = Accounts(self.secrets)
@@ -53,9 +54,19 @@ class Dispatching(QObject):
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show another meeting."""
+        if meeting_id != self._meeting_id:
+            self._proposed = ""
         self._meeting_id = meeting_id
         for panel in (self.documents, self.mails, self.sent, self.preview):
             panel.show_meeting(meeting_id)
+        self.propose()
+
+    def propose(self) -> None:
+        """The mails that are due now; what was chosen stays until the meeting has come further."""
+        due = self._usual_kind()
+        if due != self._proposed:
+            self._proposed = due
+            self.mails.choose_kind(due)
 
     def print_shown(self) -> None:
         """Print what the preview shows, or would show."""

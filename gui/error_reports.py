@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui.jobs import WindowThread
+from gui.widgets.dialogs import roomy
 from model.errors import UserError
 from model.text.translate import _
 
@@ -126,6 +127,7 @@ class ErrorReports(QObject):
         self._open.add(text)
         box.finished.connect(lambda: self._open.discard(text))
         box.finished.connect(box.deleteLater)
+        roomy(box)
         box.open()
 
 

@@ -15,6 +15,7 @@ from gui.main_window import READABLE, MainWindow
 from gui.progress_note import ProgressNote
 from gui.restore_dialog import RestoreDialog
 from gui.services import Services
+from gui.widgets.dialogs import roomy
 from gui.widgets.folders import documents_folder
 from model.commands.imports import Imported
 from model.errors import UserError
@@ -208,6 +209,7 @@ class FileActions(QObject):
         box.addButton(_("Keep what is open"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(lambda: self._restore(Path(name)))
         box.finished.connect(box.deleteLater)
+        roomy(box)
         box.open()
 
     def _restore(self, path: Path) -> None:

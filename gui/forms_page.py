@@ -36,7 +36,7 @@ class FormsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Forms"))
-        open_at(self, 560, 440)
+        open_at(self, 560, 340)
         self.refusals = [str(fault) for fault in wrong]
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)

@@ -158,7 +158,7 @@ def _of_the_running_meeting(screens: Screens) -> Handlers:
         "live.here": minutes.start_shown,
         "live.aside": run.set_aside,
         "live.pause": run.pause,
-        "live.rescue": minutes.side.rescue.open_section,
+        "live.rescue": minutes.show_rescue,
         "live.room": minutes.show_room,
         "live.end": run.end,
     }

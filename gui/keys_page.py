@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.icons import pixmap
 from gui.theme import TextSize
+from gui.widgets.dialogs import MARGINS, SPACING, roomy
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.window_size import open_at
@@ -23,6 +25,9 @@ Group = tuple[str, Sequence[tuple[str, str]]]
 
 _COLUMNS = 3
 _SIZE = 1240, 690
+_LEAST_WIDTH = 760
+"""Of three columns; a narrower page moves sideways."""
+_SIGN, _ABOUT_WIDTH = 44, 420
 
 
 def show_keys(parent: QWidget, groups: Sequence[Group]) -> None:
@@ -36,13 +41,14 @@ def show_keys(parent: QWidget, groups: Sequence[Group]) -> None:
         columns.addLayout(_column(column), 1)
     inside = QWidget()
     inside.setLayout(columns)
+    inside.setMinimumWidth(_LEAST_WIDTH)
     area = PageScroll(_("Keys"))
     area.setWidget(inside)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     box = QVBoxLayout(dialog)
-    box.setContentsMargins(24, 20, 24, 16)
-    box.setSpacing(12)
+    box.setContentsMargins(*MARGINS)
+    box.setSpacing(SPACING)
     box.addWidget(Heading(_("Keys")))
     box.addWidget(area, 1)
     box.addWidget(buttons)
@@ -91,7 +97,9 @@ def show_about(parent: QWidget) -> None:
 
     box = QMessageBox(parent)
     box.setWindowTitle(_("About Punktvis"))
+    box.setIconPixmap(pixmap("calendar-clock", "accent", _SIGN, box.devicePixelRatioF()))
     box.setText(f"Punktvis {VERSION}")
+    box.setMinimumWidth(_ABOUT_WIDTH)
     box.setInformativeText(
         _(
             "Agendas, time plans and minutes for the secretaries of an executive team. Free software "
@@ -99,4 +107,5 @@ def show_about(parent: QWidget) -> None:
         ).format(version=qVersion())
     )
     box.finished.connect(box.deleteLater)
+    roomy(box)
     box.open()

@@ -44,6 +44,8 @@ ROOM_FOR_PLAN = LEAST[0] + LEAST[1] + LEAST[3] + 20
 
 ROOM_FOR_AGENDA = LEAST[0] + 660
 """Below this width the plan stands alone, for what can be done about it stands beside the slots."""
+ROOM_FOR_SAVED = 600
+"""Below this width the four jobs need the room; a save that fails is told above the page anyway."""
 
 PREVIEW_WIDTH = 0.38
 """The share of the width that the page beside the text gets at first."""
@@ -199,6 +201,7 @@ class MeetingPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._saved.setVisible(self.width() >= ROOM_FOR_SAVED)
         self._show_plan()
 
     def _show_plan(self) -> None:

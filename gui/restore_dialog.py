@@ -3,24 +3,29 @@
 import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
 from model.text.clock import format_clock
 from model.text.dates import long_date
 from model.text.translate import _, language, ngettext
 from model.workspace.copies import CopyContents, KeptCopy, contents, kept_copies
+
+_LINE = 32
+"""The height of a copy in the list."""
 
 
 class RestoreDialog(QDialog):
@@ -38,10 +43,12 @@ class RestoreDialog(QDialog):
         self.copies = kept_copies(services.workspace)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Copies"))
-        self.list.setProperty("look", "ticks")
+        self.list.setMinimumWidth(190)
         self.list.setMaximumWidth(270)
+        self.list.setProperty("look", "ticks")
         for copy in self.copies:
-            self.list.addItem(_name(copy))
+            line = QListWidgetItem(_name(copy), self.list)
+            line.setSizeHint(QSize(0, _LINE))
         self.preview = Text(size=TextSize.NORMAL)
         self.preview.setWordWrap(True)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -61,7 +68,9 @@ class RestoreDialog(QDialog):
         other.clicked.connect(self._on_other)
         buttons.rejected.connect(self.reject)
         right = QVBoxLayout()
-        right.addWidget(self.preview, 1)
+        card = Card(margins=(16, 12, 16, 12))
+        card.body.addWidget(self.preview, 1)
+        right.addWidget(card, 1)
         right.addWidget(hint)
         row = QHBoxLayout()
         row.setSpacing(16)

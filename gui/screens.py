@@ -307,6 +307,7 @@ class Screens(QObject):
         self._window.flush()
         self._follow_agenda()
         if job == "dispatch":
+            self.dispatching.propose()
             self.dispatch.reload()
         elif job == "minutes":
             self.minutes.focus_text()

@@ -17,7 +17,7 @@ messages = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(messages)
 
 SOURCE = """
-_("Save {name}")
+f"{1}: {_('Save {name}')}"
 ngettext("{count} point", "{count} points", n)
 pgettext("a time", "Second")  # Translators: of an hour
 """

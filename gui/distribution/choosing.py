@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.distribution.approve_dialog import ApproveDialog
 from gui.distribution.recipient_list import RecipientList
@@ -16,6 +16,7 @@ from gui.widgets.accessible import announce
 from gui.widgets.buttons import LinkButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from model.commands import people
@@ -31,7 +32,7 @@ from model.queries.mailing import forum_of
 from model.text.translate import _
 from model.vocabulary import Edition
 
-_WIDTH, _LEAST_WIDTH = 380, 288
+_WIDTH, _LEAST_WIDTH = 380, 330
 """What it takes where there is room, and with a page beside the mail on a small screen."""
 
 
@@ -197,6 +198,7 @@ class Choosing(PageScroll):
         self.recipients.full_wanted.connect(self._on_full_wanted)
         self.recipients.address_given.connect(self._on_address)
         self.copy = SecondaryButton(_("Copy text for the meeting in Outlook"), "copy")
+        self.copy.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.copy.clicked.connect(self.copy_outlook_text)
 
     def sizeHint(self) -> QSize:
@@ -210,11 +212,10 @@ class Choosing(PageScroll):
             button.setVisible(group in others)
 
     def _lay_out(self) -> None:
-        groups = QHBoxLayout()
-        groups.setSpacing(10)
+        groups = FlowLayout(spacing=6, line_spacing=2)
+        self._also.setMinimumHeight(next(iter(self.groups.values())).sizeHint().height())
         for widget in (self._also, *self.groups.values()):
             groups.addWidget(widget)
-        groups.addStretch(1)
         card = Card(margins=(18, 16, 18, 16), spacing=12)
         card.body.addWidget(SectionLabel(_("What is sent")))
         card.body.addWidget(self.kind)
@@ -223,6 +224,7 @@ class Choosing(PageScroll):
         card.body.addLayout(groups)
         card.body.addStretch(1)
         card.body.addWidget(self.copy)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(card)
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setMaximumWidth(_WIDTH)

@@ -19,6 +19,7 @@ from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.page_width import centred
 from gui.widgets.slices import Slices
 from model.commands import outbox
 from model.delivery.mail_programs import keep_file
@@ -253,7 +254,11 @@ class HistoryPanel(QWidget):
         self._column.addStretch(1)
         self._scroll = PageScroll(_("Sent"))
         self._scroll.setWidget(inner)
-        box = QVBoxLayout(self)
+        page = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(centred(page))
+        box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addWidget(self.messages)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from gui.distribution.choosing import Choosing
 from gui.distribution.mail_pages import MailPages
@@ -17,6 +17,8 @@ from gui.distribution.unconfirmed import Unconfirmed
 from gui.distribution.words import mails_text
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
+from gui.widgets.one_or_both import OneOrBoth
+from gui.widgets.page_width import centred
 from model.commands.mailing import set_template
 from model.commands.outbox import confirm
 from model.delivery.message_words import Template
@@ -33,6 +35,10 @@ from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
 _REST_MS = 250
+WIDTH = 1500
+"""Of recipients and mail on a large screen."""
+LEAST_MAIL = 370
+"""Of the mail, where the recipients stand beside it."""
 _POST = frozenset({"mail", "mail_recipient"})
 """Tables that say how it stands with mails that have left."""
 
@@ -322,16 +328,14 @@ class DistributionPanel(QWidget):
         pages.foot.draft_wanted.connect(self._on_draft)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.choice)
-        row.addWidget(self.pages, 1)
+        self.both = OneOrBoth(_("Mail"), self.pages, self.choice, LEAST_MAIL, second_before=True)
+        self.both.call(_("The mail"), _("Recipients"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addWidget(self.messages)
         box.addWidget(self.unconfirmed)
-        box.addLayout(row, 1)
+        box.addWidget(centred(self.both, WIDTH), 1)
 
 
 def _question(mails: tuple[Prepared, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,7 +21,10 @@ from gui.services import Services
 from gui.theme import TextSize, dress
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.dialogs import MARGINS, SPACING
 from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import PageScroll
+from gui.widgets.window_size import open_at
 from model.commands.settings import checked, set_value
 from model.delivery.graph import GraphTransport
 from model.delivery.microsoft import GRAPH, SMTP, MicrosoftAccount, Registration
@@ -34,6 +38,9 @@ from model.queries.mailing import forum_of
 from model.queries.settings import value
 from model.sending import MailWay
 from model.text.translate import N_, _
+
+_AROUND = 140
+"""The height of the heading, the buttons and the margins."""
 
 SECURITIES = {
     "starttls": N_("STARTTLS (usual)"),
@@ -242,7 +249,8 @@ class MailSettingsDialog(QDialog):
         if layout is not None:
             layout.activate()
             width = max(self.minimumWidth(), layout.totalSizeHint().width())
-            self.resize(width, layout.totalHeightForWidth(width))
+            inside = self._inner.heightForWidth(width - MARGINS[0] - MARGINS[2])
+            open_at(self, width, inside + _AROUND)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -289,14 +297,27 @@ class MailSettingsDialog(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._stand(form, note, buttons)
+
+    def _stand(self, form: QFormLayout, note: Text, buttons: QDialogButtonBox) -> None:
+        """The fields scroll where the screen is low; the buttons stay in sight."""
+        self._inner = QWidget()
+        inner = QVBoxLayout(self._inner)
+        inner.setContentsMargins(2, 2, 2, 2)
+        inner.setSpacing(14)
+        inner.addLayout(form)
+        for words in (self._untried, note, self.said):
+            inner.addWidget(words)
+        inner.addStretch(1)
+        area = PageScroll(_("Mail settings"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._inner)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
-        box.setSpacing(14)
+        box.setContentsMargins(*MARGINS)
+        box.setSpacing(SPACING)
         box.addWidget(Heading(_("Mail settings")))
-        box.addLayout(form)
-        box.addWidget(self._untried)
-        box.addWidget(note)
-        box.addWidget(self.said)
+        box.addWidget(area, 1)
         box.addWidget(buttons)
 
     def _add(

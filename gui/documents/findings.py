@@ -1,13 +1,14 @@
 """What the checks found, errors first. Each leads to its point; an error can be released with a reason."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import icons
 from gui.fields.readiness.words import SEVERITY_SIGNS, severity_name
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
 from gui.widgets.cards import Card
+from gui.widgets.dialogs import ask_line
 from gui.widgets.labels import Heading, Text
 from model.checks import Finding, Severity
 from model.errors import UserError
@@ -74,12 +75,9 @@ class FindingList(Card):
 
     def ask_reason(self, finding: Finding) -> str:
         """Why an error may pass; a method of its own so that a test can answer it."""
-        text, ok = QInputDialog.getText(
-            self.window(),
-            _("Release with a reason"),
-            _("{finding}\n\nWhy may it pass? The reason is kept.").format(finding=finding.message),
-        )
-        return text.strip() if ok else ""
+        question = _("{finding}\n\nWhy may it pass? The reason is kept.")
+        question = question.format(finding=finding.message)
+        return ask_line(self.window(), _("Release with a reason"), question) or ""
 
     def _row(self, finding: Finding, reason: str) -> QWidget:
         row = QWidget()

@@ -18,6 +18,7 @@ from gui.services import Services
 from gui.widgets.folders import documents_folder
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.page_width import centred
 from model.checks import Finding
 from model.commands.papers import set_communicated
 from model.exporting import (
@@ -223,7 +224,7 @@ class DispatchPanel(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = PageScroll(_("Documents"))
-        scroll.setWidget(inner)
+        scroll.setWidget(centred(inner))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scroll)

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from gui.widgets.labels import Text
+from gui.widgets.dialogs import MARGINS, SPACING
+from gui.widgets.labels import Heading, Text
+from gui.widgets.page_scroll import YieldingScroll
+from gui.widgets.window_size import open_at
 from model.queries.papers import PaperPoint
 from model.text.translate import _
 
@@ -16,8 +19,6 @@ class TellingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Points that are passed on"))
         self.boxes: dict[int, QCheckBox] = {}
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
         about = Text(
             _(
                 "Their minutes go into the news for the whole organisation. Closed points are not "
@@ -26,21 +27,32 @@ class TellingDialog(QDialog):
             "muted",
         )
         about.setWordWrap(True)
-        column.addWidget(about)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(6)
         for point in points:
             if point.closed:
                 continue
             number = "" if point.number is None else f"{point.number}. "
-            box = QCheckBox(f"{number}{point.title}".replace("&", "&&"))
-            box.setChecked(point.communicated)
-            self.boxes[point.id] = box
-            column.addWidget(box)
+            tick = QCheckBox(f"{number}{point.title}".replace("&", "&&"))
+            tick.setChecked(point.communicated)
+            self.boxes[point.id] = tick
+            column.addWidget(tick)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addStretch(1)
+        area = YieldingScroll(inner, _("Points that are told on"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*MARGINS)
+        box.setSpacing(SPACING)
+        for widget in (Heading(self.windowTitle()), about, area, buttons):
+            box.addWidget(widget)
+        box.addStretch(1)
+        open_at(self, 520, box.totalHeightForWidth(520))
 
     def ticked(self) -> dict[int, bool]:
         """The id of each open point, and whether it is told on."""

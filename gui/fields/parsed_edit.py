@@ -54,6 +54,8 @@ class ParsedEdit(PlainLine):
         text = "" if value is None else self._write(value)
         if not self.isModified() and text != self.text():  # the same again would move the cursor
             self.setText(text)
+            if not self.hasFocus():  # where it is longer than the field, its beginning says most
+                self.setCursorPosition(0)
 
     def flush(self) -> None:
         """Take at once what was typed, as when the field is left."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui import theme
@@ -18,7 +18,9 @@ from model.vocabulary import FollowUpStatus
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (N_("Due"), N_("Task"), N_("Responsible"), N_("From"))
-_WIDTHS = (150, 0, 170, 230)
+_WIDTHS, _NARROW = (150, 0, 170, 230), (128, 0, 112, 148)
+"""Of the columns, 0 for what is left; and on a small screen, where the task itself needs the room."""
+_ROOM = 760
 
 
 class TaskModel(QAbstractTableModel):
@@ -88,6 +90,7 @@ class TaskTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._arranges = False
         self.tasks = TaskModel(self)
         self.setModel(self.tasks)
         self.setAccessibleName(_("Tasks"))
@@ -100,24 +103,32 @@ class TaskTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                self.setColumnWidth(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
         self.columns: tuple[int, ...] = ()
+        self._set_widths(_WIDTHS)
         header.sectionResized.connect(self._on_resized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        sizes = (event.oldSize().width() >= _ROOM, event.size().width() >= _ROOM)
+        if sizes[0] != sizes[1] and not self.columns:
+            self._set_widths(_WIDTHS if sizes[1] else _NARROW)
+        super().resizeEvent(event)
 
     def wear_columns(self, columns: tuple[int, ...]) -> None:
         """As somebody dragged them before. Others than there are here are left out."""
         if len(columns) == len(_WIDTHS):
-            for column, width in enumerate(columns):
-                if _WIDTHS[column]:
-                    self.setColumnWidth(column, width)
+            self.columns = columns
+            self._set_widths(columns)
+
+    def _set_widths(self, widths: Sequence[int]) -> None:
+        self._arranges = True
+        for column, width in enumerate(widths):
+            if _WIDTHS[column]:  # one fills the rest
+                self.setColumnWidth(column, width)
+        self._arranges = False
 
     def _on_resized(self, column: int, _before: int, _now: int) -> None:
-        # The one that fills the rest changes with the window.
-        if _WIDTHS[column]:
+        if _WIDTHS[column] and not self._arranges:
             self.columns = tuple(max(1, self.columnWidth(one)) for one in range(len(_WIDTHS)))
             self.columns_dragged.emit()
 

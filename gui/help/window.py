@@ -1,7 +1,7 @@
 """The help beside the window: the list of pages left, the page right. Esc closes it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -23,6 +23,9 @@ from model.text.translate import _, language
 
 PICTURE_WIDTH = 640
 """Of a picture on the page, in the window's own pixels: the text is as wide."""
+
+LEAST_WIDTH = 330
+"""Of a page on a small screen; its pictures are as wide then as there is room for."""
 
 _SHEET = """
 body {{ color: {text}; }}
@@ -52,7 +55,8 @@ class HelpWindow(QDialog):
         self.list.setObjectName("help_pages")
         self.list.setAccessibleName(_("Pages of the help"))
         self.list.setProperty("look", "places")
-        self.list.setFixedWidth(228)
+        self.list.setMinimumWidth(150)
+        self.list.setMaximumWidth(228)
         for page in PAGES:
             item = QListWidgetItem(title(page, language()))
             item.setData(Qt.ItemDataRole.UserRole, page)
@@ -95,8 +99,8 @@ class HelpWindow(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(side)
-        row.addLayout(right, 1)
+        row.addLayout(side, 1)
+        row.addLayout(right, 3)
 
     def _show_current(self) -> None:
         page = self.page()
@@ -119,17 +123,30 @@ class _Browser(QTextBrowser):
         super().__init__()
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setMinimumWidth(PICTURE_WIDTH + 30)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setProperty("look", "page")
+        self._text, self._shown_width = "", PICTURE_WIDTH
 
     def show_markdown(self, text: str) -> None:
         """Show a page from its beginning."""
         from markdown_it import MarkdownIt
 
+        self._text, self._shown_width = text, self._picture_width()
         self.document().setDefaultStyleSheet(_style_sheet())
         html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
         html = html.replace("<p><img", _PICTURE)
         self.setHtml(f"<body>{html}</body>")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._picture_width() != self._shown_width and self._text:
+            self.show_markdown(self._text)
+
+    def _picture_width(self) -> int:
+        """As wide as there is room for, up to the width that the text has."""
+        return min(
+            PICTURE_WIDTH, self.viewport().width() - 2 * round(self.document().documentMargin())
+        )
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         address = QUrl(name)
@@ -140,7 +157,7 @@ class _Browser(QTextBrowser):
         if picture.isNull():
             return None
         sharp = picture.scaledToWidth(
-            round(PICTURE_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation
+            round(self._shown_width * ratio), Qt.TransformationMode.SmoothTransformation
         )
         sharp.setDevicePixelRatio(ratio)
         return sharp

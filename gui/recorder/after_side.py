@@ -10,7 +10,7 @@ from gui.recorder.open_ends import OpenEnds
 from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
+from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton, at_left
 from gui.widgets.cards import Card, Line
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
@@ -85,6 +85,7 @@ class AfterSide(QWidget):
         ):
             button.clicked.connect(handler)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            at_left(button)
         self._lay_out()
 
     @property

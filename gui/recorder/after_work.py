@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.recorder.compare_dialog import CompareDialog
 from gui.recorder.run import LiveRun
 from gui.recorder.time_dialog import TimeDialog
 from gui.services import Services
+from gui.widgets.dialogs import line_dialog
 from model.commands import minutes_approval, postponing, revisions
 from model.queries.agenda import AgendaRow
 from model.queries.links import point_links
@@ -183,12 +184,7 @@ class AfterWork(QObject):
         dialog.show()
 
     def _ask(self, title: str, question: str, then: Callable[[str], None], text: str = "") -> None:
-        dialog = QInputDialog(self._widget.window())
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(question)
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        dialog.setTextValue(text)
-        dialog.setMinimumWidth(420)
+        dialog = line_dialog(self._widget.window(), title, question, text)
         dialog.textValueSelected.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -34,6 +34,12 @@ _NAMES = {
     Attendance.EXCUSED: N_("Apology"),
     Attendance.ABSENT: N_("Absent"),
 }
+WIDE = 860
+"""What a member takes in one line, with margins and a scroll bar."""
+_COLUMNS = range(8)
+_IN_TWO_LINES = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (1, 0), (0, 3))
+"""Line and column of each widget of a member where room is short."""
+_NAME, _SHORT_NAME = 140, 108
 _IN_ROOM, _ONLINE, _ONLINE_HERE = range(3)
 _A_MOMENT = 1.0
 """Minutes of a running point that count as the whole of it for somebody who comes."""
@@ -50,6 +56,7 @@ class AttendancePane(ReloadsWhenSeen):
         self._shown: object = None
         self.point: AgendaRow | None = None
         self.rows: dict[int, MemberRow] = {}
+        self._wide = True
         self.all = SecondaryButton(_("All are here"), "users")
         self.all.clicked.connect(self._on_all)
         self._summary = Text(look="muted", size=TextSize.SMALL)
@@ -61,7 +68,6 @@ class AttendancePane(ReloadsWhenSeen):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(7, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 10, 16, 12)
         box.setSpacing(8)
@@ -104,13 +110,27 @@ class AttendancePane(ReloadsWhenSeen):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = {}
-        for line, member in enumerate(found):
-            row = MemberRow(member, self)
-            self.rows[member.id] = row
+        self.rows = {member.id: MemberRow(member, self) for member in found}
+        self._place_rows()
+
+    def fit(self, width: int) -> None:
+        """A line for each where there is room in `width` pixels, else two."""
+        if (width >= WIDE) != self._wide:
+            self._wide = width >= WIDE
+            self._place_rows()
+
+    def _place_rows(self) -> None:
+        lines = 2 if self._wide else 3
+        for place, row in enumerate(self.rows.values()):
+            line = lines * place
+            row.substitute.setFixedWidth(_NAME if self._wide else _SHORT_NAME)
             for column, widget in enumerate(row.widgets):
-                self._grid.addWidget(widget, 2 * line, column)
-            self._grid.addWidget(row.said, 2 * line + 1, 1, 1, len(row.widgets))
+                below, at = (0, column) if self._wide else _IN_TWO_LINES[column]
+                self._grid.addWidget(widget, line + below, at)
+            self._grid.addWidget(row.said, line + lines - 1, 1, 1, len(row.widgets))
+        for column in range(len(_COLUMNS)):
+            self._grid.setColumnStretch(column, 0)
+        self._grid.setColumnStretch(0, 2 if self._wide else 1)
 
     def run(self, label: str, command: Callable[..., Any]) -> None:
         """For the rows."""
@@ -175,7 +195,8 @@ class MemberRow:
     def __init__(self, member: MemberAttendance, pane: AttendancePane) -> None:
         self._pane, self._id = pane, member.id
         self._name = ElidedLabel(member.name)
-        self._name.setMinimumWidth(130)
+        self._name.setMinimumWidth(96)
+        self._name.setMaximumWidth(220)
         self.choice = NamedComboBox(
             _("Attendance of {name}").format(name=member.name), named(_NAMES)
         )
@@ -189,7 +210,6 @@ class MemberRow:
         self.moves = GhostButton("")
         self.moves.clicked.connect(self._on_moves)
         self.substitute = PeopleEdit(_("stands in for"))
-        self.substitute.setFixedWidth(140)
         self.substitute.setAccessibleName(f"{member.name}: {_('Stands in for')}")
         self.substitute.setToolTip(_("Stands in for"))
         self.substitute.committed.connect(self._on_substitute)

@@ -4,6 +4,7 @@ import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -82,6 +83,11 @@ class Bottom(QWidget):
         self.notes.failed.connect(self.failed)
         self.people.guests.refused.connect(self.refused)
         self.tasks.failed.connect(self.failed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for pane in (self.notes, self.people):
+            pane.fit(self.width())
 
     def show_point(self, entry: AgendaRow | None, point: PointDetail | None) -> None:
         """Everything that hangs on this point."""
@@ -163,7 +169,7 @@ class Bottom(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(12, 5, 12, 5)
+        row.setContentsMargins(8, 5, 8, 5)
         row.setSpacing(2)
         row.addWidget(self.outcomes, 1)
         for button in self._buttons.values():

@@ -8,6 +8,7 @@ from gui import theme
 from gui.recorder.words import elapsed_text, end_text, offset_text, remaining_text
 from gui.theme import TextSize, dress
 from gui.widgets.buttons import LinkButton
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
 from model.queries.live_day import LiveDay
 from model.text.translate import _
@@ -59,14 +60,10 @@ class ClockStrip(QWidget):
         self._rescue = LinkButton(_("What can be done?"))
         self._rescue.clicked.connect(self.rescue_wanted)
         self._line = TimeLine()
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=14, line_spacing=0, spread=True)
         row.setContentsMargins(24, 0, 16, 8)
-        row.setSpacing(10)
-        for widget in (self._remaining, self._elapsed):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._rescue)
-        row.addWidget(self._state)
+        row.addWidget(_beside(self._remaining, self._elapsed))
+        row.addWidget(_beside(self._rescue, self._state))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -98,6 +95,16 @@ class ClockStrip(QWidget):
         """Everything that stands there, for a screen reader and for tests."""
         parts = (self._remaining.text(), self._elapsed.text(), self._state.text())
         return " | ".join(part for part in parts if part)
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made
 
 
 def _whose(day: LiveDay, shown: str | None, words: str) -> str:

@@ -27,7 +27,9 @@ from gui import theme
 from gui.fields.words import revision_name
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.dialogs import MARGINS, SPACING
 from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
 from model.queries.revisions import (
@@ -123,10 +125,13 @@ class CompareDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
-        box.setSpacing(10)
+        box.setContentsMargins(*MARGINS)
+        box.setSpacing(SPACING)
         box.addWidget(Heading(_("Compare revisions")))
         box.addLayout(row)
-        box.addWidget(self.text, 1)
+        card = Card(margins=(10, 8, 4, 8))
+        card.body.addWidget(self.text)
+        box.addWidget(card, 1)
         box.addWidget(buttons)
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.saving import FieldSaver
 from gui.services import Services, TextPlace
@@ -16,6 +16,10 @@ from model.queries.points import PointDetail
 from model.text.blocks import RichText
 from model.text.translate import _
 
+WIDE = 620
+LEAST_HEIGHT = 64
+"""Of a note that stands above or under the other one: the drawer scrolls then."""
+
 
 class NotesPane(QWidget):
     """Both are saved as they are typed."""
@@ -26,12 +30,21 @@ class NotesPane(QWidget):
         super().__init__(parent)
         self.own = _Note(_("Own note"), _("Never printed, sent or handed on."), services)
         self.chair = _Note(_("Note to the chair"), _("Only in the chair's script."), services)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 16, 10)
-        row.setSpacing(16)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(20, 10, 16, 10)
+        self._row.setSpacing(16)
         for note in (self.own, self.chair):
-            row.addWidget(note, 1)
+            self._row.addWidget(note, 1)
             note.saver.failed.connect(self.failed)
+
+    def fit(self, width: int) -> None:
+        """Beside each other where there is room in `width` pixels, else one under the other."""
+        wide = width >= WIDE
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        for note in (self.own, self.chair):
+            note.field.setMinimumHeight(0 if wide else LEAST_HEIGHT)
 
     def show_point(self, point: PointDetail | None) -> None:
         """The notes of this point."""

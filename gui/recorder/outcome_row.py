@@ -1,6 +1,7 @@
 """What came of the point, in small words, and the menu that writes another outcome."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.theme import Tone
@@ -13,6 +14,7 @@ from model.text.translate import _
 from model.text.verbs import Outcome, outcome_phrase
 
 _MOST_SHOWN = 4
+_GAP, _LEAST = 5, 40
 
 
 class OutcomeRow(QWidget):
@@ -27,34 +29,52 @@ class OutcomeRow(QWidget):
         self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self._menu)
-        self._chips = [Chip(tone=Tone.SUCCESS) for _place in range(_MOST_SHOWN)]
+        self._chips = [Chip(tone=Tone.SUCCESS) for _place in range(_MOST_SHOWN + 1)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        row.setSpacing(_GAP)
         row.addWidget(self.button)
-        row.addWidget(self._chip_row(), 1)
+        self._room = self._chip_row()
+        row.addWidget(self._room, 1)
 
     def show_point(self, point: PointDetail | None) -> None:
         """The outcomes of this point."""
         self._outcomes = point.outcomes if point is not None else ()
         self.button.setEnabled(point is not None and not point.is_locked)
         known = [outcome_name(Outcome(code)) for code in self._outcomes]
-        if len(known) > _MOST_SHOWN:
-            known[_MOST_SHOWN - 1 :] = [f"+{len(known) - _MOST_SHOWN + 1}"]
-        for place, chip in enumerate(self._chips):
-            chip.setVisible(place < len(known))
-            if place < len(known):
-                chip.setText(known[place])
         spoken = ", ".join(known)
         self.button.setAccessibleDescription(spoken)
+        self._room.setToolTip(spoken)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # when the chips have their room
+
+    def _fit(self) -> None:
+        """As many whole words as there is room for, and how many more there are: none is cut."""
+        known = [outcome_name(Outcome(code)) for code in self._outcomes]
+        for count in range(min(len(known), _MOST_SHOWN), -1, -1):
+            more = len(known) - count
+            words = [*known[:count], *([f"+{more}"] if more else [])]
+            self._show_chips(words)
+            wanted = sum(chip.sizeHint().width() + _GAP for chip in self._chips[: len(words)])
+            if wanted - _GAP <= self._room.width():
+                break
+
+    def _show_chips(self, words: list[str]) -> None:
+        for place, chip in enumerate(self._chips):
+            chip.setVisible(place < len(words))
+            if place < len(words) and chip.text() != words[place]:
+                chip.setText(words[place])
 
     def _chip_row(self) -> QWidget:
-        """Cut off at the right where room is short; the button must stay whole."""
+        """The button must stay whole, and a number beside it."""
         inside = QWidget()
-        inside.setMinimumWidth(1)
+        inside.setMinimumWidth(_LEAST)
         chips = QHBoxLayout(inside)
         chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(5)
+        chips.setSpacing(_GAP)
         for chip in self._chips:
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chips.addWidget(chip)

@@ -38,6 +38,7 @@ from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import ElidedLabel
+from gui.widgets.one_or_both import OneOrBoth
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.toolbar import RichTextToolbar
 from model.commands import minutes as commands
@@ -49,6 +50,13 @@ from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
 ASKED_WIDTH = 250
+LEAST_TEXT = 440
+"""What the text and its tools need beside the course of the meeting."""
+READING_WIDTH = 900
+"""No line of the minutes is longer, however large the screen."""
+_ANY = 16_777_215
+_AROUND_TEXT = 300
+"""The height of what stands above and below the text while the meeting runs, and of some lines of it."""
 _AROUND = ("follow_up", "member", "absence", "absence_point", "postponement")
 """What hangs on a point, or on who is there."""
 WIDE = 620
@@ -101,6 +109,7 @@ class MinutesPanel(QWidget):
         self.bottom.people.ask_reload()
         if self.isVisible():
             self.after.reload()
+            self._offer_side()
         else:
             self._stale = True
 
@@ -153,6 +162,7 @@ class MinutesPanel(QWidget):
             self.focus_text()
 
     def _focus_text(self) -> None:
+        self.both.bring(self._front)
         if self.isVisible():  # in a break there is nothing to write, and no key may press a button
             (self.field if self.field.isEnabled() else self).setFocus()
 
@@ -165,6 +175,11 @@ class MinutesPanel(QWidget):
     def show_room(self) -> None:
         """Open the room's screen, or close it."""
         self.room.setVisible(not self.room.isVisible())
+
+    def show_rescue(self) -> None:
+        """What can be done about a late end."""
+        self.both.bring(self._sides)
+        self.side.show_rescue()
 
     def close_windows(self) -> None:
         """The database goes: nothing may look at the run any more."""
@@ -222,7 +237,7 @@ class MinutesPanel(QWidget):
         self.bottom.failed.connect(self.failed)
         self.bottom.told.connect(self.told)
         self.bottom.refused.connect(self.refused)
-        self.strip.rescue_wanted.connect(self.side.rescue.open_section)
+        self.strip.rescue_wanted.connect(self.show_rescue)
         self._services.bridge.changed.connect(self._on_changed)
 
     def _show_outcome(self, entry_id: int) -> None:
@@ -255,7 +270,7 @@ class MinutesPanel(QWidget):
         self.bottom.show_point(self._entry, point)
         self.after.reload()
         self.marks.refresh()
-        self._place_asked()
+        self._offer_side()
 
     def _show_break(self) -> None:
         row = self.run.running
@@ -287,33 +302,46 @@ class MinutesPanel(QWidget):
         text.addWidget(self.field)
         self._page = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._page.setSpacing(0)
+        self.field.setMaximumWidth(READING_WIDTH)
         self._page.addLayout(text, 1)
         self._page.addWidget(self.asked)
+        self._page.addStretch(0)
         self._card.body.addLayout(self._page, 1)
         self._card.body.addWidget(self.bottom)
-        box = QHBoxLayout(self)
+        self._front = _row(self._card, self._empty)
+        self._sides = _row(self.side, self.after)
+        self.both = OneOrBoth(_("The point or the meeting"), self._front, self._sides, LEAST_TEXT)
+        box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        box.addWidget(self._card, 1)
-        box.addWidget(self._empty, 1)
-        box.addWidget(self.side)
-        box.addWidget(self.after)
+        box.addWidget(self.both)
         self._on_running(False)
 
     def _place_asked(self) -> None:
         """Beside the text where there is room, above it where there is not."""
-        wide = self._card.width() >= WIDE
+        room = self.width()
+        if self.both.has_room and (self.run.is_running or self.after.is_wanted):
+            room -= self._sides.width()
+        wide = room >= WIDE
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         self._page.setDirection(direction)
-        self.asked.setMaximumHeight(16_777_215 if wide else 110)
-        self.asked.setFixedWidth(ASKED_WIDTH) if wide else self.asked.setFixedWidth(
-            max(self._card.width(), ASKED_WIDTH)
-        )
+        # Above the text it has what is left of a low screen, and on the lowest nothing.
+        above = min(max((self.height() - _AROUND_TEXT) // 2, 0), 110)
+        self.asked.setMaximumHeight(_ANY if wide else above)
+        self.asked.setMinimumWidth(ASKED_WIDTH)
+        self.asked.setMaximumWidth(ASKED_WIDTH if wide else _ANY)
+
+    def _offer_side(self) -> None:
+        """The course of the meeting, what is left after it, or neither."""
+        running = self.run.is_running
+        self.both.call(_("The point"), _("The meeting") if running else _("After the meeting"))
+        self.both.offer_second(running or self.after.is_wanted)
+        self._place_asked()
 
     def _on_running(self, running: bool) -> None:
         self.side.setVisible(running)
         self.strip.setVisible(running)
         self.reload()
+        self._offer_side()
 
     def _say_running(self, _entry_id: int) -> None:
         """The keys stay in the text: who cannot see the heading hears which point has come."""
@@ -356,3 +384,12 @@ class MinutesPanel(QWidget):
                 self.field.set_blocks(blocks)
         else:
             self.field.set_blocks_minimally(blocks)
+
+
+def _row(*panels: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    for panel in panels:
+        row.addWidget(panel)
+    return made

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.cards import Card
+from gui.widgets.dialogs import MARGINS, SPACING
 from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
 from model.commands.phrases import set_phrase
@@ -51,9 +54,14 @@ class PhraseDialog(QDialog):
         self.table.cellChanged.connect(self._on_changed)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        headings = self.table.horizontalHeader()
+        headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        card = Card(margins=(10, 6, 4, 6))
+        card.body.addWidget(self.table)
         box = QVBoxLayout(self)
-        box.setSpacing(10)
-        for widget in (Heading(_("Standard phrases")), hint, self.table, buttons):
+        box.setContentsMargins(*MARGINS)
+        box.setSpacing(SPACING)
+        for widget in (Heading(_("Standard phrases")), hint, card, buttons):
             box.addWidget(widget)
         self.reload()
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ClockEdit
@@ -19,12 +19,15 @@ from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton
 from gui.widgets.cards import Card, Line
 from gui.widgets.labels import ElidedLabel, SectionLabel, Text
+from gui.widgets.page_scroll import YieldingScroll
 from model.planning.timekeeper import minutes_of
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.live_day import LiveDay
 from model.text.translate import _
 
-WIDTH = 326
+WIDTH, LEAST_WIDTH = 326, 264
+"""Where there is room, and on a small screen."""
+LEAST_COURSE = 84
 END_AFTER_MS = 1500
 """Before the button that went to the next point may end the meeting."""
 
@@ -46,7 +49,8 @@ class LiveSide(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(END_AFTER_MS)
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMaximumWidth(WIDTH)
         self._next = ElidedLabel(size=TextSize.LARGE, weight=QFont.Weight.DemiBold)
         self._next_time = Text(look="muted", size=TextSize.SMALL)
         self.next = PrimaryButton(_("Next point"), "skip-forward")
@@ -68,6 +72,18 @@ class LiveSide(QWidget):
             field.refused.connect(self.refused)
         self._lay_out()
         run.ticked.connect(self.refresh)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def show_rescue(self) -> None:
+        """What can be done about a late end; in sight, where this page is low."""
+        self.rescue.open_section()
+        QTimer.singleShot(0, self.rescue, lambda: self._work.ensureWidgetVisible(self.rescue))
 
     def show_entry(self, entry: AgendaRow | None, writing: bool) -> None:
         """Which text stands beside, and whether somebody is writing it."""
@@ -145,8 +161,17 @@ class LiveSide(QWidget):
         head.setContentsMargins(16, 14, 16, 12)
         head.setSpacing(5)
         head.addWidget(SectionLabel(_("Next")))
-        for widget in (self._next, self._next_time, self.next, self.notices, self.rescue):
+        for widget in (self._next, self._next_time, self.next):
             head.addWidget(widget)
+        work = QWidget()
+        what_to_do = QVBoxLayout(work)
+        what_to_do.setContentsMargins(16, 0, 16, 10)
+        what_to_do.setSpacing(8)
+        for widget in (self.notices, self.rescue):
+            what_to_do.addWidget(widget)
+        what_to_do.addStretch(1)
+        self._work = YieldingScroll(work, _("What to do now"))
+        self.course.setMinimumHeight(LEAST_COURSE)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 12, 10)
         foot.setSpacing(7)
@@ -156,6 +181,7 @@ class LiveSide(QWidget):
             foot.addWidget(field)
         foot.addStretch(1)
         card.body.addLayout(head)
+        card.body.addWidget(self._work)
         card.body.addWidget(Line())
         card.body.addSpacing(6)
         card.body.addWidget(self.course, 1)

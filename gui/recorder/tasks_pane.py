@@ -31,10 +31,12 @@ class TaskRow(QWidget):
         self.row = row
         self.what = LineEdit(_("Task"))
         self.who = LineEdit(_("Responsible"), _("Responsible"))
-        self.who.setFixedWidth(130)
+        self.who.setMinimumWidth(84)
+        self.who.setMaximumWidth(160)
         self._sent: dict[LineEdit, list[str]] = {self.what: [], self.who: []}
         self.due = DueEdit(_("Due"), today)
-        self.due.setFixedWidth(118)
+        self.due.setMinimumWidth(100)
+        self.due.setMaximumWidth(176)
         self.confirm = LinkButton("")
         self.confirm.clicked.connect(self._on_confirm)
         self._suggested: datetime.date | None = None
@@ -46,9 +48,12 @@ class TaskRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(self.what, 1)
-        for widget in (self.who, self.due, self.confirm, remove):
-            line.addWidget(widget)
+        self.what.setMinimumWidth(110)
+        for widget, share in (
+            *((self.what, 5), (self.who, 2), (self.due, 2)),
+            *((self.confirm, 0), (remove, 0)),
+        ):
+            line.addWidget(widget, share)
         self.show_row(row)
 
     def show_anew(self) -> None:

@@ -10,6 +10,8 @@ from gui import theme
 from gui.recorder.words import clock_text
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.cards import Card
+from gui.widgets.dialogs import MARGINS, SPACING
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.painting import paint_text
@@ -93,7 +95,8 @@ class TimeDialog(QDialog):
         open_at(self, 820, 520)
         report = services.read(partial(time_report, meeting_id=meeting_id))
         box = QVBoxLayout(self)
-        box.setSpacing(10)
+        box.setContentsMargins(*MARGINS)
+        box.setSpacing(SPACING)
         box.addWidget(Heading(_("Planned and actual time")))
         if report is not None:
             self.summary = Text(summary_text(report), "muted")
@@ -101,7 +104,9 @@ class TimeDialog(QDialog):
             box.addWidget(Text(_("Grey was planned, the colour below is what it took."), "muted"))
             area = PageScroll(_("Planned and actual time"))
             area.setWidget(TimePicture(report))
-            box.addWidget(area, 1)
+            card = Card(margins=(10, 8, 4, 8))
+            card.body.addWidget(area)
+            box.addWidget(card, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)

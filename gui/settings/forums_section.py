@@ -4,11 +4,13 @@ from contextlib import ExitStack
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.services import Services
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.dialogs import ask_line
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
 from model.commands import forums as commands
 from model.queries import people as queries
@@ -28,11 +30,9 @@ class ForumsSection(QWidget):
         self.rename = GhostButton(_("Rename …"), "pencil")
         self.remove = GhostButton(_("Remove"), "trash-2")
         self.add = SecondaryButton(_("New forum …"), "plus")
-        line = _line(self, self.forum)
-        line.addWidget(self.rename)
-        line.addWidget(self.remove)
-        line.addStretch(1)
-        line.addWidget(self.add)
+        line = _line(self, self.forum, spread=True)
+        for button in (self.rename, self.remove, self.add):
+            line.addWidget(button)
         self.forum.currentIndexChanged.connect(lambda _index: self._on_forum())
         self.add.clicked.connect(self._on_add)
         self.rename.clicked.connect(self._on_rename)
@@ -44,7 +44,7 @@ class ForumsSection(QWidget):
         other.setModel(self.forum.model())
         other.currentIndexChanged.connect(self._on_other)
         self._others.append(other)
-        _line(made, other).addStretch(1)
+        _line(made, other)
         return made
 
     def forum_id(self) -> int | None:
@@ -66,8 +66,7 @@ class ForumsSection(QWidget):
 
     def ask_name(self, title: str, name: str) -> str:
         """A name typed by the user, "" when it was left. A method, so that a test can answer."""
-        text, yes = QInputDialog.getText(self, title, _("Name of the forum"), text=name)
-        return text.strip() if yes else ""
+        return ask_line(self.window(), title, _("Name of the forum"), name) or ""
 
     def _on_forum(self) -> None:
         for button in (self.rename, self.remove):
@@ -110,14 +109,14 @@ class ForumsSection(QWidget):
 
 def _choice() -> NamedComboBox[int | None]:
     combo = NamedComboBox[int | None](_("Forum"), {None: _("all forums")})
-    combo.setMinimumWidth(240)
+    combo.setFixedWidth(220)
     return combo
 
 
-def _line(place: QWidget, combo: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout(place)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    line.addWidget(Text(_("These apply to")))
+def _line(place: QWidget, combo: QWidget, *, spread: bool = False) -> FlowLayout:
+    line = FlowLayout(place, spread=spread)
+    words = Text(_("These apply to"))
+    words.setMinimumHeight(combo.sizeHint().height())
+    line.addWidget(words)
     line.addWidget(combo)
     return line

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.services import Services
 from gui.settings.words import choice_name
 from gui.widgets.buttons import DangerButton
+from gui.widgets.dialogs import roomy
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.window_size import open_at
@@ -64,6 +65,7 @@ class OldMeetingsDialog(QDialog):
         self.backups.setWordWrap(True)
         self.remove = DangerButton(_("Remove for good …"), "trash-2")
         self.remove.clicked.connect(self._on_remove)
+        self._empty = QWidget()  # where nothing is old there is no list, and its place stays quiet
         self._lay_out()
         self.reload()
 
@@ -90,6 +92,8 @@ class OldMeetingsDialog(QDialog):
             box.toggled.connect(lambda _on: self._update())
             self.boxes.append((row, box))
             self._list.insertWidget(len(self.boxes) - 1, box)
+        self._area.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
         self._show_backups()
         self._update()
 
@@ -148,6 +152,8 @@ class OldMeetingsDialog(QDialog):
         box.addWidget(Heading(_("Old meetings")))
         box.addWidget(self._words)
         box.addWidget(area, 1)
+        box.addWidget(self._empty, 1)
+        self._area = area
         box.addWidget(SectionLabel(_("Backups that hold everything as it was when they were made")))
         box.addWidget(self.backups)
         box.addWidget(buttons)
@@ -166,6 +172,7 @@ class OldMeetingsDialog(QDialog):
         ask.addButton(_("Keep"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(self.remove_chosen)
         ask.finished.connect(ask.deleteLater)
+        roomy(ask)
         ask.open()
 
     def _on_removed(self, done: tuple[Purged, int]) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -18,12 +18,14 @@ from gui.settings.forums_section import ForumsSection
 from gui.settings.part_card import PartCard, SetupCard
 from gui.settings.setting_row import SettingRow
 from gui.theme import TextSize
-from gui.widgets.buttons import GhostButton, SecondaryButton
+from gui.widgets.buttons import SecondaryButton
 from gui.widgets.cards import Card
+from gui.widgets.dialogs import roomy
 from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading, Text
 from gui.widgets.motion import wish as motion
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.page_width import centred
 from model.commands import example
 from model.commands.settings import take_over
 from model.exchange.example import example_data
@@ -36,6 +38,11 @@ from model.workspace.daily_backup import folder_of, kept_backups
 from model.workspace.settings_file import read_settings, write_settings
 
 READING_WIDTH = 860
+"""Of a column of cards."""
+ROOM_FOR_TWO = 1240
+"""From this width on the cards stand in two columns."""
+_IN_FIRST = 2
+"""So many cards stand in the first of two columns: it is about as long as the other one then."""
 FILE_NAME = "punktvis-settings.json"
 
 
@@ -60,9 +67,8 @@ class SettingsPanel(QWidget):
         self.take_in = SecondaryButton(_("Read from a file …"), "folder-open")
         self.remove_example = SecondaryButton(_("Remove the example meeting …"), "trash-2")
         self._scroll = PageScroll(_("Settings"))
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(24, 18, 24, 24)
-        self._column.setSpacing(14)
+        self._cards: list[SetupCard] = []
+        self._columns = (_column(), _column())
         self._lay_out()
         self.export.clicked.connect(self._on_export)
         self.take_in.clicked.connect(self._on_take_in)
@@ -101,6 +107,10 @@ class SettingsPanel(QWidget):
         if self._stale:
             self.reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
     def choose_folder(self) -> str:
         """A folder, "" when none was chosen. A method, so that a test can answer."""
         return QFileDialog.getExistingDirectory(self, _("A second folder for the daily backups"))
@@ -116,7 +126,7 @@ class SettingsPanel(QWidget):
 
     def _lay_out(self) -> None:
         for part in PARTS:
-            self._column.addWidget(self._card(part))
+            self._cards.append(self._card(part))
         note = Text(
             _(
                 "The file holds what is set here and nothing of your meetings. Named {name} and put"
@@ -129,9 +139,7 @@ class SettingsPanel(QWidget):
             text.setWordWrap(True)
         self._example = SetupCard(_("Example"), (words, _beside(self.remove_example)))
         roll_out = SetupCard(_("Roll-out"), (note, _beside(self.export, self.take_in)))
-        self._column.addWidget(roll_out)
-        self._column.addWidget(self._example)
-        self._column.addStretch(1)
+        self._cards += [roll_out, self._example]
         self._place()
 
     def _card(self, part: Part) -> PartCard:
@@ -153,27 +161,32 @@ class SettingsPanel(QWidget):
                 choose = SecondaryButton(_("Choose …"))
                 choose.clicked.connect(self._on_folder)
                 row.add_button(choose)
-                make = GhostButton(_("Make a backup now …"), "archive")
+                make = SecondaryButton(_("Make a backup now …"), "archive")
                 make.clicked.connect(self.backup_wanted)
                 card.add(self._backups)
                 card.add(make)
             case "retention_years":
-                show = GhostButton(_("Show old meetings …"), "history")
+                show = SecondaryButton(_("Show old meetings …"), "history")
                 show.clicked.connect(self.old_meetings_wanted)
                 card.add(show)
             case _:
                 pass
 
     def _place(self) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(READING_WIDTH)
-        inner.setLayout(self._column)
         page = QWidget()
         row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inner, 1)
+        row.setContentsMargins(24, 18, 24, 24)
+        row.setSpacing(14)
+        for column in self._columns:
+            inner = QWidget()
+            inner.setMaximumWidth(READING_WIDTH)
+            inner.setLayout(column)
+            row.addWidget(inner, 1)
+            self._second = inner  # the last one
         row.addStretch(0)
+        self._share_out()
         self._scroll.setWidget(page)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 20, 14)
         head.addWidget(Heading(_("Settings"), TextSize.DISPLAY), 1)
@@ -183,7 +196,17 @@ class SettingsPanel(QWidget):
         card.body.addWidget(self._scroll, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
+        box.addWidget(centred(card, 2 * READING_WIDTH + 72))
+
+    def _share_out(self) -> None:
+        """The cards in one column, or in two where there is room."""
+        two = self.width() >= ROOM_FOR_TWO
+        first, second = self._columns
+        self._second.setVisible(two)
+        for place, card in enumerate(self._cards):
+            column = second if two and place >= _IN_FIRST else first
+            if column.indexOf(card) < 0:
+                column.insertWidget(column.count() - 1, card)
 
     def _show_backups(self) -> None:
         days = int(self._services.read(partial(value, key="backup_days")))
@@ -264,6 +287,7 @@ class SettingsPanel(QWidget):
         box.addButton(_("Keep it"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(self.take_example_out)
         box.finished.connect(box.deleteLater)
+        roomy(box)
         box.open()
 
     def take_example_out(self) -> None:
@@ -279,6 +303,14 @@ class SettingsPanel(QWidget):
         elif change.touches("setting"):
             for row in self.rows.values():
                 row.reload()
+
+
+def _column() -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(14)
+    made.addStretch(1)
+    return made
 
 
 def _beside(*buttons: QWidget) -> QWidget:

@@ -8,7 +8,7 @@ from gui.services import Services
 from gui.settings.logo_row import LogoRow
 from gui.settings.setting_row import SettingRow
 from gui.theme import TextSize
-from gui.widgets.buttons import GhostButton
+from gui.widgets.buttons import SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from model.settings import Group, Part
@@ -29,7 +29,7 @@ class SetupCard(Card):
 
     def add(self, part: QWidget) -> None:
         """Something below what is there; a button alone is as wide as its words."""
-        if isinstance(part, GhostButton):
+        if isinstance(part, SecondaryButton):
             self.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self.body.addWidget(part)

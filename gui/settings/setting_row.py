@@ -15,7 +15,8 @@ from model.queries.settings import own_value, value
 from model.settings import SETTINGS
 from model.text.translate import _
 
-FIELD_WIDTH = 300
+FIELD_WIDTH, LEAST_FIELD = 300, 190
+"""Where there is room, and on a small screen."""
 
 
 class SettingRow(QWidget):
@@ -34,13 +35,14 @@ class SettingRow(QWidget):
         self.combo: NamedComboBox[str | None] | None = None
         self.line: QLineEdit | LinesEdit | None = None
         self.field = self._make_field()
-        self.field.setFixedWidth(FIELD_WIDTH)
+        self.field.setMinimumWidth(LEAST_FIELD)
+        self.field.setMaximumWidth(FIELD_WIDTH)
         label.setBuddy(self.field)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
-        self._row.addWidget(label, 1)
-        self._row.addWidget(self.field)
+        self._row.addWidget(label, 6)
+        self._row.addWidget(self.field, 5)
 
     def _make_field(self) -> QWidget:
         if self._setting.choices:
@@ -59,7 +61,9 @@ class SettingRow(QWidget):
 
     def add_button(self, button: QWidget) -> None:
         """Something to press beside the field."""
-        self.field.setFixedWidth(FIELD_WIDTH - button.sizeHint().width() - self._row.spacing())
+        taken = button.sizeHint().width() + self._row.spacing()
+        self.field.setMinimumWidth(max(0, LEAST_FIELD - taken))
+        self.field.setMaximumWidth(FIELD_WIDTH - taken)
         self._row.addWidget(button)
 
     def show_forum(self, forum_id: int | None) -> None:

@@ -72,6 +72,13 @@ class LinkButton(_Button):
     icon_color = "accent"
 
 
+def at_left(button: QPushButton) -> None:
+    """In a column of buttons icons and words begin under each other."""
+    button.setProperty("align", "left")
+    button.style().unpolish(button)
+    button.style().polish(button)
+
+
 class ToolButton(QToolButton):
     """An icon alone. The tooltip says the name and the shortcut; screen readers get the name."""
 

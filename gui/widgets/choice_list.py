@@ -35,8 +35,7 @@ class ChoiceButton(QPushButton):
     def __init__(self, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = choice
-        dress(self, "secondary")
-        self.setMinimumHeight(_HEIGHT)
+        dress(self, "choice")  # the sheet keeps it as high as two lines
         self.setAccessibleName(f"{choice.title}. {choice.detail}")
         self.setToolTip(f"{choice.title}\n{choice.detail}".replace("<", "‹"))
         self.clicked.connect(lambda: self.taken.emit(self.choice.payload))

@@ -3,17 +3,29 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_ANY = 16_777_215
+"""As high as it likes."""
+
 
 class FlowLayout(QLayout):
-    """Widgets from left to right, then on the next line."""
+    """Widgets from left to right, then on the next line.
+
+    With `spread` the last one of all stands at the right edge where it shares its line.
+    """
 
     def __init__(
-        self, parent: QWidget | None = None, spacing: int = 8, line_spacing: int | None = None
+        self,
+        parent: QWidget | None = None,
+        spacing: int = 8,
+        line_spacing: int | None = None,
+        *,
+        spread: bool = False,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self._line_gap = spacing if line_spacing is None else line_spacing
+        self._spread = spread
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -55,12 +67,13 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
         x, y, line = area.x(), area.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
+        items = [item for item in self._items if not item.isEmpty()]
+        for item in items:
+            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), _ANY))
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self._line_gap, 0
+            if self._spread and item is items[-1] and x > area.x():
+                x = area.right() + 1 - size.width()
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap

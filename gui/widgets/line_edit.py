@@ -36,8 +36,8 @@ class LineEdit(PlainLine):
         if text != self.text().strip():
             place = self.cursorPosition()
             self.setText(text)
-            if self.hasFocus():
-                self.setCursorPosition(min(place, len(text)))
+            # Where it is longer than the field, its beginning says most.
+            self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
 
     def flush(self) -> None:
         """Bring `edited` at once if something is pending."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui import icons, theme
 from gui.theme import dress
@@ -32,6 +32,9 @@ _ICONS = {
     Severity.DANGER: ("circle-alert", "danger.text"),
 }
 
+_LEAST_WORDS = 260
+"""What the sentence needs beside its buttons."""
+
 
 class MessageBar(QFrame):
     """Hidden until `show_message`; a screen reader says what it shows. `closed` when sent away."""
@@ -49,14 +52,17 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(6)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        self._words.addWidget(self._text, 1)
+        self._words.addLayout(self._actions)
         self._close = ToolButton("x", _("Close the message"))
         self._close.clicked.connect(self._on_close)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 8, 7)
         row.setSpacing(10)
         row.addWidget(self._picture)
-        row.addWidget(self._text, 1)
-        row.addLayout(self._actions)
+        row.addLayout(self._words, 1)
         row.addWidget(self._close)
         self.hide()
 
@@ -78,11 +84,36 @@ class MessageBar(QFrame):
         button = SecondaryButton(text)
         button.clicked.connect(lambda _checked: handler())
         self._actions.addWidget(button)
+        self._place_actions()
         return button
 
     def message(self) -> str:
         """The sentence shown, or an empty string."""
         return "" if self.isHidden() else self._text.text()
+
+    def minimumSizeHint(self) -> QSize:
+        # As if the buttons stood below: asking for more would keep them from ever going there.
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._around() + _LEAST_WORDS), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_actions()
+
+    def _around(self) -> int:
+        """The width of everything but the words, with the buttons below them."""
+        margins = self.contentsMargins()
+        return self._picture.width() + self._close.width() + 60 + margins.left() + margins.right()
+
+    def _place_actions(self) -> None:
+        """Behind the sentence, or below it where the sentence would have no room."""
+        beside = self.width() - self._around() - self._actions.sizeHint().width() >= _LEAST_WORDS
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._words.direction():
+            self._words.setDirection(direction)
+            self._words.setAlignment(
+                self._actions, Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gui.widgets.accessible import use_roles
 
+_LEAST = 48
+
 
 class PageScroll(QScrollArea):
     """As wide as its place; the arrow keys move it, its name is heard then and its frame is seen."""
@@ -24,12 +26,11 @@ LEAST_HEIGHT = 64
 """Pixels below which nobody finds anything in what scrolls."""
 
 
-class YieldingScroll(QScrollArea):
+class YieldingScroll(PageScroll):
     """As high as what stands in it while there is room, then it scrolls; its fields are reached by Tab."""
 
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
+    def __init__(self, inside: QWidget, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -41,6 +41,11 @@ class SegmentedTabs(QFrame):
         if len(self._buttons) == 1:
             self.set_current(key)
 
+    def rename(self, key: str, text: str) -> None:
+        """Another word on a tab."""
+        self._buttons[key].setText(text)
+        self._buttons[key].setAccessibleName(text.replace("&", ""))
+
     def current(self) -> str:
         """The key of the current tab, or an empty string."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")

@@ -20,6 +20,7 @@ from model.documents.opening import (
     contents,
     expected,
     information,
+    nothing_yet,
     opening,
     roles,
 )
@@ -88,6 +89,7 @@ def _blocks(
     if facts:
         yield Facts(facts)
     yield from information(view, words)
+    yield from nothing_yet(view, words)
     yield from contents(_entries(view, words), words)
     for entry in view.entries:
         section = tuple(_entry(entry, view, words, together))

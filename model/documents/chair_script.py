@@ -18,7 +18,7 @@ from model.documents.content import (
     Tone,
 )
 from model.documents.meeting_paper import meeting_paper
-from model.documents.opening import expected, opening, roles
+from model.documents.opening import expected, nothing_yet, opening, roles
 from model.documents.points import marks, point_title
 from model.documents.recommendation import decision_points
 from model.documents.words import Words
@@ -51,9 +51,12 @@ class _Script:
         _ = words.gettext
         yield from opening(view, _("Chair's script"), words)
         facts = (*roles(view, words), *expected(view, words), *self._end())
-        yield Facts(facts)
-        yield Heading(_("The day"), LEVEL)
-        yield self._table()
+        if facts:
+            yield Facts(facts)
+        yield from nothing_yet(view, words)
+        if view.entries:
+            yield Heading(_("The day"), LEVEL)
+            yield self._table()
         for entry in view.entries:
             if isinstance(entry, PointView):
                 yield Section((From(tuple(self._point(entry)), entry=entry.key),))
@@ -61,6 +64,8 @@ class _Script:
     def _end(self) -> Iterator[Fact]:
         _ = self._words.gettext
         plan = self._view.plan
+        if not self._view.entries:
+            return
         end = format_clock(plan.planned_end)
         if plan.over_under > 0:
             over = format_duration(plan.over_under, self._view.language)

@@ -64,7 +64,7 @@ def _grid(block: c.Facts | c.Lines | c.Contents | c.AnnexList | c.Ticks | c.Proc
         case c.Facts():
             return _lines(f"**{_inline(row.label)}:** {_inline(row.value)}" for row in block.rows)
         case c.Lines():
-            return _lines(_line(" ".join(row)) for row in block.rows)
+            return _lines(_line(" ".join(filter(None, row))) for row in block.rows)
         case c.Contents() | c.AnnexList() | c.Ticks() | c.Process():
             return "\n".join(_items(block))
 

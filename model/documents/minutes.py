@@ -24,6 +24,7 @@ from model.documents.notices import is_approved
 from model.documents.opening import (
     contents,
     information,
+    nothing_yet,
     opening,
     roles,
 )
@@ -116,6 +117,7 @@ class _Minutes:
         if facts:
             yield Facts(facts)
         yield from information(view, words)
+        yield from nothing_yet(view, words)
         entries = [line for entry in view.entries for line in self._contents(entry)]
         yield from contents(entries, words)
         for entry in view.entries:

@@ -156,13 +156,21 @@ def information_line(entry: EntryView, words: Words) -> tuple[str, ...]:
             if isinstance(entry, PointView):
                 names = words.names([guest.name for guest in entry.guests])
     slot = whole.removeprefix(label).strip(" ,")
-    return tuple(part for part in (label, slot, names) if part)
+    # Names stand in their own column, without a time before them too.
+    return (label, slot, names) if names else tuple(part for part in (label, slot) if part)
 
 
 def _line_number(number: int | None, start: int | None, end: int | None, words: Words) -> str:
     if number is None:
         return break_line("–", start, end, words.language)
     return point_line(number, start, end, language=words.language)
+
+
+def nothing_yet(view: MeetingView, words: Words) -> Iterator[OpeningBlock]:
+    """A line where there is nothing else: an empty page looks like a fault."""
+    _ = words.gettext
+    if not view.entries:
+        yield Line(_("There is nothing on the agenda yet."), Tone.QUIET)
 
 
 def contents(entries: Sequence[ContentsEntry], words: Words) -> Iterator[OpeningBlock]:

@@ -20,8 +20,8 @@ def register(
     name = _("Tasks")
     subject = _("{name}, {date}").format(name=name, date=words.date(today))
     columns = (
-        Column(_("Due"), weight=2),
-        Column(_("Task"), weight=5),
+        Column(_("Due"), weight=2.5),
+        Column(_("Task"), weight=4.7),
         Column(_("Responsible"), weight=2.2),
         Column(_("From"), weight=2.6),
     )

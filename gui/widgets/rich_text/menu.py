@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
+from gui.widgets.edit_menu import tell_keys
 from gui.widgets.menu import give_letters
 from gui.widgets.rich_text.shape import TextShape
 from gui.widgets.rich_text.spelling import Speller
@@ -21,6 +22,7 @@ def build(field: TextShape, place: QPoint | None) -> QMenu:
         else field.createStandardContextMenu(place)
     )
     menu.aboutToHide.connect(menu.deleteLater)
+    tell_keys(menu)
     cursor = field.textCursor() if place is None else field.cursorForPosition(place)
     _add_spelling(menu, field, cursor)
     give_letters(menu)

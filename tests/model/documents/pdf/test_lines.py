@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -154,3 +156,28 @@ def test_no_sign_is_lost(text: str, width: float) -> None:
     for sign in expected:
         if not sign.isspace() and sign != SOFT_HYPHEN:
             assert sign in found or f"[U+{ord(sign):04X}]" in found
+
+
+def ends_hyphenated(found: list[str]) -> bool:
+    return any(line.rstrip().endswith(SOFT_HYPHEN) for line in found)
+
+
+def test_a_name_stays_whole_where_it_fits_on_a_line() -> None:
+    name = "Christoffersen"
+    least = fill((Run(name),), BODY, 10_000, "da").longest
+    for more in range(1, 60, 4):
+        assert not ends_hyphenated(lines(f"Karin Holm og Mette {name}", least + more))
+    assert ends_hyphenated(lines("en sundhedsforvaltning og plejehjemsvisitation", least + 20))
+
+
+def test_a_dash_between_words_begins_no_line() -> None:
+    for width in range(50, 160, 3):
+        found = lines("Budget 2027 – rammer og prioritering", width)
+        assert not any(line.startswith("–") for line in found), (width, found)
+
+
+def test_a_balanced_heading_divides_no_word_that_fits_on_a_line() -> None:
+    title = replace(BODY, size=24, balance=True, hyphenate=False)
+    long = "Speciallægepraksisoverenskomstforhandlinger"
+    room = fill((Run(long),), title, 10_000, "da").longest + 1
+    assert not ends_hyphenated(lines(f"Punkt 5: {long}", room, title))

@@ -28,7 +28,7 @@ def _say_what_is_usual(driver: Driver) -> None:
     panel.table.edit(role)
     choice = panel.table.findChild(QComboBox)
     assert choice is not None
-    choice.setCurrentIndex(choice.findText("præsenterer"))
+    choice.setCurrentIndex(choice.findText("fremlægger"))
     choice.activated.emit(choice.currentIndex())
     driver.settle()
     panel.shown.setData(panel.shown.index(0, list(FIELDS).index("available")), "fra 9")
@@ -59,7 +59,7 @@ def test_the_address_book(qtbot: QtBot, tmp_path: Path) -> None:
         assert cells(driver)[0][3] == "aase@example.org"
 
         _say_what_is_usual(driver)
-        assert cells(driver)[0][5:] == ["præsenterer", "fra kl. 9.00"]
+        assert cells(driver)[0][5:] == ["fremlægger", "fra kl. 9.00"]
 
         file = tmp_path / "folk.csv"
         file.write_bytes(

@@ -65,7 +65,7 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> Non
         _drag(driver.screens.items.splitter, [380, 460])
         driver.screens.tasks.table.setColumnWidth(2, 99)
         shares = {name: driver.screens.upkeep.here().shares[name] for name in ("preview", "items")}
-        driver.window.resize(780, 640)
+        driver.window.resize(780, 560)
         driver.settle()
         # As a kill would leave it: noted while one moves, not at the end.
         driver.screens.upkeep.note_place()
@@ -81,7 +81,7 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> Non
         selected = driver.screens.agenda.entries.selected()
         assert selected is not None
         assert (selected.id, driver.screens.page.job()) == (entry.id, "minutes")
-        assert driver.window.size() == QSize(780, 640)
+        assert driver.window.size() == QSize(780, 560)
         page = driver.screens.page
         assert page.preview_is_on()
         assert {name: driver.screens.upkeep.here().shares[name] for name in shares} == shares

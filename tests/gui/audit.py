@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollBar,
     QTableView,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -209,6 +210,10 @@ def lost_by_tab(window: QWidget) -> list[str]:
     return faults
 
 
+_MOST_LINKS = 40
+"""On a page, through which Tab goes before it leaves it."""
+
+
 def _activate(window: QWidget) -> None:
     """Have the keys come to this window: without that no control takes the focus."""
     window.activateWindow()
@@ -226,7 +231,11 @@ def _walked(window: QWidget) -> tuple[list[QWidget], list[str]]:
         # In a text Tab alone makes an item of a list, which would change the meeting.
         within = isinstance(at, QTextEdit) and not at.isReadOnly()
         held = Qt.KeyboardModifier.ControlModifier if within else Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(at, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, held, "\t"))
+        for _link in range(_MOST_LINKS if isinstance(at, QTextBrowser) else 1):
+            tab = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, held, "\t")
+            QApplication.sendEvent(at, tab)
+            if QApplication.focusWidget() is not at:
+                break
         at = QApplication.focusWidget()
     if at is None or not stops:
         return stops, [f"Tab loses the focus after {', '.join(map(_path, stops[-1:]))}"]

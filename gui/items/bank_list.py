@@ -5,16 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMargins,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.fields.readiness.words import LIGHT_SIGNS, light_text
 from gui.fields.rows_mime import drag_of
@@ -22,7 +21,8 @@ from gui.fields.words import stage_name
 from gui.items.meeting_drop import ITEM_MIME
 from gui.items.words import TONES, row_line, row_name
 from gui.theme import TextSize, Tone
-from gui.widgets.painting import chip_at_right, paint_card, paint_chip, paint_icon, paint_text
+from gui.widgets.painting import chip_at_right, paint_chip, paint_icon, paint_text
+from gui.widgets.row_delegate import Index, RowDelegate
 from model.queries.bank import BankRow
 from model.readiness import EntryReadiness
 from model.text.translate import _
@@ -30,8 +30,6 @@ from model.text.translate import _
 BankRole = Qt.ItemDataRole.UserRole + 1
 ReadyRole = Qt.ItemDataRole.UserRole + 2
 HEIGHT = 58
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class BankModel(QAbstractListModel):
@@ -98,19 +96,14 @@ class BankModel(QAbstractListModel):
         return drag_of([row.id] if row is not None else [], ITEM_MIME)
 
 
-class BankDelegate(QStyledItemDelegate):
+class BankDelegate(RowDelegate):
     """Two lines each: title and stage, then where it comes from and what to know."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, HEIGHT)
+    size = QSize(200, HEIGHT)
+    margins = QMargins(8, 1, 8, 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
         row: BankRow = index.data(BankRole)
-        rect: QRect = option.rect
-        card = rect.adjusted(8, 1, -8, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, card, option.state)
         left = card.left() + 12
         chip = chip_at_right(card, stage_name(row.stage))
         paint_chip(painter, chip.left(), chip, stage_name(row.stage), TONES[row.stage])
@@ -123,7 +116,6 @@ class BankDelegate(QStyledItemDelegate):
         rest = QRect(x, below.top(), below.right() - x, below.height())
         words = row.comment if row.stage == "returned" and row.comment else row_line(row)
         paint_text(painter, rest, words, "muted", size=TextSize.SMALL)
-        painter.restore()
 
     def _paint_marks(
         self, painter: QPainter, line: QRect, row: BankRow, found: EntryReadiness | None

@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMargins,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -18,14 +18,13 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from gui.fields.rows_mime import dragged_id
 from gui.theme import TextSize
-from gui.widgets.painting import paint_card, paint_icon, paint_text
+from gui.widgets.painting import paint_icon, paint_text
+from gui.widgets.row_delegate import Index, RowDelegate
 from model.queries.meetings import MeetingRow
 from model.text.dates import long_date
 from model.text.translate import _, language
@@ -34,8 +33,6 @@ ITEM_MIME = "application/x-punktvis-item"
 MOST = 3
 HEIGHT = 36
 _MeetingRole = Qt.ItemDataRole.UserRole + 1
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class MeetingDropList(QListView):
@@ -114,21 +111,16 @@ class _Meetings(QAbstractListModel):
         return True
 
 
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(160, HEIGHT)
+class _Delegate(RowDelegate):
+    size = QSize(160, HEIGHT)
+    margins = QMargins(8, 1, 8, 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
         row: MeetingRow = index.data(_MeetingRole)
-        rect: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, rect.adjusted(8, 1, -8, -1), option.state)
-        left = rect.left() + 20
-        paint_icon(painter, QRect(left, rect.top(), 16, rect.height()), "calendar-plus", "muted")
+        left = card.left() + 12
+        paint_icon(painter, QRect(left, card.top(), 16, card.height()), "calendar-plus", "muted")
         day = long_date(row.date, language())
-        place = QRect(left + 26, rect.top(), 150, rect.height())
+        place = QRect(left + 26, card.top(), 150, card.height())
         paint_text(painter, place, day, "text", weight=QFont.Weight.Medium, size=TextSize.SMALL)
-        rest = QRect(place.right(), rect.top(), rect.right() - 20 - place.right(), rect.height())
+        rest = QRect(place.right(), card.top(), card.right() - 12 - place.right(), card.height())
         paint_text(painter, rest, row.name or row.forum, "muted", size=TextSize.SMALL)
-        painter.restore()

@@ -4,20 +4,21 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMargins,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
 from gui.fields.words import status_name
 from gui.theme import TextSize, Tone
+from gui.widgets.painting import paint_text
+from gui.widgets.row_delegate import Index, RowDelegate
 from model.queries.meetings import MeetingRow
 from model.text.clock import format_span
 from model.text.dates import long_date, short_month_name
@@ -26,7 +27,6 @@ from model.text.translate import language, ngettext
 MeetingRole = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 64
 
-Index = QModelIndex | QPersistentModelIndex
 
 _STATUS_TONES = {
     "planned": Tone.NEUTRAL,
@@ -85,53 +85,24 @@ class MeetingModel(QAbstractListModel):
         return None
 
 
-class MeetingDelegate(QStyledItemDelegate):
+class MeetingDelegate(RowDelegate):
     """Paints a meeting: the day in a square, name and line beside it, its status to the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(320, HEIGHT)
+    size = QSize(320, HEIGHT)
+    margins = QMargins(10, 2, 10, 2)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
         meeting: MeetingRow = index.data(MeetingRole)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        card = rect.adjusted(10, 2, -10, -2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_background(painter, card, state)
         _paint_day(painter, QRect(card.left() + 10, card.top() + 8, 44, 44), meeting)
         width = _paint_status(painter, card, meeting)
         left = card.left() + 68
         room = card.right() - 24 - width - left
         gone = meeting.status == "cancelled"
-        _line(
-            painter,
-            QRect(left, card.top() + 9, room, 20),
-            meeting.name or meeting.forum,
-            "muted" if gone else "text",
-            theme.font(TextSize.NORMAL, QFont.Weight.DemiBold),
-        )
-        _line(
-            painter,
-            QRect(left, card.top() + 31, room, 20),
-            meeting_line(meeting),
-            "muted",
-            theme.font(TextSize.SMALL),
-        )
-        painter.restore()
-
-
-def _paint_background(painter: QPainter, card: QRect, state: QStyle.StateFlag) -> None:
-    colors = theme.current()
-    selected = state & QStyle.StateFlag.State_Selected
-    if selected or state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.color("accent_tint" if selected else "hover"))
-        painter.drawRoundedRect(QRectF(card), 8, 8)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(colors.color("accent"))
-        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        title, below = (QRect(left, card.top() + top, room, 20) for top in (9, 31))
+        color = "muted" if gone else "text"
+        words = meeting.name or meeting.forum
+        paint_text(painter, title, words, color, weight=QFont.Weight.DemiBold)
+        paint_text(painter, below, meeting_line(meeting), "muted", size=TextSize.SMALL)
 
 
 def _paint_day(painter: QPainter, square: QRect, meeting: MeetingRow) -> None:
@@ -166,10 +137,3 @@ def _paint_status(painter: QPainter, card: QRect, meeting: MeetingRow) -> int:
     painter.setPen(theme.QColor(colors.text))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
     return width
-
-
-def _line(painter: QPainter, rect: QRect, text: str, color: str, font: QFont) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.current().color(color))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

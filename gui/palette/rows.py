@@ -6,25 +6,23 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMargins,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
 from gui.theme import TextSize
 from gui.widgets.marked_text import paint_marked
-from gui.widgets.painting import paint_card, paint_icon, paint_text
+from gui.widgets.painting import paint_icon, paint_text
+from gui.widgets.row_delegate import Index, RowDelegate
 
 RowRole = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 42
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +70,14 @@ class PaletteModel(QAbstractListModel):
         return None
 
 
-class PaletteDelegate(QStyledItemDelegate):
+class PaletteDelegate(RowDelegate):
     """One line each: icon, title, and the key or the place."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(320, HEIGHT)
+    size = QSize(320, HEIGHT)
+    margins = QMargins(6, 1, 6, 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
         row: PaletteRow = index.data(RowRole)
-        rect: QRect = option.rect
-        card = rect.adjusted(6, 1, -6, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, card, option.state)
         line = card.adjusted(12, 0, -12, 0)
         paint_icon(painter, line, row.icon, "muted", 17)
         metrics = QFontMetrics(theme.font(TextSize.SMALL))
@@ -94,4 +87,3 @@ class PaletteDelegate(QStyledItemDelegate):
         title = QRect(line.left() + 28, line.top(), line.width() - 40 - room, line.height())
         weight = QFont.Weight.Medium
         paint_marked(painter, title, row.title, row.marks, "text", weight=weight)
-        painter.restore()

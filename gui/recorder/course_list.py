@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMargins,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -16,18 +16,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from gui.recorder.course_rows import Course, CourseRow
 from gui.theme import TextSize
 from gui.widgets.menu import Menu
-from gui.widgets.painting import paint_card, paint_icon, paint_text
+from gui.widgets.painting import paint_icon, paint_text
+from gui.widgets.row_delegate import Index, RowDelegate
 from model.text.translate import _
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 44
 _TIME_WIDTH = 86
 RowRole = Qt.ItemDataRole.UserRole + 1
@@ -73,20 +71,15 @@ class _Model(QAbstractListModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Two lines: the title and its time; the people and the time it stands in the place of."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(180, ROW_HEIGHT)
+    size = QSize(180, ROW_HEIGHT)
+    margins = QMargins(6, 1, 6, 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
         row: CourseRow = index.data(RowRole)
-        card = option.rect.adjusted(6, 1, -6, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, card, option.state)
         _paint(painter, card, row)
-        painter.restore()
 
 
 def _paint(painter: QPainter, card: QRect, row: CourseRow) -> None:

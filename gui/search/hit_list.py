@@ -4,27 +4,25 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMargins,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
 from gui.search.words import ICONS, TONES, field_name, hit_name, kind_name, place_line
 from gui.theme import TextSize
 from gui.widgets.marked_text import paint_marked
-from gui.widgets.painting import chip_at_right, paint_card, paint_chip, paint_icon, paint_text
+from gui.widgets.painting import chip_at_right, paint_chip, paint_icon, paint_text
+from gui.widgets.row_delegate import Index, RowDelegate
 from model.workspace.search import Hit
 
 HitRole = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 74
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class HitModel(QAbstractListModel):
@@ -60,19 +58,14 @@ class HitModel(QAbstractListModel):
         return None
 
 
-class HitDelegate(QStyledItemDelegate):
+class HitDelegate(RowDelegate):
     """Three lines: title and kind; meeting, day and point; the text around what was found."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(320, HEIGHT)
+    size = QSize(320, HEIGHT)
+    margins = QMargins(10, 1, 10, 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
         hit: Hit = index.data(HitRole)
-        rect: QRect = option.rect
-        card = rect.adjusted(10, 1, -10, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, card, option.state)
         kind = hit.text.kind
         icon = QRect(card.left() + 12, card.top() + 9, 18, 20)
         paint_icon(painter, icon, ICONS[kind], "muted", 18)
@@ -95,7 +88,6 @@ class HitDelegate(QStyledItemDelegate):
         line = QRect(left, card.top() + 28, width, 18)
         paint_text(painter, line, place_line(hit.text), "muted", size=TextSize.SMALL)
         self._paint_excerpt(painter, QRect(left, card.top() + 48, width, 20), hit)
-        painter.restore()
 
     def _paint_excerpt(self, painter: QPainter, line: QRect, hit: Hit) -> None:
         label = field_name(hit.field)

@@ -60,8 +60,11 @@ class NamedComboBox(QComboBox, Generic[Value]):
         self.setCurrentIndex(values.index(value) if value in values else 0)
 
     def value(self) -> Value:
-        """The very object that is chosen. Raises LookupError while there is nothing to choose."""
-        return self._values()[self.currentIndex()]
+        """The very object that is chosen. Raises LookupError while nothing is."""
+        at = self.currentIndex()
+        if at < 0:
+            raise LookupError(f"nothing is chosen: {self.accessibleName()}")
+        return self._values()[at]
 
     def _values(self) -> list[Value]:
         return [cast(_Kept[Value], self.itemData(at)).value for at in range(self.count())]

@@ -1,10 +1,13 @@
 """One line of plain text that is handed on while it is typed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.idle_save import IdleSave
 from gui.widgets.plain_line import PlainLine
+
+_LED = (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class LineEdit(PlainLine):
@@ -38,6 +41,12 @@ class LineEdit(PlainLine):
             self.setText(text)
             # Where it is longer than the field, its beginning says most.
             self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Who is led here, and has not pointed at a place, goes on behind what stands there.
+        if event.reason() in _LED:
+            self.end(False)
 
     def flush(self) -> None:
         """Bring `edited` at once if something is pending."""

@@ -46,7 +46,7 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> Non
         entry = driver.screens.agenda.agenda.entries[3]  # type: ignore[union-attr]
         driver.screens.agenda.entries.select(entry.id)
         driver.do("view.minutes")
-        driver.window.resize(860, 640)
+        driver.window.resize(780, 560)
         page = driver.screens.page
         page._splitter.setSizes([400, 0, 300, 0])
         page._splitter.splitterMoved.emit(400, 1)  # as when somebody drags
@@ -73,7 +73,7 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, tmp_path: Path) -> Non
         selected = driver.screens.agenda.entries.selected()
         assert selected is not None
         assert (selected.id, driver.screens.page.job()) == (entry.id, "minutes")
-        assert driver.window.size() == QSize(860, 640)
+        assert driver.window.size() == QSize(780, 560)
         page = driver.screens.page
         assert page.preview_is_on()
         assert {name: driver.screens.upkeep.here().shares[name] for name in shares} == shares

@@ -1,23 +1,22 @@
 """Paints one annex: number, title, its file below, and to the right whether it is open."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QMargins, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from gui import theme
 from gui.fields.annexes.annex_model import AnnexRole, StateRole
 from gui.fields.annexes.words import advice, file_line, kind_icon, problem
 from gui.fields.words import OPENNESS
 from gui.theme import TextSize, Tone
-from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
+from gui.widgets.painting import paint_chip, paint_icon, paint_text
+from gui.widgets.row_delegate import Index, RowDelegate
 from model.queries.annexes import AnnexRow
 from model.text.translate import _
 from model.workspace.annexes import FileState
 
 HEIGHT = 50
 _TONES = {"open": Tone.SUCCESS, "closed": Tone.DANGER, "undecided": Tone.WARNING}
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def chip_rect(rect: QRect, annex: AnnexRow) -> QRect:
@@ -34,18 +33,15 @@ def title_rect(rect: QRect, annex: AnnexRow) -> QRect:
     return QRect(left, rect.top() + 5, chip_rect(rect, annex).left() - 10 - left, 20)
 
 
-class AnnexDelegate(QStyledItemDelegate):
+class AnnexDelegate(RowDelegate):
     """Two lines an annex. Colour is never the only sign."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, HEIGHT)
+    size = QSize(200, HEIGHT)
+    margins = QMargins(0, 1, 0, 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
         annex: AnnexRow = index.data(AnnexRole)
-        rect: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, rect.adjusted(0, 1, 0, -1), option.state)
+        rect = card.marginsAdded(self.margins)
         number = QRect(rect.left() + 10, rect.top() + 5, 24, 20)
         paint_text(painter, number, str(annex.number), "accent", weight=QFont.Weight.DemiBold)
         paint_icon(painter, number.translated(24, 0), kind_icon(annex), "muted")
@@ -54,7 +50,6 @@ class AnnexDelegate(QStyledItemDelegate):
         chip = chip_rect(rect, annex)
         paint_chip(painter, chip.left(), chip, _(OPENNESS[annex.openness]), _TONES[annex.openness])
         _paint_below(painter, rect, annex, index.data(StateRole))
-        painter.restore()
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index

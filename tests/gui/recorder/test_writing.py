@@ -183,6 +183,7 @@ def test_a_task_is_stored_while_it_is_typed(window: Writer) -> None:
     window.line("-> Anna: oplæg")
     window.do("write.tasks")
     (row,) = window.panel.bottom.tasks.rows
+    row.what.end(False)
     window.write(row.what, " til møde")
     window.write(row.due, "inden jul")
     workspace = window.application.workspace

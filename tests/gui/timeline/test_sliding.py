@@ -43,7 +43,7 @@ def test_a_slot_moved_by_key_is_at_its_time_at_once(motion: Motion, timeline: Ti
     assert not overlays(timeline)
     timeline.editing.move("a", 1)
     assert tops(timeline)[:2] == [second, first]
-    assert timeline.slot_widget("a").accessibleName().startswith("Item 1 Point a, 9.30 to 10.00")
+    assert timeline.slot_widget("a").accessibleName().startswith("Point 1 Point a, 9.30 to 10.00")
     (overlay,) = overlays(timeline)
     ground = timeline.widget()
     assert ground is not None

@@ -1,5 +1,8 @@
 """A line is handed on while it is typed, and never overwritten then."""
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.fields.parsed_edit import ParsedEdit
@@ -13,6 +16,7 @@ def test_a_blank_at_the_end_stays_while_the_next_word_is_thought_of(qtbot: QtBot
     line = LineEdit("Sag")
     qtbot.addWidget(line)
     line.set_text("Sag")
+    line.end(False)
     with qtbot.waitSignal(line.edited) as brought:
         qtbot.keyClicks(line, " nr. ")
     assert brought.args == ["Sag nr."]
@@ -67,3 +71,13 @@ def test_guests_are_taken_away_only_when_the_line_is_left(qtbot: QtBot) -> None:
     qtbot.keyClicks(people, ", Eva")
     qtbot.waitUntil(lambda: brought[-1:] == [["Bo", "Idah", "Eva"]])
     assert brought[0] == ["Bo", "Idah"]
+
+
+def test_who_is_led_to_a_line_goes_on_behind_its_words(qtbot: QtBot) -> None:
+    line = LineEdit("Sag")
+    qtbot.addWidget(line)
+    line.set_text("Sag")
+    assert line.cursorPosition() == 0
+    came = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason)
+    QApplication.sendEvent(line, came)
+    assert line.cursorPosition() == 3

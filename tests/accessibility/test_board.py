@@ -104,6 +104,8 @@ def move_the_meeting(found: Screen) -> None:
 
 
 def cancel_the_meeting(found: Screen) -> None:
+    found.focus("list", "Dagsorden")
+    found.wait_for("list", "Dagsorden", lambda node: "focused" in node.states)
     found.press("F10")
     assert found.next_entry() == "Møde"
     found.choose_entry("Aflys mødet")

@@ -1,6 +1,7 @@
 """Tab goes through a window as one reads it, though parts of it are made anew while it is open."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Protocol, cast, runtime_checkable
 
@@ -38,8 +39,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
-    if isinstance(widget, OrdersItself):
-        yield from widget.tab_order()
+    if _orders_itself(type(widget)):
+        yield from cast(OrdersItself, widget).tab_order()
     elif isinstance(widget, QScrollArea):
         inside = widget.widget()
         yield from () if inside is None else (inside,)
@@ -51,6 +52,12 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
         yield from _laid_out(layout)
     elif not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:  # a field keeps what it is made of
         yield from _painted_on(widget)
+
+
+@cache
+def _orders_itself(kind: type[QWidget]) -> bool:
+    """Asked for hundreds of widgets at each Tab, and a protocol takes its time to answer."""
+    return issubclass(kind, OrdersItself)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -57,8 +57,11 @@ class FormsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         folder = SecondaryButton(_("Open the folder"), "folder-open")
         folder.clicked.connect(_open_folder)
-        buttons.addButton(folder, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addWidget(buttons)
+        foot = QHBoxLayout()
+        foot.addWidget(folder)
+        foot.addWidget(buttons, 1)
+        box.addLayout(foot)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.finished.connect(self.deleteLater)
 
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.chips import Chip
+from gui.widgets.dialogs import close_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.window_size import open_at
@@ -53,15 +54,9 @@ class FormsDialog(QDialog):
         )
         box.addWidget(_wrapped(about, "muted"))
         box.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         folder = SecondaryButton(_("Open the folder"), "folder-open")
         folder.clicked.connect(_open_folder)
-        foot = QHBoxLayout()
-        foot.addWidget(folder)
-        foot.addWidget(buttons, 1)
-        box.addLayout(foot)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+        box.addWidget(close_buttons(self, folder))
         self.finished.connect(self.deleteLater)
 
 

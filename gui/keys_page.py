@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QMessageBox,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.icons import pixmap
 from gui.theme import TextSize
-from gui.widgets.dialogs import MARGINS, SPACING, roomy
+from gui.widgets.dialogs import MARGINS, SPACING, close_buttons, roomy
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.window_size import open_at
@@ -44,14 +44,12 @@ def show_keys(parent: QWidget, groups: Sequence[Group]) -> None:
     inside.setMinimumWidth(_LEAST_WIDTH)
     area = PageScroll(_("Keys"))
     area.setWidget(inside)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
     box = QVBoxLayout(dialog)
     box.setContentsMargins(*MARGINS)
     box.setSpacing(SPACING)
     box.addWidget(Heading(_("Keys")))
     box.addWidget(area, 1)
-    box.addWidget(buttons)
+    box.addWidget(close_buttons(dialog))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
@@ -99,7 +97,6 @@ def show_about(parent: QWidget) -> None:
     box.setWindowTitle(_("About Punktvis"))
     box.setIconPixmap(pixmap("calendar-clock", "accent", _SIGN, box.devicePixelRatioF()))
     box.setText(f"Punktvis {VERSION}")
-    box.setMinimumWidth(_ABOUT_WIDTH)
     box.setInformativeText(
         _(
             "Agendas, time plans and minutes for the secretaries of an executive team. Free software "
@@ -108,4 +105,13 @@ def show_about(parent: QWidget) -> None:
     )
     box.finished.connect(box.deleteLater)
     roomy(box)
+    _widen(box, _ABOUT_WIDTH)
     box.open()
+
+
+def _widen(box: QMessageBox, width: int) -> None:
+    """Qt fixes its size by what stands in it."""
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        room = QSpacerItem(width, 0)
+        grid.addItem(room, grid.rowCount(), 0, 1, grid.columnCount())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
-from gui.widgets.front_stack import FrontStack
+from gui.widgets.front_stack import FrontStack, NarrowScroll
 from gui.widgets.labels import ElidedLabel, Text
 from gui.widgets.shares import share_out, shares_of
 from gui.widgets.splitter import Splitter
@@ -31,13 +31,6 @@ WIDTHS = {
 
 LEAST = (300, 404, 420, 240)
 """What each of them needs."""
-
-NEEDED = {
-    "agenda": LEAST[0] + LEAST[1] + 10,
-    "plan": LEAST[3],
-    "minutes": LEAST[0] + LEAST[2] + 10,
-}
-"""What a job cannot do without; the plan beside the agenda goes first."""
 
 ROOM_FOR_PLAN = LEAST[0] + LEAST[1] + LEAST[3] + 20
 """Below this width the agenda stands without the plan beside it, for they would overlap."""
@@ -134,7 +127,6 @@ class MeetingPage(QWidget):
         self._minutes.setVisible(job == "minutes")
         self._show_plan()
         self._share_out()
-        self.updateGeometry()
         if had is not None and self.isAncestorOf(had) and not had.isVisibleTo(self):
             self._tabs.take_focus()  # else Qt hands it to whatever comes next, far from here
         self.job_changed.emit(job)
@@ -189,16 +181,6 @@ class MeetingPage(QWidget):
         self._show_plan()
         self._share_out()
 
-    def minimumSizeHint(self) -> QSize:
-        width = NEEDED.get(self._job, self._dispatch.minimumSizeHint().width())
-        if self._live and self._job == "minutes":
-            width = LEAST[2]
-        if self.preview_is_on():
-            text = {"agenda": LEAST[1], "minutes": LEAST[2]}.get(self._job, width)
-            width = text + self._beside.handleWidth() + self._preview.minimumSizeHint().width()
-        least = self._head.minimumSize().width()
-        return QSize(max(width, least), super().minimumSizeHint().height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._saved.setVisible(self.width() >= ROOM_FOR_SAVED)
@@ -223,7 +205,9 @@ class MeetingPage(QWidget):
         if self.preview_is_on():
             room -= self._preview.minimumSizeHint().width() + self._beside.handleWidth()
         text = {"agenda": LEAST[1], "minutes": LEAST[2]}.get(self._job, 0)
-        cramped = self.preview_is_on() and text and room < LEAST[0] + text
+        # The text of the minutes stands alone; that of a point beside the list one chooses it from.
+        alone = self.preview_is_on() or self._job == "minutes"
+        cramped = alone and text and room < LEAST[0] + text + self._splitter.handleWidth()
         if self._job == "plan":
             cramped = room < ROOM_FOR_AGENDA  # the slots are the same points
         self._agenda.setVisible(not cramped and not (self._live and self._job == "minutes"))
@@ -240,4 +224,4 @@ class MeetingPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addLayout(head)
-        box.addWidget(self._beside, 1)
+        box.addWidget(NarrowScroll(self._beside), 1)  # the four jobs above it stay in sight

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -12,8 +11,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.services import Services
-from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
+from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
+from gui.widgets.dialogs import close_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
@@ -74,14 +74,12 @@ class RecoveredDialog(QDialog):
         column.addStretch(1)
         area = PageScroll(_("Recovered texts"))
         area.setWidget(inner)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
         box.addWidget(Heading(_("Texts that were not saved")))
         box.addWidget(area, 1)
-        box.addWidget(buttons)
+        box.addWidget(close_buttons(self))
         self.finished.connect(self.deleteLater)
 
 
@@ -103,7 +101,7 @@ class _DraftCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button, handler in (
-            (PrimaryButton(_("Put it back")), self._put_back),
+            (SecondaryButton(_("Put it back")), self._put_back),
             (SecondaryButton(_("Copy")), self._copy),
             (GhostButton(_("Throw away")), self._throw_away),
         ):

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.fields.words import status_name
 from gui.widgets.buttons import SecondaryButton
+from gui.widgets.dialogs import roomy
 from gui.widgets.menu import Menu
 from model.commands.status import CANNOT_BE_UNDONE, next_statuses
 from model.text.translate import _
@@ -43,6 +44,7 @@ class StatusButton(SecondaryButton):
         box.addButton(QMessageBox.StandardButton.Cancel)
         yes.clicked.connect(lambda: self.chosen.emit(step))
         box.finished.connect(box.deleteLater)
+        roomy(box)
         box.open()
 
 

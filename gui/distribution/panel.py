@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.distribution.choosing import Choosing
 from gui.distribution.mail_pages import MailPages
@@ -16,6 +16,7 @@ from gui.distribution.template_dialog import TemplateDialog
 from gui.distribution.unconfirmed import Unconfirmed
 from gui.distribution.words import mails_text
 from gui.services import Services
+from gui.widgets.dialogs import agrees
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.one_or_both import OneOrBoth
 from gui.widgets.page_width import centred
@@ -196,8 +197,7 @@ class DistributionPanel(QWidget):
 
     def ask_send(self) -> bool:
         """Whether the mails shall leave; a method of its own so that a test can answer it."""
-        answer = QMessageBox.question(self.window(), _("Send"), _question(self.pages.mails))
-        return answer is QMessageBox.StandardButton.Yes
+        return agrees(self.window(), _("Send"), _question(self.pages.mails))
 
     def _on_send(self) -> None:
         settings, meeting_id, mails = self._settings, self._meeting_id, self.pages.mails

@@ -246,7 +246,9 @@ class MailSettingsDialog(QDialog):
     def _fit(self) -> None:
         """As high as what is shown: `adjustSize` knows nothing of words on a second line."""
         layout = self.layout()
-        if layout is not None:
+        inner = self._inner.layout()
+        if layout is not None and inner is not None:
+            inner.activate()  # a scroll area lets what stands in it wait until it is shown
             layout.activate()
             width = max(self.minimumWidth(), layout.totalSizeHint().width())
             inside = self._inner.heightForWidth(width - MARGINS[0] - MARGINS[2])

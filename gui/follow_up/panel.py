@@ -27,6 +27,7 @@ from gui.widgets.empty_state import EmptyState
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading
+from gui.widgets.reading_width import TABLE, ReadingWidth
 from gui.widgets.tabs import SegmentedTabs
 from model.commands import follow_ups
 from model.queries.next_meeting import coming_meeting
@@ -70,7 +71,14 @@ class FollowUpPanel(QWidget):
         self.carry = SecondaryButton(_("Overdue on the next agenda"), "calendar-plus")
         self.export = SecondaryButton(_("Print or export …"), "file-down")
         self.closed = QCheckBox(_("Print closed points too"))
-        self._empty = EmptyState("list-todo", _("No tasks here"))
+        self._empty = EmptyState(
+            "list-todo",
+            _("No tasks here"),
+            _(
+                "A task is written under its point, in the minutes. Here they all stand, until they are done."
+            ),
+        )
+        self._none_found = EmptyState("search", _("No task is like that"))
         self._lay_out()
         self._connect()
 
@@ -89,7 +97,8 @@ class FollowUpPanel(QWidget):
         rows = self.wanted()
         self.table.tasks.show_rows(rows, self.today())
         self.table.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        self._empty.setVisible(not self._rows)
+        self._none_found.setVisible(bool(self._rows) and not rows)
         self._on_selection()
 
     def wanted(self) -> list[RegisterRow]:
@@ -237,8 +246,10 @@ class FollowUpPanel(QWidget):
         card = Card(margins=(24, 20, 24, 16), spacing=12)
         card.body.addLayout(top)
         card.body.addWidget(self.table, 1)
-        card.body.addWidget(self._empty, 1)
+        for instead in (self._empty, self._none_found):
+            card.body.addWidget(instead, 1)
         card.body.addLayout(row)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
+        ReadingWidth(self, box, TABLE)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ParsedEdit
 from gui.fields.saving import FieldSaver
@@ -15,6 +15,7 @@ from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.accessible import show_checked
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.dialogs import ask_line
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
 from gui.widgets.line_edit import LineEdit
@@ -140,10 +141,8 @@ class ItemHead(QWidget):
 
     def ask_comment(self) -> str:
         """What the caseworker is asked to do; a method of its own so that a test can answer it."""
-        text, ok = QInputDialog.getText(
-            self.window(), _("Return to the caseworker"), _("What is the caseworker asked to do?")
-        )
-        return text.strip() if ok else ""
+        title, question = _("Return to the caseworker"), _("What is the caseworker asked to do?")
+        return ask_line(self.window(), title, question) or ""
 
     def _lay_out(self) -> None:
         flow = FlowLayout()

@@ -2,22 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.widgets.labels import Heading, Text
+from gui.widgets.ticked_list import TickedList, TickedRow
 from gui.widgets.window_size import open_at
 from model.commands.people import Contact
 from model.text.translate import _, ngettext
-
-_ContactRole = Qt.ItemDataRole.UserRole + 1
 
 
 class ImportDialog(QDialog):
@@ -27,16 +23,9 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Take people in"))
         open_at(self, 560, 480)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("People found"))
-        self.list.setProperty("look", "ticks")
-        for one in found:
-            parts = (one.name, one.title, one.department, one.email, one.phone)
-            entry = QListWidgetItem(" · ".join(filter(None, parts)))
-            entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            entry.setCheckState(Qt.CheckState.Checked)
-            entry.setData(_ContactRole, one)
-            self.list.addItem(entry)
+        self._found = tuple(found)
+        self.list = TickedList(_("People found"))
+        self.list.show_rows([TickedRow(n, _line(one), True) for n, one in enumerate(found)])
         words = Text(
             _(
                 "Who is in the address book already gets only what is missing there. Nothing is overwritten."
@@ -62,9 +51,10 @@ class ImportDialog(QDialog):
 
     def chosen(self) -> list[Contact]:
         """Those who are ticked."""
-        entries = (self.list.item(row) for row in range(self.list.count()))
-        return [
-            entry.data(_ContactRole)
-            for entry in entries
-            if entry.checkState() is Qt.CheckState.Checked
-        ]
+        ticked = set(self.list.chosen())
+        return [one for place, one in enumerate(self._found) if place in ticked]
+
+
+def _line(one: Contact) -> str:
+    parts = (one.name, one.title, one.department, one.email, one.phone)
+    return " · ".join(filter(None, parts))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QMessageBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
+from gui.widgets.dialogs import agrees
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
@@ -165,12 +165,8 @@ class PeoplePanel(QWidget):
             "meetings, recommendations and tasks. Approved minutes and what was sent out stay as they "
             "are.\n\n{names}"
         )
-        answer = QMessageBox.question(
-            self.window(),
-            _("Make one person of them"),
-            words.format(name=chosen[0].name, names=names),
-        )
-        return answer is QMessageBox.StandardButton.Yes
+        question = words.format(name=chosen[0].name, names=names)
+        return agrees(self.window(), _("Make one person of them"), question)
 
     def ask_file(self) -> Path | None:
         """The open dialog."""

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton, ToolButton
+from gui.widgets.dialogs import close_buttons
 from gui.widgets.labels import Heading, Text
 from model.commands import absences
 from model.errors import UserError
@@ -48,8 +48,7 @@ class AbsenceDialog(QDialog):
         self._problem.setWordWrap(True)
         self.add = SecondaryButton(_("Was away once more"), "plus")
         self.add.clicked.connect(self._on_add)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = close_buttons(self)
         self._name = Heading("")
         foot = QHBoxLayout()
         foot.addWidget(self.add)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QTextEdit,
     QVBoxLayout,
@@ -29,7 +28,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
-from gui.widgets.dialogs import MARGINS, SPACING
+from gui.widgets.dialogs import MARGINS, SPACING, close_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
 from model.queries.revisions import (
@@ -104,9 +103,10 @@ class CompareDialog(QDialog):
     def _fill(self) -> None:
         kept = self._services.read(partial(revisions, meeting_id=self._meeting_id))
         names: dict[int | None, str] = {revision.id: revision_name(revision) for revision in kept}
-        self.before.offer(names)
+        now = _("As it stands now")
+        self.before.offer(names or {None: now})
         self.before.setCurrentIndex(max(0, len(kept) - 1))
-        self.after.offer({**names, None: _("As it stands now")})
+        self.after.offer({**names, None: now})
         self.after.choose(None)
 
     def _texts(self, combo: NamedComboBox[int | None]) -> tuple[PointText, ...]:
@@ -122,8 +122,6 @@ class CompareDialog(QDialog):
         row.addWidget(self.after)
         row.addStretch(1)
         row.addWidget(self.changed_only)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(*MARGINS)
         box.setSpacing(SPACING)
@@ -132,7 +130,7 @@ class CompareDialog(QDialog):
         card = Card(margins=(10, 8, 4, 8))
         card.body.addWidget(self.text)
         box.addWidget(card, 1)
-        box.addWidget(buttons)
+        box.addWidget(close_buttons(self))
 
 
 def _write_point(table: QTextTable, row: int, point: ComparedPoint) -> None:

@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.cards import Card
-from gui.widgets.dialogs import MARGINS, SPACING
+from gui.widgets.dialogs import MARGINS, SPACING, close_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
 from model.commands.phrases import set_phrase
@@ -52,8 +51,7 @@ class PhraseDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.cellChanged.connect(self._on_changed)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = close_buttons(self)
         headings = self.table.horizontalHeader()
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         card = Card(margins=(10, 6, 4, 6))

@@ -4,14 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.recorder.words import clock_text
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.cards import Card
-from gui.widgets.dialogs import MARGINS, SPACING
+from gui.widgets.dialogs import MARGINS, SPACING, close_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.painting import paint_text
@@ -107,9 +107,7 @@ class TimeDialog(QDialog):
             card = Card(margins=(10, 8, 4, 8))
             card.body.addWidget(area)
             box.addWidget(card, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        box.addWidget(buttons)
+        box.addWidget(close_buttons(self))
 
 
 def summary_text(report: TimeReport) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -18,10 +17,10 @@ from PySide6.QtWidgets import (
 from gui.services import Services
 from gui.settings.words import choice_name
 from gui.widgets.buttons import DangerButton, allow
-from gui.widgets.dialogs import roomy
+from gui.widgets.dialogs import close_buttons, roomy
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
-from gui.widgets.window_size import open_at
+from gui.widgets.window_size import open_at, open_whole
 from model.delivery.mail_programs import clear_drafts
 from model.progress import Progress
 from model.queries.retention import OldMeeting, old_meetings, years_before
@@ -30,6 +29,8 @@ from model.text.dates import long_date
 from model.text.translate import N_, _, language, ngettext
 from model.workspace.retention import BackupKind, HoldingBackup, Purged, holding_backups, purge
 from model.workspace.search import Search
+
+_WIDTH, _HEIGHT = 680, 600
 
 _GOES = {
     BackupKind.DAILY: N_("{file}: goes on {date}"),
@@ -55,7 +56,6 @@ class OldMeetingsDialog(QDialog):
         super().__init__(parent)
         self._services, self._search, self._today = services, search, today
         self.setWindowTitle(_("Old meetings"))
-        open_at(self, 680, 600)
         self.boxes: list[tuple[OldMeeting, QCheckBox]] = []
         self._words = Text(look="muted")
         self._words.setWordWrap(True)
@@ -65,7 +65,6 @@ class OldMeetingsDialog(QDialog):
         self.backups.setWordWrap(True)
         self.remove = DangerButton(_("Remove for good …"), "trash-2")
         self.remove.clicked.connect(self._on_remove)
-        self._empty = QWidget()  # where nothing is old there is no list, and its place stays quiet
         self._lay_out()
         self.reload()
 
@@ -93,9 +92,12 @@ class OldMeetingsDialog(QDialog):
             self.boxes.append((row, box))
             self._list.insertWidget(len(self.boxes) - 1, box)
         self._area.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
         self._show_backups()
         self._update()
+        if rows:
+            open_at(self, _WIDTH, _HEIGHT)
+        else:
+            open_whole(self, _WIDTH)
 
     def chosen(self) -> list[int]:
         """The meetings that are ticked."""
@@ -143,20 +145,16 @@ class OldMeetingsDialog(QDialog):
         self._list.addStretch(1)
         area = PageScroll(_("Old meetings"))
         area.setWidget(inner)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(self.remove, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
         box.addWidget(Heading(_("Old meetings")))
         box.addWidget(self._words)
         box.addWidget(area, 1)
-        box.addWidget(self._empty, 1)
         self._area = area
         box.addWidget(SectionLabel(_("Backups that hold everything as it was when they were made")))
         box.addWidget(self.backups)
-        box.addWidget(buttons)
+        box.addWidget(close_buttons(self, self.remove))
 
     def _on_remove(self) -> None:
         count = len(self.chosen())

@@ -1,6 +1,14 @@
 """What all dialogs have alike: the air around what they hold, and Qt's own ones dressed as ours."""
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 MARGINS = (24, 20, 24, 16)
 SPACING = 12
@@ -15,14 +23,43 @@ def roomy(dialog: QDialog) -> None:
         layout.setSpacing(SPACING)
 
 
+def close_buttons(dialog: QDialog, *actions: QPushButton) -> QDialogButtonBox:
+    """For a dialog in which nothing is left to be agreed to: closing it is no step, so it is quiet.
+
+    Nor does Return do one of the `actions` that can be done there.
+    """
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    for action in actions:
+        buttons.addButton(action, QDialogButtonBox.ButtonRole.ActionRole)
+    for button in (*actions, buttons.button(QDialogButtonBox.StandardButton.Close)):
+        button.setAutoDefault(False)
+    return buttons
+
+
+def agrees(parent: QWidget, title: str, question: str) -> bool:
+    """Whether the answer is yes."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(title)
+    box.setText(question)
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    roomy(box)
+    answer = box.exec()
+    box.deleteLater()
+    return answer == QMessageBox.StandardButton.Yes
+
+
 def line_dialog(parent: QWidget, title: str, question: str, text: str = "") -> QInputDialog:
     """One question, and one line for the answer. Open it, or run it and read `textValue`."""
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setLabelText(question)
     dialog.setTextValue(text)
-    dialog.setMinimumWidth(_LINE_WIDTH)
-    dialog.sizeHint()  # its layout is made then
+    dialog.sizeHint()  # its layout is made then, which lets nobody else say how large it is
+    for label in dialog.findChildren(QLabel):
+        label.setWordWrap(True)
+        label.setMinimumSize(_LINE_WIDTH, label.heightForWidth(_LINE_WIDTH))
     roomy(dialog)
     return dialog
 

@@ -1,6 +1,6 @@
 """The place where screens stand: it needs the room of the one in front, and scrolls where there is less."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -46,8 +46,15 @@ class NarrowScroll(QScrollArea):
         self.setWidget(inside)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._late = QTimer(self)  # what was just brought in gets its place first
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._show_focus)
         app.focusChanged.connect(self._on_focus)
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        self._late.start()
+
+    def _show_focus(self) -> None:
+        now = QApplication.focusWidget()
         if now is not None and self._inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 8, 8)

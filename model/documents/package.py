@@ -116,7 +116,7 @@ def placeholder(annex: AnnexFile, trouble: Trouble, view: MeetingView) -> Docume
     blocks: tuple[ContentBlock, ...] = (
         Line(annex.stamp, Tone.KIND),
         Heading(annex.name, 1),
-        Facts((Fact(_("File"), annex.file_name or "–"),)),
+        *((Facts((Fact(_("File"), annex.file_name),)),) if annex.file_name else ()),
         Text((paragraph(explain(trouble, words)),), Tone.NOTICE),
     )
     return Document(f"{annex.stamp}: {annex.name}", view.language, blocks, numbered=False)

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.fields.form.rows import RichTextRow
 from gui.import_review.dialog import ReviewDialog
 from gui.items.panel import ItemsPanel
 from gui.widgets.buttons import PrimaryButton, ToolButton
+from gui.widgets.menu import plain_words
 from model.commands import meetings
 from model.exchange.handover import ENDING
 from model.queries.item_views import all_items
@@ -154,7 +155,7 @@ def choose(driver: Driver, keys: Keyboard, text: str) -> None:
     for _step in range(30):
         keys.press("Down")
         action = menu.activeAction()
-        if action is not None and action.text().startswith(text):
+        if action is not None and plain_words(action.text()).startswith(text):
             break
     keys.press("Return")
     driver.settle()
@@ -171,7 +172,8 @@ def put_a_remark_aside(
     driver.qtbot.waitUntil(lambda: "ANNEX_NOT_LISTED" in codes(), timeout=WAIT_MS)
     place = [r.finding.code for r in remarks.found.remarks].index("ANNEX_NOT_LISTED")
     aside = [b for b in remarks.findChildren(ToolButton) if b.isVisibleTo(remarks)][2 * place + 1]
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Bilaget kommer til mødet", True))
+    asked = "gui.fields.readiness.remarks.ask_line"
+    monkeypatch.setattr(asked, lambda *_: "Bilaget kommer til mødet")
     to_the_front(driver)
     panel.page.head.title.setFocus()
     tab_through_texts(keys, panel, aside)

@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.fields.readiness.words import SEVERITY_SIGNS, severity_name
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton, ToolButton
+from gui.widgets.dialogs import ask_line
 from gui.widgets.labels import Text
 from gui.widgets.tab_order import read_by_tab
 from model.checks import Finding, Severity
@@ -69,10 +70,8 @@ class RemarkList(QWidget):
                 "{finding}\n\nWhy is it all right? The reason is kept. The open edition will ask "
                 "once more before it is written."
             )
-        text, ok = QInputDialog.getText(
-            self.window(), _("Put aside"), words.format(finding=finding.message)
-        )
-        return text.strip() if ok else ""
+        question = words.format(finding=finding.message)
+        return ask_line(self.window(), _("Put aside"), question) or ""
 
     def dismiss(self, finding: Finding) -> None:
         """Ask for the reason and put a finding aside."""

@@ -9,10 +9,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QInputDialog, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gui import theme
 from gui.theme import TextSize
+from gui.widgets.dialogs import line_dialog
 from gui.widgets.rich_text import edits, markers
 from gui.widgets.rich_text.document import (
     insert_runs,
@@ -158,12 +159,8 @@ class TextShape(QTextEdit):
 
     def ask_for_link(self) -> None:
         """Let the user type the address of a link."""
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(_("Link"))
-        dialog.setLabelText(_("Web or mail address (empty removes the link)"))
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        dialog.setTextValue(self.current_run().link)
-        dialog.resize(440, 0)
+        question = _("Web or mail address (empty removes the link)")
+        dialog = line_dialog(self, _("Link"), question, self.current_run().link)
         dialog.textValueSelected.connect(self.set_link)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -16,7 +16,7 @@ def test_a_blank_at_the_end_stays_while_the_next_word_is_thought_of(qtbot: QtBot
     line = LineEdit("Sag")
     qtbot.addWidget(line)
     line.set_text("Sag")
-    line.end(False)
+    line.end(False)  # a line in which nobody writes shows its beginning
     with qtbot.waitSignal(line.edited) as brought:
         qtbot.keyClicks(line, " nr. ")
     assert brought.args == ["Sag nr."]

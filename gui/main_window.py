@@ -196,6 +196,14 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
         self.menuBar().update()
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        from gui.widgets.tab_order import read_by_tab
+
+        read_by_tab(
+            self.centralWidget() or self
+        )  # parts of a page are made anew while it stands in front
+        return super().focusNextPrevChild(next)
+
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if self._pages and _dropped(event.mimeData()):
             event.acceptProposedAction()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from gui.theme import TextSize
+from gui.widgets.buttons import allow
 from gui.widgets.labels import Heading, Text
 from model.text.translate import _
 
@@ -29,7 +30,7 @@ class ApproveDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._ok.setEnabled(False)
+        self._on_text("")
         self.field.textChanged.connect(self._on_text)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -46,4 +47,5 @@ class ApproveDialog(QDialog):
         return self.field.text()
 
     def _on_text(self, text: str) -> None:
-        self._ok.setEnabled(text.strip().lower() == self._email.lower())
+        typed = text.strip().lower() == self._email.lower()
+        allow(self._ok, typed, _("Type the address as it stands first"))

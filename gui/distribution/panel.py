@@ -169,9 +169,17 @@ class DistributionPanel(QWidget):
 
     def _show_buttons(self) -> None:
         mails = self.pages.mails
-        sendable = self.is_ready() and bool(mails) and not self._is_stopped()
         way = self._settings.way if self._settings is not None else MailWay.DRAFT
-        self.pages.foot.show_state(way, mails, self.pages.in_front, sendable)
+        self.pages.foot.show_state(way, mails, self.pages.in_front, self._obstacle())
+
+    def _obstacle(self) -> str:
+        """Why nothing can be sent now, "" if it can."""
+        if not self.is_ready():
+            return _("The mails are being prepared")
+        if not self.pages.mails:
+            return _("Choose somebody to send to first")
+        stopped = _("Something on a mail has to be put right or confirmed first")
+        return stopped if self._is_stopped() else ""
 
     def _is_stopped(self) -> bool:
         releases = self._releases()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.distribution.words import WAYS, mails_text
-from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.labels import ElidedLabel
 from model.dispatching.prepare import Prepared
 from model.sending import MailWay
@@ -36,9 +36,9 @@ class WayBar(QWidget):
             row.addWidget(button)
 
     def show_state(
-        self, way: MailWay, mails: Sequence[Prepared], in_front: int, is_sendable: bool
+        self, way: MailWay, mails: Sequence[Prepared], in_front: int, obstacle: str
     ) -> None:
-        """`in_front` counts from 0."""
+        """`in_front` counts from 0; `obstacle` is why nothing can be sent now, "" if it can."""
         sending = way is not MailWay.DRAFT
         by = _("By {way}").format(way=_(WAYS[way]))
         people = sum(len(one.message.recipients) for one in mails)
@@ -54,7 +54,7 @@ class WayBar(QWidget):
             (self.other_way, sending),
         ):
             button.setVisible(shown)
-            button.setEnabled(is_sendable)
+            allow(button, not obstacle, obstacle)
         for button in (self.draft, self.other_way):
             button.setText(f" {words}" if button is self.draft else words)
             button.setAccessibleName(words)

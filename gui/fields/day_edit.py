@@ -24,6 +24,8 @@ from model.text.translate import _, language
 
 _BUTTON = 26
 """Pixels of the button in the field."""
+_MONTH_HEIGHT = 224
+"""At least: a head and seven rows, each of which is high enough to be hit."""
 _STEPS = {
     Qt.Key.Key_Up: (1, 0),
     Qt.Key.Key_Down: (-1, 0),
@@ -125,6 +127,7 @@ class _Calendar(QFrame):
         self._chosen = chosen
         self.month = month = QCalendarWidget()
         month.setAccessibleName(_("Calendar"))
+        month.setMinimumHeight(_MONTH_HEIGHT)
         month.setLocale(QLocale(language()))
         month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         month.setVerticalHeaderFormat(month.VerticalHeaderFormat.ISOWeekNumbers)

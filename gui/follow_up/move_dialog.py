@@ -5,6 +5,7 @@ import datetime
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from gui.fields.day_edit import DayEdit
+from gui.widgets.buttons import allow
 from gui.widgets.labels import Heading, Text
 from model.text.translate import _
 
@@ -51,4 +52,4 @@ class MoveDialog(QDialog):
 
     def _on_changed(self, text: str) -> None:
         button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        button.setEnabled(bool(text.strip()))
+        allow(button, bool(text.strip()), _("Write a reason first"))

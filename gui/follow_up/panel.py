@@ -20,7 +20,7 @@ from gui.follow_up.move_dialog import MoveDialog
 from gui.follow_up.table import TaskTable
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import SecondaryButton
+from gui.widgets.buttons import SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
@@ -146,11 +146,14 @@ class FollowUpPanel(QWidget):
         rows = self.table.selected()
         is_open = bool(rows) and all(row.status is FollowUpStatus.OPEN for row in rows)
         self.done.setText(_("Done") if is_open or not rows else _("Open again"))
-        self.done.setEnabled(bool(rows))
-        self.drop.setEnabled(is_open)
-        self.move_button.setEnabled(len(rows) == 1 and is_open)
-        self.go.setEnabled(len(rows) == 1)
-        self.carry.setEnabled(any(row.is_overdue(self.today()) for row in self._rows))
+        late = any(row.is_overdue(self.today()) for row in self._rows)
+        some, one = _("Select a task in the list first"), _("Select one task in the list")
+        unsettled = _("Select tasks that are open") if rows else some
+        allow(self.done, bool(rows), some)
+        allow(self.drop, is_open, unsettled)
+        allow(self.move_button, len(rows) == 1 and is_open, one if is_open else unsettled)
+        allow(self.go, len(rows) == 1, one if rows else some)
+        allow(self.carry, late, _("No task is overdue"))
 
     def _set(self, status: FollowUpStatus, _checked: bool = False) -> None:
         for row in self.table.selected():

@@ -2,6 +2,7 @@
 
 import datetime
 from calendar import monthrange
+from collections.abc import Container
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -9,6 +10,8 @@ MONTHS, DAYS = 12, 31
 HEADER = 26
 LEAST_WIDTH, LEAST_HEIGHT = 74, 17
 GAP = 5
+TARGET = 24
+"""Pixels that something is high for the mouse, though a row is lower on a small screen."""
 
 
 class YearLayout:
@@ -37,6 +40,19 @@ class YearLayout:
             return None
         day = datetime.date(self.year, month, row)
         return day if self.cell(day).contains(spot) else None
+
+    def target_at(self, spot: QPoint, busy: Container[datetime.date]) -> datetime.date | None:
+        """As `day_at`, but a day with something on it reaches over a free one beside it."""
+        day = self.day_at(spot)
+        if day is None or day in busy:
+            return day
+        one = datetime.timedelta(days=1)
+        near = [beside for beside in (day - one, day + one) if beside in busy]
+        return next((beside for beside in near if self._reaches(beside, day, spot)), day)
+
+    def _reaches(self, busy: datetime.date, free: datetime.date, spot: QPoint) -> bool:
+        away = abs(self.cell(busy).center().y() - spot.y())
+        return busy.month == free.month and away <= TARGET // 2
 
 
 def stepped(day: datetime.date, months: int) -> datetime.date:

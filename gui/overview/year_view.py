@@ -4,7 +4,7 @@ import datetime
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -105,23 +105,23 @@ class YearView(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        day = self._layout().day_at(event.position().toPoint())
+        day = self._under(event.position().toPoint())
         if day is not None:
             self.go_to(day)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        day = self._layout().day_at(event.position().toPoint())
+        day = self._under(event.position().toPoint())
         if day is not None and day == self.day and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(day)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        day = self._layout().day_at(event.position().toPoint())
+        day = self._under(event.position().toPoint())
         hand = day is not None and bool(self.marks(day))
         self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self._layout().day_at(event.pos())
+            day = self._under(event.pos())
             QToolTip.showText(event.globalPos(), day_tip(day, self.marks(day)) if day else "", self)
             return True
         return super().event(event)
@@ -156,6 +156,9 @@ class YearView(QWidget):
 
     def _layout(self) -> YearLayout:
         return YearLayout(self.day.year, self.width(), self.height())
+
+    def _under(self, spot: QPoint) -> datetime.date | None:
+        return self._layout().target_at(spot, self._marks)
 
     def _day_for(self, key: Qt.Key) -> datetime.date | None:
         day, one = self.day, datetime.timedelta(days=1)

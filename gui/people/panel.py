@@ -20,7 +20,7 @@ from gui.people.role_delegate import RoleDelegate
 from gui.people.table import FIELDS, PeopleModel, PersonRole
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import agrees
 from gui.widgets.empty_state import EmptyState
@@ -227,8 +227,8 @@ class PeoplePanel(QWidget):
 
     def _on_selection(self) -> None:
         count = len(self.selected())
-        self.remove.setEnabled(count > 0)
-        self.merge.setEnabled(count > 1)
+        allow(self.remove, count > 0, _("Select people in the list first"))
+        allow(self.merge, count > 1, _("Select two people or more in the list first"))
 
     def _dress_table(self) -> None:
         self.table.setModel(self.shown)

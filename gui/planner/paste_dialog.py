@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui.fields.words import is_break
 from gui.theme import TextSize, dress
 from gui.timeline.items import span_text
+from gui.widgets.buttons import allow
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import LEAST_HEIGHT
 from gui.widgets.window_size import open_at
@@ -104,7 +105,7 @@ class PasteDialog(QDialog):
     def _say(self, text: str, look: str) -> None:
         self.state.setText(text)
         dress(self.state, look)
-        self._ok.setEnabled(bool(self._found))
+        allow(self._ok, bool(self._found), text)
 
     def _window_slots(self, found: Sequence[PastedEntry]) -> tuple[Slot, ...]:
         entries = [

@@ -73,7 +73,7 @@ class TimePicture(QWidget):
         paint_text(painter, figures, figures_text(row), look, size=TextSize.SMALL, right=True)
         if row.planned_start is not None and row.planned is not None:
             bar = self._bar(row.planned_start, row.planned_start + row.planned, top + 6)
-            painter.fillRect(bar, colors.color("control_border"))
+            painter.fillRect(bar, colors.color("faint"))
         if row.began is not None:
             bar = self._bar(row.began, row.ended or self._last, top + 18)
             late = over is not None and over >= 1

@@ -19,6 +19,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.tab_order import read_by_tab
 from gui.widgets.tabs import SegmentedTabs
 from gui.widgets.window_size import open_at
 from model.commands import series as commands
@@ -102,6 +103,10 @@ class SeriesDialog(QDialog):
             self._show_proposals()
         elif tab == COMING:
             self._show_differences()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        read_by_tab(self)  # standing points come and go
+        return super().focusNextPrevChild(next)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.services import Services
-from gui.widgets.buttons import GhostButton, SecondaryButton
+from gui.widgets.buttons import GhostButton, SecondaryButton, allow
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.dialogs import ask_line
 from gui.widgets.flow_layout import FlowLayout
@@ -70,7 +70,7 @@ class ForumsSection(QWidget):
 
     def _on_forum(self) -> None:
         for button in (self.rename, self.remove):
-            button.setEnabled(self.forum_id() is not None)
+            allow(button, self.forum_id() is not None, _("Choose one of the forums first"))
         for other in self._others:
             other.setCurrentIndex(self.forum.currentIndex())
         self.chosen.emit()

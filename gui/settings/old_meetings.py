@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.services import Services
 from gui.settings.words import choice_name
-from gui.widgets.buttons import DangerButton
+from gui.widgets.buttons import DangerButton, allow
 from gui.widgets.dialogs import close_buttons, roomy
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
@@ -121,7 +121,7 @@ class OldMeetingsDialog(QDialog):
         self.boxes = []
 
     def _update(self) -> None:
-        self.remove.setEnabled(bool(self.chosen()))
+        allow(self.remove, bool(self.chosen()), _("Tick the meetings to remove first"))
 
     def _show_backups(self) -> None:
         read = self._services.read

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from gui import theme
 from gui.icons import icon
@@ -79,6 +79,13 @@ def at_left(button: QPushButton) -> None:
     button.style().polish(button)
 
 
+def allow(button: QAbstractButton, can: bool, reason: str) -> None:
+    """Let it be pressed; else its tip tells why not, which Qt hands on to a screen reader too."""
+    button.setEnabled(can)
+    tip = button.tip if isinstance(button, ToolButton) else ""
+    button.setToolTip(tip if can else "\n".join(filter(None, (tip, reason))))
+
+
 class ToolButton(QToolButton):
     """An icon alone. The tooltip says the name and the shortcut; screen readers get the name."""
 
@@ -102,5 +109,6 @@ class ToolButton(QToolButton):
     def set_name(self, name: str, shortcut: str = "") -> None:
         """The name for tooltip and screen reader; `shortcut` as in `Ctrl+B`."""
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(f"{name} ({keys})" if keys else name)
+        self.tip = f"{name} ({keys})" if keys else name
+        self.setToolTip(self.tip)
         self.setAccessibleName(name)

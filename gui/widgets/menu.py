@@ -12,6 +12,8 @@ class Menu(QMenu):
 
     def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(title, parent)
+        if title:
+            self.setAccessibleName(plain_words(title))  # else that of the window is told
 
     def submenu(self, title: str) -> "Menu":
         """A menu within this one, last."""

@@ -3,7 +3,7 @@
 Run by the system's Python, for PyGObject is no wheel. Talks to nothing but AT-SPI and xdotool.
 Questions: {"do": "wait", "application": "Punktvis"} · {"do": "tree"} · {"do": "press", "keys": [...]}
 · {"do": "type", "text": ...} · {"do": "look", "focus" or "activate", "role": ..., "name": ...}
-· {"do": "focused"} · {"do": "announced"} · {"do": "quit"}.
+· {"do": "focused"} · {"do": "announced"} · {"do": "entries"} · {"do": "quit"}.
 """
 
 import functools
@@ -59,9 +59,20 @@ class Client:
         self.heard = []
         self.listener = Atspi.EventListener.new(self._on_event)
         self.listener.register("object:announcement")
+        self.offered = []
+        self.follower = Atspi.EventListener.new(self._on_focus)
+        self.follower.register("object:state-changed:focused")
 
     def _on_event(self, event):
         self.heard.append(str(event.any_data))
+
+    def _on_focus(self, event):
+        """Qt has no menu that pops up among its windows: what is in one is told of as it is come to."""
+        try:
+            if event.detail1 and event.source.get_role_name() == "menu item":
+                self.offered.append(event.source.get_name() or "")
+        except GLib.Error:
+            pass  # it has closed meanwhile
 
     def wait(self, application):
         """Until the application is on the bus with a window that shows."""
@@ -190,15 +201,24 @@ class Client:
                 return found
         return itself
 
+    def entries(self):
+        """The entries of menus that were come to since this was asked last."""
+        self._listen()
+        offered, self.offered = self.offered, []
+        return offered
+
     def announced(self):
         """What was said since this was asked last."""
+        self._listen()
+        heard, self.heard = self.heard, []
+        return heard
+
+    def _listen(self):
         context = GLib.MainContext.default()
         until = time.monotonic() + 1
         while time.monotonic() < until:
             context.iteration(False)
             time.sleep(0.01)
-        heard, self.heard = self.heard, []
-        return heard
 
 
 def main():

@@ -82,6 +82,24 @@ class Screen:
         """What a screen reader was told since this was asked last."""
         return self._ask("announced")
 
+    def choose_entry(self, name: str) -> None:
+        """Go down the menu that was opened, to the entry whose name holds these words, and choose it."""
+        said: set[str] = set()
+        at = ""
+        while name not in at:
+            self.press("Down")
+            at = self.next_entry()
+            assert at not in said, self._said(f"no {name!r} among {said}")
+            said.add(at)
+        self.press("Return")
+
+    def next_entry(self) -> str:
+        """The entry of a menu that was come to, once it is told."""
+        until = time.monotonic() + WAIT_SECONDS
+        while not (told := self._ask("entries")):
+            assert time.monotonic() < until, self._said("no entry of a menu is told")
+        return told[-1]
+
     def look(self, role: str, name: str) -> Node | None:
         """The first node in sight of this role whose name holds these words, without what is in it."""
         return _maybe(self._ask("look", role=role, name=name))

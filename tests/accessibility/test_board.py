@@ -1,4 +1,4 @@
-"""The coming meetings by ear: cards between meetings, a meeting moved, a meeting cancelled, F1 and Ctrl+K.
+"""The coming meetings by ear: cards between meetings, a meeting moved, one cancelled, menus, F1, Ctrl+K.
 
 Beside `test_four_jobs`, in one run: nothing is looked for but what the screen tells.
 """
@@ -71,7 +71,8 @@ def move_cards(found: Screen) -> None:
     found.press("alt+Up")
     found.wait_for("list item", "Cykelstier", lambda card: card.name != placed.name)
     found.wait_for_focus("list item", "Cykelstier")
-    found.press("Return")
+    found.press("Menu")
+    found.choose_entry("Åbn det")
     found.wait_for("list", "Dagsorden")
 
 
@@ -103,7 +104,12 @@ def move_the_meeting(found: Screen) -> None:
 
 
 def cancel_the_meeting(found: Screen) -> None:
-    choose(found, "Aflys mødet")
+    found.focus("list", "Dagsorden")
+    found.wait_for("list", "Dagsorden", lambda node: "focused" in node.states)
+    found.press("alt+m")
+    while "Nyt møde" not in found.next_entry():
+        pass  # the menu itself is told of before its first entry
+    found.choose_entry("Aflys mødet")
     found.wait_for("dialog", "Aflys mødet")
     found.write("Begrundelse", "Sygdom")
     found.press("Tab")
@@ -117,6 +123,9 @@ def cancel_the_meeting(found: Screen) -> None:
 
 
 def ask_for_help(found: Screen) -> None:
+    """Escape leads back each time to where one was."""
+    found.focus("list", "Dagsorden")
+    found.wait_for("list", "Dagsorden", lambda node: "focused" in node.states)
     found.press("ctrl+i")
     found.wait_for("dialog", "Mødets oplysninger")
     found.press("F1")
@@ -125,6 +134,12 @@ def ask_for_help(found: Screen) -> None:
     found.wait_until_gone("list", "Hjælpens sider")
     found.press("Escape")
     found.wait_until_gone("dialog", "Mødets oplysninger")
+    found.wait_for("list", "Dagsorden", lambda node: "focused" in node.states)
+    found.press("ctrl+k")
+    found.wait_for_focus("text", "Gå til hvad som helst")
+    found.press("Escape")
+    found.wait_until_gone("text", "Gå til hvad som helst")
+    found.wait_for("list", "Dagsorden", lambda node: "focused" in node.states)
     found.press("ctrl+k")
     found.wait_for_focus("text", "Gå til hvad som helst")
     found.type("adressebog")

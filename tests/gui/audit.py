@@ -22,11 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from gui.timeline.lanes import LaneWidget
+from gui.widgets.buttons import ToolButton
 from tests.gui.audit_contrast import contrast
+from tests.gui.audit_names import path
+from tests.gui.audit_order import backward
 from tests.screenshots.waiting import wait_for
 
 TAB = Qt.FocusPolicy.TabFocus
 OPAQUE = 0xFF000000
+MOST_LINKS = 60
+"""On a page of the help: Tab goes through them first."""
 MARK_PIXELS = 90
 """At least: a line round a target of 24 by 24 pixels."""
 LEAST_OF_MARKS = 3.0
@@ -46,15 +51,15 @@ def faults(window: QWidget) -> list[str]:
         name = QAccessible.queryAccessibleInterface(control)
         told = name.text(QAccessible.Text.Name) if name is not None else ""
         if not told.strip():
-            found.append(f"no name: {_path(control)}")
+            found.append(f"no name: {path(control)}")
         # A page that scrolls is a pane; Qt's own role for it says no more.
         pane = isinstance(control, QAbstractScrollArea)
         nothing = (QAccessible.Role.NoRole, QAccessible.Role.Client)
         if name is not None and name.role() in nothing and not pane:
-            found.append(f"no role: {_path(control)}")
+            found.append(f"no role: {path(control)}")
         size = control.size()
         if isinstance(control, QAbstractButton) and min(size.width(), size.height()) < LEAST_TARGET:
-            found.append(f"{size.width()} x {size.height()}: {_path(control)} {told!r}")
+            found.append(f"{size.width()} x {size.height()}: {path(control)} {told!r}")
     return found
 
 
@@ -87,9 +92,9 @@ def without_mark(window: QWidget) -> list[str]:
         before = window.grab(place).toImage()
         control.setFocus(Qt.FocusReason.TabFocusReason)
         if not control.hasFocus():
-            found.append(f"does not take the focus: {_path(control)}")
+            found.append(f"does not take the focus: {path(control)}")
         elif (marked := _clearly_changed(before, window.grab(place).toImage())) < MARK_PIXELS:
-            found.append(f"{marked} pixels mark the focus: {_path(control)}")
+            found.append(f"{marked} pixels mark the focus: {path(control)}")
     return found
 
 
@@ -125,9 +130,9 @@ def hidden_tips(window: QWidget) -> list[str]:
         if widget.toolTip():
             told = _told(widget)
             if not _says(told, widget.toolTip()):
-                found.append(f"tip is not told: {_path(widget)} {widget.toolTip()!r}")
+                found.append(f"tip is not told: {path(widget)} {widget.toolTip()!r}")
             elif not _is_reached(widget) and not _says(_shown(widget, window), widget.toolTip()):
-                found.append(f"tip is not reached: {_path(widget)} {widget.toolTip()!r}")
+                found.append(f"tip is not reached: {path(widget)} {widget.toolTip()!r}")
         if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
             found += _hidden_cells(widget)
     return found
@@ -144,7 +149,7 @@ def _hidden_cells(view: QAbstractItemView) -> Iterator[str]:
             tip = index.data(Qt.ItemDataRole.ToolTipRole)
             told = " ".join(str(index.data(role) or "") for role in TOLD_OF_CELLS)
             if tip and not _says(told, tip):
-                yield f"tip of a cell is not told: {_path(view)} {tip!r}"
+                yield f"tip of a cell is not told: {path(view)} {tip!r}"
 
 
 def _is_reached(widget: QWidget) -> bool:
@@ -177,6 +182,19 @@ def _says(told: str, tip: str) -> bool:
     return all(word in told for word in plain.split())
 
 
+def silently_disabled(window: QWidget) -> list[str]:
+    """Buttons that cannot be pressed now and do not tell why, to mouse and screen reader."""
+    return [
+        f"does not say why it cannot be pressed: {path(button)} {button.text()!r}"
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible() and not button.isEnabled() and not _gives_reason(button)
+    ]
+
+
+def _gives_reason(button: QAbstractButton) -> bool:
+    return bool(button.toolTip().removeprefix(button.tip if isinstance(button, ToolButton) else ""))
+
+
 def small_rows(window: QWidget) -> list[str]:
     """Rows and heads of columns that are less high or wide than what is clicked has to be."""
     found: list[str] = []
@@ -192,12 +210,12 @@ def small_rows(window: QWidget) -> list[str]:
             head = view.horizontalHeader()
             sides += [head.height(), *(head.sectionSize(at) for at in range(head.count()))]
         if any(0 < side < LEAST_TARGET for side in sides):
-            found.append(f"row or head of {min(sides)}: {_path(view)}")
+            found.append(f"row or head of {min(sides)}: {path(view)}")
     return found
 
 
 def lost_by_tab(window: QWidget) -> list[str]:
-    """Controls that Tab does not come to from where the focus is, and such as do not let it go."""
+    """Controls that Tab does not come to, or comes back to, and such as do not let it go."""
     wanted = [w for w in controls(window) if w.isEnabled() and w.focusPolicy() & TAB]
     if not wanted:
         return []
@@ -205,13 +223,10 @@ def lost_by_tab(window: QWidget) -> list[str]:
     wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
     walked, faults = _walked(window)
     for control in wanted:
-        if not any(_stands_for(stop, control) for stop in walked):
-            faults.append(f"Tab does not come to {_path(control)}")
-    return faults
-
-
-_MOST_LINKS = 40
-"""On a page, through which Tab goes before it leaves it."""
+        still_there = control.isVisible() and control.isEnabled()  # a mail may have come meanwhile
+        if still_there and not any(_stands_for(stop, control) for stop in walked):
+            faults.append(f"Tab does not come to {path(control)}")
+    return [*faults, *backward(window, walked)]
 
 
 def _activate(window: QWidget) -> None:
@@ -226,22 +241,25 @@ def _walked(window: QWidget) -> tuple[list[QWidget], list[str]]:
     at = QApplication.focusWidget()
     while at is not None and at not in stops:
         if not window.isAncestorOf(at):
-            return stops, [f"Tab leaves for {_path(at)}"]
+            return stops, [f"Tab leaves for {path(at)}"]
         stops.append(at)
-        # In a text Tab alone makes an item of a list, which would change the meeting.
-        within = isinstance(at, QTextEdit) and not at.isReadOnly()
-        held = Qt.KeyboardModifier.ControlModifier if within else Qt.KeyboardModifier.NoModifier
-        for _link in range(_MOST_LINKS if isinstance(at, QTextBrowser) else 1):
-            tab = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, held, "\t")
-            QApplication.sendEvent(at, tab)
+        for _link in range(MOST_LINKS if isinstance(at, QTextBrowser) else 1):
+            _press_tab(at)
             if QApplication.focusWidget() is not at:
                 break
         at = QApplication.focusWidget()
     if at is None or not stops:
-        return stops, [f"Tab loses the focus after {', '.join(map(_path, stops[-1:]))}"]
+        return stops, [f"Tab loses the focus after {', '.join(map(path, stops[-1:]))}"]
     if at is not stops[0]:
-        return stops, [f"Tab stays at {_path(at)}"]
+        return stops, [f"Tab stays at {path(at)}"]
     return stops, []
+
+
+def _press_tab(at: QWidget) -> None:
+    # In a text Tab alone makes an item of a list, which would change the meeting.
+    within = isinstance(at, QTextEdit) and not at.isReadOnly()
+    held = Qt.KeyboardModifier.ControlModifier if within else Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(at, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, held, "\t"))
 
 
 def _stands_for(stop: QWidget, control: QWidget) -> bool:
@@ -253,12 +271,3 @@ def _stands_for(stop: QWidget, control: QWidget) -> bool:
     grouped = stop.group() is not None and stop.group() is control.group()
     exclusive = stop.autoExclusive() and control.autoExclusive()
     return grouped or (exclusive and stop.parentWidget() is control.parentWidget())
-
-
-def _path(widget: QWidget) -> str:
-    names: list[str] = []
-    at: QWidget | None = widget
-    while at is not None and len(names) < 4:
-        names.append(type(at).__name__ + (f"#{at.objectName()}" if at.objectName() else ""))
-        at = at.parentWidget()
-    return " < ".join(names)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -22,6 +23,7 @@ from gui.recovered import RecoveredDialog
 from gui.services import Services
 from gui.widgets.rich_text.field import RichTextField
 from model.commands.people import Contact
+from model.commands.revisions import send_for_comments
 from model.delivery.microsoft import MicrosoftAccount
 from model.errors import UserError
 from model.exchange.word.recognise import recognise_file
@@ -103,10 +105,13 @@ class Dialogs:
         yield "move task", lambda: MoveDialog(day, window).open()
         yield "absence", lambda: AbsenceDialog(services, minutes.run, member.id, window).open()
         yield "times", lambda: TimeDialog(services, self.meeting_id, window).open()
-        yield "compare", lambda: CompareDialog(services, self.meeting_id, window).open()
         yield "recovered", lambda: RecoveredDialog(services, left, window).open()
         yield "link", minutes.findChildren(RichTextField)[0].ask_for_link
         yield "reason", minutes.after.work.approve
+        services.workspace.run("x", partial(send_for_comments, meeting_id=self.meeting_id)).result(
+            30
+        )
+        yield "compare", lambda: CompareDialog(services, self.meeting_id, window).open()
 
     def _act(self, action: str) -> Callable[[], object]:
         return self.window.actions_table[action].trigger

@@ -73,6 +73,14 @@ def test_a_day_is_chosen_from_the_calendar(field: DayEdit, qtbot: QtBot) -> None
     assert field.day() == datetime.date(2026, 11, 29)
 
 
+def test_the_days_of_the_calendar_are_large_enough_to_be_hit(field: DayEdit) -> None:
+    field.open_calendar()
+    (table,) = field.findChildren(QTableView)
+    model = table.model()
+    last = model.index(model.rowCount() - 1, model.columnCount() - 1)
+    assert min(table.visualRect(last).size().toTuple()) >= 24
+
+
 def test_the_calendar_marks_today_without_color_alone(field: DayEdit) -> None:
     field.open_calendar()
     (month,) = field.findChildren(QCalendarWidget)

@@ -4,7 +4,7 @@ In the light look all of it, in the dark one what is a matter of colors. One wal
 the same, and changing its look on the way would take longer than walking twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from gui.application import Application
 from gui.help.tour_card import TourCard
-from tests.gui.audit import faults, hidden_tips, lost_by_tab, small_rows, without_mark
+from tests.gui.audit import (
+    faults,
+    hidden_tips,
+    lost_by_tab,
+    silently_disabled,
+    small_rows,
+    without_mark,
+)
 from tests.gui.audit_contrast import pale_words
 from tests.gui.every_dialog import Dialogs
 from tests.screenshots.__main__ import Photographer, settle, wait_for
@@ -28,9 +35,10 @@ class Auditor(Photographer):
         super().__init__(application, folder)
         self.found: dict[str, str] = {}
         self.seen: list[str] = []
-        self._audits = [faults, small_rows, hidden_tips, lost_by_tab, without_mark]
-        if look == "dark":
-            self._audits = []
+        self._audits: list[Callable[[QWidget], list[str]]] = []
+        if look == "light":
+            self._audits = [faults, small_rows, hidden_tips, silently_disabled]
+            self._audits += [lost_by_tab, without_mark]
 
     def take(self, name: str) -> None:
         """Note what is wrong here, with the place where it was seen first."""
@@ -54,8 +62,9 @@ class Auditor(Photographer):
                     box.reject()
 
     def dialogs(self) -> None:
-        """Every dialog: seen, and left by the Escape key."""
+        """Every dialog: seen, and left by the Escape key, which leads back to where one was."""
         for name, dialog in Dialogs(self.application, self.folder).each():
+            before = self.window.focusWidget()
             self.look_at(name, dialog)
             at = QApplication.focusWidget()
             escape = QKeyEvent(
@@ -64,6 +73,16 @@ class Auditor(Photographer):
             QApplication.sendEvent(at if at is not None else dialog, escape)
             if dialog.isVisible():
                 self.found[f"Escape does not close {type(dialog).__name__}"] = name
+            if before is None or self.window.focusWidget() is not before:
+                self.found[f"{type(dialog).__name__} leaves {self.window.focusWidget()}"] = name
+
+    def room(self) -> None:
+        """The screen on the wall, which is looked at and not worked in."""
+        room = self.screens.minutes.room
+        room.show()
+        settle()
+        self.look_at("room", room)
+        room.close()
 
 
 @contextmanager
@@ -90,6 +109,7 @@ def test_nothing_is_nameless_too_small_too_pale_or_out_of_reach(
     monkeypatch.setenv("PUNKTVIS_DATA", str(tmp_path))
     with auditor(qapp, tmp_path, look) as walking:
         walking.walk()
+        walking.room()
         walking.dialogs()
     assert len(walking.seen) > 55
     assert not walking.found, "\n".join(f"{at}: {fault}" for fault, at in walking.found.items())

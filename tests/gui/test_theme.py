@@ -23,6 +23,7 @@ SEEN_ON = {
     "focus_on_fill": ("accent_fill", "danger_fill"),
     "faint": ("surface",),
     "accent": ("surface", "window", "hover"),
+    **{f"{tone}.mark": ("surface",) for tone in Tone},  # parts of bars and charts
 }
 
 

@@ -95,6 +95,7 @@ class Photographer:
             self.close_dialogs()
         self.screens.dispatching.show_mails()
         settle(1500)
+        wait_for(self.screens.dispatching.mails.is_ready)
         self.take("mail")
         self.window.actions_table["view.preview"].trigger()
         settle(2500)

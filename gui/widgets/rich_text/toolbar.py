@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from gui.widgets.accessible import show_checked
-from gui.widgets.buttons import ToolButton
+from gui.widgets.buttons import ToolButton, allow
 from gui.widgets.cards import Line
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.keys import BULLET_KEYS, LINK_KEYS, NUMBER_KEYS
@@ -82,14 +82,16 @@ class RichTextToolbar(QWidget):
             self._field
         ):  # a form made anew takes its fields away
             self._field.style_changed.disconnect(self._refresh)
-            self._field.undoAvailable.disconnect(self._undo.setEnabled)
-            self._field.redoAvailable.disconnect(self._redo.setEnabled)
+            self._field.undoAvailable.disconnect(self._refresh)
+            self._field.redoAvailable.disconnect(self._refresh)
         self._field = field
         if field is not None:
             field.style_changed.connect(self._refresh)
-            field.undoAvailable.connect(self._undo.setEnabled)
-            field.redoAvailable.connect(self._redo.setEnabled)
-        self.setEnabled(field is not None and not field.isReadOnly())
+            field.undoAvailable.connect(self._refresh)
+            field.redoAvailable.connect(self._refresh)
+        writes = field is not None and not field.isReadOnly()
+        for button in self.findChildren(ToolButton):
+            allow(button, writes, _("Put the cursor in a text first"))
         self._refresh()
 
     def _on(self, action: Callable[[RichTextField], object]) -> Callable[[], None]:
@@ -121,7 +123,7 @@ class RichTextToolbar(QWidget):
         self._row.addWidget(Line(Qt.Orientation.Vertical, 18))
         self._row.addSpacing(5)
 
-    def _refresh(self) -> None:
+    def _refresh(self, _available: bool = False) -> None:
         field = self._field
         if field is None:
             return
@@ -134,7 +136,10 @@ class RichTextToolbar(QWidget):
         show_checked(self._heading, kind == Kind.HEADING)
         show_checked(self._bullets, kind == Kind.BULLET)
         show_checked(self._numbers, kind == Kind.NUMBER)
-        self._out.setEnabled(kind in LIST_KINDS and level > 0)
-        self._in.setEnabled(kind in LIST_KINDS)
-        self._undo.setEnabled(field.document().isUndoAvailable())
-        self._redo.setEnabled(field.document().isRedoAvailable())
+        if field.isReadOnly():
+            return
+        text, listed = field.document(), kind in LIST_KINDS
+        allow(self._out, listed and level > 0, _("Nothing here can be moved out"))
+        allow(self._in, listed, _("Only what stands in a list can be moved in"))
+        allow(self._undo, text.isUndoAvailable(), _("There is nothing to undo"))
+        allow(self._redo, text.isRedoAvailable(), _("There is nothing to do again"))

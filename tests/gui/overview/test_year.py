@@ -28,6 +28,17 @@ def test_every_day_is_found_where_it_lies(day: datetime.date, width: int, height
     assert layout.day_at(layout.cell(day).center()) == day
 
 
+def test_what_is_on_a_day_is_high_enough_to_be_hit_on_a_small_screen() -> None:
+    layout, busy = YearLayout(2026, 900, 553), {DAY, DAY + datetime.timedelta(days=2)}
+    x, y = layout.cell(DAY).center().toTuple()
+    above = [layout.target_at(QPoint(x, y + by), busy) for by in range(-12, 13)]
+    assert layout.cell(DAY).height() < len(above) - 1
+    assert set(above[:20]) == {DAY}  # below stands another one, two days on
+    after = layout.cell(DAY + datetime.timedelta(days=1)).center()
+    assert layout.target_at(after, busy) == DAY + datetime.timedelta(days=1)
+    assert layout.target_at(layout.cell(DAY).center(), set()) == DAY
+
+
 @pytest.mark.parametrize("spot", [QPoint(5, 3), QPoint(9999, 50), QPoint(100, 9999)])
 def test_outside_there_is_no_day(spot: QPoint) -> None:
     assert YearLayout(2026, 1200, 640).day_at(spot) is None

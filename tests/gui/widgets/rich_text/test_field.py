@@ -383,7 +383,9 @@ def test_toolbar_follows_the_cursor(field: RichTextField) -> None:
     assert shown(field.blocks()) == ["p0 a", "ul0 b"]
     assert "Ctrl+B" in by_name["Bold"].toolTip()
     toolbar.set_field(None)
-    assert not toolbar.isEnabled()
+    assert not by_name["Bold"].isEnabled()
+    assert "Ctrl+B" in by_name["Bold"].toolTip()
+    assert "cursor in a text" in by_name["Bold"].toolTip()
     toolbar.deleteLater()
 
 

@@ -28,11 +28,12 @@ def close_buttons(dialog: QDialog, *actions: QPushButton) -> QDialogButtonBox:
 
     Nor does Return do one of the `actions` that can be done there.
     """
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
+    buttons = QDialogButtonBox()
     for action in actions:
         buttons.addButton(action, QDialogButtonBox.ButtonRole.ActionRole)
-    for button in (*actions, buttons.button(QDialogButtonBox.StandardButton.Close)):
+    close = buttons.addButton(QDialogButtonBox.StandardButton.Close)  # last by Tab, as it stands
+    buttons.rejected.connect(dialog.reject)
+    for button in (*actions, close):
         button.setAutoDefault(False)
     return buttons
 

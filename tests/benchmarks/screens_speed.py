@@ -46,6 +46,13 @@ names = [name for name in window.page_names() if name != "meeting"]
 calls = {name: (lambda name=name: window.page_wanted.emit(name)) for name in names if name != "case"}
 calls |= {job: (lambda job=job: application.screens.page.show_job(job)) for job in JOBS}
 for turn in range(3):
+    for other in (meeting, meeting + 1, meeting):
+        application.screens.show_meetings()
+        settle(300)
+        taken = shown(lambda: application.screens.open_meeting(other))
+        settle(500)
+        if turn:
+            print("screen", "opening-a-meeting", taken, flush=True)
     for name, call in calls.items():
         if name in JOBS and window.page() != "meeting":
             application.screens.open_meeting(meeting)

@@ -199,9 +199,8 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, next: bool) -> bool:
         from gui.widgets.tab_order import read_by_tab
 
-        read_by_tab(
-            self.centralWidget() or self
-        )  # parts of a page are made anew while it stands in front
+        # Parts of a page are made anew while it stands in front.
+        read_by_tab(self.centralWidget() or self)
         return super().focusNextPrevChild(next)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:

@@ -95,6 +95,7 @@ class Theme:
     pressed: str
     border: str
     control_border: str
+    field_border: str
     text: str
     muted: str
     faint: str

@@ -20,6 +20,7 @@ READ_ON = {
     "surface": ("text",),  # toast and tooltip
 }
 SEEN_ON = {
+    "field_border": ("surface",),
     "focus_on_fill": ("accent_fill", "danger_fill"),
     "faint": ("surface",),
     "accent": ("surface", "window", "hover"),

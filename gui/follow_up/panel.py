@@ -34,7 +34,7 @@ from model.queries.next_meeting import coming_meeting
 from model.queries.register import RegisterRow, register
 from model.register_files import write_register
 from model.text.dates import long_date, short_date
-from model.text.translate import _, language, ngettext
+from model.text.translate import _, language, ngettext, pgettext
 from model.vocabulary import FollowUpStatus
 from model.workspace.changes import ChangeSet
 
@@ -54,7 +54,11 @@ class FollowUpPanel(QWidget):
         self._rows: tuple[RegisterRow, ...] = ()
         self._stale = True
         self.state = SegmentedTabs(_("Which tasks"))
-        for key, text in ((OVERDUE, _("Overdue")), (OPEN, _("Open")), (SETTLED, _("Settled"))):
+        for key, text in (
+            (OVERDUE, _("Overdue")),
+            (OPEN, pgettext("tasks", "Open")),
+            (SETTLED, _("Settled")),
+        ):
             self.state.add(key, text)
         self.state.set_current(OPEN)
         self.person = NamedComboBox[str | None](_("Responsible"))

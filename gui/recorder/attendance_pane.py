@@ -25,7 +25,8 @@ from model.documents.words import Words
 from model.planning.timekeeper import minutes_of
 from model.queries.agenda import AgendaRow
 from model.queries.attendance import MemberAttendance, attendance
-from model.text.translate import N_, _
+from model.text.translate import N_, _, language
+from model.views import AbsenceView
 from model.vocabulary import AbsenceReason, Attendance
 
 _NAMES = {
@@ -93,7 +94,10 @@ class AttendancePane(ReloadsWhenSeen):
         if shown == self._shown:
             return
         self._shown = shown
-        here = sum(member.attendance is Attendance.PRESENT for member in found)
+        key = self.point.key if self.point is not None else ""
+        here = sum(
+            member.attendance is Attendance.PRESENT and not member.is_away(key) for member in found
+        )
         words = _("{here} of {all} are here")
         self._summary.setText(words.format(here=here, all=len(found)) if found else "")
         self.all.setEnabled(any(member.attendance is Attendance.UNKNOWN for member in found))
@@ -189,6 +193,12 @@ class AttendancePane(ReloadsWhenSeen):
             self.run(_("Attendance"), partial(absences.all_present, meeting_id=agenda.meeting.id))
 
 
+def _said(absence: AbsenceView, numbers: dict[str, int]) -> str:
+    said = absence_text(absence, numbers, Words(language()))
+    is_online = absence.reason is AbsenceReason.ONLINE
+    return said if is_online or not said else _("Absent {when}").format(when=said)
+
+
 class MemberRow:
     """The widgets of one line in the grid."""
 
@@ -239,8 +249,9 @@ class MemberRow:
         self.moves.setText(words)
         self.moves.setAccessibleName(f"{member.name}: {words}")
         self.substitute.show_names([member.substitute_for] if member.substitute_for else [])
-        said = (absence_text(one, numbers, Words("da")) for one in member.absences)
-        self.said.set_text("; ".join(text for text in said if text))
+        self.said.set_text(
+            "; ".join(filter(None, (_said(one, numbers) for one in member.absences)))
+        )
         self.said.setVisible(bool(self.said.text()))
 
     def set_enabled(self, enabled: bool) -> None:

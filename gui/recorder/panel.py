@@ -133,10 +133,12 @@ class MinutesPanel(QWidget):
         self._card.setVisible(entry is not None or self.run.is_running)
         self._empty.setVisible(entry is None and not self.run.is_running)
         self.field.setEnabled(entry is not None)
-        asked = _("What did the meeting decide?") if entry is not None else ""
-        self.field.setPlaceholderText(asked)
+        asked = _("What did the meeting decide?")
+        in_break = _("A break: no minutes are written here")
+        self.field.setPlaceholderText(asked if entry is not None else in_break)
         if entry is None:
             self._saver.forget()
+            self._show_text((), True)  # people walk past the screen in a break
             self._show_break()
             self._show_parts(None)
             return

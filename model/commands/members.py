@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import lookup, values
+from model.commands import lookup, people, values
 from model.entities import Meeting, Member, Release
 from model.vocabulary import Attendance
 
 
 def replace(session: Session, meeting_id: int, names: Sequence[str]) -> None:
-    """These members in this order. One who stays keeps attendance and absences."""
+    """These members in this order, as `people.names_of`. One who stays keeps attendance and absences."""
     meeting = lookup.meeting(session, meeting_id)
     present = {member.name: member for member in meeting.members}
-    wanted = values.names(names)
+    wanted = people.names_of(session, names)
     for name, member in present.items():
         if name not in wanted:
             meeting.members.remove(member)

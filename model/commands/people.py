@@ -1,6 +1,7 @@
 """The address book."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -13,6 +14,10 @@ from model.text.addresses import address
 from model.text.availability import Available, parse_availability
 from model.text.translate import _
 from model.vocabulary import GuestRole
+
+_WITH_ADDRESS = re.compile(
+    r'"?(?P<name>[^<>"@]+?)"?\s*<(?P<address>[^<>\s@]+@[^<>\s@]+\.[^<>\s@.]+)>'
+)
 
 
 def add(session: Session, name: str, **fields: str) -> int:
@@ -48,6 +53,20 @@ def give_address(session: Session, name: str, email: str) -> None:
         add(session, name, email=checked)
     else:
         row.email = checked
+
+
+def names_of(session: Session, line: Iterable[str]) -> list[str]:
+    """The names in what was typed or pasted as a mail program writes it: “Anna Holm <anna@x.dk>”.
+
+    The address comes into the address book. What is no address stays as it was typed.
+    """
+    names: list[str] = []
+    for typed in line:
+        found = _WITH_ADDRESS.fullmatch(typed.strip())
+        if found is not None:
+            give_address(session, found["name"], found["address"])
+        names.append(found["name"] if found is not None else typed)
+    return values.names(names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from model.commands import agenda, items, lookup, values
+from model.commands import agenda, items, lookup, people, values
 from model.commands.item_minutes import settle_minutes
 from model.commands.meeting_lines import follow
 from model.entities import AgendaPoint, Annex, Guest
@@ -62,7 +62,7 @@ def set_guests(session: Session, point_id: int, guests: Sequence[str | GuestView
     wanted: dict[str, GuestView | None] = {}
     for given in guests:
         by_name = isinstance(given, str)
-        for name in values.names([given if by_name else given.name]):
+        for name in people.names_of(session, [given if by_name else given.name]):
             wanted.setdefault(name, None if by_name else given)
     for name, guest in known.items():
         if name not in wanted:

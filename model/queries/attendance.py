@@ -30,6 +30,14 @@ class MemberAttendance:
             for absence in self.absences
         )
 
+    def is_away(self, key: str) -> bool:
+        """Whether the member has left for this point and has not come back."""
+        gone = (AbsenceReason.LEFT, AbsenceReason.CONFLICTED)
+        return any(
+            absence.reason in gone and key in absence.points and absence.end is None
+            for absence in self.absences
+        )
+
 
 def attendance(session: Session, meeting_id: int) -> tuple[MemberAttendance, ...]:
     """Every member in their order."""

@@ -345,7 +345,9 @@ def test_what_is_typed_after_a_press_goes_into_the_minutes(window: Live) -> None
     window.act("live.pause")
     window.qtbot.waitUntil(lambda: focused(window))
     while window.panel.field.isEnabled():
+        window.write(window.panel.field, "Fortroligt")
         window.act("live.next")
+    assert not window.panel.field.toPlainText()  # people walk past the screen in a break
     assert (
         window.window.focusWidget() is window.panel
     )  # a break: nothing to write, nothing to press

@@ -282,7 +282,7 @@ def test_who_comes_leaves_and_is_conflicted(window: Writer) -> None:
         "Anna Holm": (Attendance.PRESENT, [(AbsenceReason.LEFT, ("p2", "p3"))]),
         "Bo Kjær": (Attendance.PRESENT, [(AbsenceReason.CONFLICTED, ("p2",))]),
     }
-    assert anna.said.text() == "fra kl. 8.55, i punkt 2 og 3"
+    assert anna.said.text() == "Absent from 8.55, during points 2 and 3"
     anna.moves.click()  # is back at once: never left
     bo.conflicted.click()
     window.settle()
@@ -309,8 +309,8 @@ def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writ
     assert [anna.moves.text(), bo.online.currentText()] == ["Is back", "In the room"]
     anna.moves.click()
     window.settle()
-    assert anna.said.text() == "kl. 8.55-9.10, i punkt 2 og 3"
-    assert bo.said.text() == "online i punkt 2"
+    assert anna.said.text() == "Absent at 8.55-9.10, during points 2 and 3"
+    assert bo.said.text() == "online during point 2"
     assert anna.moves.text() == "Leaves now"
 
     anna.correct.click()
@@ -320,7 +320,7 @@ def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writ
         window.rewrite(field, text)
         field.finish()
     window.settle()
-    assert anna.said.text() == "kl. 8.55-9.02, i punkt 2"
+    assert anna.said.text() == "Absent at 8.55-9.02, during point 2"
     window.rewrite(row.points, "2 og 9")
     row.points.finish()
     assert dialog._problem.text() == "There is no point 9. Write a number from the agenda."

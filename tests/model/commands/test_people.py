@@ -218,3 +218,21 @@ def test_whoever_was_invited_under_another_name_keeps_the_entry(workspace: Opene
     first, second = workspace.do(people.add, NEW), workspace.do(people.add, OLD)
     workspace.do(people.merge, first, [second])
     assert (entry(NEW).event.uid, entry(NEW).is_news) == (sent.event.uid, False)
+
+
+def test_names_pasted_as_a_mail_program_writes_them_leave_their_addresses_behind(
+    workspace: Opened,
+) -> None:
+    meeting = workspace.do(meetings.create, "Chefteam", DAY, start=510, end=690)
+    point = workspace.do(agenda.add_point, meeting, "Budget")
+    workspace.do(members.replace, meeting, ["Åse Kjær <aase@x.dk>", '"Holm, Bo" <ikke>', "Liv Dam"])
+    workspace.do(points.set_guests, point, ["Ib Friis <ib@x.dk>", "Åse Kjær"])
+    found = workspace.ask(read_agenda, meeting)
+    assert [member.name for member in found.meeting.members] == [
+        "Åse Kjær",
+        '"Holm, Bo" <ikke>',
+        "Liv Dam",
+    ]
+    assert found.entries[0].guests == ("Ib Friis", "Åse Kjær")
+    kept = {(row.name, row.email) for row in workspace.ask(list_people)}
+    assert kept == {("Åse Kjær", "aase@x.dk"), ("Ib Friis", "ib@x.dk")}

@@ -27,7 +27,7 @@ from gui.widgets.empty_state import EmptyState
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading
-from gui.widgets.reading_width import TABLE, ReadingWidth
+from gui.widgets.page_width import TABLE, centred
 from gui.widgets.tabs import SegmentedTabs
 from model.commands import follow_ups
 from model.queries.next_meeting import coming_meeting
@@ -255,5 +255,4 @@ class FollowUpPanel(QWidget):
         card.body.addLayout(row)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
-        ReadingWidth(self, box, TABLE)
+        box.addWidget(centred(card, TABLE))

@@ -28,7 +28,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel
 from gui.widgets.menu import Menu
-from gui.widgets.reading_width import TEXT_BESIDE_LIST, ReadingWidth
+from gui.widgets.page_width import TEXT_BESIDE_LIST, centred
 from gui.widgets.search_field import SearchField
 from gui.widgets.splitter import Splitter
 from model.commands import agenda as agenda_commands
@@ -272,8 +272,7 @@ class ItemsPanel(ReloadsWhenSeen):
             splitter.add(panel, name, stretch=1 if panel is self.page else 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(splitter)
-        ReadingWidth(self, box, TEXT_BESIDE_LIST)
+        box.addWidget(centred(splitter, TEXT_BESIDE_LIST))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._show_found())

@@ -22,7 +22,7 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
-from gui.widgets.reading_width import LIST, ReadingWidth
+from gui.widgets.page_width import LIST, centred
 from gui.widgets.search_field import SearchField
 from model.commands import meeting_details as commands
 from model.commands.meeting_details import MeetingDetails
@@ -132,8 +132,7 @@ class MeetingsPanel(QWidget):
         card.body.addWidget(self._none_found, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
-        ReadingWidth(self, box, LIST)
+        box.addWidget(centred(card, LIST))
 
     def _first_day(self) -> EmptyState:
         empty = EmptyState(

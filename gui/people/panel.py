@@ -26,7 +26,7 @@ from gui.widgets.dialogs import agrees
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
-from gui.widgets.reading_width import TABLE, ReadingWidth
+from gui.widgets.page_width import TABLE, centred
 from gui.widgets.search_field import SearchField
 from model.commands import people as commands
 from model.commands.people import Contact
@@ -276,12 +276,15 @@ class PeoplePanel(QWidget):
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.empty, 1)
         card.body.addWidget(note)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.messages)
+        column.addWidget(card, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        box.addWidget(self.messages)
-        box.addWidget(card, 1)
-        ReadingWidth(self, box, TABLE)
+        box.addWidget(centred(inner, TABLE))
 
 
 def _read(path: Path) -> tuple[Contact, ...]:

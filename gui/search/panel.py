@@ -15,7 +15,7 @@ from gui.widgets.cards import Card, Line
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
-from gui.widgets.reading_width import LIST, ReadingWidth
+from gui.widgets.page_width import LIST, centred
 from gui.widgets.search_field import SearchField
 from model.queries import people
 from model.queries.search_texts import SearchKind
@@ -179,8 +179,7 @@ class SearchPanel(QWidget):
         card.body.addWidget(self._foot)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
-        ReadingWidth(self, box, LIST)
+        box.addWidget(centred(card, LIST))
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _text: self._timer.start())

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gui.widgets.accessible import use_roles
 
-_LEAST = 48
-
 
 class PageScroll(QScrollArea):
     """As wide as its place; the arrow keys move it, its name is heard then and its frame is seen."""

@@ -4,6 +4,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 PAGE_WIDTH = 1080
 """Of a page with a row of words, choices and a button."""
+LIST = 1280
+"""Of a list whose rows have something at both ends."""
+TABLE = 1680
+TEXT_BESIDE_LIST = 1500
 
 
 def centred(inner: QWidget, width: int = PAGE_WIDTH) -> QWidget:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.reading_width import TABLE
+from gui.widgets.page_width import TABLE
 from tests.end_to_end.driver import WAIT_MS, running
 
 

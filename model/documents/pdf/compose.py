@@ -103,8 +103,8 @@ class Composer:
             case c.Section():
                 first = len(self.pieces)
                 self.add(block.blocks, parent.child("Sect"))
-                for last in self.pieces[first:][-1:]:
-                    last.keep_with_next = False  # with what is of another section
+                if len(self.pieces) > first:
+                    self.pieces[-1].keep_with_next = False  # with what is of another section
             case c.From():
                 self._from(block, parent)
 

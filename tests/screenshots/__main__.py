@@ -14,19 +14,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.application import Application
-from gui.screens import Screens
-from model.queries.agenda import Agenda
+from tests.screenshots.rooms import Rooms
 from tests.screenshots.waiting import settle, wait_for
 
 SIZES = {"": (1366, 768), "-large": (1920, 1080)}
 
 
-class Photographer:
+class Photographer(Rooms):
     """Walks through the window and takes a picture of each screen."""
 
     def __init__(self, application: Application, folder: Path) -> None:
-        self.application, self.folder = application, folder
-        self.window = application.window
+        super().__init__(application)
+        self.folder = folder
 
     def take(self, name: str) -> None:
         """One picture of the window in each theme."""
@@ -37,18 +36,6 @@ class Photographer:
             for dialog in self.window.findChildren(QDialog):
                 if dialog.isVisible():
                     dialog.grab().save(str(self.folder / f"{name}-dialog-{theme}.png"))
-
-    @property
-    def screens(self) -> Screens:
-        """The screens, once the database is open."""
-        assert self.application.screens is not None
-        return self.application.screens
-
-    @property
-    def agenda(self) -> Agenda:
-        """The agenda of the meeting in front."""
-        assert self.screens.agenda.agenda is not None
-        return self.screens.agenda.agenda
 
     def walk(self) -> None:
         """Empty, then with the example meeting: its jobs, the other places, the running meeting."""
@@ -62,7 +49,7 @@ class Photographer:
         self._jobs()
         self._entries()
         self._meeting_dialogs()
-        self._places()
+        self._take_places()
         self._search(with_text.id)
         self._guidance()
         self.screens.open_meeting(meeting_id)
@@ -102,7 +89,7 @@ class Photographer:
         self.take("preview")
         self.window.actions_table["view.preview"].trigger()
 
-    def _places(self) -> None:
+    def _take_places(self) -> None:
         screens = self.screens
         for name, show in (
             ("meetings", screens.show_meetings),

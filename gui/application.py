@@ -80,6 +80,10 @@ class Application(QObject):
         self._instance: SingleInstance | None = None
         self._bridge: ChangeBridge | None = None
         self._spelling: Spelling | None = None
+        if sys.platform == "darwin":
+            from gui.opened_files import OpenedFiles
+
+            OpenedFiles(app, self._on_called)
 
     def start(self, *, fit_screen: bool = False) -> None:
         """Show the bare frame; everything else follows its first paint.
@@ -254,7 +258,10 @@ class Application(QObject):
 
     def _on_called(self, files: list[str]) -> None:
         self.window.come_forward()
-        self.window.read_files(files)
+        if self.screens is None:
+            self._files += files  # read when the database is open
+        else:
+            self.window.read_files(files)
 
 
 def _open(database: Path) -> object:

@@ -15,6 +15,7 @@ cp --recursive dist/punktvis "$root/opt/punktvis"
 ln -s /opt/punktvis/punktvis "$root/usr/bin/punktvis"
 install -Dm644 "packaging/linux/$id.desktop" "$root/usr/share/applications/$id.desktop"
 install -Dm644 "packaging/linux/$id.metainfo.xml" "$root/usr/share/metainfo/$id.metainfo.xml"
+install -Dm644 "packaging/linux/$id.xml" "$root/usr/share/mime/packages/$id.xml"
 install -Dm644 resources/icons/punktvis.svg "$root/usr/share/icons/hicolor/scalable/apps/$id.svg"
 install -Dm644 LICENSE "$root/usr/share/doc/punktvis/copyright"
 find "$root" -type d -exec chmod 755 {} +
@@ -33,7 +34,7 @@ Depends: libc6 (>= 2.34), libstdc++6, libgcc-s1, libglib2.0-0 | libglib2.0-0t64,
  libx11-6, libx11-xcb1, libxcb1, libxcb-cursor0, libxcb-glx0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1,
  libxcb-randr0, libxcb-render0, libxcb-render-util0, libxcb-shape0, libxcb-shm0, libxcb-sync1, libxcb-util1,
  libxcb-xfixes0, libxcb-xkb1
-Recommends: xdg-utils, libcups2 | libcups2t64
+Recommends: xdg-utils, shared-mime-info, libcups2 | libcups2t64
 Description: Agendas, time plans and minutes for an executive team
  Punktvis carries one meeting from the first recommendation to the approved
  minutes: collect the papers, give every point a time slot, write the minutes

@@ -1,8 +1,13 @@
 """Old meetings go out of everything on the disk, and only once they are filed."""
 
 import datetime
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from sqlalchemy.orm import Session
@@ -26,6 +31,7 @@ from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import back_up_today, folder_of
 from model.workspace.retention import BackupKind, holding_backups, purge
 from model.workspace.search import Search
+from model.workspace.workspace import Workspace
 from tests.model.workspace.opened import Opened, opened
 
 OLD, NEW = datetime.date(2020, 1, 9), datetime.date(2026, 2, 5)
@@ -95,6 +101,72 @@ def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:
         assert workspace.undo_label is None
         search.close()
     assert files_with_the_secret(folder) == []
+
+
+_READER = """
+import sys
+from model.storage.dbapi import dbapi
+connection = dbapi.connect(sys.argv[1], uri=True, isolation_level=None)
+connection.execute("begin")
+connection.execute("select count(*) from meeting").fetchone()
+print("reads", flush=True)
+sys.stdin.readline()
+connection.execute("commit")
+print("rests", flush=True)
+sys.stdin.readline()
+"""
+
+
+@contextmanager
+def another_program(database: Path) -> Iterator[Callable[[], None]]:
+    """Reads an old state of the file until it is told to let go; then it only has it open."""
+    command = [sys.executable, "-c", _READER, f"{database.as_uri()}?mode=ro"]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True) as reader:
+        assert reader.stdin is not None
+        assert reader.stdout is not None
+
+        def let_go() -> None:
+            print(file=reader.stdin, flush=True)
+            assert reader.stdout is not None
+            assert reader.stdout.readline() == "rests\n"
+
+        assert reader.stdout.readline() == "reads\n"
+        yield let_go
+        reader.kill()
+
+
+def removed_while_another_reads(workspace: Opened) -> None:
+    meeting, _point, _digest = an_old_meeting(workspace)
+    workspace.do(mark_filed, meeting, "", AT)
+    search = Search(workspace)
+    assert purge(workspace, search, [meeting]).owed is True
+    search.close()
+
+
+def test_what_another_program_reads_is_owed_and_goes_when_it_lets_go(tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as workspace, another_program(workspace.path) as let_go:
+        removed_while_another_reads(workspace)
+        assert files_with_the_secret(tmp_path) != []
+        assert not workspace.empty_log()
+        let_go()
+        assert workspace.empty_log()
+        assert files_with_the_secret(tmp_path) == []
+
+
+def test_what_is_owed_goes_at_the_end_or_at_the_next_start(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with opened(folder) as workspace, another_program(workspace.path) as let_go:
+        removed_while_another_reads(workspace)
+        let_go()
+        workspace.close()
+        assert files_with_the_secret(folder) == [], "it still has the file open"
+    workspace = Opened.open(workspace.path)
+    with another_program(workspace.path):
+        removed_while_another_reads(workspace)
+        workspace.close()
+    assert files_with_the_secret(folder) != []
+    with Workspace.open(workspace.path):
+        assert files_with_the_secret(folder) == []
 
 
 def test_what_is_not_filed_stays(workspace: Opened) -> None:

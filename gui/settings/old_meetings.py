@@ -180,6 +180,12 @@ class OldMeetingsDialog(QDialog):
         words = ngettext(
             "{count} meeting was removed.", "{count} meetings were removed.", purged.meetings
         ).format(count=purged.meetings)
+        if purged.waiting:
+            words += " " + ngettext(
+                "{count} recommendation was postponed and stays: it still waits for a meeting.",
+                "{count} recommendations were postponed and stay: they still wait for a meeting.",
+                purged.waiting,
+            ).format(count=purged.waiting)
         if drafts_left:
             words += " " + _(
                 "A draft is still open in another program, and stays on this PC until that is closed."

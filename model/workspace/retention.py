@@ -45,11 +45,15 @@ class HoldingBackup:
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """What went. `owed`: another program reads the file, and until it has ended traces stay in the log."""
+    """What went, and how many recommendations stay because they still wait for a meeting.
+
+    `owed`: another program reads the file, and until it has ended traces stay in the log.
+    """
 
     meetings: int
     annexes: int
     drafts: int
+    waiting: int = 0
     owed: bool = False
 
 
@@ -74,7 +78,7 @@ def purge(workspace: Workspace, search: Search, meeting_ids: Sequence[int]) -> P
     search.start_over()
     emptied = workspace.empty_log()
     search.catch_up()
-    return Purged(removed.meetings, len(removed.digests), len(drafts), not emptied)
+    return Purged(removed.meetings, len(removed.digests), len(drafts), removed.waiting, not emptied)
 
 
 def holding_backups(

@@ -35,6 +35,7 @@ from model.queries.people import list_forums, list_people
 from model.queries.retention import old_meetings, years_before
 from model.storage.annex_files import AnnexFiles
 from model.storage.copies_kept import copy_name
+from model.storage.database import Database
 from model.storage.spool import Draft, Spool
 from model.text.blocks import from_plain
 from model.vocabulary import MeetingStatus
@@ -180,7 +181,7 @@ def test_what_is_owed_goes_at_the_end_or_at_the_next_start(tmp_path: Path) -> No
         let_go()
         workspace.close()
         assert files_with_the_secret(folder) == [], "it still has the file open"
-    workspace = Opened.open(workspace.path)
+    workspace = Opened(Database.open(workspace.path))
     with another_program(workspace.path):
         removed_while_another_reads(workspace)
         workspace.close()

@@ -10,7 +10,6 @@ def test_a_row_that_stays_is_kept_with_what_is_pressed_in_it(qtbot: QtBot) -> No
     page = QWidget()
     qtbot.addWidget(page)
     box = QVBoxLayout(page)
-    page.show()
     made: list[str] = []
 
     def make(key: str) -> QPushButton:

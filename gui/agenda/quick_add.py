@@ -76,9 +76,7 @@ class QuickAdd(QWidget):
         parts = [self._lines.itemAt(place) for place in range(self._lines.count())]
         margins = self._lines.contentsMargins()
         wide = max(part.minimumSize().width() for part in parts if part is not None)
-        return QSize(
-            wide + margins.left() + margins.right(), super().minimumSizeHint().height()
-        )
+        return QSize(wide + margins.left() + margins.right(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

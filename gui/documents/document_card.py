@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice, edition_names, layout_names, task_names
 from gui.fields.words import revision_name
@@ -41,19 +41,16 @@ class DocumentCard(Card):
         self.button = button = PrimaryButton(_("Save as …"), "file-down")
         button.setAccessibleName(f"{heading}: {_('Save as …')}")
         button.clicked.connect(lambda: self.wanted.emit(self.choice()))
-        choices = FlowLayout()
+        choices = FlowLayout(spread=True)
         for widget in (self.edition, self.layout_choice, self.task_choice, self.revision_choice):
             choices.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addLayout(choices, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        choices.addWidget(button)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(Heading(heading, TextSize.LARGE))
         head.addWidget(words)
         self.body.addLayout(head)
-        self.body.addLayout(row)
+        self.body.addLayout(choices)
 
     def set_next(self, is_next: bool) -> None:
         """Whether this is what one writes next: one primary button is in sight, not three."""

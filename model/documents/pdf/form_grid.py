@@ -1,11 +1,10 @@
 """Columns side by side and frames of boxes: what a printed form consists of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from model.documents import content as c
 from model.documents.pdf import page as look
+from model.documents.pdf.composing import Composing
 from model.documents.pdf.fill import Column, Piece, fill, needed
 from model.documents.pdf.pen import Pen
 from model.documents.pdf.pieces import Cell, Row
@@ -16,26 +15,6 @@ _SPACE_AROUND = 10.0
 _BETWEEN = 16.0
 _BESIDE_RULE = 11.0
 """Between a text and the line that parts it from its neighbour."""
-
-
-class Composing(Protocol):
-    """What the composer does for those who set blocks in a narrower column."""
-
-    @property
-    def width(self) -> float:
-        """Of the column that is being filled."""
-        ...
-
-    @property
-    def language(self) -> str:
-        """Of the document."""
-        ...
-
-    def within(
-        self, width: float, blocks: Sequence[c.ContentBlock], parent: Element
-    ) -> list[Piece]:
-        """The pieces of blocks that fill a narrower column."""
-        ...
 
 
 @dataclass(slots=True)

@@ -29,6 +29,10 @@ _TONES: dict[c.Tone, Style] = {
 }
 
 
+_LONELY = 70.0
+"""Points that are too few for a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlined:
     """A heading for the outline."""
@@ -49,6 +53,7 @@ class Composer:
         """Of the column that is being filled."""
         self.language = language
         self._level = 0
+        self._last_section = 0
         self._source: c.From = c.From(())
 
     @property
@@ -99,10 +104,7 @@ class Composer:
             case c.KeepTogether():
                 self._together(block, parent)
             case c.Section():
-                first = len(self.pieces)
-                self.add(block.blocks, parent.child("Sect"))
-                if len(self.pieces) > first:
-                    self.pieces[-1].keep_with_next = False  # with what is of another section
+                self._section(block, parent)
             case c.From():
                 self._from(block, parent)
 
@@ -122,6 +124,8 @@ class Composer:
         element = parent.child(self._tag(block.level), language=self.other(block.language))
         language = block.language or self.language
         piece = plain(block.text, style, self.width, language, element)
+        if style is look.HEADINGS[0] and piece.last > look.MOST_TITLE_LINES:
+            piece = plain(block.text, look.LONG_TITLE, self.width, language, element)
         piece.whole = True
         piece.anchor = block.anchor or (f"heading {len(self.pieces)}" if block.outlined else "")
         self.pieces.append(piece)
@@ -167,6 +171,20 @@ class Composer:
         self._source = outside
         for piece in self.pieces[first:]:
             piece.source = piece.source or (entry, field)
+
+    def _section(self, block: c.Section, parent: Element) -> None:
+        first = len(self.pieces)
+        self.add(block.blocks, parent.child("Sect"))
+        if len(self.pieces) > first:
+            self.pieces[-1].keep_with_next = False  # with what is of another section
+            self._last_section = first
+
+    def end(self) -> None:
+        """A last section of a heading and a line, such as "Eventuelt", has no page of its own."""
+        first = self._last_section
+        short = sum(piece.height for piece in self.pieces[first:]) <= _LONELY
+        if first and short and not isinstance(self.pieces[first - 1], NewPage):
+            self.pieces[first - 1].keep_with_next = True
 
     def _together(self, block: c.KeepTogether, parent: Element) -> None:
         first = len(self.pieces)

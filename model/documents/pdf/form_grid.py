@@ -6,6 +6,7 @@ from model.documents import content as c
 from model.documents.pdf import page as look
 from model.documents.pdf.composing import Composing
 from model.documents.pdf.fill import Column, Piece, fill, needed
+from model.documents.pdf.grids import HIGHEST_WHOLE_ROW
 from model.documents.pdf.pen import Pen
 from model.documents.pdf.pieces import Cell, Row
 from model.documents.pdf.rich import plain
@@ -59,16 +60,14 @@ class SideBySide(Row):
 
 @dataclass(slots=True)
 class BoxRow(SideBySide):
-    """A row of boxes. `first`: it draws the line above it, too."""
+    """A row of boxes with the lines around them; where it is divided, each part has its own."""
 
-    first: bool = False
     edges: tuple[float, ...] = field(default_factory=tuple[float, ...])
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the boxes and the lines around them."""
         Row.draw(self, pen, x, top)
-        if self.first:
-            pen.line(x, top, self.width, 0.6, look.HAIRLINE)
+        pen.line(x, top, self.width, 0.6, look.HAIRLINE)
         for edge in self.edges:
             pen.rule(x + edge, top, top - self.height, 0.6, look.HAIRLINE)
 
@@ -117,16 +116,11 @@ def frame(composer: Composing, block: c.Frame, parent: Element) -> list[Piece]:
             cells.append(_box(composer, box, x, width, element.child("Div")))
             x += width
             edges.append(x)
-        pieces.append(
-            BoxRow(
-                cells=cells,
-                width=composer.width,
-                padding=5,
-                rule=look.HAIRLINE,
-                edges=tuple(edges),
-                first=row is block.rows[0],
-            )
+        made = BoxRow(
+            cells=cells, width=composer.width, padding=5, rule=look.HAIRLINE, edges=tuple(edges)
         )
+        made.whole = made.height <= HIGHEST_WHOLE_ROW
+        pieces.append(made)
     if pieces:
         pieces[0].before = pieces[-1].after = _SPACE_AROUND
     return pieces

@@ -26,6 +26,7 @@ def annexes(composer: Composing, block: c.AnnexList, parent: Element) -> list[Pi
         runs = (title, Run(f" {annex.mark}")) if annex.mark else (title,)
         label = (annex.label, look.LIST_ITEM)
         pieces.append(_labelled(composer, element, label, runs, indent))
+    keep_ends(pieces)
     return spaced(pieces)
 
 

@@ -186,6 +186,8 @@ class _Minutes:
 
     def _says_more(self, point: PointView) -> bool:
         """Whether something stands below the heading of a decision that was not written."""
+        if point is self._last and self._view.coming_meetings:
+            return True
         return bool(point.follow_ups) and self._tasks is TaskPlace.POINT
 
     def _decision(self, point: PointView) -> Iterator[ContentBlock]:

@@ -49,8 +49,8 @@ _NOTHING = "–"
 _CROSS = "X"
 _TITLE_SHARE = 1.7
 _LABEL_SHARE = 0.2
-_COST_SHARES = (6.0, 5.0)
-_YEAR_SHARES = (4.3, 7.7)
+_COST_SHARES = (6.3, 4.7)
+_YEAR_SHARES = (3.9, 8.1)
 _ROOM, _FRAMED_ROOM = 81.0, 38.0
 """Figures in a line of the page, and in the column that holds a frame."""
 _BOX_EDGES = 2.1

@@ -8,7 +8,7 @@ from model.documents.pdf.composing import Composing
 from model.documents.pdf.fill import Column, Piece, fill, needed
 from model.documents.pdf.grids import HIGHEST_WHOLE_ROW
 from model.documents.pdf.pen import Pen
-from model.documents.pdf.pieces import Cell, Row
+from model.documents.pdf.pieces import Cell, Paragraph, Row
 from model.documents.pdf.rich import plain
 from model.documents.pdf.structure import Element
 
@@ -120,10 +120,19 @@ def frame(composer: Composing, block: c.Frame, parent: Element) -> list[Piece]:
             cells=cells, width=composer.width, padding=5, rule=look.HAIRLINE, edges=tuple(edges)
         )
         made.whole = made.height <= HIGHEST_WHOLE_ROW
+        made.keep_with_next = len(row) == 1 and _is_label(cells[0]) and row is not block.rows[-1]
         pieces.append(made)
     if pieces:
         pieces[0].before = pieces[-1].after = _SPACE_AROUND
     return pieces
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether there is nothing in a box but the label of the boxes below it."""
+    return all(
+        isinstance(piece, Paragraph) and piece.laid.style is look.FORM_LABEL
+        for piece in _pieces(cell.column)
+    )
 
 
 def _box(composer: Composing, box: c.Box, x: float, width: float, element: Element) -> Cell:

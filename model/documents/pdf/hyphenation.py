@@ -55,7 +55,7 @@ _SECOND_WORD = (
 
 _FIRST_WORDS = re.compile(
     r"(?:administrations?|affalds|anlægs|arbejds|bolig|borger|bruger|budget|byggesags|byråds|børne"
-    r"|chef(?!team)|chefteam|data|dag(?!s)|drifts|ejendoms|energi|erhvervs|folke|forældre|fritids|handicap|hjemme"
+    r"|chef(?!team)|chefteam|data|dag(?!s)|drifts|ejendoms|energi|erhvervs|folke|forældre|fritids|handicap|hjemme|grund(?!e)"
     r"|hverdags|indkøbs|jord|klima|kommunal|kommune|kultur|kvalitets|lednings|leverandør|lokal"
     r"|medarbejder|medlems|miljø|møde|natur|pleje(?!hjem)|plejehjems?|plante|projekt|råd(?=giv)|regions?|sags|samarbejds|skole"
     r"|social|sommer|special|sprog|sundheds|tandlæge|teknik|trafik|ungdoms|varme|velfærds|vinter"

@@ -7,7 +7,7 @@ it still breaks only where a word may break.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from model.documents.pdf.fonts import Face, shown
@@ -33,7 +33,7 @@ _MOST_BALANCED = 6
 """A heading of more lines is a text, and set as one."""
 
 _SPACES = re.compile("[ \t\u2002-\u2006\u2008-\u200a\u205f\u3000]+")
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_]{2})[-\u2010–/](?=[^\W\d_])")
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_]{3})[-\u2010–/](?=[^\W\d_])")
 _ADDRESS = re.compile(r"://|^www\.|@|\w_\w")
 """A web address, a mail address or the name of a file: a hyphen would be read as part of it."""
 _AFTER_SIGN = re.compile(r"(?<=\w)[-/?&=_]+(?=\w)")
@@ -71,6 +71,8 @@ class Word:
     """How many lines are ended before it."""
     points: tuple[int, ...] = ()
     """Where the author allowed a break by a soft hyphen."""
+    address: bool = False
+    """Whether it is the rest of an address."""
 
     @property
     def text(self) -> str:
@@ -247,7 +249,7 @@ class _Filler:
     def _points(self, word: Word, room: float) -> Iterator[tuple[str, Sequence[int]]]:
         """Where the word may break, and the hyphen to add: the better kinds of place first."""
         text = word.text
-        address = _ADDRESS.search(text) is not None
+        address = _is_address(word)
         signs = _AFTER_SIGN if address else _AFTER_DASH
         yield "", [match.end() for match in signs.finditer(text)]
         loose = room > self.width * _HYPHEN_ZONE and self.hyphens < _MOST_HYPHENS
@@ -314,7 +316,12 @@ def _split(word: Word, point: int, hyphen: str) -> tuple[Word, Word]:
     if hyphen:
         head.extend(_parts(hyphen, head[-1].look))
     points = [later - point for later in word.points if later > point]
-    return _word(head, word.space, 0, []), _word(tail, word.space, 0, points)
+    rest = _word(tail, word.space, 0, points)
+    return _word(head, word.space, 0, []), replace(rest, address=_is_address(word))
+
+
+def _is_address(word: Word) -> bool:
+    return word.address or _ADDRESS.search(word.text) is not None
 
 
 def fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Filled:

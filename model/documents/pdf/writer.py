@@ -169,4 +169,5 @@ def _shortened(text: str, room: float) -> str:
         start, dot, end = text, "", ""
     while start and width_of(f"{start}…{dot}{end}", look.FINE) > room:
         start = start[:-1]
+    start = start.rpartition(" ")[0] or start  # no part of a word
     return f"{start.rstrip(' –-·,(')}…{dot}{end}"

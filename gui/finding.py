@@ -190,6 +190,7 @@ class Finding(QObject):
 
 
 def _where(text: SearchText) -> str:
-    """What it is and where it stands."""
-    place = place_line(text)
+    """What it is and where it stands; of a person what tells one of the same name from another."""
+    is_person = text.kind == SearchKind.PERSON
+    place = dict(text.parts).get("title", "") if is_person else place_line(text)
     return f"{kind_name(text.kind)} · {place}" if place else kind_name(text.kind)

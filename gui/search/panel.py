@@ -248,7 +248,7 @@ class SearchPanel(QWidget):
 
     def _on_current(self) -> None:
         hit = self.selected()
-        has_case = hit is not None and (hit.text.place.item_id or hit.text.case_number)
+        has_case = hit is not None and (hit.text.place.item_id or hit.text.place.point_id)
         self._history.setVisible(bool(has_case))
 
     def _on_activated(self, index: QModelIndex) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.palette.palette import Palette
@@ -278,6 +278,12 @@ def test_the_palette_opens_a_meeting_and_a_point(driver: Driver) -> None:
     assert entry.title == rows[wanted].title
 
 
+def test_actions_do_not_stand_before_what_is_meant(driver: Driver) -> None:
+    found = palette(driver)
+    driver.write(found.field, "helhed")  # its stem begins like "Vis hele dagen"
+    assert not [row for row in found.model.rows if row.icon == "chevron-right"]
+
+
 def test_the_palette_says_so_when_nothing_is_called_that(driver: Driver) -> None:
     found = palette(driver)
     driver.write(found.field, "qqqqq")
@@ -296,6 +302,10 @@ def test_the_history_of_a_case(driver: Driver) -> None:
     page = screens.finding.case
     assert page.isVisible()
     assert len(page.cards) >= 1
+    page.copy.click()
+    copied = QApplication.clipboard().text()
+    assert copied.startswith(item.title)
+    assert "Beslutning" in copied or "Decision" in copied
     page.point_wanted.emit(screens.agenda.agenda.meeting.id, item.id)  # type: ignore[union-attr]
     assert screens.page.job() == "minutes"
     driver.do("view.items")

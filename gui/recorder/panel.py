@@ -171,6 +171,10 @@ class MinutesPanel(QWidget):
         if self.isVisible():  # in a break there is nothing to write, and no key may press a button
             (self.field if self.field.isEnabled() else self).setFocus()
 
+    def show_note(self, own: bool) -> None:
+        """Go to one of the two notes of the point."""
+        self.bottom.show_note(own)
+
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self._saver.flush()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.planner.facts import Facts
+from gui.planner.person_row import trouble_texts
 from gui.theme import TextSize, dress
 from gui.timeline.fit_choices import fit_choice
 from gui.widgets.choice_list import ChoiceList
@@ -39,8 +40,9 @@ class FitSection(QWidget):
         """Make the proposals for another plan."""
         agenda, coming = facts.agenda, facts.coming
         over = agenda.plan.over_under
-        self._state.setText(state_text(over))
-        dress(self._state, "danger" if over > 0 else "muted")
+        wrong = any(trouble_texts(day, {}, day.name in facts.members) for day in facts.people())
+        self._state.setText(state_text(over, people_fit=not wrong))
+        dress(self._state, "danger" if over > 0 or wrong else "muted")
         found = [
             proposal
             for proposal in fitting.proposals(asked_of(facts))
@@ -55,10 +57,12 @@ class FitSection(QWidget):
         )
 
 
-def state_text(over: int) -> str:
-    """How the plan stands to the meeting's end."""
+def state_text(over: int, *, people_fit: bool) -> str:
+    """How the plan stands to the meeting's end; that it fits only where it fits the people too."""
     if over > 0:
         return _("{minutes} min. too much").format(minutes=over)
+    if not people_fit:
+        return _("It ends on time, but not everything fits: look under People")
     if over < 0:
         return _("It fits: {minutes} min. left").format(minutes=-over)
     return _("It fits exactly, without any time left")

@@ -17,8 +17,7 @@ from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import Heading, Text
 from model.commands import told as commands
-from model.planning.findings import TimeCode, time_findings
-from model.planning.people import PersonDay, Spans, people
+from model.planning.people import PersonDay, Spans
 from model.planning.remedies import Remedy, Trouble, remedies
 from model.queries.forum_settings import document_language
 from model.text.clock import format_clock
@@ -77,18 +76,12 @@ class PeopleSection(QWidget):
     def show_facts(self, facts: Facts) -> None:
         """The people of another plan."""
         self._facts = facts
-        day, planned = facts.day(), facts.agenda.plan
-        conflicts = [
-            (found.guest, found.other, found.key)
-            for found in time_findings(day.entries, planned, day.breaks)
-            if found.code is TimeCode.GUEST_CONFLICT and found.guest and found.other and found.key
-        ]
-        self._days = people(planned, facts.told, facts.told_on, facts.joining.available, conflicts)
+        self._days = facts.people()
         self._show_people()
         self._none.setVisible(not self._days)
         self.tell.setVisible(bool(self._untold()))
         self.copy.setVisible(bool(facts.agenda.entries))
-        self.choices.show_choices([_choice(remedy, facts) for remedy in remedies(day)])
+        self.choices.show_choices([_choice(remedy, facts) for remedy in remedies(facts.day())])
 
     def _show_people(self) -> None:
         facts = self._facts

@@ -129,7 +129,7 @@ def _of_points(screens: Screens) -> Handlers:
         plan.zoom(step)
 
     return {
-        "point.add": agenda.quick_add.focus_title,
+        "point.add": screens.add_point,
         "point.break": agenda.add_break,
         "point.up": partial(entries.move_selected, -1),
         "point.down": partial(entries.move_selected, 1),

@@ -65,14 +65,14 @@ class Facts:
         )
 
     def people(self) -> tuple[PersonDay, ...]:
-        """Everybody of the day, with what is wrong with their times."""
-        day, planned = self.day(), self.agenda.plan
+        """Everybody who joins for a point, with what is wrong with the times."""
+        day, plan = self.day(), self.agenda.plan
         conflicts = [
             (found.guest, found.other, found.key)
-            for found in time_findings(day.entries, planned, day.breaks)
+            for found in time_findings(day.entries, plan, day.breaks)
             if found.code is TimeCode.GUEST_CONFLICT and found.guest and found.other and found.key
         ]
-        return people(planned, self.told, self.told_on, self.joining.available, conflicts)
+        return people(plan, self.told, self.told_on, self.joining.available, conflicts)
 
     def arrives_before(self, guest: GuestView | None) -> int:
         """How many minutes before his time somebody comes; on Teams nobody waits outside."""

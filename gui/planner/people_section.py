@@ -38,6 +38,8 @@ class PeopleSection(QWidget):
     taken = Signal(object)
     edit_wanted = Signal(str, str)
     told = Signal()
+    copied = Signal(str)
+    """A sentence: what was copied, and what to do with it."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +135,7 @@ class PeopleSection(QWidget):
             meeting_id = agenda.meeting.id
             language = self._services.read(partial(document_language, meeting_id=meeting_id))
             QGuiApplication.clipboard().setText("\n".join(information_lines(agenda, language)))
-            announce(self, _("The lines are copied"))
+            self.copied.emit(_("The lines of the plan are copied. Paste them where you want them."))
 
 
 def _choice(remedy: Remedy, facts: Facts) -> Choice:

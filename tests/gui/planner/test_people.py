@@ -187,7 +187,7 @@ def test_at_once_and_after_the_end_are_mended_too(driver: Driver) -> None:
     run(driver, lambda s: agenda.set_start(s, third, agenda.StartRule.FIXED, 570))
     assert "is needed at once: points 2 and 3" in rows(driver)[0]
     fit = [label.text() for label in driver.screens.plan.side.fit.findChildren(Text)]
-    assert "It ends on time, but not everything fits: look under People" in fit
+    assert "0 min. left, but the times do not suit Bo Kjær" in fit
     assert not any("It fits" in text for text in fit)
     assert remedies(driver) == ["Bo Kjær: let the points follow each other"]
     driver.screens.plan.side.people.choices.buttons[0].click()

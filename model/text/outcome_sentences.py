@@ -1,7 +1,9 @@
 """One sentence for what came of a point, as it is written into the minutes by one key."""
 
-from model.text.blocks import RichText, paragraph
-from model.text.verbs import Outcome
+from functools import cache
+
+from model.text.blocks import LIST_KINDS, RichText, paragraph
+from model.text.verbs import VERBS, Outcome, outcome_phrase
 
 _SENTENCES: dict[Outcome, tuple[str, str]] = {
     Outcome.DECIDED: ("{subject} besluttede, at …", "{subject} decided that …"),
@@ -69,3 +71,49 @@ def outcome_sentence(
     if not has_proposal:
         text = text.replace(*_WITHOUT_PROPOSAL["da" if language == "da" else "en"])
     return (paragraph(text.format(subject=subject)),)
+
+
+def says(text: RichText, outcome: Outcome, subject: str) -> bool:
+    """Whether a paragraph or an outermost list item of the minutes already tells this outcome.
+
+    It begins with the outcome's words, with or without the subject: "Chefteamet godkendte …",
+    "Godkendte …". Of several outcomes the longest beginning counts: "godkendte ikke".
+    """
+    return any(
+        _told(block.text, subject) is outcome
+        for block in text
+        if block.kind not in LIST_KINDS or not block.level
+    )
+
+
+def _told(text: str, subject: str) -> Outcome | None:
+    words = text.strip().casefold().removeprefix(subject.casefold()).lstrip()
+    for first, second, outcome in _beginnings():
+        after = words[len(first) : len(first) + 1]
+        if words.startswith(first) and not after.isalpha() and second in words[len(first) :]:
+            return outcome
+    return None
+
+
+@cache
+def _beginnings() -> tuple[tuple[str, str, Outcome], ...]:
+    """What tells an outcome: its first words, and those that must follow. The longest first."""
+    told: dict[tuple[str, str], Outcome] = {}
+    for outcome, sentences in _SENTENCES.items():
+        phrases = (outcome_phrase(outcome, language) for language in ("da", "en"))
+        for words in (*sentences, *phrases):
+            told.setdefault(_beginning(words), outcome)
+        for old, new in _WITHOUT_PROPOSAL.values():
+            for words in sentences:
+                told.setdefault(_beginning(words.replace(old, new)), outcome)
+    for verb in VERBS:
+        told.setdefault(_beginning(verb.past), verb.outcome)
+    longest_first = sorted(told.items(), key=lambda item: -len(item[0][0]))
+    return tuple((first, second, outcome) for (first, second), outcome in longest_first)
+
+
+def _beginning(words: str) -> tuple[str, str]:
+    first, _gap, second = words.removeprefix("{subject} ").casefold().partition(TO_FILL_IN)
+    for joint in (", at ", " that "):
+        first = first.removesuffix(joint)
+    return first.strip(" .:"), second.strip(" .")

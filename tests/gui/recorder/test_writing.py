@@ -135,6 +135,8 @@ def test_the_draft_and_what_is_changed_in_it(window: Writer) -> None:
     window.qtbot.waitUntil(lambda: len(selections()) == 1)
     window.do("write.marks")
     assert selections() == []
+    window.do("write.draft")
+    assert window.minutes().count("Godkendte budgettet") == 1
 
 
 def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> None:
@@ -147,6 +149,9 @@ def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> Non
     assert window.minutes().endswith("Direktionen besluttede, at alle får løn.")
     window.do("outcome.5")  # once more takes it off
     assert window.stored().outcomes == ("decided",)
+    window.do("outcome.5")  # and sets it again; what was written stands there still
+    assert window.stored().outcomes == ("decided", "discussed")
+    assert window.minutes().count("drøftede") == 1
 
 
 def test_the_time(window: Writer) -> None:

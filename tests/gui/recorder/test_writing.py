@@ -314,7 +314,7 @@ def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writ
     assert [anna.moves.text(), bo.online.currentText()] == ["Is back", "In the room"]
     anna.moves.click()
     window.settle()
-    assert anna.said.text() == "Absent at 8.55-9.10, during points 2 and 3"
+    assert anna.said.text() == "Absent 8.55-9.10, during points 2 and 3"
     assert bo.said.text() == "online during point 2"
     assert anna.moves.text() == "Leaves now"
 
@@ -325,7 +325,7 @@ def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writ
         window.rewrite(field, text)
         field.finish()
     window.settle()
-    assert anna.said.text() == "Absent at 8.55-9.02, during point 2"
+    assert anna.said.text() == "Absent 8.55-9.02, during point 2"
     window.rewrite(row.points, "2 og 9")
     row.points.finish()
     assert dialog._problem.text() == "There is no point 9. Write a number from the agenda."

@@ -16,10 +16,10 @@ from model.queries.forum_settings import document_language, verbs
 from model.queries.next_meeting import next_meeting
 from model.queries.phrases import phrases
 from model.queries.points import PointDetail
-from model.text.blocks import RichText
+from model.text.blocks import LIST_KINDS, RichText
 from model.text.clock import format_clock
 from model.text.drafting import draft_from_proposals, proposed_outcomes
-from model.text.outcome_sentences import KEYS, outcome_sentence, says_outcome
+from model.text.outcome_sentences import KEYS, outcome_sentence, says
 from model.text.phrases import StandardPhrase, abbreviation_before, expanded, time_stamp
 from model.text.subjects import subject_of
 from model.text.task_lines import TaskLine, read_task
@@ -70,11 +70,14 @@ class Writing(QObject):
         )
 
     def write_draft(self) -> None:
-        """Put the draft behind what stands there, and set the outcomes that were asked for."""
+        """Put what is new in the draft behind what stands there, and set the outcomes asked for."""
         draft = self.draft()
         if not draft or not self.can_write or self.point is None:
             return
-        text_places.append(self._field, draft)
+        written = {block.text for block in self._field.blocks()}
+        missing = tuple(block for block in draft if block.text not in written)
+        if any(block.kind in LIST_KINDS for block in missing):
+            text_places.append(self._field, missing)
         item = self.point.treated_item or self.point.item
         assert item is not None
         asked = proposed_outcomes(item.decisions, self.subject, self._verbs())
@@ -89,14 +92,17 @@ class Writing(QObject):
     # Outcomes
 
     def write_outcome(self, outcome: Outcome) -> None:
-        """Set the outcome, and write its sentence if none is there; once set, the key takes it off again."""
+        """Set the outcome, and write its sentence unless the minutes say it already.
+
+        Once set, the key takes the outcome off again.
+        """
         if not self.can_write or self.point is None:
             return
         if outcome.value in self.point.outcomes:
             rest = tuple(code for code in self.point.outcomes if code != outcome.value)
             self.set_outcomes(rest)
             return
-        if self._says(outcome):
+        if says(self._field.blocks(), outcome, self.subject, self._verbs()):
             self._field.setFocus()
         else:
             has_proposal = (self.point.treated_item or self.point.item) is not None
@@ -105,11 +111,6 @@ class Writing(QObject):
                 outcome_sentence(outcome, self.subject, self.language, has_proposal=has_proposal),
             )
         self.set_outcomes((*self.point.outcomes, outcome.value))
-
-    def _says(self, outcome: Outcome) -> bool:
-        """Whether somebody has written that sentence already."""
-        others = self.point.outcomes if self.point is not None else ()
-        return says_outcome(self._field.blocks(), outcome, self.subject, others, self._verbs())
 
     def write_outcome_of_key(self, place: int) -> None:
         """The outcome on a key, counted from 0."""

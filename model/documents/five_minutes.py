@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from model.documents.content import ContentBlock, Document, Heading, Line, Section, Text, Tone
 from model.documents.meeting_paper import meeting_paper
 from model.documents.words import Words
+from model.text.subjects import subject_of
 from model.views import MeetingView, PointView
 from model.vocabulary import Edition
 
@@ -23,11 +24,17 @@ def five_minutes(view: MeetingView) -> Document:
 def _blocks(view: MeetingView, points: list[PointView]) -> Iterator[ContentBlock]:
     words = Words(view.language)
     _ = words.gettext
-    forum = view.forum.strip() or view.name.strip()
-    yield Heading(_("5 minutes from {forum}").format(forum=forum), 1)
+    yield Heading(_("5 minutes from {forum}").format(forum=_sender(view)), 1)
     yield Line(_("News from the meeting on {date}").format(date=words.date(view.date)), Tone.LEAD)
     for point in points:
         yield Section(tuple(_point(point, view)))
+
+
+def _sender(view: MeetingView) -> str:
+    """The forum as it is spoken of: "Chefteamet"; a name of another kind stays as it is."""
+    forum = view.forum.strip() or view.name.strip()
+    subject = subject_of(forum)
+    return subject if view.language == "da" and subject.startswith(forum) else forum
 
 
 def _point(point: PointView, view: MeetingView) -> Iterator[ContentBlock]:

@@ -1,9 +1,10 @@
 """One sentence for what came of a point, as it is written into the minutes by one key."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
-from model.text.blocks import RichText, paragraph, plain_text
+from model.text.blocks import LIST_KINDS, RichText, paragraph
 from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase
 
 _SENTENCES: dict[Outcome, tuple[str, str]] = {
@@ -74,60 +75,81 @@ def outcome_sentence(
     return (paragraph(text.format(subject=subject)),)
 
 
-def says_outcome(
-    text: RichText,
-    outcome: Outcome,
-    subject: str,
-    others: Sequence[str] = (),
-    verbs: Iterable[Verb] = VERBS,
-) -> bool:
-    """Whether the minutes hold a sentence of this outcome already, so that none is to be added.
+def says(text: RichText, outcome: Outcome, subject: str, verbs: tuple[Verb, ...] = VERBS) -> bool:
+    """Whether a sentence of the minutes already tells this outcome, so that none is to be added.
 
-    That is one with a verb of it: "besluttede", "blev besluttet". Where no other outcome is set
-    (`others`), it is any sentence about what the meeting did: "Chefteamet valgte den første model."
+    It begins with the outcome's words, with or without the subject, or has them in the passive:
+    "Chefteamet godkendte …", "Godkendte …", "Planen blev godkendt". Of several outcomes the longest
+    beginning counts: "godkendte ikke". Items within items are what a sentence goes on with.
     """
-    words = plain_text(text).casefold()
-    if any(re.search(form, words) for form in _forms(outcome, verbs)):
-        return True
-    own = re.compile(rf"(?:^|[.!?]\s+){re.escape(subject.casefold())}\s+\w", re.MULTILINE)
-    return not others and own.search(words) is not None
+    return any(_told(sentence, subject, verbs) is outcome for sentence in _sentences(text))
 
 
-_IN_HALVES = {
-    Outcome.APPROVED_WITH_CHANGES: (
-        "godkendte … med følgende ændringer",
-        "approved … with the following changes",
-    ),
-    Outcome.RETURNED: ("sendte … tilbage", "returned … to"),
-}
-"""Those that have words of the point in their midst."""
-_NOT_SO = r"(?! ikke)(?!.* følgende ændringer)(?!.* following changes)"
-"""Behind a verb: what makes another outcome of it."""
+def _sentences(text: RichText) -> Iterator[str]:
+    for block in text:
+        if block.kind not in LIST_KINDS or not block.level:
+            yield from re.split(r"(?<=[.!?])\s+", block.text.strip().casefold())
 
 
-def _forms(outcome: Outcome, verbs: Iterable[Verb]) -> Iterator[str]:
-    """The verbs of an outcome as patterns, in the past tense and the passive."""
-    if outcome in _IN_HALVES:
-        pasts = list(_IN_HALVES[outcome])
-    else:
-        pasts = [verb.past for verb in verbs if verb.outcome is outcome]
-        pasts += [outcome_phrase(outcome, language).rstrip(" …:") for language in ("da", "en")]
-    for past in pasts:
-        for form in (past.casefold(), _participle(past.casefold())):
-            halves = r"\b.*\b".join(re.escape(half.strip()) for half in form.split("…"))
-            whole = outcome in (Outcome.APPROVED_WITH_CHANGES, Outcome.REJECTED)
-            yield rf"\b{halves}\b{'' if whole else _NOT_SO}"
+def _told(sentence: str, subject: str, verbs: tuple[Verb, ...]) -> Outcome | None:
+    active = sentence.removeprefix(subject.casefold()).lstrip()
+    _before, auxiliary, passive = sentence.partition(" blev ")
+    known = _beginnings(verbs)
+    return _begun(active, known) or (_begun(passive, _participles(known)) if auxiliary else None)
+
+
+_Beginnings = tuple[tuple[str, str, Outcome], ...]
+"""What tells an outcome: its first words, and those that must follow. The longest first."""
+
+
+def _begun(words: str, known: _Beginnings) -> Outcome | None:
+    for first, second, outcome in known:
+        after = words[len(first) : len(first) + 1]
+        if words.startswith(first) and not after.isalpha() and second in words[len(first) :]:
+            return outcome
+    return None
+
+
+@cache
+def _beginnings(verbs: tuple[Verb, ...]) -> _Beginnings:
+    told: dict[tuple[str, str], Outcome] = {}
+    for outcome, sentences in _SENTENCES.items():
+        phrases = (outcome_phrase(outcome, language) for language in ("da", "en"))
+        for words in (*sentences, *phrases):
+            told.setdefault(_beginning(words), outcome)
+        for old, new in _WITHOUT_PROPOSAL.values():
+            for words in sentences:
+                told.setdefault(_beginning(words.replace(old, new)), outcome)
+    for verb in verbs:
+        told.setdefault(_beginning(verb.past), verb.outcome)
+    longest_first = sorted(told.items(), key=lambda item: -len(item[0][0]))
+    return tuple((first, second, outcome) for (first, second), outcome in longest_first)
+
+
+def _beginning(words: str) -> tuple[str, str]:
+    first, _gap, second = words.removeprefix("{subject} ").casefold().partition(TO_FILL_IN)
+    for joint in (", at ", " that "):
+        first = first.removesuffix(joint)
+    return first.strip(" .:"), second.strip(" .")
+
+
+@cache
+def _participles(known: _Beginnings) -> _Beginnings:
+    return tuple((_participle(first), second, outcome) for first, second, outcome in known)
+
+
+_IRREGULAR = {"tog": "taget", "genoptog": "genoptaget", "tiltrådte": "tiltrådt"}
 
 
 def _participle(past: str) -> str:
-    """ "besluttede" → "besluttet", "godkendte" → "godkendt", "udsatte" → "udsat"."""
-    first, blank, rest = past.partition(" ")
-    if first.endswith("ede"):
+    """ "besluttede" → "besluttet", "godkendte ikke" → "ikke godkendt", "udsatte punktet" → "udsat"."""
+    first, _blank, rest = past.removesuffix(" punktet").partition(" ")
+    if first in _IRREGULAR:
+        first = _IRREGULAR[first]
+    elif first.endswith("ede"):
         first = f"{first[:-3]}et"
     elif first.endswith("tte"):
         first = first[:-2]
     elif first.endswith("te"):
         first = first[:-1]
-    elif first == "tog":
-        first = "taget"
-    return f"{first}{blank}{rest}"
+    return f"{rest} {first}" if rest == "ikke" else f"{first} {rest}".strip()

@@ -53,7 +53,7 @@ class Composer:
         """Of the column that is being filled."""
         self.language = language
         self._level = 0
-        self._last_section = 0
+        self._last_part = 0
         self._source: c.From = c.From(())
 
     @property
@@ -127,6 +127,8 @@ class Composer:
         if style is look.HEADINGS[0] and piece.last > look.MOST_TITLE_LINES:
             piece = plain(block.text, look.LONG_TITLE, self.width, language, element)
         piece.whole = True
+        if style in look.HEADINGS[:2] and self.width == look.MEASURE:
+            self._last_part = len(self.pieces)
         piece.anchor = block.anchor or (f"heading {len(self.pieces)}" if block.outlined else "")
         self.pieces.append(piece)
         if block.outlined:
@@ -177,11 +179,10 @@ class Composer:
         self.add(block.blocks, parent.child("Sect"))
         if len(self.pieces) > first:
             self.pieces[-1].keep_with_next = False  # with what is of another section
-            self._last_section = first
 
     def end(self) -> None:
-        """A last section of a heading and a line, such as "Eventuelt", has no page of its own."""
-        first = self._last_section
+        """A last heading with a line below, such as "Eventuelt", has no page of its own."""
+        first = self._last_part
         short = sum(piece.height for piece in self.pieces[first:]) <= _LONELY
         if first and short and not isinstance(self.pieces[first - 1], NewPage):
             self.pieces[first - 1].keep_with_next = True

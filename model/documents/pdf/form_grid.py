@@ -60,14 +60,16 @@ class SideBySide(Row):
 
 @dataclass(slots=True)
 class BoxRow(SideBySide):
-    """A row of boxes with the lines around them; where it is divided, each part has its own."""
+    """A row of boxes. The line above is drawn by the `first`, and by the one that begins a page."""
 
+    first: bool = False
     edges: tuple[float, ...] = field(default_factory=tuple[float, ...])
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the boxes and the lines around them."""
         Row.draw(self, pen, x, top)
-        pen.line(x, top, self.width, 0.6, look.HAIRLINE)
+        if self.first or top > look.BODY_TOP - 1:
+            pen.line(x, top, self.width, 0.6, look.HAIRLINE)
         for edge in self.edges:
             pen.rule(x + edge, top, top - self.height, 0.6, look.HAIRLINE)
 
@@ -117,7 +119,12 @@ def frame(composer: Composing, block: c.Frame, parent: Element) -> list[Piece]:
             x += width
             edges.append(x)
         made = BoxRow(
-            cells=cells, width=composer.width, padding=5, rule=look.HAIRLINE, edges=tuple(edges)
+            cells=cells,
+            width=composer.width,
+            padding=5,
+            rule=look.HAIRLINE,
+            edges=tuple(edges),
+            first=row is block.rows[0],
         )
         made.whole = made.height <= HIGHEST_WHOLE_ROW
         made.keep_with_next = len(row) == 1 and _is_label(cells[0]) and row is not block.rows[-1]

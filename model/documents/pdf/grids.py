@@ -1,7 +1,7 @@
 """What stands in columns that line up: facts, short lines, tables."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from model.documents import content as c
 from model.documents.pdf import page as look
@@ -121,13 +121,15 @@ def _widths(block: c.Table, room: float) -> list[float]:
         weights = [max(column.weight, 0.01) for column in block.columns]
         return [room * weight / sum(weights) for weight in weights]
     widths = [
-        max(
-            _NARROW_COLUMN,
-            *(width_of(row[number], look.CELL) + 2 * look.CELL_PADDING + 1 for row in block.rows),
-        )
+        max(_NARROW_COLUMN, *_needed(row[number] for row in block.rows if len(row) > number), 0)
         for number in range(len(block.columns))
     ]
     return [width * min(1, room / sum(widths)) for width in widths]
+
+
+def _needed(texts: Iterable[str]) -> Iterator[float]:
+    """What a column needs so that none of its texts is divided."""
+    return (width_of(text, look.CELL) + 2 * look.CELL_PADDING + 1 for text in texts)
 
 
 def _row(

@@ -165,7 +165,7 @@ def _shortened(text: str, room: float) -> str:
     if width_of(text, look.FINE) <= room:
         return text
     start, dot, end = text.rpartition(_BETWEEN)
-    if dot and width_of(f"…{dot}{end}", look.FINE) > room:
+    if not dot or width_of(f"…{dot}{end}", look.FINE) > room:
         start, dot, end = text, "", ""
     while start and width_of(f"{start}…{dot}{end}", look.FINE) > room:
         start = start[:-1]

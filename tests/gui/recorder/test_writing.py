@@ -135,6 +135,8 @@ def test_the_draft_and_what_is_changed_in_it(window: Writer) -> None:
     window.qtbot.waitUntil(lambda: len(selections()) == 1)
     window.do("write.marks")
     assert selections() == []
+    window.do("write.draft")
+    assert window.minutes().count("Godkendte budgettet") == 1
 
 
 def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> None:
@@ -147,6 +149,9 @@ def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> Non
     assert window.minutes().endswith("Direktionen besluttede, at alle får løn.")
     window.do("outcome.5")  # once more takes it off
     assert window.stored().outcomes == ("decided",)
+    window.do("outcome.5")  # and sets it again; what was written stands there still
+    assert window.stored().outcomes == ("decided", "discussed")
+    assert window.minutes().count("drøftede") == 1
 
 
 def test_what_is_written_already_is_not_written_again(window: Writer) -> None:
@@ -318,7 +323,7 @@ def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writ
     assert [anna.moves.text(), bo.online.currentText()] == ["Is back", "In the room"]
     anna.moves.click()
     window.settle()
-    assert anna.said.text() == "Absent at 8.55-9.10, during points 2 and 3"
+    assert anna.said.text() == "Absent 8.55-9.10, during points 2 and 3"
     assert bo.said.text() == "online during point 2"
     assert anna.moves.text() == "Leaves now"
 
@@ -329,7 +334,7 @@ def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writ
         window.rewrite(field, text)
         field.finish()
     window.settle()
-    assert anna.said.text() == "Absent at 8.55-9.02, during point 2"
+    assert anna.said.text() == "Absent 8.55-9.02, during point 2"
     window.rewrite(row.points, "2 og 9")
     row.points.finish()
     assert dialog._problem.text() == "There is no point 9. Write a number from the agenda."

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.text.blocks import plain_text
+from model.text.blocks import RichText, from_plain, plain_text
 from model.text.compare import Change, added_spans, changed_words, kept
-from model.text.outcome_sentences import KEYS, outcome_sentence
+from model.text.markdown import from_markdown
+from model.text.outcome_sentences import KEYS, outcome_sentence, says
 from model.text.phrases import SHIPPED, StandardPhrase, abbreviation_before, effective, expanded
 from model.text.subjects import subject_of
 from model.text.verbs import Outcome
@@ -37,6 +38,36 @@ def test_every_outcome_has_a_sentence_in_both_languages() -> None:
             assert text
             assert "{" not in text
     assert len(KEYS) == len(set(KEYS)) == 10
+
+
+def test_a_sentence_that_was_written_is_known_again() -> None:
+    for outcome in Outcome:
+        for language in ("da", "en"):
+            for has_proposal in (True, False):
+                written = outcome_sentence(
+                    outcome, "Direktionen", language, has_proposal=has_proposal
+                )
+                told = [one for one in Outcome if says(written, one, "Direktionen")]
+                assert told == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "told"),
+    [
+        (from_plain("Chefteamet godkendte, at der plantes."), Outcome.APPROVED, True),
+        (from_plain("Chefteamet godkendte ikke budgettet."), Outcome.APPROVED, False),
+        (from_plain("Chefteamet godkendte ikke budgettet."), Outcome.REJECTED, True),
+        (from_markdown("Chefteamet:\n\n- Drøftede planen\n"), Outcome.DISCUSSED, True),
+        (from_markdown("- Andet\n    - Drøftede planen\n"), Outcome.DISCUSSED, False),
+        (from_plain("Chefteamet tog status til efterretning."), Outcome.NOTED, True),
+        (from_plain("Chefteamet tog bussen."), Outcome.NOTED, False),
+        (from_plain("Chefteamet besluttede at købe."), Outcome.DECIDED, True),
+        (from_plain("Lea fortalte, at man godkendte planen."), Outcome.APPROVED, False),
+        ((), Outcome.APPROVED, False),
+    ],
+)
+def test_an_outcome_in_words_of_ones_own(text: RichText, outcome: Outcome, told: bool) -> None:
+    assert says(text, outcome, "Chefteamet") is told
 
 
 def test_ones_own_phrase_takes_the_place_of_a_shipped_one() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from model.documents.pdf import page as look
 from model.documents.pdf.fonts import FACES, SIGNS, shown
-from model.documents.pdf.hyphenation import break_points
+from model.documents.pdf.hyphenation import break_points, seams
 from model.documents.pdf.lines import SOFT_HYPHEN, Filled, fill
 from model.documents.pdf.page import Cut, Style
 from model.text.blocks import Run
@@ -106,6 +106,69 @@ def test_compounds_may_break_after_their_own_hyphen() -> None:
 
 def test_a_no_break_space_holds_words_together() -> None:
     assert lines("pkt.\u00a04 nu", 30)[0].startswith("pkt.\u00a04")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kl. 9.05-9.35",
+        "17. september",
+        "1.250.500 kr.,",
+        "4,2 mio. kr.",
+        "§ 21",
+        "(pkt. 4)",
+        "pr. 31. august.",
+        "uge 42",
+        "DKK 1,000",
+    ],
+)
+def test_a_number_stands_with_what_it_counts(text: str) -> None:
+    for width in range(90, 200, 3):
+        found = [line.strip() for line in lines(f"Der mødes og drøftes {text} igen", width)]
+        assert any(text in line for line in found), (width, found)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("energirenoveringsindsats", "energi-renoverings-indsats"),
+        ("daginstitutionsbygningerne", "daginstitutions-bygningerne"),
+        ("kommunalbestyrelsens", "kommunal-bestyrelsens"),
+        ("budgetopfølgning", "budget-opfølgning"),
+        ("chefteammøde", "chefteam-møde"),
+        ("projekterne", "projekterne"),
+        ("lokaliseret", "lokaliseret"),
+        ("domstol", "domstol"),
+    ],
+)
+def test_where_the_words_of_a_compound_meet(word: str, parts: str) -> None:
+    points = seams(word, "da")
+    assert "-".join(word[a:b] for a, b in zip((0, *points), (*points, None), strict=True)) == parts
+    assert set(points) <= set(break_points(word, "da"))
+    assert seams(word, "en") == ()
+
+
+def test_a_compound_is_divided_where_its_words_meet() -> None:
+    style = look.STAGE
+    assert lines("Kommunalbestyrelsen", 70, style) == [f"Kommunal{SOFT_HYPHEN}", "bestyrelsen"]
+    assert lines("a daginstitutionsbygningerne", 110)[0].endswith(f"institutions{SOFT_HYPHEN}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.eksempel.dk/politik/dagsordener-og-referater/klimahandlingsplan?side=12&version=3",
+        "Bilag_til_indstilling_om_energirenovering_version_07_ENDELIG_rettet.docx",
+        "navn.efternavn@sundhedsforvaltningen.eksempel.dk",
+    ],
+)
+def test_no_hyphen_is_put_into_an_address_or_the_name_of_a_file(text: str) -> None:
+    for width in range(60, 300, 7):
+        assert "".join(lines(text, width)) == text
+
+
+def test_a_short_word_before_its_hyphen_is_not_left_alone() -> None:
+    assert lines("medlemmernes it-udstyr", 80) == ["medlemmernes ", "it-udstyr"]
 
 
 def test_a_line_break_within_a_block() -> None:

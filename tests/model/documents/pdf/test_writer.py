@@ -85,8 +85,16 @@ def test_a_running_head_too_long_for_the_page_is_shortened() -> None:
         notices=("Referatudkast",),
     )
     last = page_texts(render_pdf(document))[1]
-    assert "Budge… Referatudkast" in last
+    assert "Budget… Referatudkast" in last
     assert last.count("Budget") < 20
+
+
+def test_a_running_head_that_is_shortened_keeps_its_date() -> None:
+    head = f"{'Sundhed og Omsorg ' * 8}· 17. september 2026"
+    blocks = (c.Line("Ord"), c.PageBreak(), c.Line("Mere"))
+    document = c.Document("T", "da", blocks, running_head=head, notices=("Referatudkast",))
+    last = page_texts(render_pdf(document))[1]
+    assert "… · 17. september 2026 Referatudkast" in last
 
 
 def test_what_the_file_says_about_itself() -> None:

@@ -123,6 +123,7 @@ class Application(QObject):
         self.errors: ErrorReports = ErrorReports(paths.data_folder() / "punktvis.log", self)
         self.errors.install()
         self.errors.window = self.window
+        self.errors.told.connect(self._tell)
         self.jobs: Jobs = Jobs(self.errors.report, self)
         self._tips = FocusTips(self._app, self)
         self.motion: Motion = Motion(self._app)
@@ -131,6 +132,9 @@ class Application(QObject):
         self.window.restore_wanted.connect(self._on_restore)
         self._furnished = True
         self._open_behind()
+
+    def _tell(self, text: str) -> None:
+        self.window.toast.show_text(text)  # another one once the language is known
 
     def save_at_log_off(self) -> None:
         """From now on what is typed is saved before the system ends the program."""

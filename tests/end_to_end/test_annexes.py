@@ -35,10 +35,7 @@ def wait_for(driver: Driver, annexes: AnnexList, *titles: str) -> None:
 def one_point(driver: Driver) -> AnnexList:
     driver.do("meeting.new")
     driver.accept(driver.details())
-    add = driver.screens.agenda.quick_add
-    driver.write(add.title_field, "Lejemål")
-    driver.press(add.title_field, Qt.Key.Key_Return)
-    driver.settle()
+    driver.add_point("Lejemål")
     return driver.screens.point.annexes
 
 

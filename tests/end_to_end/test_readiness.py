@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.agenda.entry_model import ReadyRole
@@ -27,10 +26,7 @@ def test_light_list_and_field(qtbot: QtBot, tmp_path: Path) -> None:
         driver.window.show()
         driver.do("meeting.new")
         driver.accept(driver.details())
-        add = driver.screens.agenda.quick_add
-        driver.write(add.title_field, "Lejemål")
-        driver.press(add.title_field, Qt.Key.Key_Return)
-        driver.settle()
+        driver.add_point("Lejemål")
         page = driver.screens.point
         wait_for(driver, Light.STOPS)
         page.head.choose_openness("open")

@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from gui.application import Application
 from gui.help.tour_card import TourCard
+from tests.end_to_end.driver import running
 from tests.gui.audit import (
     faults,
     hidden_tips,
@@ -25,7 +27,7 @@ from tests.gui.audit import (
 )
 from tests.gui.audit_contrast import pale_words
 from tests.gui.every_dialog import Dialogs
-from tests.screenshots.__main__ import Photographer, settle, wait_for
+from tests.screenshots.__main__ import Photographer, settle
 
 
 class Auditor(Photographer):
@@ -86,28 +88,19 @@ class Auditor(Photographer):
 
 
 @contextmanager
-def auditor(qapp: QApplication, folder: Path, look: str) -> Iterator[Auditor]:
-    application = Application(qapp, folder / "m.db")
-    application.start()
-    try:
-        wait_for(lambda: application.screens is not None)
-        application.appearance.choose(look)
-        yield Auditor(application, folder, look)
-    finally:
-        application.window.close()
-        application.close()
-        application.window.deleteLater()
-        application.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def auditor(qtbot: QtBot, folder: Path, look: str) -> Iterator[Auditor]:
+    with running(qtbot, folder / "m.db") as driver:
+        driver.application.appearance.choose(look)
+        yield Auditor(driver.application, folder, look)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_nothing_is_nameless_too_small_too_pale_or_out_of_reach(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: str
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: str
 ) -> None:
     monkeypatch.setenv("PUNKTVIS_DATA", str(tmp_path))
-    with auditor(qapp, tmp_path, look) as walking:
+    with auditor(qtbot, tmp_path, look) as walking:
         walking.walk()
         walking.room()
         walking.dialogs()

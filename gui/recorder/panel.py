@@ -316,6 +316,7 @@ class MinutesPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.both)
+        self.bottom.drawer.moved.connect(self._place_asked)
         self._on_running(False)
 
     def _place_asked(self) -> None:
@@ -327,7 +328,8 @@ class MinutesPanel(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         self._page.setDirection(direction)
         # Above the text it has what is left of a low screen, and on the lowest nothing.
-        above = min(max((self.height() - _AROUND_TEXT) // 2, 0), 110)
+        drawer = self.bottom.drawer.height() if self.bottom.drawer.isVisible() else 0
+        above = min(max((self.height() - _AROUND_TEXT - drawer) // 2, 0), 110)
         self.asked.setMaximumHeight(_ANY if wide else above)
         self.asked.setMinimumWidth(ASKED_WIDTH)
         self.asked.setMaximumWidth(ASKED_WIDTH if wide else _ANY)

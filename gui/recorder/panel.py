@@ -55,7 +55,7 @@ LEAST_TEXT = 440
 READING_WIDTH = 900
 """No line of the minutes is longer, however large the screen."""
 _ANY = 16_777_215
-_AROUND_TEXT = 300
+_ONE_LINE_ASKED, _AROUND_TEXT = 56, 300
 """The height of what stands above and below the text while the meeting runs, and of some lines of it."""
 _AROUND = ("follow_up", "member", "absence", "absence_point", "postponement")
 """What hangs on a point, or on who is there."""
@@ -329,8 +329,8 @@ class MinutesPanel(QWidget):
         self._page.setDirection(direction)
         # Above the text it has what is left of a low screen, and on the lowest nothing.
         drawer = self.bottom.drawer.height() if self.bottom.drawer.isVisible() else 0
-        above = min(max((self.height() - _AROUND_TEXT - drawer) // 2, 0), 110)
-        self.asked.setMaximumHeight(_ANY if wide else above)
+        above = min((self.height() - _AROUND_TEXT - drawer) // 2, 110)
+        self.asked.setMaximumHeight(_ANY if wide else above if above >= _ONE_LINE_ASKED else 0)
         self.asked.setMinimumWidth(ASKED_WIDTH)
         self.asked.setMaximumWidth(ASKED_WIDTH if wide else _ANY)
 

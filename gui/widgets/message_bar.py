@@ -91,6 +91,11 @@ class MessageBar(QFrame):
                 self.show()
         announce(self, text, urgent=severity == Severity.DANGER)
 
+    def go_on(self, text: str) -> None:
+        """Other words for what is shown: its buttons stay, and the focus on them; nothing is said."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
     def add_action(self, text: str, handler: Callable[[], object]) -> SecondaryButton:
         """A button behind the sentence."""
         button = SecondaryButton(text)

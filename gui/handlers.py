@@ -155,6 +155,7 @@ def _of_the_running_meeting(screens: Screens) -> Handlers:
         "live.start": start,
         "live.next": run.next,
         "live.back": run.back,
+        "live.last": run.back_to_last,
         "live.here": minutes.start_shown,
         "live.aside": run.set_aside,
         "live.pause": run.pause,

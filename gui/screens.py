@@ -205,6 +205,7 @@ class Screens(QObject):
         self.agenda.entry_selected.connect(self._on_entry)
         self.agenda.opened.connect(self._focus_text)
         self.agenda.said.connect(self._window.toast.show_text)
+        self.plan.said.connect(self._window.toast.show_text)
         self.plan.entry_chosen.connect(self.agenda.entries.select)
         self.plan.drafted.connect(self.agenda.show_draft)
         self.plan.opened.connect(self._open_point)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.documents.choices import Choice, edition_names, layout_names, task_names
 from gui.fields.words import revision_name
 from gui.theme import TextSize
-from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.buttons import PrimaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
@@ -38,9 +38,7 @@ class DocumentCard(Card):
         self.offer_revisions(())
         words = Text(about, "muted", TextSize.NORMAL)
         words.setWordWrap(True)
-        # One primary button in sight: the agenda is what is written most.
-        kind = PrimaryButton if document == "agenda" else SecondaryButton
-        button = kind(_("Save as …"), "file-down")
+        self.button = button = PrimaryButton(_("Save as …"), "file-down")
         button.setAccessibleName(f"{heading}: {_('Save as …')}")
         button.clicked.connect(lambda: self.wanted.emit(self.choice()))
         choices = FlowLayout(spread=True)
@@ -53,6 +51,10 @@ class DocumentCard(Card):
         head.addWidget(words)
         self.body.addLayout(head)
         self.body.addLayout(choices)
+
+    def set_next(self, is_next: bool) -> None:
+        """Whether this is what one writes next: one primary button is in sight, not three."""
+        self.button.set_quiet(not is_next)
 
     def choose(self, layout: MinutesLayout, tasks: TaskPlace) -> None:
         """Propose what is set for the forum."""

@@ -336,7 +336,9 @@ def test_what_went_well_moves_nothing_and_goes_by_itself(qtbot: QtBot) -> None:
     assert bar.message() == "Saved"
     assert bar.accessibleName() == "Saved"
     assert below.geometry() == before
-    bar.findChild(Floating).done.emit()
+    floating = bar.findChild(Floating)
+    assert floating is not None
+    floating.done.emit()
     assert bar.message() == ""
     bar.show_message(Severity.WARNING, "Not saved")  # this one stands in the column, and stays
     QApplication.processEvents()

@@ -167,9 +167,12 @@ class MainWindow(QMainWindow):
 
     def show_refusal(self, sentence: str) -> None:
         """The database could not be opened: say so where the list would be."""
+        from gui.widgets.cards import Card
         from gui.widgets.empty_state import EmptyState
 
-        refusal = EmptyState("triangle-alert", _("Punktvis could not open its database"), sentence)
+        refusal = Card()
+        heading = _("Punktvis could not open its database")
+        refusal.body.addWidget(EmptyState("triangle-alert", heading, sentence))
         self._stack.addWidget(refusal)
         self._stack.setCurrentWidget(refusal)
 

@@ -30,7 +30,8 @@ class ProgressNote(QObject):
 
     def _on_progress(self, done: int, total: int, text: str) -> None:
         if self._shown:
-            self._show(_("{what} ({done} of {total})").format(what=text, done=done, total=total))
+            words = _("{what} ({done} of {total})")
+            self._messages.go_on(words.format(what=text, done=done, total=total))
 
     def _on_end(self) -> None:
         self._timer.stop()

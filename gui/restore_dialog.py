@@ -84,6 +84,7 @@ class RestoreDialog(QDialog):
         box.addWidget(buttons)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.setCurrentRow(0 if self.copies else -1)
+        self.list.setVisible(bool(self.copies))
         if not self.copies:
             self._show(
                 _("No copies have been made yet. A running meeting makes one every ten minutes.")

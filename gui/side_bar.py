@@ -1,9 +1,9 @@
 """The left edge of the window: whose window it is, and the places in it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gui import icons
+from gui import icons, theme
 from gui.theme import TextSize
 from gui.widgets.front_stack import NarrowScroll
 from gui.widgets.labels import Heading
@@ -20,7 +20,6 @@ class SideBar(NarrowScroll):
 
     def __init__(self, navigation: NavigationList) -> None:
         sign = QLabel()
-        sign.setPixmap(icons.pixmap("calendar-clock", "accent", 22, navigation.devicePixelRatioF()))
         brand = QHBoxLayout()
         brand.setContentsMargins(10, 2, 0, 12)
         brand.setSpacing(10)
@@ -35,10 +34,20 @@ class SideBar(NarrowScroll):
         column.addWidget(navigation, 1)
         super().__init__(inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._navigation, self._name, self._folded = navigation, name, False
+        self._navigation, self._name, self._sign, self._folded = navigation, name, sign, False
+        self._paint_sign()
         # English words are longer than Danish ones.
         self._whole = max(WIDTH, navigation.sizeHint().width() + MARGINS[0] + MARGINS[2])
         self.setFixedWidth(self._whole)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) and hasattr(self, "_sign"):
+            self._paint_sign()
+
+    def _paint_sign(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(icons.pixmap("calendar-clock", "accent.text", 22, ratio))
 
     def make_room(self, window: int) -> None:
         """Fold or unfold in a window so many pixels wide."""

@@ -102,6 +102,7 @@ class FollowUpPanel(QWidget):
         self.table.tasks.show_rows(rows, self.today())
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not self._rows)
+        self._ways.setVisible(bool(self._rows))  # nothing can be done with no task
         self._none_found.setVisible(bool(self._rows) and not rows)
         self._on_selection()
 
@@ -258,7 +259,8 @@ class FollowUpPanel(QWidget):
         for widget in (self.state, self.person, self.meeting, self.words):
             filters.addWidget(widget)
         top.addLayout(filters, 1)
-        row = FlowLayout(spacing=6)  # in two lines where there is no room for one
+        self._ways = QWidget()
+        row = FlowLayout(self._ways, spacing=6)  # in two lines where there is no room for one
         for button in (self.done, self.move_button, self.drop, self.go):
             row.addWidget(button)
         for widget in (self.carry, self.closed, self.export):
@@ -268,7 +270,7 @@ class FollowUpPanel(QWidget):
         card.body.addWidget(self.table, 1)
         for instead in (self._empty, self._none_found):
             card.body.addWidget(instead, 1)
-        card.body.addLayout(row)
+        card.body.addWidget(self._ways)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(centred(card, TABLE))

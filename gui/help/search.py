@@ -68,5 +68,5 @@ class Places:
 
 def _marked(place: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
     made = QTextEdit.ExtraSelection()
-    made.cursor, made.format = place, look  # type: ignore[attr-defined]
+    made.cursor, made.format = place, look
     return made

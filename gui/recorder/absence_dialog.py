@@ -44,7 +44,7 @@ class AbsenceDialog(QDialog):
         self.rows: list[AbsenceRow] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
-        self._problem = Text("", "danger.text", TextSize.SMALL)
+        self._problem = Text("", "danger", TextSize.SMALL)
         self._problem.setWordWrap(True)
         self.add = SecondaryButton(_("Was away once more"), "plus")
         self.add.clicked.connect(self._on_add)

@@ -8,13 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.patience import Patience
 from gui.recorder.attendance_pane import AttendancePane
+from gui.recorder.drawer import Drawer
 from gui.recorder.notes_pane import NotesPane
 from gui.recorder.offers import Offered, offers
 from gui.recorder.outcome_row import OutcomeRow
@@ -35,7 +35,6 @@ from model.queries.points import PointDetail
 from model.text.task_lines import read_plain_task
 from model.text.translate import _
 
-HEIGHT = 196
 _READ_AFTER_MS = 900
 TASKS, NOTES, PEOPLE = "tasks", "notes", "people"
 
@@ -60,8 +59,7 @@ class Bottom(QWidget):
         self.tasks = TasksPane(services)
         self.notes = NotesPane(services)
         self.people = AttendancePane(services, run)
-        self._panes = QStackedWidget()
-        self._panes.setFixedHeight(HEIGHT)
+        self.drawer = Drawer(field)
         self._buttons = {
             TASKS: self._toggle(TASKS, _("Tasks")),
             NOTES: self._toggle(NOTES, _("Notes")),
@@ -70,8 +68,8 @@ class Bottom(QWidget):
         for name, pane in zip(self._buttons, (self.tasks, self.notes, self.people), strict=True):
             scroll = PageScroll(self._buttons[name].text())
             scroll.setWidget(pane)
-            self._panes.addWidget(scroll)
-        self._panes.hide()
+            self.drawer.addWidget(scroll)
+        self.drawer.hide()
         self._reader = QTimer(self)
         self._reader.setSingleShot(True)
         self._reader.setInterval(_READ_AFTER_MS)
@@ -106,21 +104,21 @@ class Bottom(QWidget):
 
     def open_pane(self, name: str) -> None:
         """Bring one of the three to the front and give it the focus; the same again closes it."""
-        if not self._panes.isVisible() or not self._buttons[name].isChecked():
+        if not self.drawer.isVisible() or not self._buttons[name].isChecked():
             self.show_pane(name)
             return
         for button in self._buttons.values():
             show_checked(button, False)
-        self._panes.hide()
+        self.drawer.hide()
         self._field.setFocus()
 
     def show_pane(self, name: str) -> None:
         """Bring one of the three to the front and give it the focus."""
         for key, button in self._buttons.items():
             show_checked(button, key == name)
-        self._panes.show()
+        self.drawer.show()
         place = list(self._buttons).index(name)
-        self._panes.setCurrentIndex(place)
+        self.drawer.setCurrentIndex(place)
         (self.tasks.new, self.notes.own.field, self.people.all)[place].setFocus()
 
     def show_note(self, own: bool) -> None:
@@ -186,7 +184,7 @@ class Bottom(QWidget):
         box.addWidget(Line())
         box.addLayout(row)
         box.addWidget(self.postponed)
-        box.addWidget(self._panes)
+        box.addWidget(self.drawer)
 
     def _count_tasks(self) -> None:
         count = len(self._point.follow_ups) if self._point is not None else 0

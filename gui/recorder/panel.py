@@ -57,7 +57,7 @@ LEAST_TEXT = 440
 READING_WIDTH = 900
 """No line of the minutes is longer, however large the screen."""
 _ANY = 16_777_215
-_AROUND_TEXT = 300
+_ONE_LINE_ASKED, _AROUND_TEXT = 56, 300
 """The height of what stands above and below the text while the meeting runs, and of some lines of it."""
 _AROUND = ("follow_up", "member", "absence", "absence_point", "postponement")
 """What hangs on a point, or on who is there."""
@@ -325,6 +325,7 @@ class MinutesPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.both)
+        self.bottom.drawer.moved.connect(self._place_asked)
         self._on_running(False)
 
     def _place_asked(self) -> None:
@@ -336,8 +337,9 @@ class MinutesPanel(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         self._page.setDirection(direction)
         # Above the text it has what is left of a low screen, and on the lowest nothing.
-        above = min(max((self.height() - _AROUND_TEXT) // 2, 0), 110)
-        self.asked.setMaximumHeight(_ANY if wide else above)
+        drawer = self.bottom.drawer.height() if self.bottom.drawer.isVisible() else 0
+        above = min((self.height() - _AROUND_TEXT - drawer) // 2, 110)
+        self.asked.setMaximumHeight(_ANY if wide else above if above >= _ONE_LINE_ASKED else 0)
         self.asked.setMinimumWidth(ASKED_WIDTH)
         self.asked.setMaximumWidth(ASKED_WIDTH if wide else _ANY)
 

@@ -12,6 +12,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import MARGINS, SPACING, close_buttons
+from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.painting import paint_text
@@ -107,6 +108,9 @@ class TimeDialog(QDialog):
             card = Card(margins=(10, 8, 4, 8))
             card.body.addWidget(area)
             box.addWidget(card, 1)
+        else:
+            none = EmptyState("clock-alert", _("The meeting has not been run with the clock"))
+            box.addWidget(none, 1)
         box.addWidget(close_buttons(self))
 
 

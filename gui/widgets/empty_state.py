@@ -13,6 +13,8 @@ _PICTURE = 40
 _WORDS, _LEAST_WORDS = 420, 160
 """Pixels of a line: what reads well, and what a narrow panel has room for."""
 _MARGIN = 24
+_LOW = 150
+"""A panel that is lower has no room for the picture beside the words."""
 
 
 class EmptyState(QWidget):
@@ -84,6 +86,7 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_words()
+        self._picture.setVisible(self.height() >= _LOW)
 
     def _fit_words(self) -> None:
         """A wrapped label asks for too little height by itself."""

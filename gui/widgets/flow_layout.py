@@ -1,4 +1,7 @@
-"""A layout that breaks into lines like words: for chips and fields on a narrow screen."""
+"""A layout that breaks into lines like words: for chips and fields on a narrow screen.
+
+What is lower than its neighbours stands in the middle of their line.
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -73,14 +76,15 @@ class FlowLayout(QLayout):
             x = area.x()
             if self._to_the_right:
                 x = area.right() + 1 - self._width(line)
+            height = max(size.height() for _item, size in line)
             for item, size in line:
                 last = item is lines[-1][-1][0]
                 if self._spread and last and len(line) > 1:
                     x = area.right() + 1 - size.width()
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y), size))
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
-            y += max(size.height() for _item, size in line) + self._line_gap
+            y += height + self._line_gap
         below = self._line_gap if lines else 0
         return y - below - rect.y() + self.contentsMargins().bottom()
 

@@ -1,4 +1,7 @@
-"""A bar across a screen that says what is wrong or done, what is safe, and offers what to do."""
+"""A bar across a screen that says what is wrong or done, what is safe, and offers what to do.
+
+What went well is said over the page for a while: nobody need do anything about it, and nothing moves.
+"""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -11,6 +14,7 @@ from gui import icons, theme
 from gui.theme import dress
 from gui.widgets.accessible import announce, use_roles
 from gui.widgets.buttons import SecondaryButton, ToolButton
+from gui.widgets.floating import Floating
 from gui.widgets.labels import Text
 from gui.widgets.motion.coming import making_room
 from model.text.translate import _
@@ -64,10 +68,13 @@ class MessageBar(QFrame):
         row.addWidget(self._picture)
         row.addLayout(self._words, 1)
         row.addWidget(self._close)
+        self._floating = Floating(self)
+        self._floating.done.connect(self._on_close)
         self.hide()
 
     def show_message(self, severity: Severity, text: str, closable: bool = True) -> None:
         """Show a sentence and drop the buttons of the one before."""
+        self._floating.land()
         self._severity = severity
         self._clear_actions()
         self._text.setText(text)
@@ -75,9 +82,19 @@ class MessageBar(QFrame):
         self._close.setVisible(closable)
         dress(self, f"bar-{severity}")
         self._paint_icon()
-        with making_room(self):
+        if severity == Severity.SUCCESS:
+            self._floating.lift()
             self.show()
+            self._floating.settle()
+        else:
+            with making_room(self):
+                self.show()
         announce(self, text, urgent=severity == Severity.DANGER)
+
+    def go_on(self, text: str) -> None:
+        """Other words for what is shown: its buttons stay, and the focus on them; nothing is said."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
 
     def add_action(self, text: str, handler: Callable[[], object]) -> SecondaryButton:
         """A button behind the sentence."""
@@ -134,4 +151,5 @@ class MessageBar(QFrame):
     def _on_close(self) -> None:
         with making_room(self, leaving=True):
             self.hide()
+        self._floating.land()
         self.closed.emit()

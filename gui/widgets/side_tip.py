@@ -16,7 +16,7 @@ class SideTip(QWidget):
     @property
     def tip_place(self) -> QPoint:
         """Where on the screen `QToolTip.showText` puts the tip left of the picture, or else right of it."""
-        ground = self.parentWidget()
+        ground = self.parentWidget() or self
         words = QFontMetrics(QToolTip.font())
         lines = self.toolTip().splitlines()
         width = max(map(words.horizontalAdvance, lines), default=0) + _AROUND_WORDS

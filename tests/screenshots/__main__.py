@@ -1,12 +1,11 @@
 """`make screenshots`: every screen of the real window over the example meeting, light and dark.
 
-`python -m tests.screenshots FOLDER` writes `<screen>-<theme>.png`, and the pages of the documents.
+`python -m tests.screenshots FOLDER` writes `<screen>-<theme>.png`. The places are gone to by `Rooms`.
 """
 
 import os
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -49,8 +48,9 @@ class Photographer(Rooms):
         self._jobs()
         self._entries()
         self._meeting_dialogs()
-        self._take_places()
-        self._search(with_text.id)
+        for name in self.places("place"):
+            self.take(name)
+        self._case(with_text.id)
         self._guidance()
         self.screens.open_meeting(meeting_id)
         self.screens.page.show_job("minutes")
@@ -76,10 +76,9 @@ class Photographer(Rooms):
             self.take(name)
 
     def _meeting_dialogs(self) -> None:
-        for action, name in (("help.keys", "keys"), ("meeting.edit", "details")):
-            self.window.actions_table[action].trigger()
-            self.take(name)
-            self.close_dialogs()
+        self.window.actions_table["meeting.edit"].trigger()
+        self.take("details")
+        self.close_dialogs()
         self.screens.dispatching.show_mails()
         settle(1500)
         wait_for(self.screens.dispatching.mails.is_ready)
@@ -89,35 +88,8 @@ class Photographer(Rooms):
         self.take("preview")
         self.window.actions_table["view.preview"].trigger()
 
-    def _take_places(self) -> None:
-        screens = self.screens
-        for name, show in (
-            ("meetings", screens.show_meetings),
-            ("items", screens.show_items),
-            ("tasks", screens.show_tasks),
-            ("people", screens.show_people),
-            ("overview", screens.show_overview),
-            ("year", partial(screens.show_overview, "year")),
-            ("series", screens.show_series),
-            ("setup", screens.upkeep.show_settings),
-        ):
-            show()
-            settle(400)
-            self.take(name)
-            self.close_dialogs()
-
-    def _search(self, point_id: int) -> None:
-        finding = self.screens.finding
-        finding.show_search()
-        finding.indexing.run_now()
-        settle(1500)
-        finding.panel.ask("ramme")
-        wait_for(lambda: bool(finding.panel.found.hits))
-        self.take("search")
-        finding.open_palette().field.setText("budget")
-        self.take("palette")
-        self.close_dialogs()
-        finding.show_case("search", point_id=point_id)
+    def _case(self, point_id: int) -> None:
+        self.screens.finding.show_case("search", point_id=point_id)
         self.take("case")
 
     def _guidance(self) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from gui.application import Application
 from gui.screens import Screens
 from gui.series.dialog import SeriesDialog
-
 from gui.widgets.message_bar import Severity
 from model.exchange.importing import EXAMPLE
 from model.exchange.received import recognise_pasted
@@ -183,9 +182,11 @@ class Rooms:
         return {
             "meetings": screens.show_meetings,
             "items": screens.show_items,
+            "tasks": screens.show_tasks,
             "overview": screens.show_overview,
             "year": partial(screens.show_overview, "year"),
             "people": screens.show_people,
+            "settings": screens.upkeep.show_settings,
             "search": screens.finding.show_search,
         }
 

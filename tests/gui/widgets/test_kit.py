@@ -19,6 +19,7 @@ from gui.widgets.buttons import (
 from gui.widgets.chips import Chip
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.floating import Floating
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.idle_save import IdleSave
 from gui.widgets.labels import ElidedLabel, Text, WrappedHeading
@@ -317,3 +318,29 @@ def test_the_buttons_of_a_message_go_below_it_where_room_is_short(qtbot: QtBot) 
     bar.resize(360, 120)
     qtbot.waitUntil(lambda: button.x() < 100 and button.width() >= button.sizeHint().width())
     assert bar.minimumSizeHint().width() < 360
+
+
+def test_what_went_well_moves_nothing_and_goes_by_itself(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    bar, below = MessageBar(), QPushButton("Below")
+    for part in (bar, below):
+        column.addWidget(part)
+    page.resize(700, 400)
+    page.show()
+    before = below.geometry()
+    bar.show_message(Severity.SUCCESS, "Saved")
+    bar.add_action("Open", lambda: None)
+    QApplication.processEvents()
+    assert bar.message() == "Saved"
+    assert bar.accessibleName() == "Saved"
+    assert below.geometry() == before
+    floating = bar.findChild(Floating)
+    assert floating is not None
+    floating.done.emit()
+    assert bar.message() == ""
+    bar.show_message(Severity.WARNING, "Not saved")  # this one stands in the column, and stays
+    QApplication.processEvents()
+    assert column.indexOf(bar) == 0
+    assert below.geometry() != before

@@ -19,7 +19,7 @@ from gui.distribution.words import WAYS
 from gui.fields.words import named
 from gui.services import Services
 from gui.theme import TextSize, dress
-from gui.widgets.buttons import SecondaryButton
+from gui.widgets.buttons import SecondaryButton, allow
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.dialogs import MARGINS, SPACING
 from gui.widgets.labels import Heading, Text
@@ -153,9 +153,10 @@ class MailSettingsDialog(QDialog):
             except UserError as error:
                 return Finding(False, str(error))
 
-        self.test.setEnabled(False)
         name = "Microsoft 365" if by_graph else values["smtp_host"]
-        self._say(_("Asking {server} …").format(server=name), "muted")
+        asking = _("Asking {server} …").format(server=name)
+        self._say(asking, "muted")
+        allow(self.test, False, asking)
         self._services.jobs.start(_("Test the connection"), work, self._on_tested)
 
     def _smtp(self, values: Mapping[str, str]) -> Callable[[], Transport]:
@@ -205,7 +206,7 @@ class MailSettingsDialog(QDialog):
         self._say(_("Signed in with Microsoft as {user}.").format(user=user), "")
 
     def _on_tested(self, finding: Finding) -> None:
-        self.test.setEnabled(True)
+        allow(self.test, True, "")
         self._say(finding.sentence, "" if finding.ok else "danger")
 
     def _say(self, sentence: str, look: str) -> None:

@@ -16,7 +16,7 @@ from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import show_checked
-from gui.widgets.buttons import GhostButton, SecondaryButton, ToolButton
+from gui.widgets.buttons import GhostButton, SecondaryButton, ToolButton, allow
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import ElidedLabel, Text
 from model.commands import absences, members
@@ -99,8 +99,16 @@ class AttendancePane(ReloadsWhenSeen):
             member.attendance is Attendance.PRESENT and not member.is_away(key) for member in found
         )
         words = _("{here} of {all} are here")
-        self._summary.setText(words.format(here=here, all=len(found)) if found else "")
-        self.all.setEnabled(any(member.attendance is Attendance.UNKNOWN for member in found))
+        locked = _("The minutes are approved: nothing is changed here")
+        said = (
+            words.format(here=here, all=len(found)) if found else "",
+            locked if agenda.meeting.is_locked else "",
+        )
+        self._summary.setText(" · ".join(filter(None, said)))
+        missing = any(member.attendance is Attendance.UNKNOWN for member in found)
+        noted = _("It is noted of everybody whether they are here")
+        can = missing and not agenda.meeting.is_locked
+        allow(self.all, can, locked if missing else noted)
         if {member.id for member in found} != self.rows.keys():
             self._rebuild(found)
         for member in found:

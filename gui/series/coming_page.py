@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.series.words import difference_text
-from gui.widgets.buttons import PrimaryButton
+from gui.widgets.buttons import PrimaryButton, allow
 from gui.widgets.labels import Text
 from gui.widgets.ticked_list import TickedList, TickedRow
 from model.queries.series import ComingDifference
@@ -74,7 +74,7 @@ class ComingPage(QWidget):
         words = ngettext("Change {count} meeting", "Change {count} meetings", count)
         self.take_over.setText(f" {words.format(count=count)}")
         self.take_over.setAccessibleName(words.format(count=count))
-        self.take_over.setEnabled(count > 0)
+        allow(self.take_over, count > 0, _("Tick the meetings to change first"))
 
     def _on_take_over(self) -> None:
         self.take_over_wanted.emit(self.list.chosen(), self.by_hand.isChecked())

@@ -68,12 +68,16 @@ class FocusTips(QObject):
 
     def _show(self) -> None:
         widget = self._at
-        if widget is None or not isValid(widget) or not widget.isVisible():
-            return
-        text, place = _tip(widget)
-        if text:
-            corner = widget.mapToGlobal(place.bottomLeft() + _BELOW)
-            QToolTip.showText(corner, text, widget, widget.rect(), SHOWN_MS)
+        if widget is not None and isValid(widget) and widget.isVisible():
+            show_tip(widget)
+
+
+def show_tip(widget: QWidget) -> None:
+    """Show the tip of a widget, or of its current row, below it, if it has one."""
+    text, place = _tip(widget)
+    if text:
+        corner = widget.mapToGlobal(place.bottomLeft() + _BELOW)
+        QToolTip.showText(corner, text, widget, widget.rect(), SHOWN_MS)
 
 
 def _tip(widget: QWidget) -> tuple[str, QRect]:

@@ -274,6 +274,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.year", N_("Year"), VIEW, "calendar-days", "Ctrl+7"),
     ActionSpec("view.search", N_("Search"), VIEW, "search", "Ctrl+Shift+F"),
     ActionSpec("view.palette", N_("Go to anything …"), VIEW, "chevron-right", "Ctrl+K"),
+    ActionSpec("view.menus", N_("Go to the menus"), VIEW, "menu", "F10", None),
     ActionSpec("view.settings", N_("Settings"), VIEW, "settings", "Ctrl+,"),
     ActionSpec("view.people", N_("Address book"), VIEW, "users", "Ctrl+5"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),

@@ -20,7 +20,7 @@ from shiboken6 import isValid
 REST_MS = 700
 SHOWN_MS = 8000
 _BELOW = QPoint(0, 4)
-_WRITTEN_IN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+WRITTEN_IN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 """Covered by nothing while one types: what their tips say stands elsewhere too."""
 
 
@@ -48,7 +48,7 @@ class FocusTips(QObject):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._leave_rows()
-        self._at = None if isinstance(now, _WRITTEN_IN) else now
+        self._at = None if isinstance(now, WRITTEN_IN) else now
         if isinstance(now, QAbstractItemView) and now.selectionModel() is not None:
             self._rows = now.selectionModel().currentChanged.connect(self._on_row)
         self._begin()

@@ -14,6 +14,7 @@ class Menu(QMenu):
         """`title` stands in the bar or menu that it hangs on. Else it goes by `named`, or by its button."""
         super().__init__(title, parent)
         self._named = plain_words(title) or named
+        self.setAccessibleName(self._named)  # else that of the window is told
 
     def submenu(self, title: str) -> "Menu":
         """A menu within this one, last."""
@@ -23,7 +24,6 @@ class Menu(QMenu):
 
     def showEvent(self, event: QShowEvent) -> None:
         give_letters(self)
-        # Without a name that of the window is told.
         self.setAccessibleName(self._named or _name_of(self.parentWidget()))
         super().showEvent(event)
 

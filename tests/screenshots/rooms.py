@@ -151,10 +151,11 @@ class Rooms:
         screens.show_overview()
         self.pause(100)
         board = screens.overview.board
-        column = board.columns[0]
-        card = column.list.cards.card(0)
-        assert card is not None
-        yield from self._menu(f"{name}-card", board.menu(card, column.column.meeting_id), QPoint(300, 200))
+        for column in board.columns[:1]:  # none where every meeting has been
+            card = column.list.cards.card(0)
+            assert card is not None
+            menu = board.menu(card, column.column.meeting_id)
+            yield from self._menu(f"{name}-card", menu, QPoint(300, 200))
 
     def messages(self) -> Iterator[str]:
         """The bars and boxes that say something."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from gui.fields.annexes.annex_delegate import HEIGHT, AnnexDelegate, chip_rect
+from gui.fields.annexes.annex_delegate import HEIGHT, AnnexDelegate, chip_target
 from gui.fields.annexes.annex_model import AnnexModel
 from gui.fields.words import OPENNESS
 from gui.icons import icon
@@ -127,7 +127,7 @@ class AnnexView(QListView):
         annex = self._annexes.row(index.row())
         if annex is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        chip = chip_rect(self.visualRect(index), annex)
+        chip = chip_target(self.visualRect(index), annex)
         if chip.contains(event.position().toPoint()):
             self.menu(annex).popup(self.viewport().mapToGlobal(chip.bottomLeft() + QPoint(0, 4)))
 

@@ -339,7 +339,7 @@ def _shows_letters(widget: QWidget | None) -> bool:
 
 
 class _Style(QProxyStyle):
-    """Fusion without underlined letters in every button, with our signs, tooltips that come soon, menus all in reach."""
+    """Fusion without underlined letters in every button, with our signs and tooltips that come soon."""
 
     def styleHint(
         self,

@@ -24,6 +24,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.dialogs import MARGINS, SPACING
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.ticks import TickBox
 from gui.widgets.window_size import open_at
 from model.commands.settings import checked, set_value
 from model.delivery.graph import GraphTransport
@@ -266,7 +267,7 @@ class MailSettingsDialog(QDialog):
         way = NamedComboBox(_("Mail goes out by"), ways)
         self._add(form, "mail_way", _("Mail goes out by"), way)
         way.currentIndexChanged.connect(lambda _index: self._show_server())
-        self._add(form, "copy_to_sender", "", QCheckBox(_("Send a copy to the sender")))
+        self._add(form, "copy_to_sender", "", TickBox(_("Send a copy to the sender")))
         self._add(form, "smtp_host", _("Mail server"), QLineEdit(), self._server)
         self._add(form, "smtp_port", _("Port (empty for the usual)"), QLineEdit(), self._server)
         for key, label, names in (

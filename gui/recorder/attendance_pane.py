@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.reloading import ReloadsWhenSeen
@@ -19,6 +19,7 @@ from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import GhostButton, SecondaryButton, ToolButton, allow
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import ElidedLabel, Text
+from gui.widgets.ticks import TickBox
 from model.commands import absences, members
 from model.documents.attendance import absence_text
 from model.documents.words import Words
@@ -221,7 +222,7 @@ class MemberRow:
         self.choice.activated.connect(self._on_choice)
         self.online = NamedComboBox[int](_("Where {name} is").format(name=member.name))
         self.online.activated.connect(self._on_online)
-        self.conflicted = QCheckBox(_("Conflicted"))
+        self.conflicted = TickBox(_("Conflicted"))
         self.conflicted.setAccessibleName(f"{member.name}: {self.conflicted.text()}")
         self.conflicted.setToolTip(_("Leaves for the point that is shown"))
         self.conflicted.toggled.connect(self._on_conflicted)

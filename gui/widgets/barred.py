@@ -49,8 +49,9 @@ class MayBeBarred(_Base):
         if menu is not None:
             menu.setEnabled(not why_not)  # a screen reader opens it without a press
         self.say_tip()
-        told = _("Cannot be used now: {reason}").format(reason=why_not) if why_not else ""
-        self.setAccessibleDescription(told)
+        told = _("Cannot be used now: {reason}").format(reason=why_not)
+        # While it can be used its tip is what Qt tells of it.
+        self.setAccessibleDescription("\n".join(filter(None, (self.tip, told))) if why_not else "")
         self.update()
 
     def say_tip(self) -> None:

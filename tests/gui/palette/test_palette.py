@@ -1,6 +1,7 @@
 """Ctrl+K: each kind of thing is found by its name, and opens at the spot with the focus there."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,13 +85,20 @@ def test_each_kind_is_found_and_opens_at_the_spot(driver: Driver, qtbot: QtBot) 
     assert_focus_within(qtbot, people)
 
 
-def test_what_cannot_be_done_now_comes_last_and_says_why(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(900, 700)
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(900, 700)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_what_cannot_be_done_now_comes_last_and_says_why(qtbot: QtBot, window: QWidget) -> None:
     actions, done = Actions(window), []
     for action in actions.listed():
-        actions.connect_handler(action.objectName(), lambda id=action.objectName(): done.append(id))
+        name = action.objectName()
+        actions.connect_handler(name, partial(done.append, name))
     actions.set_available(frozenset({Need.DATABASE}))
     found = Palette(actions, lambda _text: [PaletteRow("Budget", "Point", "list", list)], window)
     found.open()

@@ -15,6 +15,7 @@ from gui.application import Application
 from gui.screens import Screens
 from gui.series.dialog import SeriesDialog
 
+from gui.widgets.menu import Menu
 from gui.widgets.message_bar import Severity
 from model.exchange.importing import EXAMPLE
 from model.exchange.received import recognise_pasted
@@ -140,7 +141,7 @@ class Rooms:
         status = screens.agenda.summary.status
         below = status.mapTo(self.window, status.rect().bottomLeft())
         yield from self._menu(f"{name}-status", status.menu(), below)
-        of_entry = QMenu(self.window)
+        of_entry = Menu(screens.agenda.entries)
         of_entry.addActions(screens.agenda.entries.actions())
         yield from self._menu(f"{name}-entry", of_entry, QPoint(300, 300))
         screens.show_items()

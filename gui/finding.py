@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextCursor
 
 from gui.indexing import Indexing
 from gui.main_window import MainWindow
@@ -16,9 +15,10 @@ from gui.search.case_page import CasePage
 from gui.search.panel import SearchPanel
 from gui.search.words import ICONS, kind_name, place_line
 from gui.services import Services
-from gui.widgets.rich_text.field import RichTextField
+from gui.widgets.found_words import select_found
 from model.queries.case_history import case_history
 from model.queries.search_texts import SearchKind, SearchText
+from model.text.question import Question
 from model.workspace.changes import ChangeSet
 from model.workspace.search import Hit, Search, Wish
 
@@ -29,6 +29,13 @@ PALETTE_KINDS = frozenset(
     {SearchKind.MEETING, SearchKind.POINT, SearchKind.ITEM, SearchKind.PERSON}
 )
 PALETTE_HITS = 12
+WRITTEN = frozenset({SearchKind.POINT, SearchKind.MINUTES, SearchKind.ITEM})
+"""Opened in a field that holds the words."""
+
+NOTES = ("own_note", "note_to_chair")
+FIELDS = {"decision_intro": "decisions"}
+"""Where the words of a field of a point, or of a recommendation, are shown."""
+
 TABLES = ("agenda_entry", "item", "follow_up", "meeting")
 
 
@@ -78,25 +85,34 @@ class Finding(QObject):
         return palette
 
     def open_hit(self, hit: Hit) -> None:
-        """Open what was found, at the spot."""
+        """Open what was found, at the spot, with its words selected."""
         self.open_text(hit.text, hit.field)
-        if hit.field and hit.excerpt.found:
-            QTimer.singleShot(0, partial(self._select_word, hit.excerpt.found))
+        if hit.field and hit.text.kind in WRITTEN:
+            QTimer.singleShot(0, self, partial(self._select_words, hit.question))
 
     def open_text(self, text: SearchText, field: str = "") -> None:
         """Open a findable thing; `field` is where in it."""
-        place = text.place
+        place, (_table, row_id) = text.place, text.unit
         if text.kind == SearchKind.PERSON:
             self._screens.show_people()
-            self._screens.people.show_person(text.title)
+            self._screens.people.show_person(row_id, text.title)
+        elif text.kind == SearchKind.TASK:
+            self._screens.show_tasks()
+            self._screens.tasks.show_task(row_id)
         elif text.kind == SearchKind.MEETING and place.meeting_id is not None:
             self._screens.open_meeting(place.meeting_id)
         elif text.kind == SearchKind.ANNEX:
             self._open_owner(text, "annexes")
-        elif text.kind in (SearchKind.MINUTES, SearchKind.TASK):
+            QTimer.singleShot(0, self, partial(self._select_annex, row_id))
+        elif text.kind == SearchKind.MINUTES:
             self._open_owner(text, "", "minutes")
+        elif field in NOTES:
+            self._open_owner(text, "", "minutes")
+            QTimer.singleShot(
+                0, self, partial(self._screens.minutes.show_note, field == "own_note")
+            )
         else:
-            self._open_owner(text, field)
+            self._open_owner(text, FIELDS.get(field, field))
 
     def _open_owner(self, text: SearchText, field: str, job: str = "agenda") -> None:
         place = text.place
@@ -162,16 +178,19 @@ class Finding(QObject):
         if shown and any(map(change.touches, TABLES)) and not self._read_case():
             self._on_case_left()
 
-    def _select_word(self, word: str) -> None:
-        """Mark the word in the text that has the focus, so that it is seen where it stands."""
-        field = self._window.focusWidget()
-        if isinstance(field, RichTextField):
-            field.moveCursor(QTextCursor.MoveOperation.Start)
-            field.find(word)
-            field.ensureCursorVisible()
+    def _select_words(self, question: Question) -> None:
+        """In the text that has the focus, so that they are seen where they stand."""
+        select_found(self._window.focusWidget(), question)
+
+    def _select_annex(self, annex_id: int) -> None:
+        """In the list that was brought to the front."""
+        for sheet in (self._screens.point.sheet, self._screens.items.page.sheet):
+            if sheet.isVisible():
+                sheet.show_annex(annex_id)
 
 
 def _where(text: SearchText) -> str:
-    """What it is and where it stands."""
-    place = place_line(text)
+    """What it is and where it stands; of a person what tells one of the same name from another."""
+    is_person = text.kind == SearchKind.PERSON
+    place = dict(text.parts).get("title", "") if is_person else place_line(text)
     return f"{kind_name(text.kind)} · {place}" if place else kind_name(text.kind)

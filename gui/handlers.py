@@ -91,13 +91,17 @@ def _of_meetings(screens: Screens) -> Handlers:
 def _of_editing(window: MainWindow, services: Services, screens: Screens) -> Handlers:
     bar, spelling = window.find_bar, services.spelling
 
+    def say(words: str, label: str | None) -> None:
+        if label is not None:
+            window.toast.show_text(words.format(label=label))
+
     def undo() -> None:
         window.flush()
-        services.jobs.follow(services.workspace.undo())
+        services.jobs.follow(services.workspace.undo(), partial(say, _("Undone: {label}")))
 
     def redo() -> None:
         window.flush()
-        services.jobs.follow(services.workspace.redo())
+        services.jobs.follow(services.workspace.redo(), partial(say, _("Done again: {label}")))
 
     def toggle_spelling() -> None:
         spelling.set_on(not spelling.is_on)
@@ -187,7 +191,7 @@ def _of_writing(screens: Screens) -> Handlers:
 
     def in_minutes(call: Callable[[], object]) -> None:
         screens.page.show_job("minutes")
-        call()
+        minutes.ahead.do(call)
 
     handlers: Handlers = {
         "write.draft": writing.write_draft,

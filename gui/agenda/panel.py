@@ -289,4 +289,18 @@ class AgendaPanel(QWidget):
         label = _("Remove {title}").format(title=entries[0].title)
         if len(ids) > 1:
             label = _("Remove {count} entries").format(count=len(ids))
-        self._run(label, lambda session: [commands.delete(session, one) for one in ids])
+        self._run(
+            label,
+            lambda session: [commands.delete(session, one) for one in ids],
+            lambda deleted: self._say_what_stays(deleted.count(False)),
+        )
+
+    def _say_what_stays(self, count: int) -> None:
+        """A point that went out with the agenda is not gone when it is removed."""
+        if count:
+            said = ngettext(
+                "The point still stands on the agenda as withdrawn, for the agenda has been sent.",
+                "{count} points still stand on the agenda as withdrawn, for it has been sent.",
+                count,
+            )
+            self.said.emit(said.format(count=count))

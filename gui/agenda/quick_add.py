@@ -32,7 +32,7 @@ class QuickAdd(QWidget):
         self.minutes_field.setPlaceholderText(_("min."))
         self.minutes_field.setAccessibleName(_("Length of a new point in minutes"))
         self.minutes_field.setFixedWidth(64)
-        self.people_field = PeopleEdit(_("People who join for a new point"))
+        self.people_field = PeopleEdit(_("People who join for a new point"), titles=True)
         self.people_field.setPlaceholderText(_("People"))
         add = SecondaryButton(_("Add"), "plus")  # beside the people there is room for one word
         add.setAccessibleName(_("Add point"))
@@ -101,7 +101,7 @@ class QuickAdd(QWidget):
             self.minutes_field.selectAll()
             self.minutes_field.setFocus()
             return
-        self.point_wanted.emit(title, minutes, self.people_field.names())
+        self.point_wanted.emit(title, minutes, self.people_field.people())
         self._clear()
 
     def _on_break(self) -> None:

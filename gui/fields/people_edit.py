@@ -1,7 +1,5 @@
 """A line of names, written as people write them: "Anna Holm, Bo Kjær og Carl Friis"."""
 
-import re
-
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QWidget
@@ -9,30 +7,29 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.idle_save import IdleSave
 from gui.widgets.plain_line import PlainLine
-
-_BETWEEN = re.compile(r"\s*(?:[,;&\n]|\bog\b|\band\b)\s*")
-
-
-def split_names(text: str) -> list[str]:
-    """The names in a line, each once, in order."""
-    names = (" ".join(part.split()) for part in _BETWEEN.split(text))
-    return list(dict.fromkeys(name for name in names if name))
+from model.text.people_line import BETWEEN, Written, read_people
 
 
 class PeopleEdit(PlainLine):
     """Completes the name being typed; `committed` brings other names, after a short rest and on leaving.
 
     With `only_adds` names are taken away only when the line is left: more than a name is known of these
-    people, and a name that is corrected letter by letter must not lose it.
+    people, and a name that is corrected letter by letter must not lose it. With `titles` those who have
+    one behind the name come with it when the line is left: "Mette Holm, centerchef".
     """
 
     committed = Signal(list)
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, only_adds: bool = False
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        only_adds: bool = False,
+        titles: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._only_adds = only_adds
+        self._only_adds, self._titles = only_adds, titles
         self._idle = IdleSave(self)
         self._idle.due.connect(self._on_rest)
         self.setPlaceholderText(name)
@@ -44,6 +41,7 @@ class PeopleEdit(PlainLine):
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._on_finished)
         self._shown: list[str] = []
+        self._handed: list[str] = []
         self._left_with: list[str] = []
 
     def set_known(self, names: list[str]) -> None:
@@ -53,14 +51,18 @@ class PeopleEdit(PlainLine):
 
     def names(self) -> list[str]:
         """The names as they stand."""
-        return split_names(self.text())
+        return [person.name for person in self._written()]
+
+    def people(self) -> list[str]:
+        """The names, each with the title behind it where titles are wanted."""
+        return [str(person) for person in self._written()] if self._titles else self.names()
 
     def show_names(self, names: list[str]) -> None:
         """Show what is stored; not over what was typed and is not taken yet, wherever the focus is."""
         if names == self._shown and names == self.names():
             return
         if not self.isModified():
-            self._shown = self._left_with = list(names)
+            self._shown = self._left_with = self._handed = list(names)
             self.setText(", ".join(names))
             if not self.hasFocus():
                 self.setCursorPosition(0)  # who comes first is seen where there is no room for all
@@ -77,7 +79,7 @@ class PeopleEdit(PlainLine):
 
     def _on_edited(self, text: str) -> None:
         self._idle.touch()
-        typed = _BETWEEN.split(text[: self.cursorPosition()])[-1].strip()
+        typed = BETWEEN.split(text[: self.cursorPosition()])[-1].strip()
         self._completer.setCompletionPrefix(typed)
         if len(typed) >= 2 and self._completer.completionCount():
             self._completer.complete()
@@ -87,23 +89,27 @@ class PeopleEdit(PlainLine):
                 popup.hide()
 
     def _on_chosen(self, name: str) -> None:
-        before = split_names(self.text())[:-1]
-        self.setText(", ".join([*before, name]))
+        ends = [sign.end() for sign in BETWEEN.finditer(self.text())]
+        before = self.text()[: ends[-1] if ends else 0].strip()
+        self.setText(f"{before} {name}" if before else name)
         self.setModified(True)
         self._idle.touch()
 
     def _on_rest(self) -> None:
         if not self._only_adds or set(self._left_with) <= set(self.names()):
-            self._hand_on()
+            self._hand_on(self.names())
 
     def _on_finished(self) -> None:
         self._idle.drop()
-        self._hand_on()
+        self._hand_on(self.people())
         self._left_with = self._shown
         self.setModified(False)
 
-    def _hand_on(self) -> None:
+    def _hand_on(self, people: list[str]) -> None:
         names = self.names()
-        if names != self._shown:
-            self._shown = names
-            self.committed.emit(names)
+        if names != self._shown or people not in (names, self._handed):
+            self._shown, self._handed = names, people
+            self.committed.emit(people)
+
+    def _written(self) -> list[Written]:
+        return read_people(self.text(), self._model.stringList())

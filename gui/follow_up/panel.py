@@ -105,6 +105,21 @@ class FollowUpPanel(QWidget):
         self._none_found.setVisible(bool(self._rows) and not rows)
         self._on_selection()
 
+    def show_task(self, task_id: int) -> None:
+        """Select one task, whatever the list is filtered by."""
+        if self._stale:
+            self.reload()
+        row = next((row for row in self._rows if row.id == task_id), None)
+        if row is None:  # removed meanwhile
+            return
+        if row not in self.wanted():
+            self.state.set_current(OPEN if row.status is FollowUpStatus.OPEN else SETTLED)
+            self.person.choose(None)
+            self.meeting.choose(None)
+            self.words.clear()
+            self.refresh()
+        self.table.select(task_id)
+
     def wanted(self) -> list[RegisterRow]:
         """The rows that fit the filters."""
         return shown(

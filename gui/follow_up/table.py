@@ -141,6 +141,14 @@ class TaskTable(QTableView):
         places = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self.tasks.rows[place] for place in places]
 
+    def select(self, task_id: int) -> None:
+        """Select the row of one task and bring it into view."""
+        place = next((at for at, row in enumerate(self.tasks.rows) if row.id == task_id), -1)
+        if place >= 0:
+            self.selectRow(place)
+            self.setCurrentIndex(self.tasks.index(place, 1))
+            self.scrollTo(self.tasks.index(place, 1))
+
 
 def cell(row: RegisterRow, column: int, today: datetime.date) -> str:
     """One cell."""

@@ -47,7 +47,7 @@ class PointHead(QWidget):
         self._start = StartFields(self)
         self.duration = DurationEdit(_("Length in minutes"))
         self.duration.setPlaceholderText(_("no slot"))
-        self._people = PeopleEdit(_("People who join for the point"), only_adds=True)
+        self._people = PeopleEdit(_("People who join for the point"), only_adds=True, titles=True)
         why = _("Why is the point closed?")
         self.reason = LineEdit(why, why)
         self.neutral = NeutralTitle()

@@ -126,7 +126,12 @@ class ItemHead(QWidget):
 
     def field(self, name: str) -> QWidget:
         """The widget of a field by its name; the title where it is not here."""
-        return {"openness": self._openness, "case_number": self.case_number}.get(name, self.title)
+        widgets: dict[str, QWidget] = {
+            "openness": self._openness,
+            "case_number": self.case_number,
+            "comment": self.comment,
+        }
+        return widgets.get(name, self.title)
 
     def forget(self) -> None:
         """Show nobody's title."""

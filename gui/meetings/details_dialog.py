@@ -53,7 +53,7 @@ class DetailsDialog(QDialog):
         self._minute_taker = QLineEdit(details.minute_taker)
         for line in (self._chair, self._minute_taker):
             line.setCompleter(complete_names(QCompleter(people, line)))
-        self._members = PeopleEdit(_("Members"))
+        self._members = PeopleEdit(_("Members"), titles=True)
         self._members.set_known(people)
         self._members.show_names(list(details.members))
         self._problem = Text(look="danger")
@@ -74,7 +74,7 @@ class DetailsDialog(QDialog):
             virtual_note=self._virtual_note.text().strip(),
             chair=self._chair.text().strip(),
             minute_taker=self._minute_taker.text().strip(),
-            members=tuple(self._members.names()),
+            members=tuple(self._members.people()),
         )
 
     def accept(self) -> None:

@@ -14,7 +14,7 @@ from gui.widgets.labels import Text
 from gui.widgets.menu import plain_words
 from model.text.excerpts import marks
 from model.text.folding import folded_words
-from model.text.question import Question, parse_question
+from model.text.question import Closeness, Question, parse_question
 from model.text.translate import _, ngettext
 
 WIDTH = 620
@@ -164,6 +164,7 @@ class Palette(QDialog):
 
 
 def _answers(title: str, question: Question) -> bool:
-    """Whether every term stands in the title, somewhere."""
+    """Whether every term stands in the title, somewhere; another word of its stem is not enough."""
     words = folded_words(title)
-    return all(any(term.closeness(word) is not None for word in words) for term in question)
+    far = (None, Closeness.STEM)
+    return all(any(term.closeness(word) not in far for word in words) for term in question)

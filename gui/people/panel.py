@@ -102,13 +102,14 @@ class PeoplePanel(QWidget):
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
         return [self.shown.index(row, 0).data(PersonRole) for row in rows]
 
-    def show_person(self, name: str) -> None:
-        """Find somebody, with the focus on the row."""
+    def show_person(self, person_id: int, name: str) -> None:
+        """Find somebody among those of this name, with the focus on the row."""
         self.search.setText(name)
         for row in range(self.shown.rowCount()):
             index = self.shown.index(row, 0)
-            if index.data(PersonRole).name == name:
+            if index.data(PersonRole).id == person_id:
                 self.table.setCurrentIndex(index)
+                self.table.scrollTo(index)
                 self.table.setFocus()
                 return
 

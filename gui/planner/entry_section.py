@@ -49,7 +49,7 @@ class EntrySection(QWidget):
         self.kept.setToolTip(_("Proposals leave it as long as it is, and on this meeting"))
         self._people = SectionLabel(_("Joins for the point"))
         self.guests = ChoiceList()
-        self.add = PeopleEdit(_("Add somebody who joins"))
+        self.add = PeopleEdit(_("Add somebody who joins"), titles=True)
         self._lay_out()
         self._connect()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.planner.facts import Facts
+from gui.planner.person_row import trouble_texts
 from gui.theme import TextSize, dress
 from gui.timeline.fit_choices import fit_choice
 from gui.widgets.choice_list import ChoiceList
@@ -42,7 +43,9 @@ class FitSection(QWidget):
         """Make the proposals for another plan."""
         agenda, coming = facts.agenda, facts.coming
         over = agenda.plan.over_under
-        hindered = [day.name for day in facts.people() if day.outside or day.at_once]
+        hindered = [
+            day.name for day in facts.people() if trouble_texts(day, {}, day.name in facts.members)
+        ]
         self._state.setText(state_text(over, hindered))
         dress(self._state, "danger" if over > 0 or hindered else "muted")
         found = [

@@ -123,6 +123,11 @@ class Bottom(QWidget):
         self._panes.setCurrentIndex(place)
         (self.tasks.new, self.notes.own.field, self.people.all)[place].setFocus()
 
+    def show_note(self, own: bool) -> None:
+        """Bring one of the two notes to the front and give it the focus."""
+        self.show_pane(NOTES)
+        (self.notes.own if own else self.notes.chair).field.setFocus()
+
     def focus_outcome(self) -> None:
         """Ready to say what came of the point; of a postponed one, where it goes."""
         if self.postponed.isVisible():

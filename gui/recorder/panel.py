@@ -25,6 +25,7 @@ from gui.recorder.change_marks import ChangeMarks
 from gui.recorder.clock_strip import ClockStrip
 from gui.recorder.controls import LiveControls
 from gui.recorder.jump_question import JumpQuestion
+from gui.recorder.keys_ahead import KeysAhead
 from gui.recorder.lazy_layout import laid_out_lazily
 from gui.recorder.live_backup import LiveBackup
 from gui.recorder.room import RoomWindow
@@ -90,6 +91,7 @@ class MinutesPanel(QWidget):
         self._toolbar = RichTextToolbar(self.field)
         self._saver = FieldSaver(self.field, services, _("Minutes"), self._show_text, self)
         self.writing = Writing(self.field, services, self.run)
+        self.ahead = KeysAhead(self.run, self.field, self)
         self.marks = ChangeMarks(self.field, self.writing)
         self.bottom = Bottom(self.field, self.writing, services, self.run)
         self.side = LiveSide(services, self.run)
@@ -170,6 +172,10 @@ class MinutesPanel(QWidget):
         self.both.bring(self._front)
         if self.isVisible():  # in a break there is nothing to write, and no key may press a button
             (self.field if self.field.isEnabled() else self).setFocus()
+
+    def show_note(self, own: bool) -> None:
+        """Go to one of the two notes of the point."""
+        self.bottom.show_note(own)
 
     def flush(self) -> None:
         """Hand on at once what is typed."""

@@ -36,6 +36,8 @@ class LiveRun(QObject):
     """The id of the entry that runs now, when somebody has moved on to it."""
     acted = Signal()
     """Something was asked for: whoever writes goes on writing."""
+    moving = Signal(bool)
+    """Another entry is to run from now (True); it does, or could not (False)."""
     was_done = Signal()
     """And it has been done."""
     other_day = Signal(object)
@@ -290,18 +292,22 @@ class LiveRun(QObject):
     ) -> None:
         if writing_on:  # at once: the button may go, and the next letter must not press another
             self.acted.emit()
+        if follow:
+            self.moving.emit(True)
         self._services.run(
             label,
             command,
             source=self,
             undoable=False,
             done=lambda _result: self._on_done(follow, then, writing_on),
-            failed=self._on_failed,
+            failed=partial(self._on_failed, follow),
         )
 
-    def _on_failed(self, error: BaseException) -> None:
+    def _on_failed(self, follow: bool, error: BaseException) -> None:
         self._services.report(error)
         self.tick()  # a field may show what was refused
+        if follow:
+            self.moving.emit(False)
 
     def _on_done(self, follow: bool, then: Callable[[], object] | None, writing_on: bool) -> None:
         self.reload()
@@ -309,6 +315,8 @@ class LiveRun(QObject):
             self.entry_wanted.emit(self.running.id)
         if writing_on:
             self.was_done.emit()
+        if follow:
+            self.moving.emit(False)
         if then is not None:
             then()
 

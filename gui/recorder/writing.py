@@ -19,7 +19,7 @@ from model.queries.points import PointDetail
 from model.text.blocks import RichText
 from model.text.clock import format_clock
 from model.text.drafting import draft_from_proposals, proposed_outcomes
-from model.text.outcome_sentences import KEYS, outcome_sentence
+from model.text.outcome_sentences import KEYS, outcome_sentence, says_outcome
 from model.text.phrases import StandardPhrase, abbreviation_before, expanded, time_stamp
 from model.text.subjects import subject_of
 from model.text.task_lines import TaskLine, read_task
@@ -89,19 +89,27 @@ class Writing(QObject):
     # Outcomes
 
     def write_outcome(self, outcome: Outcome) -> None:
-        """Write the sentence and set the outcome; once set, the key takes the outcome off again."""
+        """Set the outcome, and write its sentence if none is there; once set, the key takes it off again."""
         if not self.can_write or self.point is None:
             return
         if outcome.value in self.point.outcomes:
             rest = tuple(code for code in self.point.outcomes if code != outcome.value)
             self.set_outcomes(rest)
             return
-        item = self.point.treated_item or self.point.item
-        sentence = outcome_sentence(
-            outcome, self.subject, self.language, has_proposal=item is not None
-        )
-        text_places.append(self._field, sentence)
+        if self._says(outcome):
+            self._field.setFocus()
+        else:
+            has_proposal = (self.point.treated_item or self.point.item) is not None
+            text_places.append(
+                self._field,
+                outcome_sentence(outcome, self.subject, self.language, has_proposal=has_proposal),
+            )
         self.set_outcomes((*self.point.outcomes, outcome.value))
+
+    def _says(self, outcome: Outcome) -> bool:
+        """Whether somebody has written that sentence already."""
+        others = self.point.outcomes if self.point is not None else ()
+        return says_outcome(self._field.blocks(), outcome, self.subject, others, self._verbs())
 
     def write_outcome_of_key(self, place: int) -> None:
         """The outcome on a key, counted from 0."""

@@ -1,23 +1,23 @@
 """One case across its meetings: a card for each treatment, in the order of time."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.words import status_name
+from gui.search.case_words import as_text, step_parts, step_title
 from gui.theme import TextSize, Tone
-from gui.widgets.buttons import LinkButton, ToolButton
+from gui.widgets.accessible import announce
+from gui.widgets.buttons import LinkButton, SecondaryButton, ToolButton
 from gui.widgets.cards import Card
 from gui.widgets.chips import Chip
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from model.queries.case_history import CaseHistory, CaseStep, WaitingItem
-from model.queries.points import FollowUpRow
-from model.text.blocks import plain_text
-from model.text.dates import long_date, short_date
+from model.text.dates import long_date
 from model.text.translate import _, language, ngettext
-from model.text.verbs import Outcome, outcome_phrase
-from model.vocabulary import FollowUpStatus, Openness
+from model.vocabulary import Openness
 
 READING_WIDTH = 820
 """Lines longer than this are hard to read."""
@@ -36,6 +36,10 @@ class CasePage(QWidget):
         self._back = ToolButton("arrow-left", _("Back"), "Esc")
         self._back.setShortcut("Esc")
         self._back.clicked.connect(self.left)
+        self.copy = SecondaryButton(_("Copy"), "copy")
+        self.copy.setToolTip(_("The whole page as text, closed points too"))
+        self.copy.clicked.connect(self._on_copy)
+        self._case: CaseHistory | None = None
         self._title = Heading("", TextSize.TITLE)
         self._title.setWordWrap(True)
         self._line = Text(look="muted")
@@ -52,6 +56,7 @@ class CasePage(QWidget):
 
     def show_case(self, case: CaseHistory) -> None:
         """Show a case; what was shown before goes."""
+        self._case = case
         self._title.setText(case.title)
         count = ngettext("{count} meeting", "{count} meetings", len(case.steps))
         words = [case.case_number, count.format(count=len(case.steps))]
@@ -66,6 +71,7 @@ class CasePage(QWidget):
             self._column.insertWidget(place, card)
         self._scroll.setVisible(bool(self.cards))
         self._nothing.setVisible(not self.cards)
+        self.copy.setVisible(bool(self.cards))
 
     def focus_back(self) -> None:
         """Where the keys begin on this page."""
@@ -81,6 +87,7 @@ class CasePage(QWidget):
         head.setSpacing(10)
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
+        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget()
         inner.setMaximumWidth(READING_WIDTH)
         inner.setLayout(self._column)
@@ -113,12 +120,9 @@ class CasePage(QWidget):
             head.addWidget(Chip(_("withdrawn"), Tone.NEUTRAL))
         head.addWidget(Chip(status_name(step.status), Tone.NEUTRAL))
         card.body.addLayout(head)
-        number = "" if step.number is None else f"{step.number}. "
-        card.body.addWidget(_wrapped(Heading(f"{number}{step.title}", TextSize.LARGE)))
-        self._add(card, _("Asked for"), _bullets(plain_text(step.asked)))
-        said = plain_text(step.minutes) or _outcomes(step.outcomes)
-        self._add(card, _("Decision"), said or _("Nothing is written yet."))
-        self._add(card, _("Tasks"), "\n".join(map(_task, step.follow_ups)))
+        card.body.addWidget(_wrapped(Heading(step_title(step), TextSize.LARGE)))
+        for label, text in step_parts(step):
+            self._add(card, label, text)
         open_it = LinkButton(_("Open the point"))
         open_it.setAccessibleName(_("Open the point of {date}").format(date=when))
         open_it.clicked.connect(lambda: self.point_wanted.emit(step.meeting_id, step.point_id))
@@ -136,37 +140,22 @@ class CasePage(QWidget):
         card.body.addWidget(open_it, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
+    def _on_copy(self) -> None:
+        if self._case is not None:
+            QGuiApplication.clipboard().setText(as_text(self._case))
+            announce(self.copy, _("Copied"))
+
     @staticmethod
     def _add(card: Card, label: str, text: str) -> None:
-        if text:
-            words = _wrapped(Text(text))
-            words.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            card.body.addWidget(SectionLabel(label, words))
-            card.body.addWidget(words)
+        words = _wrapped(Text(text))
+        words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        card.body.addWidget(SectionLabel(label, words))
+        card.body.addWidget(words)
 
 
 def _wrapped(label: Text) -> Text:
     label.setWordWrap(True)
     return label
-
-
-def _bullets(text: str) -> str:
-    return "\n".join(f"• {line}" for line in text.splitlines())
-
-
-def _outcomes(codes: tuple[str, ...]) -> str:
-    phrases = [outcome_phrase(Outcome(code), language()) for code in codes]
-    return ", ".join(phrases).capitalize()
-
-
-def _task(task: FollowUpRow) -> str:
-    due = short_date(task.due, language()) if task.due is not None else task.due_text
-    status = {
-        FollowUpStatus.OPEN: _("open"),
-        FollowUpStatus.DONE: _("done"),
-        FollowUpStatus.DROPPED: _("dropped"),
-    }[task.status]
-    return "• " + " · ".join(part for part in (task.what, task.who, due, status) if part)

@@ -20,6 +20,7 @@ from gui.widgets.search_field import SearchField
 from model.queries import people
 from model.queries.search_texts import SearchKind
 from model.queries.search_units import meeting_years
+from model.text.question import parse_question
 from model.text.translate import _, ngettext
 from model.vocabulary import Openness
 from model.workspace.search import Found, Hit, Search, Wish
@@ -223,7 +224,8 @@ class SearchPanel(QWidget):
 
     def _show(self, found: Found) -> None:
         self.found = found
-        asked = bool(self.field.text().strip())
+        letters = sum(len(term.word) for term in parse_question(self.field.text()))
+        asked = letters > 1 or bool(found.hits)  # a letter alone is a word that is being begun
         kept = self.selected()
         self._model.show(found.hits)
         if kept is not None:
@@ -246,7 +248,7 @@ class SearchPanel(QWidget):
 
     def _on_current(self) -> None:
         hit = self.selected()
-        has_case = hit is not None and (hit.text.place.item_id or hit.text.case_number)
+        has_case = hit is not None and (hit.text.place.item_id or hit.text.place.point_id)
         self._history.setVisible(bool(has_case))
 
     def _on_activated(self, index: QModelIndex) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ _FROM_BOTTOM = 24
 
 
 class Toast(QFrame):
-    """Lies over the bottom of its parent. Stays while the pointer or the focus is on it."""
+    """Lies over the bottom of its parent. Stays while the pointer or the focus is on its button."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +48,8 @@ class Toast(QFrame):
         self._button.setText(action)
         self._button.setAccessibleName(action)
         self._button.setVisible(bool(action))
+        # Words alone are no obstacle to what they lie over.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not action)
         self.adjustSize()
         self._place()
         comes = not self.isVisible()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import lookup, numbers, values
+from model.commands import lookup, numbers, people, values
 from model.commands.item_minutes import settle_minutes
 from model.commands.meeting_lines import follow
 from model.entities import (
@@ -54,7 +54,7 @@ def add_point(
         duration=values.duration(duration),
         purpose=values.optional_choice(Purpose, purpose),
     )
-    joining = values.names(guests)
+    joining = people.names_of(session, guests)
     roles = usual_roles(session, joining)
     for place, name in enumerate(joining):
         point.guests.append(Guest(name=name, position=place, role=roles.get(name)))

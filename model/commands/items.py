@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from model.commands import lookup, values
+from model.commands import lookup, people, values
 from model.entities import AgendaPoint, Item, ItemCost, ItemField, ItemPerson, ProcessStep
 from model.errors import UserError
 from model.text.translate import _
@@ -59,7 +59,7 @@ def set_people(session: Session, item_id: int, role: ItemRole, names: Sequence[s
     item = lookup.item(session, item_id)
     role = ItemRole(role)
     known = {person.name: person for person in item.people if person.role == role}
-    wanted = values.names(names)
+    wanted = people.names_of(session, names)
     for name, person in known.items():
         if name not in wanted:
             item.people.remove(person)

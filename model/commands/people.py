@@ -12,6 +12,7 @@ from model.entities import Person
 from model.errors import UserError
 from model.text.addresses import address
 from model.text.availability import Available, parse_availability
+from model.text.people_line import read_people
 from model.text.translate import _
 from model.vocabulary import GuestRole
 
@@ -55,18 +56,34 @@ def give_address(session: Session, name: str, email: str) -> None:
         row.email = checked
 
 
-def names_of(session: Session, line: Iterable[str]) -> list[str]:
-    """The names in what was typed or pasted as a mail program writes it: “Anna Holm <anna@x.dk>”.
+def give_title(session: Session, name: str, title: str) -> None:
+    """Keep what somebody is, where nothing else is known; who is new comes into the address book."""
+    row = session.scalars(select(Person).where(Person.name == values.name(name))).first()
+    if row is None:
+        add(session, name, title=title)
+    elif not row.title:
+        row.title = values.line(title)
 
-    The address comes into the address book. What is no address stays as it was typed.
+
+def names_of(session: Session, line: Iterable[str]) -> list[str]:
+    """The names in what was typed, or pasted as a mail program writes it: “Anna Holm <anna@x.dk>”.
+
+    The address comes into the address book, and so does the title of “Anna Holm, centerchef”. What
+    is neither stays as it was typed.
     """
-    names: list[str] = []
-    for typed in line:
-        found = _WITH_ADDRESS.fullmatch(typed.strip())
-        if found is not None:
-            give_address(session, found["name"], found["address"])
-        names.append(found["name"] if found is not None else typed)
-    return values.names(names)
+    return values.names(_name_of(session, typed) for typed in line)
+
+
+def _name_of(session: Session, typed: str) -> str:
+    found = _WITH_ADDRESS.fullmatch(typed.strip())
+    if found is not None:
+        give_address(session, found["name"], found["address"])
+        return found["name"]
+    written = read_people(typed)
+    if len(written) == 1 and written[0].title:
+        give_title(session, written[0].name, written[0].title)
+        return written[0].name
+    return typed
 
 
 @dataclass(frozen=True, slots=True)

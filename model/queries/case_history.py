@@ -1,6 +1,7 @@
 """What became of one case: every point that treated it, at which meeting, with decision and tasks.
 
-A case is a recommendation with its points, and whatever carries the same case number.
+A case is a recommendation with its points, whatever carries the same case number, and what a point of it
+was postponed to or from.
 """
 
 import datetime
@@ -9,15 +10,19 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from model.entities import AgendaPoint, Forum, Item, Meeting
+from model.entities import AgendaPoint, Forum, Item, Meeting, Postponement
 from model.queries.points import FollowUpRow, follow_up_row
+from model.queries.search_texts import strictest
 from model.text.blocks import RichText
 from model.vocabulary import MeetingStatus, Openness
 
 
 @dataclass(frozen=True, slots=True)
 class CaseStep:
-    """One treatment. `asked` is what the recommendation asked for then."""
+    """One treatment. `asked` is what the recommendation asked for then, `annexes` what lay with it.
+
+    `postponed_to` is the day of the meeting to which the point was moved on.
+    """
 
     meeting_id: int
     point_id: int
@@ -33,6 +38,8 @@ class CaseStep:
     asked: RichText
     minutes: RichText
     follow_ups: tuple[FollowUpRow, ...]
+    annexes: tuple[str, ...]
+    postponed_to: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ def _steps(
     if number:
         belongs.append(AgendaPoint.case_number == number)
     if point is not None:
-        belongs.append(AgendaPoint.id == point.id)
+        belongs.append(AgendaPoint.id.in_(_postponed_together(session, point.id)))
     rows = session.execute(
         select(AgendaPoint, Meeting, Forum.name)
         .join(Meeting, AgendaPoint.meeting_id == Meeting.id)
@@ -108,15 +115,45 @@ def _steps(
         .where(or_(*belongs))
         .options(
             selectinload(AgendaPoint.follow_ups),
-            selectinload(AgendaPoint.item),
-            selectinload(AgendaPoint.treated_item),
+            selectinload(AgendaPoint.annexes),
+            selectinload(AgendaPoint.item).selectinload(Item.annexes),
+            selectinload(AgendaPoint.treated_item).selectinload(Item.annexes),
         )
         .order_by(Meeting.date, Meeting.start, AgendaPoint.position)
     )
-    return tuple(_step(found, meeting, forum) for found, meeting, forum in rows)
+    found = rows.all()
+    days = _postponed_to(session, [row[0].id for row in found])
+    return tuple(
+        _step(treated, meeting, forum, days.get(treated.id)) for treated, meeting, forum in found
+    )
 
 
-def _step(point: AgendaPoint, meeting: Meeting, forum: str) -> CaseStep:
+def _postponed_together(session: Session, point_id: int) -> set[int]:
+    """The point with those that it was postponed to and from, step by step."""
+    found, waiting = {point_id}, [point_id]
+    while waiting:
+        query = select(Postponement.point_id, Postponement.to_point_id).where(
+            or_(Postponement.point_id.in_(waiting), Postponement.to_point_id.in_(waiting))
+        )
+        linked = {one for pair in session.execute(query) for one in pair if one is not None}
+        waiting = list(linked - found)
+        found |= linked
+    return found
+
+
+def _postponed_to(session: Session, points: list[int]) -> dict[int, datetime.date]:
+    query = (
+        select(Postponement.point_id, Meeting.date)
+        .join(AgendaPoint, Postponement.to_point_id == AgendaPoint.id)
+        .join(Meeting, AgendaPoint.meeting_id == Meeting.id)
+        .where(Postponement.point_id.in_(points))
+    )
+    return {row.point_id: row.date for row in session.execute(query)}
+
+
+def _step(
+    point: AgendaPoint, meeting: Meeting, forum: str, postponed_to: datetime.date | None
+) -> CaseStep:
     asked = point.treated_item or point.item
     return CaseStep(
         meeting_id=meeting.id,
@@ -127,10 +164,15 @@ def _step(point: AgendaPoint, meeting: Meeting, forum: str) -> CaseStep:
         status=MeetingStatus(meeting.status),
         number=point.number,
         title=point.title,
-        openness=Openness(point.openness),
+        openness=strictest(point.openness, asked.openness if asked is not None else None),
         withdrawn=bool(point.withdrawn),
         outcomes=point.outcomes or (),
         asked=asked.decisions if asked is not None else (),
         minutes=point.minutes or (),
         follow_ups=tuple(map(follow_up_row, point.follow_ups)),
+        annexes=tuple(
+            annex.title or annex.file_name
+            for annex in (asked.annexes if asked is not None else point.annexes)
+        ),
+        postponed_to=postponed_to,
     )

@@ -94,9 +94,15 @@ def latest_meetings() -> Statement:
     """Where recommendations stand, earliest first."""
     return (
         select(
-            AgendaPoint.item_id, AgendaPoint.number, Meeting.date, Meeting.forum_id, Meeting.name
+            AgendaPoint.item_id,
+            AgendaPoint.number,
+            Meeting.date,
+            Meeting.forum_id,
+            Meeting.name,
+            Forum.name.label("forum"),
         )
         .join(Meeting, AgendaPoint.meeting_id == Meeting.id)
+        .join(Forum, Meeting.forum_id == Forum.id)
         .where(_wanted(AgendaPoint.item_id))
         .order_by(Meeting.date)
     )

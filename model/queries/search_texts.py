@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from model.queries import search_statements as statements
 from model.queries.running_texts import ITEM_TEXTS
 from model.text.blocks import plain_text_of_json
-from model.text.dates import long_date
+from model.text.dates import long_date, week_number, weekday_name
 from model.vocabulary import Openness
 
 Unit = tuple[str, int]
@@ -62,6 +62,12 @@ class SearchText:
     digest: str = ""
     """Of an annex's file, whose text is not in the database."""
 
+    also: str = ""
+    """The same in other ways of writing it: found, and never shown."""
+
+
+_WEEK = "uge"
+"""As it is asked for: the index speaks Danish, whatever the window speaks."""
 
 Ids = Sequence[int]
 AnyRow = Row[*tuple[Any, ...]]
@@ -91,7 +97,7 @@ def _meetings(session: Session, ids: Ids) -> list[SearchText]:
             row.name or row.forum,
             _filled(
                 ("forum", row.forum),
-                ("date", f"{long_date(row.date)} {row.date.isoformat()}"),
+                ("date", long_date(row.date)),
                 ("location", f"{row.location} {row.virtual_note}"),
                 ("information", _plain(row.information)),
                 ("chair", row.chair),
@@ -103,6 +109,7 @@ def _meetings(session: Session, ids: Ids) -> list[SearchText]:
             row.date,
             row.forum_id,
             case_number=row.case_number,
+            also=_ways_to_write(row.date),
         )
         for row in _rows(session, statements.meetings(), ids)
     ]
@@ -148,7 +155,8 @@ def _items(session: Session, ids: Ids) -> list[SearchText]:
         last = latest.get(row.id)
         place = Place(item_id=row.id)
         if last is not None:
-            place = Place(item_id=row.id, meeting=last.name, number=last.number)
+            name = last.name or last.forum
+            place = Place(item_id=row.id, meeting=name, number=last.number)
         found.append(
             SearchText(
                 SearchKind.ITEM,
@@ -187,6 +195,7 @@ def _people(session: Session, ids: Ids) -> list[SearchText]:
                 ("phone", row.phone),
             ),
             Place(person_id=row.id),
+            also="".join(row.phone.split()),
         )
         for row in _rows(session, statements.people(), ids)
     ]
@@ -198,7 +207,7 @@ def _annexes(session: Session, ids: Ids) -> list[SearchText]:
     found: list[SearchText] = []
     for row in rows:
         last = latest.get(row.owner_id)
-        name = row.name or row.forum or (last.name if last is not None else "")
+        name = row.name or row.forum or (last.name or last.forum if last is not None else "")
         found.append(
             SearchText(
                 SearchKind.ANNEX,
@@ -280,6 +289,12 @@ def _names(session: Session, statement: statements.Statement, ids: Ids) -> dict[
     for owner_id, name in _rows(session, statement, ids):
         found[owner_id].append(name)
     return found
+
+
+def _ways_to_write(day: datetime.date) -> str:
+    """A day with its name, its week, and in numbers with and without noughts."""
+    numbers = f"{day.day}.{day.month}.{day.year} {day:%d.%m.%Y} {day:%d.%m.%y} {day.isoformat()}"
+    return f"{weekday_name(day)} {numbers} {_WEEK} {week_number(day)}"
 
 
 def _plain(stored: str | None) -> str:

@@ -48,6 +48,18 @@ def excerpt(text: str, question: Question, room: int = ROOM) -> Excerpt:
     return Excerpt(_cut(line, start, end), places, first)
 
 
+def spot(text: str, question: Question) -> tuple[int, int] | None:
+    """Where in a whole text its excerpt begins to answer: a word, or words that follow each other."""
+    found = _answers(text[:_MOST_LETTERS], question)
+    if not found:
+        return None
+    first = _best(found, ROOM)
+    behind = list(islice(words(text, first.start), max(len(term.words) for term in question)))
+    folded = [word.folded for word in behind]
+    lengths = [len(term.words) for term in question if term.begins(folded)]
+    return first.start, behind[max(lengths, default=1) - 1].end
+
+
 def _answers(text: str, question: Question) -> list[tuple[Word, Closeness]]:
     """Only words in which something of the question stands are looked at: texts are long."""
     found: dict[int, tuple[Word, Closeness]] = {}

@@ -51,13 +51,14 @@ class Term:
     @property
     def word(self) -> str:
         """The words in one, as they stand in a compound without its hyphen."""
-        return "".join(self.words)
+        return self.words[0] if len(self.words) == 1 else "".join(self.words)
 
     def closeness(self, folded: str) -> Closeness | None:
         """How one word of a text answers, None where it does not."""
-        if folded == self.word:
+        word = self.word
+        if folded == word:
             return Closeness.EXACT
-        if len(self.word) >= LEAST_PREFIX and folded.startswith(self.word):
+        if len(word) >= LEAST_PREFIX and folded.startswith(word):
             return Closeness.BEGINNING
         if folded in self.forms or (self.stem and folded.startswith(self.stem)):
             return Closeness.STEM

@@ -45,6 +45,9 @@ from model.workspace.workspace import Workspace
 CHUNK = 100
 """Rows in one transaction of the index: little enough to be stopped between two."""
 
+_IN_THE_LINE = ("date", "case_number")
+"""Said of a found thing in any case: no excerpt where they do not answer."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -64,6 +67,8 @@ class Wish:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A found thing. `field` is where the excerpt stands, "" where only the title answers."""
+
+    question: Question
 
     text: SearchText
     title_marks: tuple[tuple[int, int], ...]
@@ -295,7 +300,8 @@ class Search:
 
 
 def _indexed(text: SearchText) -> IndexedText:
-    body = [word for _field, part in text.parts for word in folded_words(part)]
+    written = [*(part for _field, part in text.parts), text.also]
+    body = [word for part in written for word in folded_words(part)]
     facets = [_kind_facet(text.kind)]
     if text.openness is not None:
         facets.append(text.openness)
@@ -333,6 +339,7 @@ def _hit(text: SearchText, question: Question) -> Hit:
         found = excerpt(part, question)
         if found.marks and len(found.marks) > len(best.marks):
             best, field = found, name
-    if not field and text.parts:
-        best = excerpt(text.parts[0][1], question)
-    return Hit(text, marks(text.title, question), best, field)
+    shown = [part for name, part in text.parts if name not in _IN_THE_LINE]
+    if not field and shown:
+        best = excerpt(shown[0], question)
+    return Hit(question, text, marks(text.title, question), best, field)

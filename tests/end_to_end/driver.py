@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,8 @@ def running(qtbot: QtBot, database: Path) -> Iterator["Driver"]:
     """Start the application on this database and close it again."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    # QTest's double click leaves the button down, and news wait while one is pressed.
+    QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
     application = Application(app, database)
     application.start()
     try:

@@ -1,6 +1,7 @@
 """What the window promises: saved as typed, undone as asked, shown where it changed."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.fields.form.rows import Row
+from gui.widgets.labels import Text
 from model.commands.items import DEFAULT_FORM
+from model.commands.status import set_status
 from model.queries.agenda import Agenda, AgendaRow
 from model.text.blocks import plain_text
+from model.text.translate import _
+from model.vocabulary import MeetingStatus
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 
@@ -32,6 +37,13 @@ def agenda_of(driver: Driver) -> Agenda:
     return agenda
 
 
+def said(driver: Driver) -> str:
+    """What was told in passing last."""
+    label = driver.window.toast.findChild(Text)
+    assert isinstance(label, Text)
+    return label.text()
+
+
 def titles(driver: Driver) -> list[str]:
     return [row.title for row in agenda_of(driver).entries]
 
@@ -50,7 +62,9 @@ def test_moving_by_key_is_one_step_that_can_be_undone(driver: Driver) -> None:
     assert [row.number for row in agenda_of(driver).entries] == [1, 2, 3]
     driver.do("edit.undo")
     assert titles(driver) == ["Første punkt", "Andet punkt", "Tredje"]
+    assert said(driver) == _("Undone: {label}").format(label=_("Move"))
     driver.do("edit.redo")
+    assert said(driver) == _("Done again: {label}").format(label=_("Move"))
     assert titles(driver) == ["Første punkt", "Tredje", "Andet punkt"]
 
 
@@ -78,6 +92,17 @@ def test_several_are_moved_closed_and_removed_in_one_step_each(driver: Driver) -
     driver.press(entries, Qt.Key.Key_Delete)
     driver.settle()
     assert [row.title for row in entries.chosen()] == ["Tredje"]  # what follows, as in any list
+    assert driver.application.workspace is not None
+    for status in (MeetingStatus.REVIEW, MeetingStatus.DISPATCHED):
+        step = partial(set_status, meeting_id=1, status=status)
+        driver.application.workspace.run("", step).result(30)
+    driver.settle()
+    driver.press(entries, Qt.Key.Key_Delete)
+    driver.settle()
+    assert [row.withdrawn for row in agenda_of(driver).entries] == [False, True]
+    assert said(driver) == _(
+        "The point still stands on the agenda as withdrawn, for the agenda has been sent."
+    )
 
 
 def test_several_are_dragged_together(driver: Driver) -> None:
@@ -98,6 +123,7 @@ def test_an_entry_is_renamed_where_it_stands(driver: Driver) -> None:
     place = entries.visualRect(entries.model().index(1, 0)).center()
     driver.qtbot.mouseClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
     driver.qtbot.mouseDClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    driver.qtbot.mouseRelease(entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
     editor = entries.findChild(QLineEdit)
     assert editor is not None
     driver.rewrite(editor, "Nyt navn")

@@ -120,7 +120,7 @@ class PeopleRow(Row):
             self._beside = SavedLine(_("Department"), services, _("Department"))
             self._beside.failed.connect(self.failed)
             self.box.addWidget(self._beside)
-        self.people = PeopleEdit(field.label())
+        self.people = PeopleEdit(field.label(), titles=True)
         self.people.committed.connect(self._on_people)
         self.box.addWidget(self.people)
 

@@ -67,6 +67,12 @@ class ItemSheet(QWidget):
             return False
         return True
 
+    def show_annex(self, annex_id: int) -> None:
+        """Go to one of the annexes."""
+        self.focus_field("annexes")
+        self.annexes.view.select(annex_id)
+        self._scroll.ensureWidgetVisible(self.annexes.view, 0, 24)
+
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self.recommendation.flush()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from model.pdfium import opened
+from model.storage.search.outlook_mail import mail_parts
 from model.text.blocks import plain_text
 from model.text.html_reader import UnfitHtmlError, from_html
 from model.text.packed import packed_parts
@@ -24,6 +25,9 @@ MOST_LETTERS = 500_000
 
 PAGES_AT_ONCE = 20
 """Of a PDF, while which nobody else can show or read pages."""
+
+_MOST_OF_A_MAIL = 60_000_000
+"""Bytes, with the files in it."""
 
 _PLAIN = (".txt", ".md", ".csv", ".ics", ".json", ".xml")
 _HTML = (".html", ".htm")
@@ -64,6 +68,8 @@ def _pieces(path: Path, kind: str) -> Iterator[str]:
                 yield html.unescape(text)
     elif kind == ".eml":
         yield _mail_text(_beginning(path))
+    elif kind == ".msg":
+        yield from _outlook_text(path)
     elif kind in _HTML:
         yield _html_text(_decoded(_beginning(path)))
     elif kind in _PLAIN:
@@ -107,6 +113,15 @@ def _mail_text(data: bytes) -> str:
     except _MALFORMED:
         return _decoded(data)
     return "\n".join((*heads, words))
+
+
+def _outlook_text(path: Path) -> Iterator[str]:
+    """Of the first bytes: a mail's own words stand anywhere, pictures and files in it are large."""
+    with path.open("rb") as file:
+        lines, page = mail_parts(file.read(_MOST_OF_A_MAIL))
+    yield from lines
+    if page:
+        yield _html_text(page)
 
 
 def _html_text(source: str) -> str:

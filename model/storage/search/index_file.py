@@ -19,7 +19,7 @@ from model.storage import header
 from model.storage.dbapi import dbapi
 from model.storage.engine import Mode, raw_connection
 
-VERSION = 3
+VERSION = 4
 """Of what stands in the file. Another one is made anew."""
 
 DAY_SHIFT = 32

@@ -69,8 +69,12 @@ def match(
     if not question:
         return result
     asked = _Asked(connection, question, filters)
-    widest, columns = _PASSES[-1]
-    everything = asked.rows(widest, columns, max(limit, COUNTED_UP_TO + 1))
+    most = max(limit, COUNTED_UP_TO + 1)
+    widest, columns = Closeness.STEM, "title body"
+    everything = [] if filters.newest_first else asked.rows(widest, columns, most)
+    if len(everything) < most:  # else compounds come too late to be shown
+        widest, columns = _PASSES[-1]
+        everything = asked.rows(widest, columns, most)
     result.count = len(everything)
     rows: dict[int, Closeness] = {}
     for level, columns in () if filters.newest_first else _PASSES[:-1]:
@@ -90,19 +94,19 @@ class _Asked:
     def __init__(self, connection: dbapi.Connection, question: Question, filters: Filters) -> None:
         self._connection, self._question, self._filters = connection, question, filters
         self._wanted: dict[Closeness, str] = {}
-        self._seen: dict[str, list[int]] = {}
+        self._seen: dict[str, tuple[int, list[int]]] = {}
 
     def rows(self, level: Closeness, columns: str, limit: int) -> list[int]:
         """The newest rows in whose columns every term is answered this closely."""
         expression = " AND ".join([f"{{{columns}}} : ({self._terms(level)})", *self._facets()])
-        if expression not in self._seen:
+        if self._seen.get(expression, (0, []))[0] < limit:
             found = self._connection.execute(
                 "select rowid from words where words match ? and rowid between ? and ?"
                 " order by rowid desc limit ?",
                 (expression, *_between(self._filters), limit),
             )
-            self._seen[expression] = [row_id for (row_id,) in found.fetchall()]
-        return self._seen[expression]
+            self._seen[expression] = limit, [row_id for (row_id,) in found.fetchall()]
+        return self._seen[expression][1]
 
     def _terms(self, level: Closeness) -> str:
         if level not in self._wanted:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from gui.planner.guest_dialog import GuestDialog
 from gui.timeline.timeline import Timeline
+from gui.widgets.labels import Text
 from model.commands import agenda, guests, live, meetings, members, people, points
 from model.queries.joining import joining
 from model.queries.time_report import time_report
@@ -185,10 +186,15 @@ def test_at_once_and_after_the_end_are_mended_too(driver: Driver) -> None:
     run(driver, lambda s: points.set_guests(s, third, ["Bo Kjær"]))
     run(driver, lambda s: agenda.set_start(s, third, agenda.StartRule.FIXED, 570))
     assert "is needed at once: points 2 and 3" in rows(driver)[0]
+    fit = [label.text() for label in driver.screens.plan.side.fit.findChildren(Text)]
+    assert "10 min. left, but the times do not suit Bo Kjær" in fit
+    assert not any("It fits" in text for text in fit)
     assert remedies(driver) == ["Bo Kjær: let the points follow each other"]
     driver.screens.plan.side.people.choices.buttons[0].click()
     driver.settle()
     assert remedies(driver) == []
+    fit = [label.text() for label in driver.screens.plan.side.fit.findChildren(Text)]
+    assert any(text.startswith("It fits") for text in fit)
     timeline(driver).editing.set_minutes("p1", 40)
     driver.settle()
     assert "is needed after the end of the meeting" in rows(driver)[0]

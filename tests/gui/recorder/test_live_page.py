@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from gui.fields.parsed_edit import ClockEdit
+from gui.recorder import keys_ahead
 from gui.recorder.course_rows import Course
 from gui.recorder.panel import MinutesPanel
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.message_bar import MessageBar
 from model.commands import agenda, live, meetings, people
 from model.queries.live import run_state
+from model.queries.points import point
 from model.text.blocks import plain_text
 from model.text.translate import _, set_language
 from model.vocabulary import Openness
@@ -351,6 +353,27 @@ def test_what_is_typed_after_a_press_goes_into_the_minutes(window: Live) -> None
     assert (
         window.window.focusWidget() is window.panel
     )  # a break: nothing to write, nothing to press
+
+
+def test_what_is_typed_before_the_next_point_is_there_is_written_in_it(
+    window: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys_ahead, "LONGEST_MS", 600_000)
+    assert window.application.workspace is not None
+    read = window.application.workspace.read
+    window.act("live.start")
+    actions = window.window.actions_table
+    actions["live.next"].trigger()  # and nobody waits for it
+    window.write(window.panel.field, "Rapporten.")
+    actions["outcome.5"].trigger()
+    window.settle()
+    actions["live.next"].trigger()
+    actions["live.next"].trigger()
+    window.write(window.panel, "Om fravær")
+    window.settle()
+    window.settle()  # first the move, then what was typed
+    minutes = [plain_text(read(partial(point, point_id=row)).minutes) for row in (1, 2, 3, 4)]
+    assert minutes == ["", "Rapporten.\nChefteamet drøftede punktet.", "Om fravær", ""]
 
 
 def test_behind_the_last_point_the_button_ends_the_meeting_but_not_at_once(window: Live) -> None:

@@ -149,6 +149,15 @@ def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> Non
     assert window.stored().outcomes == ("decided",)
 
 
+def test_what_is_written_already_is_not_written_again(window: Writer) -> None:
+    window.write(window.panel.field, "Direktionen valgte den første model.")
+    window.do("outcome.0")
+    assert window.minutes() == "Direktionen valgte den første model."
+    assert window.stored().outcomes == ("decided",)
+    window.do("outcome.5")
+    assert window.minutes().endswith("model.\nDirektionen drøftede punktet.")
+
+
 def test_the_time(window: Writer) -> None:
     window.do("write.time")
     assert window.minutes() == "kl. 8.42:"

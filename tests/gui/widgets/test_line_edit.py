@@ -73,6 +73,23 @@ def test_guests_are_taken_away_only_when_the_line_is_left(qtbot: QtBot) -> None:
     assert brought[0] == ["Bo", "Idah"]
 
 
+def test_a_title_behind_a_name_comes_with_it_when_the_line_is_left(qtbot: QtBot) -> None:
+    """Half a title would come into the address book else."""
+    people = PeopleEdit("Gæster", titles=True)
+    qtbot.addWidget(people)
+    people.set_known(["Bo Holm"])
+    brought: list[list[str]] = []
+    people.committed.connect(brought.append)
+    qtbot.keyClicks(people, "Mette Holm, center")
+    qtbot.waitUntil(lambda: bool(brought), timeout=30_000)
+    qtbot.keyClicks(people, "chef, bo holm")
+    people.flush()
+    people.flush()
+    assert {"Mette Holm"} == set(brought[0])
+    assert brought[-1] == ["Mette Holm, centerchef", "bo holm"]
+    assert brought.count(brought[-1]) == 1
+
+
 def test_who_is_led_to_a_line_goes_on_behind_its_words(qtbot: QtBot) -> None:
     line = LineEdit("Sag")
     qtbot.addWidget(line)

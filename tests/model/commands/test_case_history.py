@@ -2,12 +2,26 @@
 
 import datetime
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from model.commands import agenda, bank, follow_ups, items, meetings, minutes, points
+from model.commands import (
+    agenda,
+    annexes,
+    bank,
+    follow_ups,
+    items,
+    meetings,
+    minutes,
+    points,
+    postponing,
+)
+from model.commands.annexes import Owner
 from model.queries.case_history import CaseHistory, case_history
 from model.text.blocks import from_plain, plain_text
+from model.vocabulary import Openness
+from model.workspace.annexes import AnnexStore
 from tests.model.workspace.opened import Opened
 
 FIRST, SECOND = datetime.date(2026, 1, 8), datetime.date(2026, 2, 5)
@@ -50,6 +64,30 @@ def test_what_has_the_same_case_number_belongs_to_it(workspace: Opened) -> None:
     assert [step.title for step in found.steps] == ["Ny skole", "Status på skolen"]
     assert [waiting.title for waiting in found.waiting] == ["Byggeprogram"]
     assert found.case_number == "26/00042"
+
+
+def test_a_point_that_is_postponed_takes_its_history_with_it(workspace: Opened) -> None:
+    days = [FIRST, SECOND, datetime.date(2026, 3, 5)]
+    chain = [workspace.do(meetings.create, "Chefteam", day) for day in days]
+    treated = [workspace.do(agenda.add_point, chain[0], "Skolevej")]
+    workspace.do(agenda.add_point, chain[0], "Noget andet")
+    for meeting in chain[1:]:
+        treated.append(workspace.do(postponing.postpone, treated[-1], meeting))
+    for point in treated:
+        found = history(workspace, point_id=point)
+        assert [step.point_id for step in found.steps] == treated
+        assert [step.postponed_to for step in found.steps] == [*days[1:], None]
+
+
+def test_what_is_closed_says_so_and_annexes_are_named(workspace: Opened, tmp_path: Path) -> None:
+    item = workspace.do(bank.create, "Ny skole")
+    point = placed(workspace, item, FIRST)
+    (tmp_path / "tegning.txt").write_text("Gavl")
+    kept = AnnexStore(workspace.path).keep(tmp_path / "tegning.txt")
+    workspace.do(annexes.add, Owner(item_id=item), [kept])
+    workspace.do(items.set_field, item, "openness", Openness.CLOSED)
+    (step,) = history(workspace, point_id=point).steps
+    assert (step.openness, step.annexes) == (Openness.CLOSED, ("Tegning",))
 
 
 def test_a_case_that_is_gone(workspace: Opened) -> None:

@@ -236,3 +236,12 @@ def test_names_pasted_as_a_mail_program_writes_them_leave_their_addresses_behind
     assert found.entries[0].guests == ("Ib Friis", "Åse Kjær")
     kept = {(row.name, row.email) for row in workspace.ask(list_people)}
     assert kept == {("Åse Kjær", "aase@x.dk"), ("Ib Friis", "ib@x.dk")}
+    workspace.do(points.set_guests, point, ["Ib Friis, centerchef", "Mette Holm, HR-chef"])
+    workspace.do(agenda.add_point, meeting, "Løn", guests=["Ib Friis, konsulent", "Holm, Bo"])
+    entries = workspace.ask(read_agenda, meeting).entries
+    assert [row.guests for row in entries] == [
+        ("Ib Friis", "Mette Holm"),
+        ("Ib Friis", "Holm, Bo"),
+    ]
+    titles = {(row.name, row.title) for row in workspace.ask(list_people)}
+    assert titles == {("Åse Kjær", ""), ("Ib Friis", "centerchef"), ("Mette Holm", "HR-chef")}

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from gui.widgets.menu import allow_entry
 from model.text.translate import N_, _
 
 
@@ -24,6 +25,21 @@ class Need(Enum):
     TREATED_POINT = auto()
     UNDO = auto()
     REDO = auto()
+
+
+WITHOUT = {
+    Need.DATABASE: N_("the meetings are not open yet"),
+    Need.MEETING: N_("open a meeting first"),
+    Need.ENTRY: N_("select a point first"),
+    Need.POINT: N_("select a point first"),
+    Need.ITEM: N_("select a recommendation first"),
+    Need.LIVE: N_("the meeting is not running"),
+    Need.AFTER: N_("the meeting is not over"),
+    Need.TREATED_POINT: N_("select a point of a meeting that has begun"),
+    Need.UNDO: N_("there is nothing to undo"),
+    Need.REDO: N_("there is nothing to do again"),
+}
+"""Why an action cannot be used while what it needs is not there: behind its words, in its menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +277,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("view.year", N_("Year"), VIEW, "calendar-days", "Ctrl+7"),
     ActionSpec("view.search", N_("Search"), VIEW, "search", "Ctrl+Shift+F"),
     ActionSpec("view.palette", N_("Go to anything …"), VIEW, "chevron-right", "Ctrl+K"),
+    ActionSpec("view.menus", N_("Go to the menus"), VIEW, "menu", "F10", None),
     ActionSpec("view.settings", N_("Settings"), VIEW, "settings", "Ctrl+,"),
     ActionSpec("view.people", N_("Address book"), VIEW, "users", "Ctrl+5"),
     ActionSpec("view.agenda", N_("Agenda"), VIEW, "list", "Ctrl+1", Need.MEETING),
@@ -336,7 +353,13 @@ class Actions(QObject):
     def set_available(self, there: frozenset[Need]) -> None:
         """Enable what makes sense now."""
         for spec in TABLE:
-            self._actions[spec.id].setEnabled(spec.needs is None or spec.needs in there)
+            can = spec.needs is None or spec.needs in there
+            allow_entry(self._actions[spec.id], can, "" if can else self.why_not(spec.id))
+
+    def why_not(self, action_id: str) -> str:
+        """What is missing while the action cannot be used."""
+        needs = self._specs[action_id].needs
+        return _(WITHOUT[needs]) if needs is not None else ""
 
     def has_handler(self, action_id: str) -> bool:
         """Whether somebody has said what happens."""

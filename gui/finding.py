@@ -80,7 +80,7 @@ class Finding(QObject):
 
     def open_palette(self) -> Palette:
         """Over whatever is in front."""
-        palette = Palette(self._window.actions_table.listed(), self._palette_rows, self._window)
+        palette = Palette(self._window.actions_table, self._palette_rows, self._window)
         palette.open()
         return palette
 

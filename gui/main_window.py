@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         self.menuBar().clear()
+        self.menuBar().setAccessibleName(_("Menus"))
         from gui.actions import BEGINS_A_GROUP, MENUS
         from gui.widgets.menu import Menu
 
@@ -319,6 +320,11 @@ class MainWindow(QMainWindow):
                     menu.addSeparator()
                 menu.addAction(action)
                 self.addAction(action)
+
+    def _open_menus(self) -> None:
+        """Where Qt has the bar answer to Alt alone, a screen reader and a hand are used to F10 as well."""
+        bar = self.menuBar()
+        bar.setActiveAction(bar.actions()[0])
 
     def _wire_own_actions(self) -> None:
         from gui.forms_page import show_forms
@@ -332,6 +338,8 @@ class MainWindow(QMainWindow):
         table = self.actions_table
         table.connect_handler("window.close", self.close)
         table.connect_handler("view.theme", self._on_theme)
+        table.connect_handler("view.menus", self._open_menus)
+        table["view.menus"].setVisible(not self.menuBar().isNativeMenuBar())
         table.connect_handler("item.forms", lambda: show_forms(self))
         table.connect_handler("help.page", lambda: show_help("meetings"))
         table.connect_handler("help.it", lambda: show_help("it"))

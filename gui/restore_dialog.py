@@ -1,6 +1,7 @@
 """Which copy is put back: each says what it holds before anything is touched."""
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.buttons import DialogButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
@@ -41,14 +43,7 @@ class RestoreDialog(QDialog):
         self.setWindowTitle(_("Put a backup back"))
         open_at(self, 720, 420)
         self.copies = kept_copies(services.workspace)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Copies"))
-        self.list.setMinimumWidth(190)
-        self.list.setMaximumWidth(270)
-        self.list.setProperty("look", "ticks")
-        for copy in self.copies:
-            line = QListWidgetItem(_name(copy), self.list)
-            line.setSizeHint(QSize(0, _LINE))
+        self.list = _list_of(self.copies)
         self.preview = Text(size=TextSize.NORMAL)
         self.preview.setWordWrap(True)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -59,9 +54,8 @@ class RestoreDialog(QDialog):
         )
         hint.setWordWrap(True)
         buttons = QDialogButtonBox()
-        self.put_back = buttons.addButton(
-            _("Put the backup back"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        self.put_back = DialogButton(_("Put the backup back"))
+        buttons.addButton(self.put_back, QDialogButtonBox.ButtonRole.AcceptRole)
         other = buttons.addButton(_("Another file …"), QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(_("Keep what is open"), QDialogButtonBox.ButtonRole.RejectRole)
         self.put_back.clicked.connect(self._on_chosen)
@@ -87,18 +81,18 @@ class RestoreDialog(QDialog):
         self.list.setVisible(bool(self.copies))
         if not self.copies:
             self._show(
-                _("No copies have been made yet. A running meeting makes one every ten minutes.")
+                _("No copies have been made yet. A running meeting makes one every ten minutes."),
+                can=False,
             )
 
     def _on_row(self, row: int) -> None:
         copy = self.copies[row] if 0 <= row < len(self.copies) else None
-        self.put_back.setEnabled(copy is not None)
         if copy is None:
             return
         if copy.file in self._looked_at:
             self._show_contents(copy)
             return
-        self._show(_("Looking into it …"))
+        self._show(_("Looking into it …"), can=False)
         self._services.jobs.start(
             _("Looking into the copy"),
             lambda _progress: contents(copy.file),
@@ -113,11 +107,13 @@ class RestoreDialog(QDialog):
 
     def _show_contents(self, copy: KeptCopy) -> None:
         found = self._looked_at[copy.file]
-        self.put_back.setEnabled(not isinstance(found, str))
-        self._show(found if isinstance(found, str) else _words(found))
+        if isinstance(found, str):
+            self._show(found, can=False)
+        else:
+            self._show(_words(found), can=True)
 
-    def _show(self, text: str) -> None:
-        self.put_back.setEnabled(self.put_back.isEnabled() and bool(self.copies))
+    def _show(self, text: str, can: bool) -> None:
+        allow(self.put_back, can, text)
         self.preview.setText(text)
         self.preview.setAccessibleName(text)
 
@@ -153,3 +149,15 @@ def _words(found: CopyContents) -> str:
         )
         lines.append(words.format(date=day, name=name, count=count))
     return "\n".join(lines)
+
+
+def _list_of(copies: Sequence[KeptCopy]) -> QListWidget:
+    found = QListWidget()
+    found.setAccessibleName(_("Copies"))
+    found.setMinimumWidth(190)
+    found.setMaximumWidth(270)
+    found.setProperty("look", "ticks")
+    for copy in copies:
+        line = QListWidgetItem(_name(copy), found)
+        line.setSizeHint(QSize(0, _LINE))
+    return found

@@ -373,11 +373,11 @@ class Screens(QObject):
         if workspace.redo_label:
             there.add(Need.REDO)
         table = self._window.actions_table
-        table.set_available(frozenset(there))
         table["view.preview"].setChecked(self.page.preview_is_on())
         table["edit.spelling"].setChecked(self._services.spelling.is_on)
         table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
         table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
+        table.set_available(frozenset(there))
 
 
 def _named(plain: str, named: str, label: str | None) -> str:

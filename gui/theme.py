@@ -340,7 +340,7 @@ def _shows_letters(widget: QWidget | None) -> bool:
 
 
 class _Style(QProxyStyle):
-    """Fusion without underlined letters in every button, with tooltips that come soon and our signs."""
+    """Fusion without underlined letters in every button, with our signs and tooltips that come soon."""
 
     def styleHint(
         self,
@@ -351,6 +351,8 @@ class _Style(QProxyStyle):
     ) -> int:
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:
             return int(_shows_letters(widget))
+        if hint == QStyle.StyleHint.SH_Menu_AllowActiveAndDisabled:
+            return 1  # arrows come to what is greyed as well: its line says why
         if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
             return 0  # the desktop's own, in its own colors
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.fields.words import status_name
-from gui.widgets.buttons import SecondaryButton
+from gui.widgets.buttons import SecondaryButton, allow
 from gui.widgets.dialogs import roomy
 from gui.widgets.menu import Menu
 from model.commands.status import CANNOT_BE_UNDONE, next_statuses
@@ -31,7 +31,7 @@ class StatusButton(SecondaryButton):
         for step in next_statuses(status):
             action = self._menu.addAction(status_name(step))
             action.triggered.connect(lambda _checked=False, step=step: self._on_step(step))
-        self.setEnabled(not self._menu.isEmpty())
+        allow(self, not self._menu.isEmpty(), _("No step comes after this one"))
 
     def _on_step(self, step: MeetingStatus) -> None:
         if step not in CANNOT_BE_UNDONE:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from gui.theme import TextSize
-from gui.widgets.buttons import allow
+from gui.widgets.buttons import DialogButton, allow
 from gui.widgets.labels import Heading, Text
 from model.text.translate import _
 
@@ -26,10 +26,9 @@ class ApproveDialog(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(email)
         self.field.setAccessibleName(_("Type the address {email}").format(email=email))
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.ok = DialogButton(_("OK"))
+        buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self._on_text("")
         self.field.textChanged.connect(self._on_text)
         buttons.accepted.connect(self.accept)
@@ -48,4 +47,4 @@ class ApproveDialog(QDialog):
 
     def _on_text(self, text: str) -> None:
         typed = text.strip().lower() == self._email.lower()
-        allow(self._ok, typed, _("Type the address as it stands first"))
+        allow(self.ok, typed, _("Type the address as it stands first"))

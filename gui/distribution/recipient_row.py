@@ -1,13 +1,14 @@
 """One recipient: whether he gets the mail, who he is, and which edition."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import TextSize, Tone
 from gui.widgets.chips import Chip
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import ElidedLabel
 from gui.widgets.plain_line import PlainLine
+from gui.widgets.ticks import TickBox
 from model.dispatching.recipients import Candidate
 from model.text.translate import _, pgettext
 from model.vocabulary import Edition
@@ -29,7 +30,7 @@ class RecipientRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.candidate = candidate
-        self.tick = QCheckBox()
+        self.tick = TickBox()
         self.tick.toggled.connect(self.ticked)
         self.edition: NamedComboBox | None = None
         self._name = ElidedLabel()

@@ -19,11 +19,12 @@ from gui.distribution.words import WAYS
 from gui.fields.words import named
 from gui.services import Services
 from gui.theme import TextSize, dress
-from gui.widgets.buttons import SecondaryButton
+from gui.widgets.buttons import SecondaryButton, allow
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.dialogs import MARGINS, SPACING
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.ticks import TickBox
 from gui.widgets.window_size import open_at
 from model.commands.settings import checked, set_value
 from model.delivery.graph import GraphTransport
@@ -153,9 +154,10 @@ class MailSettingsDialog(QDialog):
             except UserError as error:
                 return Finding(False, str(error))
 
-        self.test.setEnabled(False)
         name = "Microsoft 365" if by_graph else values["smtp_host"]
-        self._say(_("Asking {server} …").format(server=name), "muted")
+        asking = _("Asking {server} …").format(server=name)
+        self._say(asking, "muted")
+        allow(self.test, False, asking)
         self._services.jobs.start(_("Test the connection"), work, self._on_tested)
 
     def _smtp(self, values: Mapping[str, str]) -> Callable[[], Transport]:
@@ -205,7 +207,7 @@ class MailSettingsDialog(QDialog):
         self._say(_("Signed in with Microsoft as {user}.").format(user=user), "")
 
     def _on_tested(self, finding: Finding) -> None:
-        self.test.setEnabled(True)
+        allow(self.test, True, "")
         self._say(finding.sentence, "" if finding.ok else "danger")
 
     def _say(self, sentence: str, look: str) -> None:
@@ -265,7 +267,7 @@ class MailSettingsDialog(QDialog):
         way = NamedComboBox(_("Mail goes out by"), ways)
         self._add(form, "mail_way", _("Mail goes out by"), way)
         way.currentIndexChanged.connect(lambda _index: self._show_server())
-        self._add(form, "copy_to_sender", "", QCheckBox(_("Send a copy to the sender")))
+        self._add(form, "copy_to_sender", "", TickBox(_("Send a copy to the sender")))
         self._add(form, "smtp_host", _("Mail server"), QLineEdit(), self._server)
         self._add(form, "smtp_port", _("Port (empty for the usual)"), QLineEdit(), self._server)
         for key, label, names in (

@@ -12,7 +12,7 @@ from gui.jobs import Job, WindowThread
 from gui.services import Services
 from gui.theme import dress
 from gui.widgets.accessible import announce
-from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.labels import Heading, Text
 from model.delivery.microsoft import DeviceCode, MicrosoftAccount
 from model.errors import UserError
@@ -117,7 +117,7 @@ class SignInDialog(QDialog):
 
     def _start(self, work: Callable[[], str]) -> None:
         for button in (self.browser, self.by_code):
-            button.setEnabled(False)
+            allow(button, False, _("Waiting for Microsoft …"))
         self._job = self._services.jobs.start(
             _("Sign in with Microsoft"),
             lambda progress: _patiently(work, progress),
@@ -131,7 +131,7 @@ class SignInDialog(QDialog):
 
     def _on_failed(self, error: BaseException) -> None:
         for button in (self.browser, self.by_code):
-            button.setEnabled(True)
+            allow(button, True, "")
         self.page.hide()
         if isinstance(error, UserError):
             self._say(str(error), "danger")

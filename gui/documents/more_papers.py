@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice, edition_names
 from gui.theme import TextSize
-from gui.widgets.buttons import LinkButton, SecondaryButton
+from gui.widgets.buttons import LinkButton, SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
@@ -73,10 +73,13 @@ class PaperRow(QWidget):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
 
-    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
-        """What can be chosen, as text and value. Keeps what is chosen where it still is there."""
+    def offer(self, choices: Sequence[tuple[str, str]], none: str) -> None:
+        """What can be chosen, as text and value; `none` is said where there is nothing.
+
+        Keeps what is chosen where it still is there.
+        """
         self.choice_box.offer({value: text for text, value in choices})
-        self.button.setEnabled(bool(choices))
+        allow(self.button, bool(choices), none)
 
     def choice(self) -> Choice:
         """What is chosen."""
@@ -135,9 +138,11 @@ class MorePapers(Card):
 
     def show_points(self, points: Sequence[PaperPoint]) -> None:
         """Offer the points and people of a meeting."""
-        self.extract.offer([(_label(point), point.key) for point in points])
+        self.extract.offer(
+            [(_label(point), point.key) for point in points], _("The agenda has no points yet")
+        )
         names = dict.fromkeys(name for point in points for name in point.guests)
-        self.slip.offer([(name, name) for name in names])
+        self.slip.offer([(name, name) for name in names], _("No point has other participants"))
 
 
 def _label(point: PaperPoint) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 from gui.widgets.dialogs import MARGINS, SPACING
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import YieldingScroll
+from gui.widgets.ticks import TickBox
 from gui.widgets.window_size import open_at
 from model.queries.papers import PaperPoint
 from model.text.translate import _
@@ -35,7 +36,7 @@ class TellingDialog(QDialog):
             if point.closed:
                 continue
             number = "" if point.number is None else f"{point.number}. "
-            tick = QCheckBox(f"{number}{point.title}".replace("&", "&&"))
+            tick = TickBox(f"{number}{point.title}".replace("&", "&&"))
             tick.setChecked(point.communicated)
             self.boxes[point.id] = tick
             column.addWidget(tick)

@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from gui.fields.day_edit import DayEdit
-from gui.widgets.buttons import allow
+from gui.widgets.buttons import DialogButton, allow
 from gui.widgets.labels import Heading, Text
 from model.text.translate import _
 
@@ -22,7 +22,9 @@ class MoveDialog(QDialog):
         self.reason.setAccessibleName(_("Reason"))
         self.reason.textChanged.connect(self._on_changed)
         buttons = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
+        self.ok = DialogButton(_("OK"))
+        self.buttons = QDialogButtonBox(buttons.Cancel)
+        self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.problem = Text(look="danger")
@@ -51,5 +53,4 @@ class MoveDialog(QDialog):
             super().accept()
 
     def _on_changed(self, text: str) -> None:
-        button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        allow(button, bool(text.strip()), _("Write a reason first"))
+        allow(self.ok, bool(text.strip()), _("Write a reason first"))

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -29,6 +28,7 @@ from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading
 from gui.widgets.page_width import TABLE, centred
 from gui.widgets.tabs import SegmentedTabs
+from gui.widgets.ticks import TickBox
 from model.commands import follow_ups
 from model.queries.next_meeting import coming_meeting
 from model.queries.register import RegisterRow, register
@@ -74,7 +74,7 @@ class FollowUpPanel(QWidget):
         self.go = SecondaryButton(_("Go to the point"), "corner-down-right")
         self.carry = SecondaryButton(_("Overdue on the next agenda"), "calendar-plus")
         self.export = SecondaryButton(_("Print or export …"), "file-down")
-        self.closed = QCheckBox(_("Print closed points too"))
+        self.closed = TickBox(_("Print closed points too"))
         self._empty = EmptyState(
             "list-todo",
             _("No tasks here"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from gui import theme
 from gui.icons import icon
 from gui.theme import TextSize
+from gui.widgets.wide_grips import widen_grips
 from model.queries.register import RegisterRow
 from model.text.dates import long_date, short_date
 from model.text.translate import N_, _, language, ngettext
@@ -103,6 +104,7 @@ class TaskTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(34)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        widen_grips(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
         self.columns: tuple[int, ...] = ()

@@ -10,7 +10,7 @@ from gui import theme
 from gui.help.tour import TourStep
 from gui.theme import TextSize
 from gui.widgets.accessible import announce, use_roles
-from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
+from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from model.text.translate import _
@@ -166,7 +166,7 @@ class TourCard(QWidget):
         self._heading.setText(_(step.heading))
         self._words.setText(step.said())
         self._words.setFixedHeight(self._words.heightForWidth(CARD_WIDTH - 36))
-        self.back.setEnabled(number > 1)
+        allow(self.back, number > 1, _("This is the first step"))
         self.next.setText(_("Done") if number == len(self._steps) else _("Next"))
         self.next.setAccessibleName(self.next.text())
         self.skip.setVisible(number < len(self._steps))

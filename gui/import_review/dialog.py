@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from gui.import_review.words import field_label, field_text
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.ticks import RadioButton, TickBox
 from gui.widgets.window_size import open_at
 from model.exchange.received import differences, places, value_at
 from model.exchange.word.recognise import Recognised
@@ -63,7 +62,7 @@ class ReviewDialog(QDialog):
         self.rows = {row.name: row for row in self._make_rows()}
         self._same = Text(_("The file says the same as what is here."), "muted")
         self.choices = QButtonGroup(self)
-        self.on_meeting = QCheckBox(
+        self.on_meeting = TickBox(
             _("Put it on the agenda of {meeting}").format(meeting=_shown(meeting))
         )
         self.on_meeting.setVisible(bool(meeting))
@@ -146,10 +145,10 @@ class ReviewDialog(QDialog):
         box.addWidget(about)
         for at, candidate in enumerate(self._candidates):
             words = _("A new version of “{title}”").format(title=_shown(candidate.item.title))
-            button = QRadioButton(words)
+            button = RadioButton(words)
             self.choices.addButton(button, at)
             box.addWidget(button)
-        button = QRadioButton(_("A new recommendation beside it"))
+        button = RadioButton(_("A new recommendation beside it"))
         self.choices.addButton(button, len(self._candidates))
         box.addWidget(button)
         self.choices.button(0).setChecked(True)

@@ -1,11 +1,12 @@
 """One field in the review: its name, what the file says, and how certain that is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gui.theme import Tone
 from gui.widgets.chips import Chip
 from gui.widgets.labels import SectionLabel, Text
+from gui.widgets.ticks import TickBox
 from model.text.translate import _
 
 SURE, FAIR = 0.9, 0.7
@@ -35,7 +36,7 @@ class FieldRow(QWidget):
         self.old = Text("", "muted")
         self.old.setWordWrap(True)
         self.old.hide()
-        self.take = QCheckBox(_("Take over"))
+        self.take = TickBox(_("Take over"))
         self.take.setAccessibleName(_("Take over: {field}").format(field=label))
         self.take.hide()
         head = QHBoxLayout()

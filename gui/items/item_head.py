@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ParsedEdit
 from gui.fields.saving import FieldSaver
@@ -19,6 +19,7 @@ from gui.widgets.dialogs import ask_line
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
 from gui.widgets.line_edit import LineEdit
+from gui.widgets.ticks import TickBox
 from gui.widgets.title_edit import TitleEdit
 from model.commands import bank as commands
 from model.commands import items as item_commands
@@ -60,7 +61,7 @@ class ItemHead(QWidget):
         self.not_before = ParsedEdit(_("Not before"), parse_day, numeric_date, while_typed=True)
         self.not_before.setPlaceholderText(_("Not before"))
         self.not_before.setFixedWidth(120)
-        self.oral = QCheckBox(_("Oral"))
+        self.oral = TickBox(_("Oral"))
         self.case_number = LineEdit(_("Case number"), _("Case number"))
         self.case_number.setFixedWidth(150)
         self.comment = LineEdit(

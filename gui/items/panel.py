@@ -22,12 +22,12 @@ from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
 from gui.items.words import haystack
 from gui.services import Services
-from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel
-from gui.widgets.menu import Menu
+from gui.widgets.menu import Menu, allow_entry
 from gui.widgets.one_or_both import OneOrBoth
 from gui.widgets.page_width import TEXT_BESIDE_LIST, centred
 from gui.widgets.search_field import SearchField
@@ -40,7 +40,7 @@ from model.queries import bank as queries
 from model.queries import meetings
 from model.queries.bank import BankRow
 from model.queries.meetings import MeetingRow
-from model.text.dates import long_date
+from model.text.dates import long_date, short_date
 from model.text.translate import N_, _, language
 from model.vocabulary import MeetingStatus
 from model.workspace.changes import ChangeSet
@@ -168,11 +168,12 @@ class ItemsPanel(ReloadsWhenSeen):
         row = self.selected()
         if row is None:
             return None
-        menu = Menu(self)
+        menu = Menu(self._place)
         for meeting in self._coming():
             name = f"{meeting.name or meeting.forum} · {long_date(meeting.date, language())}"
             action = menu.addAction(name.replace("&", "&&"))
-            action.setEnabled(not _hindrance(row, meeting))
+            why_not = _why_not(row, meeting)
+            allow_entry(action, not why_not, why_not)
             action.triggered.connect(partial(self._on_meeting, row, meeting))
         if menu.isEmpty():
             menu.addAction(_("No meeting is coming. Make one under Meetings.")).setEnabled(False)
@@ -229,7 +230,7 @@ class ItemsPanel(ReloadsWhenSeen):
         return [row for row in rows if row.date >= today and row.status not in gone]
 
     def _form_menu(self) -> Menu:
-        menu = Menu(self)
+        menu = Menu(self._new)
         menu.aboutToShow.connect(partial(self._fill_form_menu, menu))
         return menu
 
@@ -304,7 +305,7 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def _on_current(self, *_indexes: QModelIndex) -> None:
         row = self.selected()
-        self._place.setEnabled(row is not None)
+        allow(self._place, row is not None, _("Select a recommendation in the list first"))
         self.page.show_item(row.id if row is not None else None)
         self.selection_changed.emit()
 
@@ -351,6 +352,15 @@ class ItemsPanel(ReloadsWhenSeen):
         seen = change if self.search.text() else change.beside(TEXTS)
         if any(map(seen.touches, TABLES)):
             self.ask_reload()
+
+
+def _why_not(row: BankRow, meeting: MeetingRow) -> str:
+    """The same in few words, for a menu."""
+    if any(place.meeting_id == meeting.id for place in row.placements):
+        return _("is on it already")
+    if row.not_before is not None and meeting.date < row.not_before:
+        return _("not before {date}").format(date=short_date(row.not_before, language()))
+    return ""
 
 
 def _hindrance(row: BankRow, meeting: MeetingRow) -> str:

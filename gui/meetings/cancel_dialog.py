@@ -21,6 +21,9 @@ from model.text.dates import long_date
 from model.text.translate import _, language
 from model.vocabulary import Purpose
 
+_LEAST_POINTS = 60
+"""Pixels: two of them in sight on the smallest screen, the others by scrolling."""
+
 
 class CancelDialog(QDialog):
     """Read `reason`, `onward` and `point_ids` after it was accepted."""
@@ -93,6 +96,7 @@ class CancelDialog(QDialog):
         box.addWidget(self.reason_field)
         if has_points:
             box.addLayout(where)
+            self.points.setMinimumHeight(_LEAST_POINTS)
             box.addWidget(self.points, 1)
         else:
             box.addStretch(1)

@@ -10,10 +10,11 @@ from gui.overview.card_list import CardList
 from gui.overview.column_view import WIDTH, BankView, ColumnView
 from gui.overview.moves import BANK, Move, along, into
 from gui.overview.words import meeting_choice
-from gui.widgets.menu import Menu
+from gui.widgets.menu import Menu, allow_entry
 from gui.widgets.page_scroll import PageScroll
 from model.queries.overview import Card, Column, Overview
-from model.text.translate import _
+from model.text.dates import short_date
+from model.text.translate import _, language
 
 GAP = 10
 AT_ONCE, AT_A_TIME = 8, 3
@@ -86,18 +87,17 @@ class Board(QWidget):
 
     def menu(self, card: Card, place: int) -> Menu:
         """Where the card may go, and what else may be done with it."""
-        menu = Menu(self)
+        menu = Menu(self, named=card.title)
         targets = menu.submenu(_("Move to …"))
         for column in self._overview.columns:
             action = targets.addAction(meeting_choice(column).replace("&", "&&"))
-            too_early = card.not_before is not None and column.date < card.not_before
-            proposed = card.why is not None
-            action.setEnabled(not too_early and (proposed or column.meeting_id != place))
+            why_not = _why_not(card, place, column)
+            allow_entry(action, not why_not, why_not)
             action.triggered.connect(partial(self._go, card, place, column.meeting_id))
         bank = targets.addAction(_("Recommendations without a meeting"))
-        bank.setEnabled(card.entry_id is not None)
+        allow_entry(bank, card.entry_id is not None, _("is there already"))
         bank.triggered.connect(partial(self._go, card, place, BANK))
-        targets.setEnabled(not card.is_break)
+        allow_entry(targets.menuAction(), not card.is_break, _("a break stays where it is"))
         menu.addAction(_("Open it")).triggered.connect(partial(self._open, card, place))
         if card.item_id is not None:
             yearly = menu.addAction(_("Comes back every year …"))
@@ -194,3 +194,12 @@ class Board(QWidget):
         column = next((view for view in self.columns if view.list is card_list), None)
         if column is not None:
             self._scroll.ensureWidgetVisible(column, GAP, 0)
+
+
+def _why_not(card: Card, place: int, column: Column) -> str:
+    """Why a card cannot be moved to this meeting, in few words; "" where it can."""
+    if card.not_before is not None and column.date < card.not_before:
+        return _("not before {date}").format(date=short_date(card.not_before, language()))
+    if card.why is None and column.meeting_id == place:
+        return _("is there already")
+    return ""

@@ -11,7 +11,7 @@ HEADER = 26
 LEAST_WIDTH, LEAST_HEIGHT = 74, 17
 GAP = 5
 TARGET = 24
-"""Pixels that something is high for the mouse, though a row is lower on a small screen."""
+"""Pixels that something is high for the mouse, though a row is lower on a small screen (WCAG 2.2, 2.5.8)."""
 
 
 class YearLayout:
@@ -41,18 +41,24 @@ class YearLayout:
         day = datetime.date(self.year, month, row)
         return day if self.cell(day).contains(spot) else None
 
-    def target_at(self, spot: QPoint, busy: Container[datetime.date]) -> datetime.date | None:
-        """As `day_at`, but a day with something on it reaches over a free one beside it."""
-        day = self.day_at(spot)
-        if day is None or day in busy:
-            return day
-        one = datetime.timedelta(days=1)
-        near = [beside for beside in (day - one, day + one) if beside in busy]
-        return next((beside for beside in near if self._reaches(beside, day, spot)), day)
+    def targets_at(self, spot: QPoint, busy: Container[datetime.date]) -> tuple[datetime.date, ...]:
+        """The days with something on them that reach so far, the nearest first; else the free one there.
 
-    def _reaches(self, busy: datetime.date, free: datetime.date, spot: QPoint) -> bool:
-        away = abs(self.cell(busy).center().y() - spot.y())
-        return busy.month == free.month and away <= TARGET // 2
+        Two of them one below the other both reach over the line between them: there one is asked which.
+        """
+        day = self.day_at(spot)
+        if day is None:
+            return ()
+        near = [day + datetime.timedelta(days=by) for by in (-1, 0, 1)]
+        reaching = [one for one in near if one in busy and self._reaches(one, day, spot)]
+        return tuple(sorted(reaching, key=lambda one: self._away(one, spot))) or (day,)
+
+    def _reaches(self, busy: datetime.date, under: datetime.date, spot: QPoint) -> bool:
+        near = self._away(busy, spot) <= TARGET // 2
+        return busy == under or (busy.month == under.month and near)
+
+    def _away(self, day: datetime.date, spot: QPoint) -> int:
+        return abs(self.cell(day).center().y() - spot.y())
 
 
 def stepped(day: datetime.date, months: int) -> datetime.date:

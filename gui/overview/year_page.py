@@ -1,6 +1,7 @@
 """The year with its head: which year, what the signs mean, and what is opened from it."""
 
 import datetime
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,11 +18,12 @@ from gui.widgets.labels import Heading
 from gui.widgets.menu import Menu
 from gui.widgets.page_scroll import PageScroll
 from model.queries.year import DayMark
-from model.text.translate import _
+from model.text.dates import short_date
+from model.text.translate import _, language
 
 
 class YearPage(Card):
-    """A day with one thing opens it; one with several asks which."""
+    """A day with one thing opens it; one with several asks which; so do two days pressed at once."""
 
     meeting_opened = Signal(int)
     item_opened = Signal(int)
@@ -49,12 +51,14 @@ class YearPage(Card):
         self._heading.setText(str(self.year))
         self.view.show_marks(marks, today)
 
-    def menu(self, day: datetime.date) -> Menu:
-        """The things on a day, to choose one to open."""
-        menu = Menu(self)
-        for mark in self.view.marks(day):
-            action = menu.addAction(mark_sentence(mark).replace("&", "&&"))
-            action.triggered.connect(partial(self._open, mark))
+    def menu(self, days: Sequence[datetime.date]) -> Menu:
+        """The things on a day, or on two, to choose one to open."""
+        menu = Menu(self, named=", ".join(short_date(day, language()) for day in sorted(days)))
+        for day in sorted(days):
+            date = f"{short_date(day, language())}: " if len(days) > 1 else ""
+            for mark in self.view.marks(day):
+                action = menu.addAction(f"{date}{mark_sentence(mark)}".replace("&", "&&"))
+                action.triggered.connect(partial(self._open, mark))
         return menu
 
     def _lay_out(self) -> None:
@@ -85,12 +89,12 @@ class YearPage(Card):
         self.add_line()
         self.body.addLayout(inner, 1)
 
-    def _on_opened(self, day: datetime.date) -> None:
-        marks = self.view.marks(day)
+    def _on_opened(self, days: Sequence[datetime.date]) -> None:
+        marks = [mark for day in days for mark in self.view.marks(day)]
         if len(marks) == 1:
             self._open(marks[0])
         elif marks:
-            menu = self.menu(day)
+            menu = self.menu(days)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.view.mapToGlobal(self.view.spot().bottomLeft()))
 

@@ -51,7 +51,7 @@ class YearView(QWidget):
     """Arrows walk by day and month, Page by year, Enter opens. `day` is where the keys are."""
 
     opened = Signal(object)
-    """The day."""
+    """The days of which one is meant; most often one."""
     year_wanted = Signal(int)
     walked = Signal()
     accessible_role = QAccessible.Role.Table
@@ -100,7 +100,7 @@ class YearView(QWidget):
         if day is not None:
             self.go_to(day)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.day)
+            self.opened.emit((self.day,))
         else:
             super().keyPressEvent(event)
 
@@ -110,9 +110,9 @@ class YearView(QWidget):
             self.go_to(day)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        day = self._under(event.position().toPoint())
-        if day is not None and day == self.day and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(day)
+        days = self._targets(event.position().toPoint())
+        if self.day in days[:1] and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(days)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         day = self._under(event.position().toPoint())
@@ -158,7 +158,10 @@ class YearView(QWidget):
         return YearLayout(self.day.year, self.width(), self.height())
 
     def _under(self, spot: QPoint) -> datetime.date | None:
-        return self._layout().target_at(spot, self._marks)
+        return next(iter(self._targets(spot)), None)
+
+    def _targets(self, spot: QPoint) -> tuple[datetime.date, ...]:
+        return self._layout().targets_at(spot, self._marks)
 
     def _day_for(self, key: Qt.Key) -> datetime.date | None:
         day, one = self.day, datetime.timedelta(days=1)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from gui.widgets.calm_fields import NumberField
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Heading, Text
+from gui.widgets.ticks import RadioButton
 from model.queries.overview import YearlyItem
 from model.text.dates import month_name, week_number
 from model.text.translate import _, language
@@ -37,9 +37,9 @@ class YearlyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Comes back every year"))
         today = datetime.date.today()
-        self.in_month = QRadioButton(_("Every year in the month"))
-        self.in_week = QRadioButton(_("Every year in week"))
-        self.never = QRadioButton(_("Does not come back"))
+        self.in_month = RadioButton(_("Every year in the month"))
+        self.in_week = RadioButton(_("Every year in week"))
+        self.never = RadioButton(_("Does not come back"))
         months = {number: month_name(number, language()) for number in range(1, 13)}
         self.month = NamedComboBox(_("Month"), months)
         self.week = NumberField(_("Week"), 1, 53)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from gui.actions import Actions
 from gui.palette.rows import HEIGHT, PaletteDelegate, PaletteModel, PaletteRow
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
@@ -29,15 +30,15 @@ Finder = Callable[[str], Sequence[PaletteRow]]
 
 
 class Palette(QDialog):
-    """Made anew each time it is wanted; `actions` are those that make sense now."""
+    """Made anew each time it is wanted. What cannot be done now comes last, and says why."""
 
-    def __init__(self, actions: Sequence[QAction], find: Finder, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, find: Finder, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(_("Go to anything"))
-        self._actions = [action for action in actions if action.isEnabled()]
+        self._actions = actions
         self._find = find
         self._window = parent
         self.field = QLineEdit()
@@ -103,8 +104,8 @@ class Palette(QDialog):
 
     def _on_typed(self, text: str) -> None:
         question = parse_question(text)
-        found = self._matching_actions(question)
-        rows = [*found, *self._find(text)] if question else found
+        can, cannot = self._matching_actions(question)
+        rows = [*can, *(self._find(text) if question else ()), *cannot]
         self.model.show(rows)
         self.list.setFixedHeight(HEIGHT * min(len(rows), self._rows_seen()))
         self.list.setVisible(bool(rows))
@@ -123,12 +124,23 @@ class Palette(QDialog):
         self._card.body.invalidate()
         self.setFixedHeight(self._card.sizeHint().height())
 
-    def _matching_actions(self, question: Question) -> list[PaletteRow]:
-        rows = [_action_row(action, question) for action in self._actions]
-        if not question:
-            return rows
-        fitting = (row for row in rows if _answers(row.title, question))
-        return sorted(fitting, key=lambda row: (row.marks[:1], row.title))[:MOST_ACTIONS]
+    def _matching_actions(self, question: Question) -> tuple[list[PaletteRow], list[PaletteRow]]:
+        """Those that can be done now, and those that cannot."""
+        rows = [self._action_row(action, question) for action in self._actions.listed()]
+        if question:
+            fitting = (row for row in rows if _answers(row.title, question))
+            rows = sorted(fitting, key=lambda row: (row.marks[:1], row.title))
+        can = [row for row in rows if row.can]
+        cannot = [row for row in rows if not row.can]
+        return (can[:MOST_ACTIONS], cannot[:MOST_ACTIONS]) if question else (can, cannot)
+
+    def _action_row(self, action: QAction, question: Question) -> PaletteRow:
+        title = plain_words(action.text()).rstrip(" …")
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        can = action.isEnabled()
+        detail = key if can else self._actions.why_not(action.objectName())
+        icon = action.property("icon") or "chevron-right"
+        return PaletteRow(title, detail, icon, action.trigger, marks(title, question), can)
 
     def _step(self, step: int) -> None:
         count = self.model.rowCount()
@@ -144,15 +156,11 @@ class Palette(QDialog):
     def _run(self, place: int) -> None:
         if 0 <= place < len(self.model.rows):
             row = self.model.rows[place]
+            if not row.can:
+                announce(self.field, row.name)
+                return
             self.accept()
             row.run()
-
-
-def _action_row(action: QAction, question: Question) -> PaletteRow:
-    title = plain_words(action.text()).rstrip(" …")
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    icon = action.property("icon") or "chevron-right"
-    return PaletteRow(title, key, icon, action.trigger, marks(title, question))
 
 
 def _answers(title: str, question: Question) -> bool:

@@ -27,13 +27,14 @@ HEIGHT = 42
 
 @dataclass(frozen=True, slots=True)
 class PaletteRow:
-    """One thing to do or to open. `detail` stands to the right: a key, or where it is."""
+    """One thing to do or to open. `detail` stands to the right: a key, where it is, or why it cannot be."""
 
     title: str
     detail: str
     icon: str
     run: Callable[[], object]
     marks: tuple[tuple[int, int], ...] = ()
+    can: bool = True
 
     @property
     def name(self) -> str:
@@ -79,11 +80,11 @@ class PaletteDelegate(RowDelegate):
     def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
         row: PaletteRow = index.data(RowRole)
         line = card.adjusted(12, 0, -12, 0)
-        paint_icon(painter, line, row.icon, "muted", 17)
+        paint_icon(painter, line, row.icon, "muted" if row.can else "faint", 17)
         metrics = QFontMetrics(theme.font(TextSize.SMALL))
         room = min(metrics.horizontalAdvance(row.detail) + 4, line.width() // 2)
         right = QRect(line.right() - room, line.top(), room, line.height())
         paint_text(painter, right, row.detail, "muted", size=TextSize.SMALL, right=True)
         title = QRect(line.left() + 28, line.top(), line.width() - 40 - room, line.height())
-        weight = QFont.Weight.Medium
-        paint_marked(painter, title, row.title, row.marks, "text", weight=weight)
+        weight, color = QFont.Weight.Medium, "text" if row.can else "faint"
+        paint_marked(painter, title, row.title, row.marks, color, weight=weight)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import DurationEdit
 from gui.fields.people_edit import PeopleEdit
@@ -17,6 +17,7 @@ from gui.widgets.accessible import show_checked
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import ElidedLabel, SectionLabel, Text
+from gui.widgets.ticks import TickBox
 from model.commands import agenda as commands
 from model.commands import guests, limits
 from model.planning.fitting import LEAST
@@ -44,7 +45,7 @@ class EntrySection(QWidget):
         self.latest.setWordWrap(True)
         self.least = DurationEdit(_("Never shorter than, minutes"))
         self.least.setPlaceholderText(str(LEAST))
-        self.kept = QCheckBox(_("Keep the length"))
+        self.kept = TickBox(_("Keep the length"))
         self.kept.setToolTip(_("Proposals leave it as long as it is, and on this meeting"))
         self._people = SectionLabel(_("Joins for the point"))
         self.guests = ChoiceList()

@@ -1,13 +1,14 @@
 """An order in which guests wait less. Found off the window thread, for it can take a moment."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.planner.facts import Facts
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.labels import Heading, Text
+from gui.widgets.ticks import TickBox
 from model.planning.ordering import Order, ends, suggest
 from model.planning.waiting import waited_by
 from model.text.names import join_names
@@ -30,7 +31,7 @@ class OrderSection(QWidget):
         self.choices = ChoiceList()
         self.choices.looked_at.connect(self.looked_at)
         self.choices.taken.connect(self.taken)
-        self.keep_ends = QCheckBox(_("The first and the last point stay"))
+        self.keep_ends = TickBox(_("The first and the last point stay"))
         self.keep_ends.setChecked(True)
         self.keep_ends.toggled.connect(lambda _on: self._search())
         box = QVBoxLayout(self)

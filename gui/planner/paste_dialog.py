@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from gui.fields.words import is_break
 from gui.theme import TextSize, dress
 from gui.timeline.items import span_text
-from gui.widgets.buttons import allow
+from gui.widgets.buttons import DialogButton, allow
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import LEAST_HEIGHT
 from gui.widgets.window_size import open_at
@@ -51,11 +51,9 @@ class PasteDialog(QDialog):
         self.changes.setProperty("look", "ticks")
         self.state = Text(look="muted", size=TextSize.SMALL)
         self.state.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._ok.setText(_("Take over"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.ok = DialogButton(_("Take over"))
+        self.buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
@@ -105,7 +103,7 @@ class PasteDialog(QDialog):
     def _say(self, text: str, look: str) -> None:
         self.state.setText(text)
         dress(self.state, look)
-        allow(self._ok, bool(self._found), text)
+        allow(self.ok, bool(self._found), text)
 
     def _window_slots(self, found: Sequence[PastedEntry]) -> tuple[Slot, ...]:
         entries = [

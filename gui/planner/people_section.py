@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.planner.facts import Facts
 from gui.planner.lines import information_lines
@@ -16,6 +16,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import Heading, Text
+from gui.widgets.ticks import TickBox
 from model.commands import told as commands
 from model.planning.people import PersonDay, Spans
 from model.planning.remedies import Remedy, Trouble, remedies
@@ -49,7 +50,7 @@ class PeopleSection(QWidget):
         self._rows: dict[ShownPerson, PersonRow] = {}
         self._none = Text(_("Nobody joins for a point yet."), "muted")
         self._none.setWordWrap(True)
-        self.only_moved = QCheckBox()
+        self.only_moved = TickBox()
         self.only_moved.toggled.connect(lambda _on: self._show_people())
         self._list = QVBoxLayout()
         self._list.setSpacing(10)

@@ -10,7 +10,7 @@ from gui.recorder.open_ends import OpenEnds
 from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton, at_left
+from gui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton, allow, at_left
 from gui.widgets.cards import Card, Line
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
@@ -107,11 +107,13 @@ class AfterSide(QWidget):
         self.send.set_quiet(was_sent)
         self.approve.set_quiet(not was_sent)
         self.correct.setVisible(locked)
-        self.compare.setEnabled(bool(kept))
+        allow(self.compare, bool(kept), _("The minutes have not been sent for comments yet"))
         state = self._run.state
-        self.times.setEnabled(state is not None and state.started_at is not None)
+        began = state is not None and state.started_at is not None
+        allow(self.times, began, _("No times were kept at this meeting"))
         coming = self.work.coming
-        self.carry.setEnabled(coming is not None and not locked)
+        hindrance = _("The minutes are approved already") if locked else self._no_meeting.text()
+        allow(self.carry, coming is not None and not locked, hindrance)
         self._show_point(locked, coming)
 
     def _show_point(self, locked: bool, coming: NextMeeting | None) -> None:
@@ -130,15 +132,12 @@ class AfterSide(QWidget):
 
     def _show_where(self, coming: NextMeeting | None) -> None:
         """The meeting that the point can go to, or why it can go to none."""
-        self.postpone.setEnabled(coming is not None)
+        allow(self.postpone, coming is not None, self._no_meeting.text())
         words = _("Postpone the point")
         if coming is not None:
             words = _("Postpone the point to {date}")
             words = words.format(date=short_date(coming.date, language()))
         self.postpone.say(words, "calendar-plus")
-        why = self._no_meeting.text() if coming is None else ""
-        self.postpone.setAccessibleDescription(why)
-        self.postpone.setToolTip(why)
         self._no_meeting.setVisible(coming is None and not self.postpone.isHidden())
 
     def _lay_out(self) -> None:

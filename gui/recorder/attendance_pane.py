@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.people_edit import PeopleEdit
 from gui.fields.reloading import ReloadsWhenSeen
@@ -16,10 +16,11 @@ from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import show_checked
-from gui.widgets.buttons import GhostButton, SecondaryButton, ToolButton
+from gui.widgets.buttons import GhostButton, SecondaryButton, ToolButton, allow
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.kept_rows import take_away
 from gui.widgets.labels import ElidedLabel, Text
+from gui.widgets.ticks import TickBox
 from model.commands import absences, members
 from model.documents.attendance import absence_text
 from model.documents.words import Words
@@ -100,8 +101,16 @@ class AttendancePane(ReloadsWhenSeen):
             member.attendance is Attendance.PRESENT and not member.is_away(key) for member in found
         )
         words = _("{here} of {all} are here")
-        self._summary.setText(words.format(here=here, all=len(found)) if found else "")
-        self.all.setEnabled(any(member.attendance is Attendance.UNKNOWN for member in found))
+        locked = _("The minutes are approved: nothing is changed here")
+        said = (
+            words.format(here=here, all=len(found)) if found else "",
+            locked if agenda.meeting.is_locked else "",
+        )
+        self._summary.setText(" · ".join(filter(None, said)))
+        missing = any(member.attendance is Attendance.UNKNOWN for member in found)
+        noted = _("It is noted of everybody whether they are here")
+        can = missing and not agenda.meeting.is_locked
+        allow(self.all, can, locked if missing else noted)
         if [member.id for member in found] != list(self.rows):
             self._keep_rows(found)
         for member in found:
@@ -216,7 +225,7 @@ class MemberRow:
         self.choice.activated.connect(self._on_choice)
         self.online = NamedComboBox[int](_("Where {name} is").format(name=member.name))
         self.online.activated.connect(self._on_online)
-        self.conflicted = QCheckBox(_("Conflicted"))
+        self.conflicted = TickBox(_("Conflicted"))
         self.conflicted.setAccessibleName(f"{member.name}: {self.conflicted.text()}")
         self.conflicted.setToolTip(_("Leaves for the point that is shown"))
         self.conflicted.toggled.connect(self._on_conflicted)

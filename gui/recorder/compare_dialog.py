@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QTextEdit,
@@ -30,6 +29,7 @@ from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.dialogs import MARGINS, SPACING, close_buttons
 from gui.widgets.labels import Heading, Text
+from gui.widgets.ticks import TickBox
 from gui.widgets.window_size import open_at
 from model.queries.revisions import (
     ComparedPoint,
@@ -56,7 +56,7 @@ class CompareDialog(QDialog):
         open_at(self, 960, 620)
         self.before = NamedComboBox[int | None](_("Older revision"))
         self.after = NamedComboBox[int | None](_("Newer revision"))
-        self.changed_only = QCheckBox(_("Only what differs"))
+        self.changed_only = TickBox(_("Only what differs"))
         self.changed_only.setChecked(True)
         self.text = QTextEdit()
         self.text.setReadOnly(True)

@@ -58,7 +58,7 @@ class LiveControls(QWidget):
         self.pause.setChecked(state is not None and state.is_paused)
 
     def _menu(self) -> Menu:
-        menu = Menu(self)
+        menu = Menu(self.more)
         menu.addAction(_("Set the point aside and go on")).triggered.connect(self._run.set_aside)
         menu.addAction(_("The room's screen")).triggered.connect(self.room_wanted)
         menu.addSeparator()

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.recorder.course_rows import Course, CourseRow
+from gui.recorder.course_rows import Course, CourseRow, course_words
 from gui.theme import TextSize
-from gui.widgets.menu import Menu
+from gui.widgets.menu import Menu, allow_entry
 from gui.widgets.painting import paint_icon, paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
 from model.text.translate import _
@@ -185,12 +185,14 @@ class CourseList(QListView):
 
     def menu_for(self, row: CourseRow) -> Menu:
         """What can be done with a line."""
-        menu = Menu(self)
+        menu = Menu(self, named=row.title)
         start = {Course.DONE: _("Take up again"), Course.ASIDE: _("Take up again")}
         begin = menu.addAction(start.get(row.course, _("Start this now")))
-        begin.setEnabled(row.course not in (Course.RUNNING, Course.WITHDRAWN))
+        can = row.course not in (Course.RUNNING, Course.WITHDRAWN)
+        allow_entry(begin, can, course_words(row.course))
         begin.triggered.connect(lambda: self.start_wanted.emit(row.entry_id))
         over = menu.addAction(_("Is not taken"))
-        over.setEnabled(row.course in (Course.WAITING, Course.ASIDE))
+        can = row.course in (Course.WAITING, Course.ASIDE)
+        allow_entry(over, can, course_words(row.course))
         over.triggered.connect(lambda: self.pass_over_wanted.emit(row.entry_id))
         return menu

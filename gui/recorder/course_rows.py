@@ -47,7 +47,7 @@ class CourseRow:
         parts = (
             self.number and _("Point {number}").format(number=self.number),
             self.title,
-            _(_SPOKEN[self.course]),
+            course_words(self.course),
             self.time,
             self.people,
             _("closed") if self.closed else "",
@@ -63,6 +63,11 @@ _SPOKEN = {
     Course.WAITING: N_("expected"),
     Course.WITHDRAWN: N_("withdrawn"),
 }
+
+
+def course_words(course: Course) -> str:
+    """How far it has come, in words."""
+    return _(_SPOKEN[course])
 
 
 def course_rows(

@@ -36,6 +36,8 @@ class GuestVisits(QWidget):
         box.setContentsMargins(0, 6, 0, 0)
         box.setSpacing(6)
         box.addWidget(SectionLabel(_("Guests")))
+        hint = Text(_("Empty a field to take its time back"), "muted", TextSize.SMALL)
+        box.addWidget(hint)
         box.addLayout(self._grid)
         self.hide()
         run.ticked.connect(self.refresh)
@@ -95,7 +97,6 @@ class GuestVisits(QWidget):
 
     def _clock(self, name: str, what: str, spoken: str) -> ClockEdit:
         field = ClockEdit(spoken.format(name=name))
-        field.setToolTip(_("Empty the field to take the time back"))
         field.committed.connect(partial(self._run.correct_visit, name, what))
         field.refused.connect(self.refused)
         return field

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.theme import Tone
-from gui.widgets.buttons import GhostButton
+from gui.widgets.buttons import GhostButton, allow
 from gui.widgets.chips import Chip
 from gui.widgets.menu import Menu
 from model.queries.points import PointDetail
@@ -26,7 +26,7 @@ class OutcomeRow(QWidget):
         super().__init__(parent)
         self._outcomes: tuple[str, ...] = ()
         self.button = GhostButton(_("Outcome"), "check-check")
-        self._menu = Menu(self)
+        self._menu = Menu(self.button)
         self._menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self._menu)
         self._chips = [Chip(tone=Tone.SUCCESS) for _place in range(_MOST_SHOWN + 1)]
@@ -40,10 +40,12 @@ class OutcomeRow(QWidget):
     def show_point(self, point: PointDetail | None) -> None:
         """The outcomes of this point."""
         self._outcomes = point.outcomes if point is not None else ()
-        self.button.setEnabled(point is not None and not point.is_locked)
+        locked = point is not None and point.is_locked
+        allow(self.button, not locked, _("The minutes are approved"))
         known = [outcome_name(Outcome(code)) for code in self._outcomes]
         spoken = ", ".join(known)
-        self.button.setAccessibleDescription(spoken)
+        if not locked:
+            self.button.setAccessibleDescription(spoken)
         self._room.setToolTip(spoken)
         self._fit()
 

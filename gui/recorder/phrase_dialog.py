@@ -17,6 +17,7 @@ from gui.theme import TextSize
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import MARGINS, SPACING, close_buttons
 from gui.widgets.labels import Heading, Text
+from gui.widgets.wide_grips import widen_grips
 from gui.widgets.window_size import open_at
 from model.commands.phrases import set_phrase
 from model.queries.phrases import phrases
@@ -53,6 +54,7 @@ class PhraseDialog(QDialog):
         self.table.cellChanged.connect(self._on_changed)
         buttons = close_buttons(self)
         headings = self.table.horizontalHeader()
+        widen_grips(headings)
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         card = Card(margins=(10, 6, 4, 6))
         card.body.addWidget(self.table)

@@ -1,7 +1,5 @@
 """Beside the text while the meeting runs: what comes next, what to do now, the whole course."""
 
-from functools import partial
-
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +14,7 @@ from gui.recorder.run import LiveRun
 from gui.recorder.words import clock_text
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import PrimaryButton
+from gui.widgets.buttons import PrimaryButton, allow
 from gui.widgets.cards import Card, Line
 from gui.widgets.labels import ElidedLabel, SectionLabel, Text
 from gui.widgets.page_scroll import YieldingScroll
@@ -55,7 +53,7 @@ class LiveSide(QWidget):
         self._next_time = Text(look="muted", size=TextSize.SMALL)
         self.next = PrimaryButton(_("Next point"), "skip-forward")
         self.next.clicked.connect(self._on_next)
-        self._rest.timeout.connect(partial(self.next.setEnabled, True))
+        self._rest.timeout.connect(lambda: allow(self.next, True, ""))
         self.notices = NoticeList()
         self.notices.acted.connect(self._on_acted)
         self.rescue = RescueSection(services, run)
@@ -66,6 +64,7 @@ class LiveSide(QWidget):
         self.course.pass_over_wanted.connect(run.pass_over)
         self._started = ClockEdit(_("The meeting began at"))
         self._began = ClockEdit(_("The point began at"))
+        self._point_label = Text(_("The point"), "muted", TextSize.SMALL)
         self._started.committed.connect(self._on_started)
         self._began.committed.connect(self._on_began)
         for field in (self._started, self._began):
@@ -112,7 +111,8 @@ class LiveSide(QWidget):
             self._running = running
             self._began.setModified(False)  # what was typed was said of the point before
         own = day.actual.get(running) if running is not None else None
-        self._began.setEnabled(own is not None)
+        for part in (self._point_label, self._began):
+            part.setVisible(own is not None)  # nothing to say of it in a break
         self._began.show_value(int(own.intervals[-1].start) if own is not None else None)
 
     def _course(self, agenda: Agenda, day: LiveDay) -> tuple[CourseRow, ...]:
@@ -124,7 +124,7 @@ class LiveSide(QWidget):
         row = self._run.row(day.following) if day is not None else None
         self._offer_end(row is None and self._run.is_running)
         if not self._is_last:
-            self.next.setEnabled(row is not None)
+            allow(self.next, row is not None, _("Nothing more"))
         if row is None or day is None:
             self._next.set_text(_("Nothing more"))
             self._next_time.setText("")
@@ -143,7 +143,7 @@ class LiveSide(QWidget):
         self._is_last = is_last
         if is_last:
             self.next.say(_("End the meeting"), "square-stop")
-            self.next.setEnabled(False)
+            allow(self.next, False, _("Wait a moment"))
             self._rest.start()
         else:
             self.next.say(_("Next point"), "skip-forward")
@@ -175,9 +175,9 @@ class LiveSide(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 12, 10)
         foot.setSpacing(7)
-        for text, field in ((_("Began"), self._started), (_("The point"), self._began)):
-            field.setToolTip(field.accessibleName())
-            foot.addWidget(Text(text, "muted", TextSize.SMALL))
+        began = Text(_("Began"), "muted", TextSize.SMALL)
+        for label, field in ((began, self._started), (self._point_label, self._began)):
+            foot.addWidget(label)
             foot.addWidget(field)
         foot.addStretch(1)
         card.body.addLayout(head)

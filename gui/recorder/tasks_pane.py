@@ -120,7 +120,6 @@ class TasksPane(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self.new = QLineEdit()
-        self.new.setPlaceholderText(_("New task: HR: schedule by 1/5"))
         self.new.setAccessibleName(_("New task"))
         self.new.returnPressed.connect(self._on_new)
         self._offers = QVBoxLayout()
@@ -137,7 +136,13 @@ class TasksPane(QWidget):
     def show_point(self, point: PointDetail | None, today: datetime.date) -> None:
         """The tasks of this point; rows that are the same are kept, with the focus."""
         wanted = point.follow_ups if point is not None else ()
-        self.new.setEnabled(point is not None and not point.is_locked)
+        locked = point is not None and point.is_locked
+        self.new.setEnabled(point is not None and not locked)
+        self.new.setPlaceholderText(
+            _("The minutes are approved: the tasks stay as they are")
+            if locked
+            else _("New task: HR: schedule by 1/5")
+        )
         if (wanted, today) == self._shown:
             return
         self._shown = (wanted, today)

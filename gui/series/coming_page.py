@@ -1,12 +1,13 @@
 """The coming meetings of a series that is changed: which of them take the change over."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.series.words import difference_text
-from gui.widgets.buttons import PrimaryButton
+from gui.widgets.buttons import PrimaryButton, allow
 from gui.widgets.labels import Text
 from gui.widgets.ticked_list import TickedList, TickedRow
+from gui.widgets.ticks import TickBox
 from model.queries.series import ComingDifference
 from model.text.translate import _, ngettext
 
@@ -22,7 +23,7 @@ class ComingPage(QWidget):
         self._words = Text(look="muted")
         self._words.setWordWrap(True)
         self.list = TickedList(_("Coming meetings that differ"))
-        self.by_hand = QCheckBox(_("Also what has been changed by hand"))
+        self.by_hand = TickBox(_("Also what has been changed by hand"))
         self.take_over = PrimaryButton("", "check-check")
         foot = QHBoxLayout()
         foot.addWidget(self.by_hand)
@@ -74,7 +75,7 @@ class ComingPage(QWidget):
         words = ngettext("Change {count} meeting", "Change {count} meetings", count)
         self.take_over.setText(f" {words.format(count=count)}")
         self.take_over.setAccessibleName(words.format(count=count))
-        self.take_over.setEnabled(count > 0)
+        allow(self.take_over, count > 0, _("Tick the meetings to change first"))
 
     def _on_take_over(self) -> None:
         self.take_over_wanted.emit(self.list.chosen(), self.by_hand.isChecked())

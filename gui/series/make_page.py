@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.day_edit import DayEdit
 from gui.series.words import proposal_text
-from gui.widgets.buttons import LinkButton, PrimaryButton
+from gui.widgets.buttons import LinkButton, PrimaryButton, allow
 from gui.widgets.labels import Text
 from gui.widgets.ticked_list import TickedList, TickedRow
 from model.queries.series import ProposedMeeting
@@ -75,7 +75,7 @@ class MakePage(QWidget):
         words = ngettext("Make {count} meeting", "Make {count} meetings", count)
         self.make.setText(f" {words.format(count=count)}")
         self.make.setAccessibleName(words.format(count=count))
-        self.make.setEnabled(count > 0)
+        allow(self.make, count > 0, _("Tick the meetings to make first"))
 
 
 def _ticked(found: ProposedMeeting, forum: str) -> bool | None:

@@ -4,7 +4,6 @@ import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from gui.series.words import BEATS, HOLIDAYS, ORDINALS, near_days, weekday
 from gui.widgets.calm_fields import NumberField
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
+from gui.widgets.ticks import TickBox
 from model.errors import UserError
 from model.planning.series import (
     Beat,
@@ -39,7 +39,7 @@ class NoticeFields(QWidget):
 
     def __init__(self, name: str, days: int, clock: int) -> None:
         super().__init__()
-        self.wanted = QCheckBox(name)
+        self.wanted = TickBox(name)
         self.days = NumberField(_("{field}: working days before").format(field=name), 0, 60)
         self.days.setValue(days)
         self.clock = ClockEdit(_("{field}: time").format(field=name))
@@ -96,7 +96,7 @@ class RhythmPage(QWidget):
         self.free_weeks.setPlaceholderText(_("for example: 7, 28-31, 42"))
         self.deadline = NoticeFields(_("Deadline"), 4, 12 * 60)
         self.dispatch = NoticeFields(_("Dispatch"), 2, 15 * 60)
-        self.saturdays = QCheckBox(_("Saturday counts as a working day"))
+        self.saturdays = TickBox(_("Saturday counts as a working day"))
         self._next = Text(look="muted")
         self._next.setWordWrap(True)
         self._lay_out()

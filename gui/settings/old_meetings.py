@@ -20,6 +20,7 @@ from gui.widgets.buttons import DangerButton, allow
 from gui.widgets.dialogs import close_buttons, roomy
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.ticks import TickBox
 from gui.widgets.window_size import open_at, open_whole
 from model.delivery.mail_programs import clear_drafts
 from model.progress import Progress
@@ -88,7 +89,7 @@ class OldMeetingsDialog(QDialog):
             )
         )
         for row in rows:
-            box = QCheckBox(_row_words(row))
+            box = TickBox(_row_words(row))
             box.setEnabled(row.filed_at is not None)
             box.toggled.connect(lambda _on: self._update())
             self.boxes.append((row, box))

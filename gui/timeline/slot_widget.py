@@ -17,8 +17,8 @@ from gui.timeline.slot_picture import SlotState, beside, paint_slot
 from gui.widgets.accessible import tell_selected, use_roles
 from gui.widgets.side_tip import SideTip
 
-_EDGE = 6
-"""How near its lower edge the pointer takes the edge and not the slot."""
+_EDGE = 24
+"""How near its lower edge the pointer takes the edge and not the slot; of a low one its lower third."""
 _FIRST_STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -190,7 +190,10 @@ class SlotWidget(SideTip):
             self.given_back.emit()
 
     def _at_edge(self, place: QPoint) -> bool:
-        return place.y() >= self.height() - _EDGE and not self.face.item.withdrawn
+        return (
+            place.y() >= self.height() - min(_EDGE, self.height() // 3)
+            and not self.face.item.withdrawn
+        )
 
     def _show_grip(self, place: QPoint) -> None:
         if self._editable and self._at_edge(place):

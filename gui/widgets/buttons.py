@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from gui import theme
 from gui.icons import icon
 from gui.theme import TextSize, dress
+from gui.widgets.barred import MayBeBarred
 
 _ICON = QSize(17, 17)
 
 
-class _Button(QPushButton):
+class _Button(MayBeBarred, QPushButton):
     look = ""
     icon_color = "muted"
 
@@ -44,6 +45,10 @@ class PrimaryButton(_Button):
 
     look = "primary"
     icon_color = "on_accent"
+
+
+class DialogButton(_Button):
+    """One of the row at the foot of a dialog, which dresses the one that Return presses."""
 
 
 class SecondaryButton(_Button):
@@ -79,14 +84,12 @@ def at_left(button: QPushButton) -> None:
     button.style().polish(button)
 
 
-def allow(button: QAbstractButton, can: bool, reason: str) -> None:
-    """Let it be pressed; else its tip tells why not, which Qt hands on to a screen reader too."""
-    button.setEnabled(can)
-    tip = button.tip if isinstance(button, ToolButton) else ""
-    button.setToolTip(tip if can else "\n".join(filter(None, (tip, reason))))
+def allow(button: MayBeBarred, can: bool, reason: str) -> None:
+    """Let it be pressed; else it is greyed and tells this reason to whoever comes to it or presses it."""
+    button.bar("" if can else reason)
 
 
-class ToolButton(QToolButton):
+class ToolButton(MayBeBarred, QToolButton):
     """An icon alone. The tooltip says the name and the shortcut; screen readers get the name."""
 
     def __init__(
@@ -110,5 +113,5 @@ class ToolButton(QToolButton):
         """The name for tooltip and screen reader; `shortcut` as in `Ctrl+B`."""
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         self.tip = f"{name} ({keys})" if keys else name
-        self.setToolTip(self.tip)
+        self.say_tip()
         self.setAccessibleName(name)

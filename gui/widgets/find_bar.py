@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from gui import theme
 from gui.theme import TextSize, dress
 from gui.widgets.accessible import announce
-from gui.widgets.buttons import SecondaryButton, ToolButton
+from gui.widgets.buttons import SecondaryButton, ToolButton, allow
 from gui.widgets.labels import Text
 from gui.widgets.rich_text import search
 from gui.widgets.rich_text.document import units
@@ -214,8 +214,9 @@ class FindBar(QFrame):
 
     def _say(self, words: str) -> None:
         self._count.setText(words)
+        none = _("Not found") if self.wanted.text() else _("Write what to find first")
         for button in (self._previous, self._next, self._one, self._all):
-            button.setEnabled(bool(self._places))
+            allow(button, bool(self._places), none)
         if words:
             announce(self, words)
 

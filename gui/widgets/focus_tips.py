@@ -22,7 +22,7 @@ from gui.widgets.side_tip import SideTip
 REST_MS = 700
 SHOWN_MS = 8000
 _BELOW = QPoint(0, 4)
-_WRITTEN_IN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+WRITTEN_IN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 """Covered by nothing while one types: what their tips say stands elsewhere too."""
 
 
@@ -50,7 +50,7 @@ class FocusTips(QObject):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._leave_rows()
-        self._at = None if isinstance(now, _WRITTEN_IN) else now
+        self._at = None if isinstance(now, WRITTEN_IN) else now
         if isinstance(now, QAbstractItemView) and now.selectionModel() is not None:
             self._rows = now.selectionModel().currentChanged.connect(self._on_row)
         self._begin()
@@ -70,13 +70,17 @@ class FocusTips(QObject):
 
     def _show(self) -> None:
         widget = self._at
-        if widget is None or not isValid(widget) or not widget.isVisible():
-            return
-        text, place = _tip(widget)
-        if text:
-            below = widget.mapToGlobal(place.bottomLeft() + _BELOW)
-            corner = widget.tip_place if isinstance(widget, SideTip) else below
-            QToolTip.showText(corner, text, widget, widget.rect(), SHOWN_MS)
+        if widget is not None and isValid(widget) and widget.isVisible():
+            show_tip(widget)
+
+
+def show_tip(widget: QWidget) -> None:
+    """Show the tip of a widget, or of its current row, below it, if it has one."""
+    text, place = _tip(widget)
+    if text:
+        below = widget.mapToGlobal(place.bottomLeft() + _BELOW)
+        corner = widget.tip_place if isinstance(widget, SideTip) else below
+        QToolTip.showText(corner, text, widget, widget.rect(), SHOWN_MS)
 
 
 def _tip(widget: QWidget) -> tuple[str, QRect]:

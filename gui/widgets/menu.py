@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 class Menu(QMenu):
     """Gives the letters each time it opens: an entry may stand in several menus and change its words."""
 
-    def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None, title: str = "", named: str = "") -> None:
+        """`title` stands in the bar or menu that it hangs on. Else it goes by `named`, or by its button."""
         super().__init__(title, parent)
-        if title:
-            self.setAccessibleName(plain_words(title))  # else that of the window is told
+        self._named = plain_words(title) or named
+        self.setAccessibleName(self._named)  # else that of the window is told
 
     def submenu(self, title: str) -> "Menu":
         """A menu within this one, last."""
@@ -23,7 +24,12 @@ class Menu(QMenu):
 
     def showEvent(self, event: QShowEvent) -> None:
         give_letters(self)
+        self.setAccessibleName(self._named or _name_of(self.parentWidget()))
         super().showEvent(event)
+
+
+def _name_of(widget: QWidget | None) -> str:
+    return widget.accessibleName() if widget is not None else ""
 
 
 def give_letters(menu: QMenu) -> None:
@@ -33,6 +39,19 @@ def give_letters(menu: QMenu) -> None:
     for action, text in zip(actions, lettered, strict=True):
         if text != action.text():
             action.setText(text)
+
+
+def allow_entry(action: QAction, can: bool, reason: str) -> None:
+    """Let it be chosen; else it is greyed, and the reason stands in its line, where its key would.
+
+    A tip would be out of the keyboard's reach: the focus does not come to what is greyed in a menu.
+    """
+    words, was_greyed = action.text().partition("\t")[0], not action.isEnabled()
+    action.setEnabled(can)
+    if not can:
+        action.setText(f"{words}\t{reason}")
+    elif was_greyed:
+        action.setText(words)
 
 
 def offer(widget: QWidget, actions: Sequence[QAction]) -> None:
@@ -54,7 +73,7 @@ def with_letters(texts: Sequence[str]) -> list[str]:
 
     The beginning of a word is taken where it can be. What can get no letter of its own goes without.
     """
-    plain = [plain_words(text) for text in texts]
+    plain = [_unmarked(text) for text in texts]
     owners: dict[str, int] = {}
     for at in range(len(plain)):
         _find(at, plain, owners, set())
@@ -63,7 +82,11 @@ def with_letters(texts: Sequence[str]) -> list[str]:
 
 
 def plain_words(text: str) -> str:
-    """What is read, without the marks of Qt."""
+    """What is read, without the marks of Qt and what stands behind it in a menu."""
+    return _unmarked(text.partition("\t")[0])
+
+
+def _unmarked(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 

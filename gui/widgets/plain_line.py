@@ -12,6 +12,7 @@ class PlainLine(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
+        menu.setAccessibleName(self.accessibleName())
         tell_keys(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())

@@ -21,7 +21,7 @@ from gui.widgets.accessible import announce, use_roles
 from model.text.translate import _
 
 GAP = 10
-BEFORE, BEHIND = 2, 12
+BEFORE, BEHIND = 0, 14
 """Pixels that take the mouse beside the gap, 24 in all: a scroll bar stands before it, a margin behind."""
 STEP = 24
 _FAR = 1_000_000

@@ -3,8 +3,15 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -17,6 +24,9 @@ from gui import theme
 from gui.theme import dress
 
 _KEY = Qt.ItemDataRole.UserRole
+_STATE = Qt.ItemDataRole.CheckStateRole
+TICK_WIDTH = 32
+"""Pixels at the left of a row that tick it, in all of its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +45,33 @@ class _Delegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        if not _can_be_ticked(index):
             palette = QPalette(option.palette)
             muted = theme.current().color("muted")
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 palette.setColor(role, muted)
             option.palette = palette
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The mouse ticks on more than the sign, which is 16 pixels."""
+        if not isinstance(event, QMouseEvent) or not _can_be_ticked(index):
+            return super().editorEvent(event, model, option, index)
+        near = event.position().x() < option.rect.left() + TICK_WIDTH
+        if near and event.type() == QEvent.Type.MouseButtonRelease:
+            ticked = index.data(_STATE) == Qt.CheckState.Checked.value
+            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+            return model.setData(index, state, _STATE)
+        return False
+
+
+def _can_be_ticked(index: QModelIndex | QPersistentModelIndex) -> bool:
+    return bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
 
 
 class TickedList(QListWidget):

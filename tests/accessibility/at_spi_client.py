@@ -67,10 +67,14 @@ class Client:
         self.heard.append(str(event.any_data))
 
     def _on_focus(self, event):
-        """Qt has no menu that pops up among its windows: what is in one is told of as it is come to."""
+        """Qt leaves menus that pop up out of the windows of an application (QAccessibleApplication takes
+        no Qt.Popup): one is met from within, as the holder of the entry that was come to.
+        """
         try:
             if event.detail1 and event.source.get_role_name() == "menu item":
-                self.offered.append(event.source.get_name() or "")
+                holder = event.source.get_parent()
+                menu = holder.get_name() if holder is not None else ""
+                self.offered.append({"menu": menu or "", "entry": event.source.get_name() or ""})
         except GLib.Error:
             pass  # it has closed meanwhile
 
@@ -202,7 +206,7 @@ class Client:
         return itself
 
     def entries(self):
-        """The entries of menus that were come to since this was asked last."""
+        """The entries that were come to since this was asked last, each with the name of its menu."""
         self._listen()
         offered, self.offered = self.offered, []
         return offered

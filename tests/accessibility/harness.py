@@ -82,19 +82,26 @@ class Screen:
         """What a screen reader was told since this was asked last."""
         return self._ask("announced")
 
-    def choose_entry(self, name: str) -> None:
-        """Go down the menu that was opened, to the entry whose name holds these words, and choose it."""
+    def choose_entry(self, menu: str, name: str) -> None:
+        """Go down the menu of this name that was opened, to the entry whose name holds these words."""
+        self.go_to_entry(menu, name)
+        self.press("Return")
+
+    def go_to_entry(self, menu: str, name: str) -> str:
+        """The same without choosing it; its whole name."""
         said: set[str] = set()
         at = ""
         while name not in at:
             self.press("Down")
-            at = self.next_entry()
+            told = self.next_entry()
+            assert menu in told["menu"], self._said(f"{told} is not in a menu {menu!r}")
+            at = told["entry"]
             assert at not in said, self._said(f"no {name!r} among {said}")
             said.add(at)
-        self.press("Return")
+        return at
 
-    def next_entry(self) -> str:
-        """The entry of a menu that was come to, once it is told."""
+    def next_entry(self) -> dict[str, str]:
+        """The "entry" that was come to and the "menu" that it is in, once it is told."""
         until = time.monotonic() + WAIT_SECONDS
         while not (told := self._ask("entries")):
             assert time.monotonic() < until, self._said("no entry of a menu is told")

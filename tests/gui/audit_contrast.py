@@ -15,6 +15,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QTransf
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from gui.widgets.barred import MayBeBarred
+
 LEAST = 4.5
 """Between words and their ground (WCAG 2.2, 1.4.3, AA); 3 for large ones, which no part relies on."""
 LEAST_OF_DISABLED = 2.0
@@ -53,7 +55,8 @@ def pale_words(window: QWidget) -> list[str]:
         if ground is None or not text.words.strip() or not _is_seen(picture, text, ground):
             continue
         holder = window.childAt(text.place.center())
-        enabled = holder is None or holder.isEnabled()
+        barred = isinstance(holder, MayBeBarred) and bool(holder.why_not)
+        enabled = holder is None or (holder.isEnabled() and not barred)
         measured = contrast(_over(text.color, ground), ground)
         if measured < (LEAST if enabled else LEAST_OF_DISABLED):
             where = type(holder).__name__ if holder is not None else "window"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.application import Application
@@ -22,12 +22,13 @@ from tests.gui.audit import (
     hidden_tips,
     lost_by_tab,
     silently_disabled,
-    small_rows,
     without_mark,
 )
 from tests.gui.audit_contrast import pale_words
+from tests.gui.audit_targets import small_targets
 from tests.gui.every_dialog import Dialogs
 from tests.screenshots.__main__ import Photographer, settle
+from tests.screenshots.rooms import shown_windows
 
 
 class Auditor(Photographer):
@@ -39,7 +40,7 @@ class Auditor(Photographer):
         self.seen: list[str] = []
         self._audits: list[Callable[[QWidget], list[str]]] = []
         if look == "light":
-            self._audits = [faults, small_rows, hidden_tips, silently_disabled]
+            self._audits = [faults, small_targets, hidden_tips, silently_disabled]
             self._audits += [lost_by_tab, without_mark]
 
     def take(self, name: str) -> None:
@@ -78,6 +79,29 @@ class Auditor(Photographer):
             if before is None or self.window.focusWidget() is not before:
                 self.found[f"{type(dialog).__name__} leaves {self.window.focusWidget()}"] = name
 
+    def every_menu(self) -> None:
+        """Every menu: large enough to be pressed, and by a name of its own."""
+        meeting_id = self.screens.meeting_id()
+        assert meeting_id is not None
+        for name in self.menus(meeting_id, "menu"):
+            self.seen.append(name)
+            menus = [one for one in shown_windows(self.window) if isinstance(one, QMenu)]
+            for menu in menus:
+                self.look_at_menu(name, menu)
+
+    def look_at_menu(self, name: str, menu: QMenu) -> None:
+        """Its name, its entries, and why some cannot be chosen."""
+        told = QAccessible.queryAccessibleInterface(menu).text(QAccessible.Text.Name)
+        if told in ("", self.window.windowTitle()):
+            self.found.setdefault(f"a menu without a name of its own: {told!r}", name)
+        entries = menu.actions()
+        silent = [one for one in entries if not one.isEnabled() and "\t" not in one.text()]
+        if len(entries) == 1:
+            silent = []  # what stands alone in a menu is itself what is said
+        faults = [*small_targets(menu), *(f"no reason: {one.text()}" for one in silent)]
+        for fault in faults:
+            self.found.setdefault(fault, name)
+
     def room(self) -> None:
         """The screen on the wall, which is looked at and not worked in."""
         room = self.screens.minutes.room
@@ -104,5 +128,6 @@ def test_nothing_is_nameless_too_small_too_pale_or_out_of_reach(
         walking.walk()
         walking.room()
         walking.dialogs()
+        walking.every_menu()
     assert len(walking.seen) > 55
     assert not walking.found, "\n".join(f"{at}: {fault}" for fault, at in walking.found.items())

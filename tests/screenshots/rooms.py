@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from gui.application import Application
 from gui.screens import Screens
 from gui.series.dialog import SeriesDialog
+from gui.widgets.menu import Menu
 from gui.widgets.message_bar import Severity
 from model.exchange.importing import EXAMPLE
 from model.exchange.received import recognise_pasted
@@ -139,7 +140,7 @@ class Rooms:
         status = screens.agenda.summary.status
         below = status.mapTo(self.window, status.rect().bottomLeft())
         yield from self._menu(f"{name}-status", status.menu(), below)
-        of_entry = QMenu(self.window)
+        of_entry = Menu(screens.agenda.entries)
         of_entry.addActions(screens.agenda.entries.actions())
         yield from self._menu(f"{name}-entry", of_entry, QPoint(300, 300))
         screens.show_items()
@@ -150,10 +151,11 @@ class Rooms:
         screens.show_overview()
         self.pause(100)
         board = screens.overview.board
-        column = board.columns[0]
-        card = column.list.cards.card(0)
-        assert card is not None
-        yield from self._menu(f"{name}-card", board.menu(card, column.column.meeting_id), QPoint(300, 200))
+        for column in board.columns[:1]:  # none where every meeting has been
+            card = column.list.cards.card(0)
+            assert card is not None
+            menu = board.menu(card, column.column.meeting_id)
+            yield from self._menu(f"{name}-card", menu, QPoint(300, 200))
 
     def messages(self) -> Iterator[str]:
         """The bars and boxes that say something."""

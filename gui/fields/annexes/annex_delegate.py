@@ -20,11 +20,16 @@ _TONES = {"open": Tone.SUCCESS, "closed": Tone.DANGER, "undecided": Tone.WARNING
 
 
 def chip_rect(rect: QRect, annex: AnnexRow) -> QRect:
-    """Where the chip lies: a click there chooses."""
+    """Where the chip lies."""
     words = _(OPENNESS[annex.openness])
     metrics = QFontMetrics(theme.font(TextSize.SMALL, QFont.Weight.Medium))
     width = metrics.horizontalAdvance(words) + 16
     return QRect(rect.right() - 12 - width, rect.top() + 5, width, 20)
+
+
+def chip_target(rect: QRect, annex: AnnexRow) -> QRect:
+    """Where a click chooses: the chip, and enough beside it to be hit."""
+    return chip_rect(rect, annex).adjusted(-4, -4, 4, 4)
 
 
 def title_rect(rect: QRect, annex: AnnexRow) -> QRect:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from gui.fields.annexes.annex_delegate import HEIGHT, AnnexDelegate, chip_rect
+from gui.fields.annexes.annex_delegate import HEIGHT, AnnexDelegate, chip_target
 from gui.fields.annexes.annex_model import AnnexModel
 from gui.fields.words import OPENNESS
 from gui.icons import icon
-from gui.widgets.menu import Menu
+from gui.widgets.menu import Menu, allow_entry
 from model.queries.annexes import AnnexRow
 from model.text.dates import numeric_date
 from model.text.translate import _
@@ -62,23 +62,22 @@ class AnnexView(QListView):
 
     def menu(self, annex: AnnexRow) -> Menu:
         """Everything that can be done with one annex."""
-        menu = Menu(self)
-        has_file = bool(annex.digest)
+        menu = Menu(self, named=annex.title)
+        no_file = _("the file is not here")
         self._act(
             menu,
             "external-link",
             _("Open the file"),
             partial(self.open_wanted.emit, annex),
-            has_file,
+            "" if annex.digest else no_file,
         )
         for past in annex.past:
             date = numeric_date(past.replaced_at.date())
             text = _("Open what it was before {date}: {file}").format(
                 date=date, file=past.file_name
             )
-            self._act(
-                menu, "history", text, partial(self.past_wanted.emit, past), bool(past.digest)
-            )
+            why_not = "" if past.digest else no_file
+            self._act(menu, "history", text, partial(self.past_wanted.emit, past), why_not)
         menu.addSeparator()
         for code, words in OPENNESS.items():
             choose = partial(self.openness_chosen.emit, annex.id, code)
@@ -128,7 +127,7 @@ class AnnexView(QListView):
         annex = self._annexes.row(index.row())
         if annex is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        chip = chip_rect(self.visualRect(index), annex)
+        chip = chip_target(self.visualRect(index), annex)
         if chip.contains(event.position().toPoint()):
             self.menu(annex).popup(self.viewport().mapToGlobal(chip.bottomLeft() + QPoint(0, 4)))
 
@@ -142,11 +141,9 @@ class AnnexView(QListView):
             place = self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(60, -4))
         self.menu(annex).popup(place)
 
-    def _act(
-        self, menu: Menu, icon_name: str, text: str, call: object, enabled: bool = True
-    ) -> None:
+    def _act(self, menu: Menu, icon_name: str, text: str, call: object, why_not: str = "") -> None:
         action = menu.addAction(icon(icon_name), text.replace("&", "&&"))
-        action.setEnabled(enabled)
+        allow_entry(action, not why_not, why_not)
         action.triggered.connect(lambda _checked=False: call())  # type: ignore[operator]
 
     def _move(self, annex: AnnexRow, by: int) -> None:

@@ -14,7 +14,7 @@ from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
-from gui.widgets.menu import Menu
+from gui.widgets.menu import Menu, allow_entry
 from model.commands import items as commands
 from model.errors import UserError
 from model.forms import Field
@@ -77,16 +77,17 @@ class CostsRow(Row):
         """One year more or less at either end, within what a form has room for."""
         first, last = self._years[0], self._years[-1]
         count = len(self._years)
-        more, fewer = count < commands.MOST_COST_YEARS, count > 1
-        menu = Menu(self)
-        for words, years, enabled in (
+        more = "" if count < commands.MOST_COST_YEARS else _("there is no room for more years")
+        fewer = "" if count > 1 else _("one year must be left")
+        menu = Menu(self.choose_years)
+        for words, years, why_not in (
             (_("Add {year}").format(year=first - 1), [first - 1, *self._years], more),
             (_("Add {year}").format(year=last + 1), [*self._years, last + 1], more),
             (_("Remove {year}").format(year=first), self._years[1:], fewer),
             (_("Remove {year}").format(year=last), self._years[:-1], fewer),
         ):
             action = menu.addAction(words)
-            action.setEnabled(enabled)
+            allow_entry(action, not why_not, why_not)
             action.triggered.connect(
                 lambda _checked=False, years=years: self._save_costs(years=years)
             )

@@ -13,7 +13,7 @@ from gui.services import Services
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import LinkButton, ToolButton
 from gui.widgets.idle_save import IdleSave
-from gui.widgets.menu import Menu
+from gui.widgets.menu import Menu, allow_entry
 from gui.widgets.plain_line import PlainLine
 from model.commands import items as commands
 from model.commands import values
@@ -235,19 +235,21 @@ class StepEdit(QWidget):
 
     def menu(self) -> Menu:
         """What can be done with the step."""
-        menu = Menu(self)
+        menu = Menu(self, named=self.stage.text())
+        is_first = "" if self._place > 1 else _("is the first step")
+        is_last = "" if self._place < self._count else _("is the last step")
         entries = (
-            ("arrow-up", _("Move up"), "Alt+Up", partial(self.moved.emit, -1), self._place > 1),
+            ("arrow-up", _("Move up"), "Alt+Up", partial(self.moved.emit, -1), is_first),
             (
                 *("arrow-down", _("Move down"), "Alt+Down"),
-                *(partial(self.moved.emit, 1), self._place < self._count),
+                *(partial(self.moved.emit, 1), is_last),
             ),
-            ("plus", _("New step below"), "Return", self.wanted_below.emit, True),
-            ("trash-2", _("Remove the step"), "Ctrl+Del", self.removal_wanted.emit, True),
+            ("plus", _("New step below"), "Return", self.wanted_below.emit, ""),
+            ("trash-2", _("Remove the step"), "Ctrl+Del", self.removal_wanted.emit, ""),
         )
-        for icon, text, keys, call, enabled in entries:
+        for icon, text, keys, call, why_not in entries:
             action = menu.addAction(icons.icon(icon), f"{text}\t{keys}")
-            action.setEnabled(enabled)
+            allow_entry(action, not why_not, why_not)
             action.triggered.connect(lambda _checked=False, call=call: call())
         return menu
 

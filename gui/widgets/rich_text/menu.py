@@ -22,6 +22,7 @@ def build(field: TextShape, place: QPoint | None) -> QMenu:
         else field.createStandardContextMenu(place)
     )
     menu.aboutToHide.connect(menu.deleteLater)
+    menu.setAccessibleName(field.accessibleName())
     tell_keys(menu)
     cursor = field.textCursor() if place is None else field.cursorForPosition(place)
     _add_spelling(menu, field, cursor)

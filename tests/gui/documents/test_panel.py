@@ -112,8 +112,8 @@ def test_an_extract_of_the_point_that_is_chosen(
 
 
 def test_nobody_is_offered_a_slip_where_nobody_joins(driver: Driver) -> None:
-    assert not row(driver, "guest-slip").button.isEnabled()
-    assert row(driver, "extract").button.isEnabled()
+    assert row(driver, "guest-slip").button.why_not
+    assert not row(driver, "extract").button.why_not
 
 
 def test_news_of_the_points_that_are_ticked(

@@ -31,12 +31,21 @@ def test_every_day_is_found_where_it_lies(day: datetime.date, width: int, height
 def test_what_is_on_a_day_is_high_enough_to_be_hit_on_a_small_screen() -> None:
     layout, busy = YearLayout(2026, 900, 553), {DAY, DAY + datetime.timedelta(days=2)}
     x, y = layout.cell(DAY).center().toTuple()
-    above = [layout.target_at(QPoint(x, y + by), busy) for by in range(-12, 13)]
-    assert layout.cell(DAY).height() < len(above) - 1
-    assert set(above[:20]) == {DAY}  # below stands another one, two days on
-    after = layout.cell(DAY + datetime.timedelta(days=1)).center()
-    assert layout.target_at(after, busy) == DAY + datetime.timedelta(days=1)
-    assert layout.target_at(layout.cell(DAY).center(), set()) == DAY
+    reached = [layout.targets_at(QPoint(x, y + by), busy) for by in range(-12, 13)]
+    assert layout.cell(DAY).height() < len(reached) - 1
+    assert all(DAY in days for days in reached)
+    free = layout.cell(DAY + datetime.timedelta(days=5)).center()
+    assert layout.targets_at(free, busy) == (DAY + datetime.timedelta(days=5),)
+    assert layout.targets_at(layout.cell(DAY).center(), set()) == (DAY,)
+
+
+def test_between_two_full_days_one_is_asked_which_is_meant() -> None:
+    next_day = DAY + datetime.timedelta(days=1)
+    layout, busy = YearLayout(2026, 900, 553), {DAY, next_day}
+    middle = layout.cell(DAY).center()
+    assert layout.targets_at(middle, busy) == (DAY,)
+    assert layout.targets_at(layout.cell(DAY).bottomLeft(), busy) == (DAY, next_day)
+    assert layout.targets_at(layout.cell(next_day).topLeft(), busy) == (next_day, DAY)
 
 
 @pytest.mark.parametrize("spot", [QPoint(5, 3), QPoint(9999, 50), QPoint(100, 9999)])
@@ -98,7 +107,7 @@ def test_a_day_is_said_and_opened(page: YearPage, qtbot: QtBot) -> None:
 
 
 def test_a_day_with_several_things_asks_which(page: YearPage, qtbot: QtBot) -> None:
-    menu = page.menu(DAY - datetime.timedelta(6))
+    menu = page.menu((DAY - datetime.timedelta(6),))
     assert [action.text() for action in menu.actions()] == [
         "deadline for Chefteam 15 Oct at 12.00",
         "every year: APV",

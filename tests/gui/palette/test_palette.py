@@ -1,6 +1,7 @@
 """Ctrl+K: each kind of thing is found by its name, and opens at the spot with the focus there."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.actions import Actions, Need
 from gui.palette.palette import Palette
 from gui.palette.rows import PaletteRow
+from model.text.translate import _
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 
@@ -80,6 +83,42 @@ def test_each_kind_is_found_and_opens_at_the_spot(driver: Driver, qtbot: QtBot) 
     open_by_keys(driver, "Adressebog", "Adressebog")  # an action
     assert window.page() == "people"
     assert_focus_within(qtbot, people)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(900, 700)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_what_cannot_be_done_now_comes_last_and_says_why(qtbot: QtBot, window: QWidget) -> None:
+    actions, done = Actions(window), []
+    for action in actions.listed():
+        name = action.objectName()
+        actions.connect_handler(name, partial(done.append, name))
+    actions.set_available(frozenset({Need.DATABASE}))
+    found = Palette(actions, lambda _text: [PaletteRow("Budget", "Point", "list", list)], window)
+    found.open()
+    found.field.setText(_("Postpone the point to the next meeting"))
+    other, row = found.model.rows
+    assert (other.title, other.can) == ("Budget", True)
+    assert (row.title, row.detail, row.can) == (
+        _("Postpone the point to the next meeting"),
+        _("select a point of a meeting that has begun"),
+        False,
+    )
+    qtbot.keyClick(found, Qt.Key.Key_Down)
+    qtbot.keyClick(found, Qt.Key.Key_Return)
+    assert found.isVisible()
+    assert done == []
+    actions.set_available(frozenset({Need.DATABASE, Need.TREATED_POINT}))
+    found.field.setText(_("Postpone the point to the next"))
+    assert [row.can for row in found.model.rows] == [True, True]
+    qtbot.keyClick(found, Qt.Key.Key_Return)
+    assert done == ["live.postpone"]
 
 
 def assert_focus_within(qtbot: QtBot, widget: QWidget) -> None:

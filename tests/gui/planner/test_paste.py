@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from gui.planner.paste_dialog import PasteDialog
@@ -51,7 +50,7 @@ def texts(shown: PasteDialog) -> list[str]:
 
 
 def take(driver: Driver, shown: PasteDialog) -> None:
-    shown.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    shown.ok.click()
     driver.settle()
 
 
@@ -90,9 +89,9 @@ def test_lines_become_slots_and_people_and_come_out_again(driver: Driver) -> Non
 
 def test_what_cannot_be_read_is_said_and_cannot_be_taken(driver: Driver) -> None:
     shown = dialog(driver)
-    ok = shown.buttons.button(QDialogButtonBox.StandardButton.Ok)
-    assert not ok.isEnabled()
+    ok = shown.ok
+    assert ok.why_not
     shown.text.setPlainText("Pkt. 1 kl. 9.20-8.30")
     assert "8.30" in shown.state.text()
-    assert not ok.isEnabled()
+    assert ok.why_not
     shown.reject()

@@ -172,14 +172,14 @@ def test_without_a_next_meeting_it_is_said_why_a_point_cannot_go_there(window: D
     workspace = window.application.workspace
     assert workspace is not None
     after, row = window.screens.minutes.after, window.screens.minutes.bottom.postponed
-    assert after.postpone.isEnabled()
+    assert not after.postpone.why_not
     assert not after._no_meeting.isVisible()
     workspace.run("", partial(meetings.delete, meeting_id=2)).result(30)
     window.screens.minutes.writing.write_outcome(Outcome.POSTPONED)
     window.settle()
-    assert not after.postpone.isEnabled()
+    assert after.postpone.why_not
     assert after._no_meeting.isVisible()
-    assert after.postpone.accessibleDescription() == after._no_meeting.text()
+    assert after._no_meeting.text() in after.postpone.accessibleDescription()
     assert not row.meeting.isVisible()
     row.bank.click()
     window.settle()

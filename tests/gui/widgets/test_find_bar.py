@@ -84,7 +84,7 @@ def test_case_blanks_and_nothing(page: Page) -> None:
     assert said(page) == "1 of 1"
     type_text(page.bar.wanted, "x")
     assert said(page) == "Not found"
-    assert not page.bar._all.isEnabled()
+    assert page.bar._all.why_not
 
 
 def test_what_is_selected_is_looked_for_from_there(page: Page) -> None:

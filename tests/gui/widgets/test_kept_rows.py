@@ -17,7 +17,8 @@ def test_a_row_that_stays_is_kept_with_what_is_pressed_in_it(qtbot: QtBot) -> No
         return QPushButton(key)
 
     def shown() -> list[str]:
-        widgets = [box.itemAt(place).widget() for place in range(box.count())]
+        places = [box.itemAt(place) for place in range(box.count())]
+        widgets = [place.widget() for place in places if place is not None]
         return [w.text() for w in widgets if isinstance(w, QPushButton) and not w.isHidden()]
 
     rows = show_rows(box, {}, ["a", "b"], make)

@@ -56,6 +56,8 @@ def test_a_second_one_that_is_not_there_has_no_tab(both: OneOrBoth) -> None:
 def test_the_menu_of_a_line_names_the_keys_that_the_window_has_too(qtbot: QtBot) -> None:
     line = PlainLine("text")
     qtbot.addWidget(line)
+    line.insert("more")
+    line.selectAll()
     menu: QMenu = line.createStandardContextMenu()
     qtbot.addWidget(menu)
     for action in menu.actions():  # as Qt leaves it where an action of the window has the key
@@ -64,3 +66,4 @@ def test_the_menu_of_a_line_names_the_keys_that_the_window_has_too(qtbot: QtBot)
     told = {a.objectName(): a.text().partition("\t")[2] for a in menu.actions() if a.objectName()}
     assert told["edit-undo"] == "Ctrl+Z"
     assert told["edit-copy"] == "Ctrl+C"
+    assert told["edit-redo"] == "there is nothing to do again"

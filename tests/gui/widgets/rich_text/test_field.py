@@ -376,14 +376,14 @@ def test_toolbar_follows_the_cursor(field: RichTextField) -> None:
     assert not by_name["Bullets"].isChecked()
     move_to(field, "b")
     assert by_name["Bullets"].isChecked()
-    assert by_name["Move in"].isEnabled()
+    assert not by_name["Move in"].why_not
     by_name["Numbered list"].click()
     assert shown(field.blocks()) == ["p0 a", "ol0 b"]
     by_name["Undo"].click()
     assert shown(field.blocks()) == ["p0 a", "ul0 b"]
     assert "Ctrl+B" in by_name["Bold"].toolTip()
     toolbar.set_field(None)
-    assert not by_name["Bold"].isEnabled()
+    assert by_name["Bold"].why_not
     assert "Ctrl+B" in by_name["Bold"].toolTip()
     assert "cursor in a text" in by_name["Bold"].toolTip()
     toolbar.deleteLater()

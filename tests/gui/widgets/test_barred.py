@@ -1,0 +1,121 @@
+"""What cannot be used now is within the reach of every hand, says why, and does nothing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.widgets import barred
+from gui.widgets.buttons import PrimaryButton, SecondaryButton, ToolButton, allow
+from gui.widgets.menu import Menu, allow_entry
+
+WHY = "Select a task in the list first"
+
+
+class Row(QWidget):
+    """A button that can be used, and one of each kind that cannot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before = SecondaryButton("Before")
+        self.barred: tuple[PrimaryButton | ToolButton, ...] = (
+            PrimaryButton("Done", "check"),
+            ToolButton("bold", "Bold", "Ctrl+B", checkable=True),
+        )
+        self.acted: list[object] = []
+        row = QHBoxLayout(self)
+        for button in (self.before, *self.barred):
+            row.addWidget(button)
+        for button in self.barred:
+            for signal in (button.clicked, button.pressed, button.toggled):
+                signal.connect(lambda *_told, button=button: self.acted.append(button))
+            allow(button, False, WHY)
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> Row:
+    made = Row()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told at once."""
+    said: list[str] = []
+    monkeypatch.setattr(barred, "announce", lambda _widget, text: said.append(text))
+    return said
+
+
+def test_a_press_tells_why_and_does_nothing(row: Row, qtbot: QtBot, told: list[str]) -> None:
+    for button in row.barred:
+        told.clear()
+        QToolTip.hideText()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert WHY in QToolTip.text()
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        button.click()  # as Return in a dialog
+        button.animateClick()  # as a screen reader
+        qtbot.waitUntil(lambda: told == [WHY] * 4)
+        assert not button.isChecked()
+    assert row.acted == []
+
+
+def test_it_is_reached_by_tab_and_described(row: Row) -> None:
+    for button in row.barred:
+        assert button.isEnabled()
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert WHY in button.toolTip()
+        assert WHY in button.accessibleDescription()
+        assert button.accessibleDescription() != WHY  # and that it cannot be used
+
+
+def test_it_looks_as_what_is_disabled(row: Row, qtbot: QtBot) -> None:
+    plain = Row()
+    qtbot.addWidget(plain)
+    plain.show()
+    for button, other in zip(row.barred, plain.barred, strict=True):
+        allow(other, True, "")
+        able = plain.grab(other.geometry()).toImage()
+        other.setEnabled(False)
+        greyed = row.grab(button.geometry()).toImage()
+        assert greyed == plain.grab(other.geometry()).toImage()
+        assert greyed != able
+
+
+def test_once_it_can_be_used_it_acts_as_ever(row: Row, told: list[str]) -> None:
+    for button in row.barred:
+        allow(button, True, "")
+        assert WHY not in button.toolTip()
+        assert not button.accessibleDescription()
+        row.acted.clear()
+        button.click()
+        assert button in row.acted
+    assert row.barred[1].isChecked()
+    assert told == []
+
+
+def test_the_menu_of_a_barred_button_offers_nothing(qtbot: QtBot) -> None:
+    button = SecondaryButton("Outcome")
+    qtbot.addWidget(button)
+    menu = QMenu(button)
+    button.setMenu(menu)
+    allow(button, False, WHY)
+    assert not menu.isEnabled()
+    allow(button, True, "")
+    assert menu.isEnabled()
+
+
+def test_an_entry_says_in_its_line_why_it_cannot_be_chosen(qtbot: QtBot) -> None:
+    menu = Menu(named="Task")
+    qtbot.addWidget(menu)
+    action = QAction("Move &up", menu)
+    menu.addAction(action)
+    allow_entry(action, False, "is the first")
+    assert action.text() == "Move &up\tis the first"
+    allow_entry(action, False, "is locked")
+    assert action.text() == "Move &up\tis locked"
+    allow_entry(action, True, "")
+    assert (action.text(), action.isEnabled()) == ("Move &up", True)

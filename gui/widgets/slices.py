@@ -33,6 +33,16 @@ class Slices(QObject):
         self._pause.stop()
         self._go_on()
 
+    def rest(self, milliseconds: int) -> None:
+        """Do nothing for so long, then go on."""
+        if self._pause.isActive():
+            self._pause.start(milliseconds)
+
+    def stop(self) -> None:
+        """Do no more steps."""
+        self._pause.stop()
+        self._next = self._count
+
     def _go_on(self) -> None:
         until = perf_counter() + SLICE_S
         while not self.is_idle:
@@ -44,4 +54,4 @@ class Slices(QObject):
         if self.is_idle:
             self.ended.emit()
         else:
-            self._pause.start()
+            self._pause.start(0)

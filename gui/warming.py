@@ -1,6 +1,6 @@
 """After the start, beside everything else: what the window asks and shows first is made ready."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
@@ -42,14 +42,11 @@ class Warming(QObject):
         self._services, self._pages, self._rows = services, pages, rows
         self._steps: list[Step] = []
         self._slices = Slices(lambda at: self._steps[at](), self)
-        self._slices.ended.connect(self._let_go)
+        self._slices.ended.connect(self._on_end)
         self._hands: QWindow | None = None
         self._is_closed = False
-
-    @property
-    def is_done(self) -> bool:
+        self.is_done = False
         """Whether nothing is left to make ready."""
-        return bool(self._steps) and self._slices.is_idle
 
     def begin(self) -> None:
         """Ask the first questions off the window's thread, then do the steps; comes back at once."""
@@ -81,15 +78,29 @@ class Warming(QObject):
         if self._is_closed:
             return
         rows = self._rows(form) if form is not None else ()
-        rooms = (partial(_give_room, page) for page in self._pages)
-        parts = (partial(_make_ready, part) for page in self._pages for part in _parts(page))
-        self._steps = [_name_pictures, *rows, *rooms, *parts]
+        self._steps = [_name_pictures, *rows, *(partial(self._enter, page) for page in self._pages)]
         self._hands = self._pages[0].window().windowHandle()
         if self._hands is not None:  # all that is typed or pressed comes by there
             self._hands.installEventFilter(self)
         self._slices.begin(len(self._steps))
 
+    def _enter(self, page: QWidget) -> None:
+        """Give a screen the room that it will have, and begin with its parts."""
+        front = page.parentWidget()
+        if not isValid(page) or page.isVisible() or front is None:
+            return
+        page.resize(front.size())
+        # From the outside in, as places are given.
+        parts = [partial(_make_ready, part) for part in (page, *page.findChildren(QWidget))]
+        self._steps += parts
+        self._slices.add(len(parts))
+
+    def _on_end(self) -> None:
+        self.is_done = True
+        self._let_go()
+
     def _let_go(self) -> None:
+        self._steps = []
         hands, self._hands = self._hands, None
         if hands is not None and isValid(hands):
             hands.removeEventFilter(self)
@@ -97,19 +108,6 @@ class Warming(QObject):
     def _on_failed(self, error: BaseException) -> None:
         if not self._is_closed:  # else the database went while it was read
             self._services.report(error)
-
-
-def _parts(page: QWidget) -> Iterator[QWidget]:
-    """From the outside in, as places are given."""
-    yield page
-    yield from page.findChildren(QWidget)
-
-
-def _give_room(page: QWidget) -> None:
-    """As much as the screen in front has, and as this one will have."""
-    front = page.parentWidget()
-    if isValid(page) and front is not None and not page.isVisible():
-        page.resize(front.size())
 
 
 def _make_ready(part: QWidget) -> None:

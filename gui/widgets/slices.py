@@ -33,6 +33,10 @@ class Slices(QObject):
         self._pause.stop()
         self._go_on()
 
+    def add(self, count: int) -> None:
+        """Do so many steps more; for a step that finds out what there is to do."""
+        self._count += count
+
     def rest(self, milliseconds: int) -> None:
         """Do nothing for so long, then go on."""
         if self._pause.isActive():

@@ -59,5 +59,6 @@ def first_questions(session: Session) -> Generator[Query]:
     item_id = session.scalar(select(func.max(Item.id)))
     if item_id is not None:
         yield partial(bank.bank_item, item_id=item_id)
+        yield partial(list_annexes, point_id=None, item_id=item_id)
     yield from (people.list_people, bank.list_bank, overview, register)
     yield from (coming_meetings, latest_meeting, partial(standing, key=next(iter(SETTINGS))))

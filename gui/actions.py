@@ -171,7 +171,10 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("live.start", N_("Start the meeting"), LIVE, "play", "Ctrl+F9", Need.MEETING),
     ActionSpec("live.next", N_("Go on to the next point"), LIVE, "skip-forward", "F9", Need.LIVE),
     ActionSpec(
-        "live.back", N_("Back to the point before"), LIVE, "chevron-left", "Shift+F9", Need.LIVE
+        "live.back", N_("Back to the point above"), LIVE, "chevron-left", "Shift+F9", Need.LIVE
+    ),
+    ActionSpec(
+        "live.last", N_("Back to what ran before"), LIVE, "undo-2", "Alt+Shift+F9", Need.LIVE
     ),
     ActionSpec("live.here", N_("Go to the point shown"), LIVE, "map-pin", "Alt+F9", Need.LIVE),
     ActionSpec(

@@ -80,6 +80,10 @@ class Application(QObject):
         self._instance: SingleInstance | None = None
         self._bridge: ChangeBridge | None = None
         self._spelling: Spelling | None = None
+        if sys.platform == "darwin":
+            from gui.opened_files import OpenedFiles
+
+            OpenedFiles(app, self._on_called)
 
     def start(self, *, fit_screen: bool = False) -> None:
         """Show the bare frame; everything else follows its first paint.
@@ -119,6 +123,7 @@ class Application(QObject):
         self.errors: ErrorReports = ErrorReports(paths.data_folder() / "punktvis.log", self)
         self.errors.install()
         self.errors.window = self.window
+        self.errors.told.connect(self._tell)
         self.jobs: Jobs = Jobs(self.errors.report, self)
         self._tips = FocusTips(self._app, self)
         self.motion: Motion = Motion(self._app)
@@ -127,6 +132,9 @@ class Application(QObject):
         self.window.restore_wanted.connect(self._on_restore)
         self._furnished = True
         self._open_behind()
+
+    def _tell(self, text: str) -> None:
+        self.window.toast.show_text(text)  # another one once the language is known
 
     def save_at_log_off(self) -> None:
         """From now on what is typed is saved before the system ends the program."""
@@ -253,7 +261,10 @@ class Application(QObject):
 
     def _on_called(self, files: list[str]) -> None:
         self.window.come_forward()
-        self.window.read_files(files)
+        if self.screens is None:
+            self._files += files  # read when the database is open
+        else:
+            self.window.read_files(files)
 
 
 def _open(database: Path) -> object:

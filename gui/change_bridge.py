@@ -1,10 +1,12 @@
-"""Re-emits what the model tells on its own thread as Qt signals, queued to the window thread."""
+"""Re-emits what the model tells on its own thread as Qt signals on the window thread."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.jobs import WindowThread
 from model.workspace.changes import ChangeSet
 from model.workspace.state import SaveState
 
@@ -26,10 +28,11 @@ class ChangeBridge(QObject):
 
     def __init__(self, workspace: Tells, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        post = WindowThread(self).post
         self._stop = [
-            workspace.subscribe(self.changed.emit),
-            workspace.on_save_state(self.saving.emit),
-            workspace.on_history_changed(self.history.emit),
+            workspace.subscribe(lambda change: post(partial(self.changed.emit, change))),
+            workspace.on_save_state(lambda state: post(partial(self.saving.emit, state))),
+            workspace.on_history_changed(lambda: post(self.history.emit)),
         ]
 
     def close(self) -> None:

@@ -1,8 +1,9 @@
 """The job "Udsendelse": papers, mails as they will look, and what was sent. Knows no screen by name."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.widgets.front_stack import FrontStack
 from gui.widgets.tabs import SegmentedTabs
 from model.text.translate import _
 
@@ -17,7 +18,7 @@ class DispatchPage(QWidget):
     def __init__(self, documents: QWidget, mails: QWidget, history: QWidget) -> None:
         super().__init__()
         self._tabs = SegmentedTabs(_("Dispatch"))
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         names = (_("Documents"), _("Mail"), _("Sent"))
         for key, name, panel in zip(PARTS, names, (documents, mails, history), strict=True):
             self._tabs.add(key, name)

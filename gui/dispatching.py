@@ -18,7 +18,6 @@ from model.delivery.outbox import Postman
 from model.delivery.secrets import Secrets
 from model.dispatching.transports import Accounts, Transports
 from model.queries.agenda import meeting_head
-from model.vocabulary import MeetingStatus
 
 
 class Dispatching(QObject):
@@ -48,6 +47,7 @@ class Dispatching(QObject):
         self.preview.print_wanted.connect(self._on_print_wanted)
         self.printing.told.connect(window.toast.show_text)
         self.mails.queued.connect(self.postman.wake)
+        self.mails.said.connect(window.toast.show_text)
         self.mails.releases_wanted.connect(lambda: self.page.show_part("documents"))
         self.mails.settings_wanted.connect(self.edit_settings)
         self.postman.start()
@@ -87,13 +87,7 @@ class Dispatching(QObject):
         if self._meeting_id is None:
             return "agenda"
         head = self._services.read(partial(meeting_head, meeting_id=self._meeting_id))
-        before = (
-            MeetingStatus.PLANNED,
-            MeetingStatus.REVIEW,
-            MeetingStatus.DISPATCHED,
-            MeetingStatus.CANCELLED,
-        )
-        return "agenda" if head.status in before else "minutes"
+        return "minutes" if head.status.is_over else "agenda"
 
     def edit_settings(self) -> None:
         """Who sends, and which way."""

@@ -12,7 +12,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, qVersion
+from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui.jobs import WindowThread
@@ -62,6 +62,9 @@ class _WithoutContent(logging.Formatter):
 
 class ErrorReports(QObject):
     """Receives every error without a handler, from every thread. A user's error is shown as it stands."""
+
+    told = Signal(str)
+    """What was done, for a moment."""
 
     def __init__(self, log_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,13 +125,19 @@ class ErrorReports(QObject):
         if not isinstance(error, UserError):
             details = f"{system()}\n{describe(error)}"
             copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
-            copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
+            copy.clicked.connect(lambda: self._copy(details))
         box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Ok))
         self._open.add(text)
         box.finished.connect(lambda: self._open.discard(text))
         box.finished.connect(box.deleteLater)
         roomy(box)
         box.open()
+
+    def _copy(self, details: str) -> None:
+        QApplication.clipboard().setText(details)
+        self.told.emit(
+            _("The details are copied. Paste them into a mail to those who maintain Punktvis.")
+        )
 
 
 def _handler(log_file: Path) -> logging.Handler:

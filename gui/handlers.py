@@ -125,7 +125,7 @@ def _of_points(screens: Screens) -> Handlers:
         plan.zoom(step)
 
     return {
-        "point.add": agenda.quick_add.focus_title,
+        "point.add": screens.add_point,
         "point.break": agenda.add_break,
         "point.up": partial(entries.move_selected, -1),
         "point.down": partial(entries.move_selected, 1),
@@ -155,6 +155,7 @@ def _of_the_running_meeting(screens: Screens) -> Handlers:
         "live.start": start,
         "live.next": run.next,
         "live.back": run.back,
+        "live.last": run.back_to_last,
         "live.here": minutes.start_shown,
         "live.aside": run.set_aside,
         "live.pause": run.pause,

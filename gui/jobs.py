@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from gui.patience import Patience
 from model.courtesy import COURTESY
 from model.errors import Cancelled
 from model.progress import Progress
@@ -27,12 +28,13 @@ Failed = Callable[[BaseException], None]
 
 
 class WindowThread(QObject):
-    """Carries a call from any thread to the thread that this object lives in."""
+    """Carries a call from any thread to the thread that this object lives in, when nothing is pressed."""
 
     _call = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._patience = Patience(self)
         self._call.connect(self._on_call, Qt.ConnectionType.QueuedConnection)
 
     def post(self, call: Callable[[], None]) -> None:
@@ -41,7 +43,7 @@ class WindowThread(QObject):
 
     @Slot(object)
     def _on_call(self, call: Callable[[], None]) -> None:
-        call()
+        self._patience.call(call)
 
 
 class Job(QObject):

@@ -17,15 +17,23 @@ from model.text.translate import _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from gui.actions import Actions
+    from gui.side_bar import SideBar
     from gui.theme import Appearance
 
 LEAST_SIZE = (480, 320)
 """A window on 1366×768 at 200 % has 683×384; what finds no room there scrolls."""
-SIDE_WIDTH = 168
-SIDE_MARGINS = (12, 14, 12, 12)
+BARE_SIDE = 78
+"""Pixels behind the name in the bare frame, where the places will stand."""
 ROOM_BESIDE = 40
 """Pixels of a screen for frame and title."""
 OPENING_MS = 700
@@ -59,6 +67,7 @@ class MainWindow(QMainWindow):
         self._flushers: list[Callable[[], None]] = []
         self._pages: dict[str, QWidget] = {}
         self._places: dict[str, str] = {}
+        self._side: SideBar | None = None
         self.setObjectName("window")
         self.setWindowTitle("Punktvis")
         self.setMinimumSize(*LEAST_SIZE)
@@ -196,6 +205,11 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
         self.menuBar().update()
 
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        if self._side is not None:
+            self._side.make_room(event.size().width())
+
     def focusNextPrevChild(self, next: bool) -> bool:
         from gui.widgets.tab_order import read_by_tab
 
@@ -238,7 +252,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(bare)
         row.setContentsMargins(0, 12, 12, 12)
         row.addLayout(side)
-        row.addSpacing(SIDE_WIDTH - 90)
+        row.addSpacing(BARE_SIDE)
         row.addWidget(card, 1)
         self.setCentralWidget(bare)
 
@@ -265,6 +279,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _lay_out(self) -> None:
+        from gui.side_bar import SideBar
         from gui.widgets.front_stack import FirmColumn, NarrowScroll
         from gui.widgets.toast import Toast
 
@@ -279,40 +294,14 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        places = self._side()
-        side = NarrowScroll(places)
-        side.setHorizontalScrollBarPolicy(side.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-        side.setFixedWidth(places.width())
-        row.addWidget(side)
+        self._side = SideBar(self.navigation)
+        self._side.make_room(self.width())
+        row.addWidget(self._side)
         row.addWidget(NarrowScroll(place), 1)
         central = QWidget()
         central.setLayout(row)
         self.setCentralWidget(central)
         self.toast = Toast(central)
-
-    def _side(self) -> QWidget:
-        """The left edge: whose window this is, and the places in it."""
-        from gui import icons
-        from gui.theme import TextSize
-        from gui.widgets.labels import Heading
-
-        brand = QHBoxLayout()
-        brand.setContentsMargins(10, 2, 0, 12)
-        brand.setSpacing(10)
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap("calendar-clock", "accent", 22, self.devicePixelRatioF()))
-        brand.addWidget(sign)
-        brand.addWidget(Heading("Punktvis", TextSize.LARGE), 1)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(*SIDE_MARGINS)
-        column.setSpacing(4)
-        column.addLayout(brand)
-        column.addWidget(self.navigation, 1)
-        # English words are longer than Danish ones.
-        wanted = self.navigation.sizeHint().width() + SIDE_MARGINS[0] + SIDE_MARGINS[2]
-        side.setFixedWidth(max(SIDE_WIDTH, wanted))
-        return side
 
     def _build_menus(self) -> None:
         self.menuBar().clear()

@@ -43,6 +43,9 @@ ROOM_FOR_SAVED = 600
 PREVIEW_WIDTH = 0.38
 """The share of the width that the page beside the text gets at first."""
 
+HALVES = ("agenda", "point")
+"""Of the first job; where they have no room beside each other, tabs choose one."""
+
 JOBS = ("agenda", "plan", "minutes", "dispatch")
 
 
@@ -80,14 +83,24 @@ class MeetingPage(QWidget):
         ):
             self._tabs.add(key, text)
         self._tabs.chosen.connect(self.show_job)
+        self._halves = SegmentedTabs(_("All points, or the one"))
+        for key, text in zip(HALVES, (_("All points"), _("The point")), strict=True):
+            self._halves.add(key, text)
+        self._halves.chosen.connect(lambda _key: self._show_agenda())
         self._splitter = Splitter(Qt.Orientation.Horizontal)
         panels = (agenda, point, minutes, plan)
         names = (_("Agenda"), _("Point"), _("Minutes"), _("Time plan"))
         for panel, name, least in zip(panels, names, LEAST, strict=True):
             panel.setMinimumWidth(least)
             self._splitter.add(panel, name)
+        self._preparing = QWidget()
+        column = QVBoxLayout(self._preparing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._halves)
+        column.addWidget(self._splitter, 1)
         self._stack = FrontStack()
-        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self._preparing)
         self._stack.addWidget(dispatch)
         self._dispatch = dispatch
         self._beside = Splitter(Qt.Orientation.Horizontal)
@@ -116,6 +129,8 @@ class MeetingPage(QWidget):
     def show_job(self, job: str) -> None:
         """Bring one of the four to the front."""
         self._tabs.set_current(job)
+        if self.preview_is_on() and not self._stack.isVisibleTo(self):
+            self.show_preview(False)  # else it would go on standing before the job
         if job == self._job:
             return
         self._job = job
@@ -123,7 +138,6 @@ class MeetingPage(QWidget):
         self._stack.setCurrentIndex(1 if job == "dispatch" else 0)
         self._yield_room(job == "dispatch")
         self.set_live(self._live)
-        self._point.setVisible(job == "agenda")
         self._minutes.setVisible(job == "minutes")
         self._show_plan()
         self._share_out()
@@ -133,7 +147,7 @@ class MeetingPage(QWidget):
 
     def _yield_room(self, dispatch: bool) -> None:
         """What stands behind must not say how narrow the front may be."""
-        for widget, front in ((self._dispatch, dispatch), (self._splitter, not dispatch)):
+        for widget, front in ((self._dispatch, dispatch), (self._preparing, not dispatch)):
             across = QSizePolicy.Policy.Preferred if front else QSizePolicy.Policy.Ignored
             widget.setSizePolicy(across, widget.sizePolicy().verticalPolicy())
 
@@ -175,6 +189,7 @@ class MeetingPage(QWidget):
             return
         self._preview.setVisible(on)
         if on:
+            self._halves.set_current("point")  # the page shows what is written there
             room = max(self.width(), 900)
             if not share_out(self._beside, self.shares.get("preview", ()), room):
                 share_out(self._beside, (1 - PREVIEW_WIDTH, PREVIEW_WIDTH), room)
@@ -199,18 +214,30 @@ class MeetingPage(QWidget):
         self._live = live
         self._show_agenda()
 
+    def bring(self, half: str) -> None:
+        """Bring the list of the points, or the one that is chosen, into sight in the first job."""
+        self._halves.set_current(half)
+        self._show_agenda()
+
     def _show_agenda(self) -> None:
         """Beside what one writes in, if there is room; a page beside the text comes first."""
-        room = self.width()
-        if self.preview_is_on():
-            room -= self._preview.minimumSizeHint().width() + self._beside.handleWidth()
-        text = {"agenda": LEAST[1], "minutes": LEAST[2]}.get(self._job, 0)
-        # The text of the minutes stands alone; that of a point beside the list one chooses it from.
-        alone = self.preview_is_on() or self._job == "minutes"
-        cramped = alone and text and room < LEAST[0] + text + self._splitter.handleWidth()
+        room, handle = self.width(), self._splitter.handleWidth()
+        preview = self._preview.minimumSizeHint().width() if self.preview_is_on() else 0
+        text = {"agenda": LEAST[1], "minutes": LEAST[2]}.get(self._job, LEAST[2])
+        self._stack.setVisible(not preview or room >= text + preview + handle)
+        room -= preview + handle if preview else 0
+        cramped = room < LEAST[0] + text + handle
+        agenda, point = not cramped, self._job == "agenda"
         if self._job == "plan":
-            cramped = room < ROOM_FOR_AGENDA  # the slots are the same points
-        self._agenda.setVisible(not cramped and not (self._live and self._job == "minutes"))
+            agenda = room >= ROOM_FOR_AGENDA  # the slots are the same points
+        elif point and cramped:
+            agenda = self._halves.current() == "agenda"
+            point = not agenda
+        elif self._job == "minutes":
+            agenda = agenda and not self._live
+        self._halves.setVisible(self._job == "agenda" and cramped)
+        self._agenda.setVisible(agenda)
+        self._point.setVisible(point)
 
     def _lay_out(self) -> None:
         self._head = head = QHBoxLayout()

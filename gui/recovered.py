@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.services import Services
+from gui.widgets.accessible import announce
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import close_buttons
@@ -100,9 +101,10 @@ class _DraftCard(Card):
         self.body.addWidget(self._text)
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.copy = SecondaryButton(_("Copy"), "copy")
         for button, handler in (
             (SecondaryButton(_("Put it back")), self._put_back),
-            (SecondaryButton(_("Copy")), self._copy),
+            (self.copy, self._copy),
             (GhostButton(_("Throw away")), self._throw_away),
         ):
             button.clicked.connect(handler)
@@ -116,6 +118,8 @@ class _DraftCard(Card):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._text.toPlainText())
+        self.copy.say(_("Copied"), "check")
+        announce(self.copy, _("The text is copied"))
 
     def _throw_away(self) -> None:
         self._services.workspace.discard(self._spooled)

@@ -95,8 +95,18 @@ class Screens(QObject):
         self.dispatching.show_meeting(meeting_id)
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
-        self.agenda.take_focus()
+        self.choose_point()
         self.update_actions()
+
+    def choose_point(self) -> None:
+        """Go on in the list of the points."""
+        self.page.bring("agenda")
+        self.agenda.take_focus()
+
+    def add_point(self) -> None:
+        """Go to the line that adds the next point."""
+        self.page.bring("agenda")
+        self.agenda.quick_add.focus_title()
 
     def _rows_ahead(self, code: str) -> list[Step]:
         """What makes the rows of this form, for a point and for a recommendation in the bank."""
@@ -135,7 +145,7 @@ class Screens(QObject):
         """Bring the bank of recommendations to the front."""
         self.show_meetings()
         self._window.show_page("items")
-        self.items.list.setFocus()
+        self.items.take_focus()
         self.update_actions()
 
     def show_tasks(self) -> None:
@@ -176,7 +186,7 @@ class Screens(QObject):
         if job == "minutes":
             self.minutes.focus_text()
         elif field:
-            QTimer.singleShot(0, partial(self.point.focus_field, field))
+            self._focus_field(field)
 
     def show_series(self, forum: str = "") -> None:
         """Open the series of a forum, of the first one for ""."""
@@ -200,6 +210,7 @@ class Screens(QObject):
         self.agenda.entry_selected.connect(self._on_entry)
         self.agenda.opened.connect(self._focus_text)
         self.agenda.said.connect(self._window.toast.show_text)
+        self.plan.said.connect(self._window.toast.show_text)
         self.plan.entry_chosen.connect(self.agenda.entries.select)
         self.plan.drafted.connect(self.agenda.show_draft)
         self.plan.opened.connect(self._open_point)
@@ -290,6 +301,7 @@ class Screens(QObject):
         row = next((row for row in agenda.entries if row.key == key), None) if agenda else None
         if row is not None:
             self.page.show_job("agenda")
+            self.page.bring("point")
             self.agenda.entries.select(row.id)
 
     def _on_place(self, key: str, field: str) -> None:
@@ -306,7 +318,7 @@ class Screens(QObject):
         if minutes:
             self.minutes.focus_text()
         else:
-            QTimer.singleShot(0, partial(self.point.focus_field, field or "title"))
+            self._focus_field(field or "title")
 
     def _on_job(self, job: str) -> None:
         self._window.flush()
@@ -323,11 +335,16 @@ class Screens(QObject):
         if self.page.job() == "minutes":
             self.minutes.focus_text()
         elif self.page.job() == "agenda":
-            self.point.focus_title()
+            self._open_point()
 
     def _open_point(self) -> None:
         self.page.show_job("agenda")
+        self.page.bring("point")
         self.point.focus_title()
+
+    def _focus_field(self, field: str) -> None:
+        self.page.bring("point")
+        QTimer.singleShot(0, partial(self.point.focus_field, field))
 
     def _teach_names(self) -> None:
         """The people of the house are no spelling mistakes."""

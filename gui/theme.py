@@ -319,8 +319,9 @@ def dress(widget: QWidget, look: str) -> None:
     if widget.property("look") == look:
         return
     widget.setProperty("look", look)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is yet to come
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 _MESSAGE_SIGNS = {

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 BACKUP_AFTER_MS = 20_000
 """After the start, when the first look at the meetings is over."""
 
+TRACES_AFTER_MS = 30_000
+"""Between two looks whether another program still reads the database."""
+
 PLACE_AFTER_MS = 800
 
 
@@ -51,6 +54,7 @@ class Upkeep(QObject):
         table.connect_handler("meeting.old", self.show_old_meetings)
         self._backup = _timer(self, BACKUP_AFTER_MS, self.back_up)
         self._backup.start()
+        self._traces = _timer(self, TRACES_AFTER_MS, self.clear_traces)
         self._place = LastPlace(services.workspace.path)
         self._items_shares: Shares = {}
         self._note = _timer(self, PLACE_AFTER_MS, self.note_place)
@@ -73,6 +77,7 @@ class Upkeep(QObject):
         """The database goes."""
         self._window.removeEventFilter(self)
         self._backup.stop()
+        self._traces.stop()
         self._note.stop()
         self.note_place()
 
@@ -94,6 +99,7 @@ class Upkeep(QObject):
         """The meetings that may go."""
         dialog = OldMeetingsDialog(self.services, self._screens.finding.search, self._window)
         dialog.removed.connect(self._window.toast.show_text)
+        dialog.owed.connect(self._traces.start)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -110,6 +116,21 @@ class Upkeep(QObject):
             return back_up_today(path, days=days, second=folder, progress=progress)
 
         self.services.jobs.start(_("Making the backup of the day"), work, lambda _made: None)
+
+    def clear_traces(self) -> None:
+        """What is left of removed meetings in the log, as soon as nobody reads it."""
+        workspace = self.services.workspace
+        self.services.jobs.start(
+            _("Remove old meetings"),
+            lambda _progress: workspace.empty_log(),
+            self._on_traces,
+        )
+
+    def _on_traces(self, cleared: bool) -> None:
+        if cleared:
+            self._window.toast.show_text(_("Now nothing is left of what was removed."))
+        elif self.services.workspace.is_open:
+            self._traces.start()
 
     def here(self) -> Place:
         """Where one is."""

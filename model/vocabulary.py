@@ -44,6 +44,12 @@ class MeetingStatus(StrEnum):
     APPROVED = "approved"
     CANCELLED = "cancelled"
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the meeting was held: from then on it is about its minutes."""
+        cls = MeetingStatus
+        return self in (cls.HELD, cls.MINUTES_DRAFT, cls.MINUTES_SENT, cls.APPROVED)
+
 
 class Stage(StrEnum):
     """How far a recommendation has come. ON_AGENDA and TREATED follow from its meetings."""

@@ -5,6 +5,7 @@
 Run by the interpreter of the bundle's own environment, whose packages are the ones that are shipped.
 Writes `LICENCES.txt` (names, versions, licence texts) and `sbom.cdx.json` (CycloneDX 1.6, with the
 hashes that the packages were pinned to, and those of every library as it is shipped) into the folder.
+What is compiled into a library is told by licences/within.toml, or by the package's own bill (PEP 770).
 Ends with 1 where a library is in the folder of which it does not know whose it is.
 """
 
@@ -21,14 +22,37 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import Any
 
+from within import TEXTS, Inner, compiled_in, text_of, told_by
+
 ROOT = Path(__file__).resolve().parents[1]
-TEXTS = Path(__file__).with_name("licences")
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 LICENCE_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice|authors)")
 LIBRARY = re.compile(r"(?i)\.(so(\.[0-9.]+)?|dll|pyd|dylib)$")
 OWN = ("fonts/*/*.txt", "icons/LICENSE", "dictionaries/*LICEN*", "dictionaries/*/*LICEN*")
 """Licences of what lies in resources/: typefaces, icons, dictionaries."""
+SAID = {
+    "Apache": "Apache-2.0",
+    "Apache-2.0": "Apache-2.0",
+    "BSD-3-Clause": "BSD-3-Clause",
+    "GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+    "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    "MIT": "MIT",
+    "MIT License": "MIT",
+    "MIT license": "MIT",
+    "MPL-2.0": "MPL-2.0",
+}
+"""What packages without an expression say that is one, or means one."""
+LENT = {
+    "libbz2-1.0": "bzip2-1.0.6",
+    "libffi8": "MIT",
+    "liblzma5": "0BSD",
+    "libssl3": "Apache-2.0",
+    "libuuid1": "BSD-3-Clause",
+    "libzstd1": "BSD-3-Clause",
+    "zlib1g": "Zlib",
+}
+"""Licences of the libraries that a Linux lends; their packages tell them in prose."""
 BESIDES = ("pyinstaller", "pyinstaller-hooks-contrib", "pywin32", "pywin32-ctypes")
 """What starts the program, and what only Windows needs."""
 LINE = "\n\n" + "-" * 80 + "\n\n"
@@ -36,7 +60,11 @@ LINE = "\n\n" + "-" * 80 + "\n\n"
 
 @dataclass
 class Part:
-    """Something by others that is shipped. `files` lie in the bundle and are named in the bill."""
+    """Something by others that is shipped.
+
+    `licence` is an SPDX expression where `spdx` says so. `files` lie in the bundle; `within` is
+    compiled into them, and `told` too, in the words of the package's own bill.
+    """
 
     name: str
     version: str
@@ -45,6 +73,9 @@ class Part:
     purl: str
     hashes: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    spdx: bool = False
+    within: list[Inner] = field(default_factory=list)
+    told: list[dict[str, Any]] = field(default_factory=list)
 
 
 class UnknownLibrariesError(Exception):
@@ -61,14 +92,18 @@ def packages(requirements: str) -> dict[str, tuple[str, list[str]]]:
     return found
 
 
-def licence_name(package: Distribution) -> str:
-    """As its maker wrote it: the expression, the short field, else the classifiers."""
+def licence_of(package: Distribution) -> tuple[str, bool]:
+    """As its maker wrote it: the expression, the short field, else the classifiers; whether that is SPDX."""
     meta = package.metadata
-    short = next((meta[key] for key in ("License-Expression", "License") if key in meta), "")
-    if short and "\n" not in short and len(short) < 80:
-        return short
-    classes = [c.rsplit(" :: ", 1)[-1] for c in meta.get_all("Classifier") or [] if "License" in c]
-    return " / ".join(classes) or "see its licence text"
+    if "License-Expression" in meta:
+        return meta["License-Expression"], True
+    told = meta["License"] if "License" in meta else ""  # noqa: SIM401 (older ones have no get)
+    if not told or "\n" in told or len(told) >= 80:
+        classes = meta.get_all("Classifier") or []
+        told = " / ".join(c.rsplit(" :: ", 1)[-1] for c in classes if "License" in c)
+    if told in SAID:
+        return SAID[told], True
+    return told or "see its licence text", False
 
 
 def licence_texts(package: Distribution) -> list[str]:
@@ -111,8 +146,20 @@ def package_parts(pinned: dict[str, tuple[str, list[str]]], folder: Path) -> lis
             version, hashes = package.version, pinned.get(name, ("", []))[1]
             brought = {Path(file).name for file in package.files or () if LIBRARY.search(file.name)}
             files = [path for path in libraries if path.name in brought]
-            texts, purl = licence_texts(package), f"pkg:pypi/{name}@{version}"
-            parts.append(Part(name, version, licence_name(package), texts, purl, hashes, files))
+            licence, spdx = licence_of(package)
+            part = Part(
+                name,
+                version,
+                licence,
+                licence_texts(package),
+                f"pkg:pypi/{name}@{version}",
+                hashes,
+                files,
+                spdx=spdx,
+                within=compiled_in(name),
+                told=told_by(package),
+            )
+            parts.append(part)
     return parts
 
 
@@ -121,7 +168,8 @@ def qt_part(packages: list[Part]) -> Part:
     version = next(part.version for part in packages if part.name.startswith("pyside6"))
     names = ("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
     texts = [(TEXTS / name).read_text("utf-8").strip() for name in names]
-    return Part("Qt", version, "LGPL-3.0-only", texts, f"pkg:generic/qt@{version}")
+    purl = f"pkg:generic/qt@{version}"
+    return Part("Qt", version, "LGPL-3.0-only", texts, purl, spdx=True, within=compiled_in("qt"))
 
 
 def python_part(folder: Path) -> Part:
@@ -139,7 +187,16 @@ def python_part(folder: Path) -> Part:
         if "lib-dynload" in path.parts or path.name.startswith("libpython") or path.name in own
     ]
     texts = [text.read_text("utf-8", "replace").strip()]
-    return Part("Python", version, "PSF-2.0", texts, f"pkg:generic/python@{version}", files=files)
+    return Part(
+        "Python",
+        version,
+        "PSF-2.0",
+        texts,
+        f"pkg:generic/python@{version}",
+        files=files,
+        spdx=True,
+        within=compiled_in("python"),
+    )
 
 
 def system_parts(files: list[Path]) -> list[Part]:
@@ -156,8 +213,10 @@ def system_parts(files: list[Path]) -> list[Part]:
             version = _said("dpkg-query", "-W", "-f", "${Version}", package).strip()
             text = Path("/usr/share/doc", package, "copyright").read_text("utf-8", "replace")
             purl = f"pkg:deb/debian/{package}@{version.replace('+', '%2B').replace(':', '%3A')}"
-            licence = "see its licence text"
-            parts[package] = Part(package, version, licence, [text.strip()], purl, files=[file])
+            licence = LENT.get(package, "see its licence text")
+            parts[package] = Part(
+                package, version, licence, [text.strip()], purl, files=[file], spdx=package in LENT
+            )
     if unknown:
         raise UnknownLibrariesError(", ".join(unknown))
     return list(parts.values())
@@ -195,18 +254,21 @@ def parts_of(requirements: Path, folder: Path) -> list[Part]:
 
 def component(part: Part, folder: Path) -> dict[str, Any]:
     """As the bill names it."""
+    licence = {"expression": part.licence} if part.spdx else {"license": {"name": part.licence}}
     told: dict[str, Any] = {
         "type": "library",
         "bom-ref": part.purl,
         "name": part.name,
         "version": part.version,
         "purl": part.purl,
-        "licenses": [{"license": {"name": part.licence}}],
+        "licenses": [licence],
     }
     if part.hashes:
         told["hashes"] = [{"alg": "SHA-256", "content": content} for content in part.hashes]
-    if part.files:
-        told["components"] = [_file(path, folder) for path in part.files]
+    inner = [one.component() for one in part.within] + part.told
+    inner += [_file(path, folder) for path in part.files]
+    if inner:
+        told["components"] = inner
     return told
 
 
@@ -240,11 +302,16 @@ def bill(parts: list[Part], folder: Path) -> dict[str, Any]:
 
 
 def licences(parts: list[Part]) -> str:
-    """The licences of the program, of what lies in resources/, and of each part."""
+    """The licences of the program, of what lies in resources/, of each part and of what is in it."""
     texts = [(ROOT / "LICENSE").read_text("utf-8").strip()]
     texts += [f"{name}\n\n{text}" for name, text in own_texts()]
     for part in parts:
-        texts.append("\n\n".join([f"{part.name} {part.version}: {part.licence}", *part.texts]))
+        told = [f"{part.name} {part.version}: {part.licence}", *part.texts]
+        if part.within:
+            told.append("Code of others in it; the licences stand at the end by their names.")
+        texts.append("\n\n".join([*told, *map(str, part.within)]))
+    inner = {name for part in parts for one in part.within for name in one.licences()}
+    texts += [f"{name}\n\n{text_of(name)}" for name in sorted(inner)]
     return LINE.join(texts) + "\n"
 
 

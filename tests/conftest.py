@@ -3,13 +3,16 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from model.text.translate import DEFAULT_LANGUAGE, set_language
+from model.workspace import history
 
 # Before anything imports Qt: a window that opens on the developer's desk takes the focus.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,6 +38,43 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if tools_are_required():
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+class PatientBot(QtBot):
+    """Waits for a busy machine too: how long a thing takes is measured, not tested (make bench)."""
+
+    PATIENCE_MS = 60_000
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        """Until `callback` is content."""
+        super().waitUntil(callback, timeout=max(timeout, self.PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
+        """Until `signal` comes; a `timeout` is kept, for one can also wait for its absence."""
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
+        """Until `widget` is in front."""
+        return super().waitActive(widget, timeout=timeout)
+
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
+        """Until `widget` is on the screen."""
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """In place of pytest-qt's, which gives up after five seconds."""
+    del qapp
+    return PatientBot(request)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_piece_of_typing() -> Iterator[None]:
+    """What is typed without a pause is one step to undo, however slow the machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(history, "MERGE_WITHIN_S", 3600.0)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

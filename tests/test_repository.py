@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from model.commandline.start import HANDED_OVER
 from model.version import VERSION
 
 ROOT = Path(__file__).parents[1]
@@ -142,6 +143,17 @@ def test_the_system_finds_the_window_s_entry_by_its_name() -> None:
     )
     # Under X it is the program's name that tells.
     assert "StartupWMClass=punktvis\n" in entry.read_text("utf-8")
+
+
+def test_its_own_kind_of_file_is_known_to_every_system() -> None:
+    folder = ROOT / "packaging"
+    types = (folder / "linux" / "dk.punktvis.Punktvis.xml").read_text("utf-8")
+    assert f'<glob pattern="*{HANDED_OVER}"/>' in types
+    (kind,) = re.findall(r'<mime-type type="([^"]+)"', types)
+    assert kind in (folder / "linux" / "dk.punktvis.Punktvis.desktop").read_text("utf-8")
+    windows = (folder / "windows" / "punktvis.iss").read_text("utf-8")
+    assert f'"Software\\Classes\\{HANDED_OVER}"; ValueType: string' in windows
+    assert f'["{HANDED_OVER.removeprefix(".")}"]' in (folder / "punktvis.spec").read_text("utf-8")
 
 
 def test_a_step_of_the_workflow_ends_with_its_line() -> None:

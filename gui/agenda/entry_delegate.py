@@ -78,6 +78,10 @@ class EntryDelegate(QStyledItemDelegate):
         editor.setAccessibleName(_("Title"))
         return editor
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)  # news of the agenda, not over what is typed
+
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:

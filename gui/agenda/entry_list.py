@@ -4,11 +4,12 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.agenda.entry_delegate import EntryDelegate
 from gui.agenda.entry_model import EntryModel
+from gui.icons import icon
 from gui.widgets.motion.pictures import cut, plain
 from gui.widgets.motion.slides import Slides
 from model.queries.agenda import Agenda, AgendaRow
@@ -17,7 +18,7 @@ from model.text.translate import _
 
 
 class EntryList(QListView):
-    """Up and down select, F2 renames, Alt with up and down moves, Del removes, Enter opens.
+    """Up and down select, F2 or a double click renames, Alt with up and down moves, Del removes, Enter opens.
 
     Shift and Ctrl select several; one of them is in front.
     """
@@ -44,7 +45,8 @@ class EntryList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.rename = self._rename_action()
         self._last: int | None = None
         self._slides = Slides(self.viewport())
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -110,12 +112,27 @@ class EntryList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entry = self.selected()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # the line that is written in lets Enter through
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete and entry is not None:
             self.removal_wanted.emit(self.chosen())
         else:
             super().keyPressEvent(event)
+
+    def _rename_action(self) -> QAction:
+        """Not in the table of actions: F2 renames in other lists too, each its own."""
+        rename = QAction(icon("pencil", "muted"), _("Rename"), self)
+        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        rename.triggered.connect(self._on_rename)
+        self.addAction(rename)
+        return rename
+
+    def _on_rename(self) -> None:
+        if self.currentIndex().isValid():
+            self.edit(self.currentIndex())
 
     @contextmanager
     def _sliding(self) -> Generator[None]:

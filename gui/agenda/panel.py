@@ -131,7 +131,7 @@ class AgendaPanel(QWidget):
 
     def offer_actions(self, actions: Sequence[QAction]) -> None:
         """What a right click on an entry offers."""
-        offer(self.entries, actions)
+        offer(self.entries, [self.entries.rename, *actions])
 
     def toggle_withdrawn(self) -> None:
         """Withdraw the selected points, or take them back onto the agenda where all are withdrawn."""

@@ -1,13 +1,17 @@
 """One line to add the next point or break from the keyboard: title, minutes, people, Enter."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
 from gui.fields.people_edit import PeopleEdit
 from gui.widgets.buttons import SecondaryButton
 from model.errors import UserError
 from model.text.clock import parse_duration
 from model.text.translate import _
+
+_ROOM_FOR_ONE_LINE = 540
+"""Pixels; a panel so wide stands alone, on a low screen."""
 
 
 class QuickAdd(QWidget):
@@ -61,11 +65,25 @@ class QuickAdd(QWidget):
         second.addWidget(self.people_field, 1)
         second.addWidget(add)
         second.addWidget(pause)
-        box = QVBoxLayout(self)
+        self._lines = box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         box.setContentsMargins(12, 10, 12, 12)
         box.setSpacing(8)
-        box.addLayout(first)
-        box.addLayout(second)
+        box.addLayout(first, 1)
+        box.addLayout(second, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        # As if in two lines: asking for the width of one would keep it from ever being two.
+        parts = [self._lines.itemAt(place) for place in range(self._lines.count())]
+        margins = self._lines.contentsMargins()
+        wide = max(part.minimumSize().width() for part in parts if part is not None)
+        return QSize(wide + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one = self.width() >= _ROOM_FOR_ONE_LINE
+        self._lines.setDirection(
+            QBoxLayout.Direction.LeftToRight if one else QBoxLayout.Direction.TopToBottom
+        )
 
     def _read_minutes(self) -> int | None:
         text = self.minutes_field.text().strip()

@@ -12,7 +12,6 @@ from gui.distribution.approve_dialog import ApproveDialog
 from gui.distribution.recipient_list import RecipientList
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.accessible import announce
 from gui.widgets.buttons import LinkButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
@@ -46,6 +45,8 @@ class Choosing(PageScroll):
     changed = Signal()
     typed = Signal()
     failed = Signal(object)
+    copied = Signal(str)
+    """A sentence: what was copied, and what to do with it."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(_("What is sent"), parent)
@@ -93,7 +94,9 @@ class Choosing(PageScroll):
 
     def _on_outlook_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        announce(self, _("The text is copied"))
+        self.copied.emit(
+            _("The text is copied. Open the meeting in Outlook and choose Paste there.")
+        )
 
     def ask_approval(self, candidate: Candidate) -> str:
         """The typed address, "" for no; a method of its own so that a test can answer it."""

@@ -32,10 +32,13 @@ from model.sending import WAITING
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
-PAGE = 20
+PAGE = 12
 """So many mails are shown at first, the newest, and so many more at a time."""
 
 _TABLES = frozenset({"mail", "mail_recipient", "invitation"})
+
+_PAUSE_MS = 8
+"""A card is laid out and painted before the next is made."""
 
 _REST_MS = 100
 """Many mails on their way are looked at together."""
@@ -56,7 +59,7 @@ class HistoryPanel(QWidget):
         self.cards: list[MailCard] = []
         self.mails: tuple[MailRow, ...] = ()
         self._most = PAGE
-        self._filling = Slices(self._fill, self)
+        self._filling = Slices(self._fill, self, _PAUSE_MS)
         self.more = SecondaryButton(_("Show more"))
         self.more.clicked.connect(self._show_more)
         self.now = SecondaryButton(_("Try now"), "refresh-cw")
@@ -134,7 +137,7 @@ class HistoryPanel(QWidget):
             self._show_cards(mails)
 
     def _show_cards(self, mails: tuple[MailRow, ...]) -> None:
-        """Make only those new that say something else: 200 mails on their way change one by one."""
+        """Those of mails that are shown already stay where they are."""
         wanted = {row.id for row in mails[: self._most]}
         for card in [card for card in self.cards if card.row.id not in wanted]:
             self.cards.remove(card)
@@ -143,7 +146,7 @@ class HistoryPanel(QWidget):
 
     def _fill_all(self) -> None:
         self.more.setVisible(len(self.mails) > self._most)
-        self._filling.begin(min(len(self.mails), self._most))
+        self._filling.begin(min(len(self.mails), self._most), at_once=False)
 
     def _show_more(self) -> None:
         self._most += PAGE
@@ -151,13 +154,12 @@ class HistoryPanel(QWidget):
 
     def _fill(self, place: int) -> None:
         """The card in this place is that of its mail, as it stands now."""
-        row, is_open = self.mails[place], False
+        row = self.mails[place]
         if place < len(self.cards) and self.cards[place].row.id == row.id:
-            if self.cards[place].row == row:
-                return
-            is_open = self.cards[place].is_open()
-            self._let_go(self.cards.pop(place))
-        card = MailCard(row, is_open)
+            if self.cards[place].row != row:
+                self.cards[place].show_row(row)
+            return
+        card = MailCard(row)
         card.action.connect(self._on_action)
         self.cards.insert(place, card)
         self._column.insertWidget(place, card)

@@ -32,7 +32,8 @@ class MailPages(Card):
         self.mails: tuple[Prepared, ...] = ()
         self.in_front = 0
         self._texts: dict[str, Template] = {}
-        self._opened: set[str] = set()
+        self._opened: frozenset[str] = frozenset()
+        self._fresh = True
         self._build()
         self._lay_out()
 
@@ -41,11 +42,20 @@ class MailPages(Card):
         """What she typed over the proposals, by mail."""
         return dict(self._texts)
 
-    def show_mails(self, mails: tuple[Prepared, ...]) -> None:
-        """Show other mails; the place among them stays."""
-        self.mails = mails
+    def show_mails(self, mails: tuple[Prepared, ...], opened: frozenset[str] = frozenset()) -> None:
+        """Show other mails; the place among them stays. `opened`: keys of those opened as drafts."""
+        self.mails, self._opened = mails, opened
         self.in_front = min(self.in_front, max(len(mails) - 1, 0))
+        if self._fresh and mails:
+            self._fresh = False
+            self.in_front = next(iter(self._waiting()), 0)
         self._show()
+
+    def show_opened(self, opened: frozenset[str]) -> None:
+        """What is known of drafts has changed."""
+        if opened != self._opened:
+            self._opened = opened
+            self._show_place()
 
     def forget_texts(self) -> None:
         """The words of the template count again."""
@@ -54,36 +64,44 @@ class MailPages(Card):
     def forget(self) -> None:
         """Another meeting or another kind of mail."""
         self._texts.clear()
-        self._opened.clear()
+        self._opened, self._fresh = frozenset(), True
         self.in_front = 0
 
     def go_on(self) -> None:
         """The mail in front was opened as a draft: go on to the next that was not."""
         if not self.mails:
             return
-        self._opened.add(self.mails[self.in_front].key)
-        waiting = [n for n, one in enumerate(self.mails) if one.key not in self._opened]
+        self._opened |= {self.mails[self.in_front].key}
+        waiting = self._waiting()
         if waiting:
             self.in_front = next((n for n in waiting if n > self.in_front), waiting[0])
         self._show()
+
+    def _waiting(self) -> list[int]:
+        """The places of those that were not opened."""
+        return [n for n, one in enumerate(self.mails) if one.key not in self._opened]
 
     def open_file(self, path: Path) -> None:
         """Show a file; a method of its own so that a test can watch it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _show(self) -> None:
-        has, count = bool(self.mails), len(self.mails)
+        has = bool(self.mails)
         self.view.setVisible(has)
         self.empty.setVisible(not has)
         if has:
             self.view.show_mail(self.mails[self.in_front])
+        self._show_place()
+        self.shown.emit()
+
+    def _show_place(self) -> None:
+        has, count = bool(self.mails), len(self.mails)
         place = _("Mail {number} of {count}").format(number=self.in_front + 1, count=count)
         if has and self.mails[self.in_front].key in self._opened:
             place = _("{place} (opened)").format(place=place)
         self.place.setText(place)
         for widget in (self.place, self.earlier, self.later):
             widget.setVisible(count > 1)
-        self.shown.emit()
 
     def _step(self, by: int) -> None:
         if self.mails:

@@ -23,7 +23,7 @@ from gui.widgets.page_width import centred
 from model.commands.mailing import set_template
 from model.commands.outbox import confirm
 from model.delivery.message_words import Template
-from model.dispatching.desk import Desk, read_desk
+from model.dispatching.desk import Desk, opened, read_desk
 from model.dispatching.kinds import MailKind
 from model.dispatching.prepare import Order, Prepared, prepare
 from model.errors import Cancelled, UserError
@@ -50,6 +50,8 @@ class DistributionPanel(QWidget):
     releases_wanted = Signal()
     settings_wanted = Signal()
     queued = Signal()
+    said = Signal(str)
+    """What was done, for a moment."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class DistributionPanel(QWidget):
         self._services, self._flush, self._releases = services, flush, releases
         self._meeting_id: int | None = None
         self._settings: MailSettings | None = None
+        self._history: tuple[MailRow, ...] = ()
         self._stale = True
         self.post = Sender(services, self._on_handed, self._on_not_sent)
         self.messages = MessageBar()
@@ -144,7 +147,7 @@ class DistributionPanel(QWidget):
             return
         self._settings = desk.settings
         self.choice.show_people(desk.proposed, desk.known)
-        self.unconfirmed.show_mails(desk.mails)
+        self._show_history(desk.mails)
         self.preparation.ask()
 
     def _order(self) -> Order | None:
@@ -161,7 +164,7 @@ class DistributionPanel(QWidget):
 
     def _on_prepared(self, order: Order, prepared: tuple[Prepared, ...]) -> None:
         if order.meeting_id == self._meeting_id:
-            self.pages.show_mails(prepared)
+            self.pages.show_mails(prepared, opened(prepared, self._history))
 
     def _on_not_prepared(self, error: BaseException) -> None:
         self.pages.show_mails(())
@@ -219,7 +222,7 @@ class DistributionPanel(QWidget):
         if self._meeting_id is None or not self.is_ready():
             return
         one = self.pages.mails[self.pages.in_front]
-        self.post.hand_over(self._meeting_id, (one,), self._releases())
+        self.post.hand_over(self._meeting_id, (one,), self._releases(), self.pages.mails)
 
     def _on_handed(self, sentence: str, queued: bool) -> None:
         if queued:
@@ -308,7 +311,12 @@ class DistributionPanel(QWidget):
 
     def _on_drafts(self, meeting_id: int, mails: tuple[MailRow, ...]) -> None:
         if meeting_id == self._meeting_id:
-            self.unconfirmed.show_mails(mails)
+            self._show_history(mails)
+            self.pages.show_opened(opened(self.pages.mails, mails))
+
+    def _show_history(self, mails: tuple[MailRow, ...]) -> None:
+        self._history = mails
+        self.unconfirmed.show_mails(mails)
 
     # --- the widgets
 
@@ -326,6 +334,7 @@ class DistributionPanel(QWidget):
         self.choice.typed.connect(self.reload)
         self.choice.changed.connect(self.preparation.ask)
         self.choice.failed.connect(self._on_failed)
+        self.choice.copied.connect(self.said)
         pages = self.pages
         pages.shown.connect(self._show_buttons)
         pages.edited.connect(self.preparation.ask)

@@ -49,12 +49,18 @@ class Sender:
             self._failed,
         )
 
-    def hand_over(self, meeting_id: int, mails: Sequence[Prepared], releases: Releases) -> None:
-        """Open the mails as drafts."""
+    def hand_over(
+        self,
+        meeting_id: int,
+        mails: Sequence[Prepared],
+        releases: Releases,
+        together: Sequence[Prepared],
+    ) -> None:
+        """Open mails as drafts, some of those that are to be sent `together`."""
         workspace, now = self._services.workspace, datetime.datetime.now().astimezone()
 
         def work(_progress: Progress) -> list[Handed]:
-            drafts = ways.hand_over(workspace, meeting_id, mails, releases, now)
+            drafts = ways.hand_over(workspace, meeting_id, mails, releases, now, together)
             return [self.hand(one.eml, one.message, one.message.subject) for one in drafts]
 
         self._services.jobs.start(

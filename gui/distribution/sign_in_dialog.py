@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from gui.jobs import Job, WindowThread
 from gui.services import Services
 from gui.theme import dress
+from gui.widgets.accessible import announce
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import Heading, Text
 from model.delivery.microsoft import DeviceCode, MicrosoftAccount
@@ -106,6 +107,8 @@ class SignInDialog(QDialog):
     def _on_page(self) -> None:
         if self._code is not None:
             QGuiApplication.clipboard().setText(self._code.code)
+            self.page.say(_("The code is copied: paste it on the page"), "check")
+            announce(self.page, self.page.accessibleName())
             self.open_page(self._code.page)
 
     def open_page(self, page: str) -> None:

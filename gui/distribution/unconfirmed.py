@@ -1,15 +1,15 @@
-"""The quiet rows "Er den sendt?": drafts that were opened and of which nobody has said more."""
+"""The quiet rows "Er … sendt?": drafts that were opened and of which nobody has said more."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.distribution.words import moment_text
+from gui.distribution.words import moment_text, recipients_text
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.labels import Text
-from model.queries.outbox import MailRow
+from model.queries.outbox import HalfSent, MailRow, half_sent
 from model.sending import MailState
 from model.text.translate import _
 
@@ -37,13 +37,18 @@ class Unconfirmed(Card):
                 widget.deleteLater()
         waiting = [row for row in mails if row.of(MailState.OPENED)]
         if len(waiting) > _SHOWN:
-            words = _("{count} mails are opened in your mail program, not confirmed sent.")
+            words = _("Have the {count} mails that were opened in your mail program been sent?")
             self._add(words.format(count=len(waiting)), [row.id for row in waiting])
         else:
             for row in waiting:
-                words = _("{subject}: opened {moment}, not confirmed sent.")
-                self._add(words.format(subject=row.subject, moment=moment_text(row)), [row.id])
-        self.setVisible(bool(waiting))
+                words = _("Has “{subject}” to {names} been sent? It was opened {moment}.")
+                names = recipients_text(row)
+                moment = moment_text(row)
+                sentence = words.format(subject=row.subject, names=names, moment=moment)
+                self._add(sentence, [row.id])
+        for half in half_sent(mails):
+            self._rows.addWidget(_told(half))
+        self.setVisible(self._rows.count() > 0)
 
     def _add(self, sentence: str, ids: list[int]) -> None:
         row = QWidget()
@@ -53,10 +58,19 @@ class Unconfirmed(Card):
         words = Text(sentence)
         words.setWordWrap(True)
         line.addWidget(words, 1)
-        line.addWidget(Text(_("Has it been sent?"), "muted"))
         for text, sent in ((_("Yes"), True), (_("No"), False)):
             button = SecondaryButton(text)
             button.setAccessibleName(f"{text}: {sentence}")
             button.clicked.connect(lambda _on, sent=sent: self.answered.emit(ids, sent))
             line.addWidget(button)
         self._rows.addWidget(row)
+
+
+def _told(half: HalfSent) -> Text:
+    words = _(
+        "“{subject}”: {sent} of {count} recipients have it. The meeting counts as sent out when the"
+        " rest have it too."
+    )
+    text = Text(words.format(subject=half.subject, sent=half.sent, count=half.count), "muted")
+    text.setWordWrap(True)
+    return text

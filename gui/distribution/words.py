@@ -6,6 +6,7 @@ from model.queries.outbox import MailRow
 from model.sending import MailState, MailWay
 from model.text.clock import format_clock
 from model.text.dates import short_date
+from model.text.names import join_names
 from model.text.translate import N_, _, language, ngettext
 from model.vocabulary import Edition
 
@@ -36,6 +37,9 @@ _TONES = {
     MailState.TRYING: Tone.ACCENT,
     MailState.COMMITTING: Tone.ACCENT,
 }
+
+_NAMED = 2
+"""So many recipients of a mail are called by name in a sentence."""
 
 WAYS = {
     MailWay.DRAFT: N_("your own mail program"),
@@ -72,6 +76,15 @@ def moment_text(row: MailRow) -> str:
     """When a mail was queued or opened: "2. okt. kl. 14.00"."""
     time = format_clock(row.at.hour * 60 + row.at.minute)
     return _("{date} at {time}").format(date=short_date(row.at.date(), language()), time=time)
+
+
+def recipients_text(row: MailRow) -> str:
+    """ "Anna Berg, Bo Friis og 3 andre"."""
+    names = [one.name or one.address for one in row.recipients]
+    if len(names) <= _NAMED + 1:
+        return join_names(names, language())
+    others = len(names) - _NAMED
+    return _("{names} and {count} others").format(names=", ".join(names[:_NAMED]), count=others)
 
 
 def counted(row: MailRow) -> str:

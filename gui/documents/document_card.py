@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice, edition_names, layout_names, task_names
 from gui.fields.words import revision_name
 from gui.theme import TextSize
-from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.buttons import PrimaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
@@ -38,24 +38,23 @@ class DocumentCard(Card):
         self.offer_revisions(())
         words = Text(about, "muted", TextSize.NORMAL)
         words.setWordWrap(True)
-        # One primary button in sight: the agenda is what is written most.
-        kind = PrimaryButton if document == "agenda" else SecondaryButton
-        button = kind(_("Save as …"), "file-down")
+        self.button = button = PrimaryButton(_("Save as …"), "file-down")
         button.setAccessibleName(f"{heading}: {_('Save as …')}")
         button.clicked.connect(lambda: self.wanted.emit(self.choice()))
-        choices = FlowLayout()
+        choices = FlowLayout(spread=True)
         for widget in (self.edition, self.layout_choice, self.task_choice, self.revision_choice):
             choices.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addLayout(choices, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        choices.addWidget(button)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(Heading(heading, TextSize.LARGE))
         head.addWidget(words)
         self.body.addLayout(head)
-        self.body.addLayout(row)
+        self.body.addLayout(choices)
+
+    def set_next(self, is_next: bool) -> None:
+        """Whether this is what one writes next: one primary button is in sight, not three."""
+        self.button.set_quiet(not is_next)
 
     def choose(self, layout: MinutesLayout, tasks: TaskPlace) -> None:
         """Propose what is set for the forum."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice, edition_names
 from gui.theme import TextSize
@@ -17,6 +18,8 @@ from model.text.translate import _
 
 _CHOICE_WIDTH, _LEAST_CHOICE = 260, 120
 """What a choice takes, and what it may be pressed to in a narrow window."""
+_LEAST_WORDS = 200
+"""Beside the choices; with less the words stand above them."""
 
 
 class PaperRow(QWidget):
@@ -47,12 +50,28 @@ class PaperRow(QWidget):
         muted = Text(about, "muted", TextSize.SMALL)
         muted.setWordWrap(True)
         words.addWidget(muted)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 4, 0, 4)
+        self._ways = QWidget()
+        self.row = QHBoxLayout(self._ways)
+        self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
-        self.row.addLayout(words, 1)
         for widget in (self.choice_box, self.edition, self.button):
             self.row.addWidget(widget)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 4, 0, 4)
+        self._whole.setSpacing(8)
+        self._whole.addLayout(words, 1)
+        self._whole.addWidget(self._ways)
+
+    def minimumSizeHint(self) -> QSize:
+        # As if the words stood above: asking for more would keep them from ever going there.
+        return QSize(self._ways.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _LEAST_WORDS + self._ways.minimumSizeHint().width()
+        self._whole.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """What can be chosen, as text and value. Keeps what is chosen where it still is there."""
@@ -90,7 +109,7 @@ class MorePapers(Card):
         )
         tick = LinkButton(_("Choose the points …"))
         tick.clicked.connect(self.telling_wanted)
-        self.news.row.insertWidget(1, tick)
+        self.news.row.insertWidget(0, tick)
         self.rows = (
             self.extract,
             PaperRow(

@@ -32,6 +32,7 @@ from model.exporting import (
     formats_of,
     minutes_as_set,
 )
+from model.queries.agenda import meeting_head
 from model.queries.papers import PaperPoint, paper_points
 from model.queries.revisions import revisions
 from model.text.translate import _
@@ -107,6 +108,7 @@ class DispatchPanel(QWidget):
         if meeting_id is None:
             return
         workspace = self._services.workspace
+        self._show_next(meeting_id)
         self.more.show_points(self._points())
         kept = self._services.read(lambda session: revisions(session, meeting_id))
         self.minutes.offer_revisions([one for one in kept if one.is_whole])
@@ -115,6 +117,13 @@ class DispatchPanel(QWidget):
             lambda _progress: findings(workspace, meeting_id),
             self._on_found,
         )
+
+    def _show_next(self, meeting_id: int) -> None:
+        """The agenda before the meeting, the minutes after it."""
+        head = self._services.read(partial(meeting_head, meeting_id=meeting_id))
+        following = self.minutes if head.status.is_over else self.agenda
+        for card in (self.agenda, self.package, self.minutes):
+            card.set_next(card is following)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,7 +4,7 @@ import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -238,10 +238,11 @@ class FollowUpPanel(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(Heading(_("Tasks"), TextSize.DISPLAY))
-        top.addStretch(1)
+        top.addWidget(Heading(_("Tasks"), TextSize.DISPLAY), 0, Qt.AlignmentFlag.AlignTop)
+        filters = FlowLayout(to_the_right=True)
         for widget in (self.state, self.person, self.meeting, self.words):
-            top.addWidget(widget)
+            filters.addWidget(widget)
+        top.addLayout(filters, 1)
         row = FlowLayout(spacing=6)  # in two lines where there is no room for one
         for button in (self.done, self.move_button, self.drop, self.go):
             row.addWidget(button)

@@ -91,6 +91,7 @@ class TaskTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arranges = False
+        self._is_narrow = False
         self.tasks = TaskModel(self)
         self.setModel(self.tasks)
         self.setAccessibleName(_("Tasks"))
@@ -109,9 +110,10 @@ class TaskTable(QTableView):
         header.sectionResized.connect(self._on_resized)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        sizes = (event.oldSize().width() >= _ROOM, event.size().width() >= _ROOM)
-        if sizes[0] != sizes[1] and not self.columns:
-            self._set_widths(_WIDTHS if sizes[1] else _NARROW)
+        narrow = event.size().width() < _ROOM
+        if narrow != self._is_narrow and not self.columns:
+            self._is_narrow = narrow
+            self._set_widths(_NARROW if narrow else _WIDTHS)
         super().resizeEvent(event)
 
     def wear_columns(self, columns: tuple[int, ...]) -> None:

@@ -1,9 +1,19 @@
-"""The help beside the window: the list of pages left, the page right. Esc closes it."""
+"""The help beside the window: the list of pages left, the page right. Esc closes it.
+
+Above the list words are looked for: Ctrl+F comes there, F3 and Shift+F3 step through the page.
+"""
 
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,12 +26,14 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.help.pages import FOLDER, PAGES, markdown, title
+from gui.help.search import Places, pages_that_say
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
-from gui.widgets.labels import Heading
+from gui.widgets.labels import Heading, Text
+from gui.widgets.search_field import SearchField
 from gui.widgets.window_size import open_at
-from model.text.translate import _, language
+from model.text.translate import _, language, ngettext
 
 PICTURE_WIDTH = 640
 """Of a picture on the page, in the window's own pixels: the text is as wide."""
@@ -67,8 +79,21 @@ class HelpWindow(QDialog):
         self.browser = _Browser()
         self.browser.setAccessibleName(_("Page of the help"))
         self.browser.anchorClicked.connect(self._on_link)
+        self.search = SearchField(_("Find in the help"))
+        self._said = Text(look="muted", size=TextSize.SMALL)
+        self._said.setContentsMargins(12, 0, 0, 0)
+        self._said.hide()
+        self._places = Places(self.browser)
         self._lay_out()
         self.list.currentItemChanged.connect(lambda _new, _old: self._show_current())
+        self.search.textChanged.connect(self._on_words)
+        self.search.returnPressed.connect(lambda: self._places.step(1))
+        for keys, handler in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self._on_find),
+            (QKeySequence("F3"), lambda: self._places.step(1)),
+            (QKeySequence("Shift+F3"), lambda: self._places.step(-1)),
+        ):
+            QShortcut(keys, self).activated.connect(handler)
 
     def page(self) -> str:
         """The page in front."""
@@ -77,6 +102,8 @@ class HelpWindow(QDialog):
 
     def show_page(self, page: str) -> None:
         """Bring a page to the front, with the focus on it."""
+        if self.list.item(PAGES.index(page)).isHidden():
+            self.search.clear()
         self.list.setCurrentRow(PAGES.index(page))
         self.browser.setFocus()
 
@@ -92,6 +119,8 @@ class HelpWindow(QDialog):
         heading = Heading(_("Help"), TextSize.LARGE)
         heading.setContentsMargins(10, 0, 0, 0)
         side.addWidget(heading)
+        side.addWidget(self.search)
+        side.addWidget(self._said)
         side.addWidget(self.list, 1)
         card = Card(margins=(14, 12, 6, 8))
         card.body.addWidget(self.browser)
@@ -108,7 +137,27 @@ class HelpWindow(QDialog):
         page = self.page()
         if page:
             self.browser.show_markdown(markdown(page, language()))
-            announce(self.browser, title(page, language()))
+            self._places.mark(self.search.text())
+            if not self.search.hasFocus():  # else the count of pages is said
+                announce(self.browser, title(page, language()))
+
+    def _on_find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _on_words(self, question: str) -> None:
+        """Leave the pages that say it; the one in front stays, if it is one of them."""
+        found = pages_that_say(question, language())
+        for row, page in enumerate(PAGES):
+            self.list.item(row).setHidden(page not in found)
+        self._said.setVisible(bool(question.strip()))
+        said = ngettext("{count} page", "{count} pages", len(found)).format(count=len(found))
+        self._said.setText(said if found else _("No page says that"))
+        announce(self.search, self._said.text())
+        if found and self.page() not in found:
+            self.list.setCurrentRow(PAGES.index(found[0]))
+        else:
+            self._places.mark(question)
 
     def _on_link(self, link: QUrl) -> None:
         page = link.path().removesuffix(".md")

@@ -28,6 +28,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel
 from gui.widgets.menu import Menu
+from gui.widgets.one_or_both import OneOrBoth
 from gui.widgets.page_width import TEXT_BESIDE_LIST, centred
 from gui.widgets.search_field import SearchField
 from gui.widgets.splitter import Splitter
@@ -127,6 +128,11 @@ class ItemsPanel(ReloadsWhenSeen):
         self.list.selectionModel().setCurrentIndex(index, flag)
         self.list.scrollTo(index)
 
+    def take_focus(self) -> None:
+        """Where one chooses a recommendation."""
+        self._both.bring(self._bank)
+        self.list.setFocus()
+
     def show_item(self, item_id: int) -> None:
         """Bring a recommendation to the front, whatever the list is filtered by."""
         if self._model.row_of(item_id) < 0:
@@ -136,6 +142,7 @@ class ItemsPanel(ReloadsWhenSeen):
             self.select(item_id)
         else:
             self._wanted = item_id  # its news has not come yet: the next reading selects it
+        self._both.bring(self.page)
 
     def new_item(self, form: str) -> None:
         """A new recommendation on a form, opened with its title to write over."""
@@ -262,23 +269,30 @@ class ItemsPanel(ReloadsWhenSeen):
         card.body.addWidget(self._coming_label)
         card.body.addWidget(self.coming)
         card.body.addLayout(foot)
-        splitter = self.splitter
-        for panel, name, least in (
-            (card, _("Recommendations"), 320),
-            (self.page, _("Recommendation"), 380),
-        ):
+        names = _("Recommendations"), _("Recommendation")
+        for panel, name, least in zip((card, self.page), names, (320, 380), strict=True):
             panel.setMinimumWidth(max(least, panel.minimumSizeHint().width()))
-            splitter.add(panel, name, stretch=1 if panel is self.page else 0)
+            self.splitter.add(panel, name, stretch=1 if panel is self.page else 0)
+        self._bank = card
+        self._both = OneOrBoth(
+            names[0],
+            self.page,
+            card,
+            self.page.minimumWidth(),
+            second_before=True,
+            splitter=self.splitter,
+        )
+        self._both.call(names[1], _("All recommendations"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(centred(splitter, TEXT_BESIDE_LIST))
+        box.addWidget(centred(self._both, TEXT_BESIDE_LIST))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._show_found())
         self.filter.currentIndexChanged.connect(lambda _index: self._show_found())
         self.order.currentIndexChanged.connect(lambda _index: self._show_found())
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.activated.connect(lambda _index: self.page.head.title.setFocus())
+        self.list.activated.connect(lambda _index: self._write())
         self._place.clicked.connect(self.choose_meeting)
         self.page.failed.connect(self._services.report)
         self.coming.dropped.connect(self._on_dropped)
@@ -293,13 +307,18 @@ class ItemsPanel(ReloadsWhenSeen):
         self.page.show_item(row.id if row is not None else None)
         self.selection_changed.emit()
 
+    def _write(self) -> None:
+        """Go on in the recommendation that is chosen."""
+        self._both.bring(self.page)
+        self.page.head.title.setFocus()
+
     def _on_created(self, item_id: int) -> None:
         self._wanted = item_id
         self.search.clear()
         if self.filter.value() not in ("", "all", "received"):
             self.filter.choose("")
         self.reload()
-        self.page.head.title.setFocus()
+        self._write()
         self.page.head.title.selectAll()
 
     def _on_dropped(self, item_id: int, meeting: MeetingRow) -> None:

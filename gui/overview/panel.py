@@ -21,6 +21,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Heading
 from gui.widgets.tabs import SegmentedTabs
 from model.commands import board as commands
@@ -126,9 +127,10 @@ class OverviewPanel(QWidget):
         head.addWidget(Heading(_("Overview"), TextSize.DISPLAY))
         head.addSpacing(8)
         head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(self.forum)
-        head.addWidget(self.series)
+        choices = FlowLayout(spacing=10, line_spacing=6, to_the_right=True)
+        for widget in (self.forum, self.series):
+            choices.addWidget(widget)
+        head.addLayout(choices, 1)
         top = Card()
         top.body.addLayout(head)
         box = QVBoxLayout(self)

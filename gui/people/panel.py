@@ -24,6 +24,7 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import agrees
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Heading, Text
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_width import TABLE, centred
@@ -35,6 +36,9 @@ from model.exchange.contacts.reading import LARGEST, read_contacts
 from model.queries.people import PersonRow, list_people
 from model.text.translate import _, ngettext
 from model.workspace.changes import ChangeSet
+
+_LEAST_COLUMN = 84
+"""Pixels in which a name is known again; where they find no room, the table scrolls."""
 
 
 class PeoplePanel(QWidget):
@@ -244,6 +248,8 @@ class PeoplePanel(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(34)
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(_LEAST_COLUMN)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for field in ("phone", "role", "available"):  # short ones: the addresses want the room
             header.setSectionResizeMode(
@@ -257,9 +263,10 @@ class PeoplePanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Heading(_("Address book"), TextSize.DISPLAY))
-        head.addStretch(1)
+        ways = FlowLayout(to_the_right=True)
         for button in (self.paste, self.file, self.new):
-            head.addWidget(button)
+            ways.addWidget(button)
+        head.addLayout(ways, 1)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.search, 1)

@@ -8,8 +8,9 @@ from functools import partial
 from gui.fields.words import is_break
 from gui.services import Services
 from gui.timeline.lanes import LanePerson
+from model.planning.findings import TimeCode, time_findings
 from model.planning.learned import Earlier
-from model.planning.people import Spans
+from model.planning.people import PersonDay, Spans, people
 from model.planning.remedies import Day
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.earlier_points import earlier_points
@@ -62,6 +63,16 @@ class Facts:
             self.last,
             self.joining.available,
         )
+
+    def people(self) -> tuple[PersonDay, ...]:
+        """Everybody who joins for a point, with what is wrong with the times."""
+        day, plan = self.day(), self.agenda.plan
+        conflicts = [
+            (found.guest, found.other, found.key)
+            for found in time_findings(day.entries, plan, day.breaks)
+            if found.code is TimeCode.GUEST_CONFLICT and found.guest and found.other and found.key
+        ]
+        return people(plan, self.told, self.told_on, self.joining.available, conflicts)
 
     def arrives_before(self, guest: GuestView | None) -> int:
         """How many minutes before his time somebody comes; on Teams nobody waits outside."""

@@ -1,5 +1,7 @@
 """What can be done about a day that is too long, as proposals to look at and to take."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +12,8 @@ from gui.widgets.choice_list import ChoiceList
 from gui.widgets.labels import Heading, Text
 from model.planning import fitting
 from model.planning.fitting import FitKind
-from model.text.translate import _
+from model.text.names import join_names
+from model.text.translate import _, language
 
 
 class FitSection(QWidget):
@@ -39,8 +42,9 @@ class FitSection(QWidget):
         """Make the proposals for another plan."""
         agenda, coming = facts.agenda, facts.coming
         over = agenda.plan.over_under
-        self._state.setText(state_text(over))
-        dress(self._state, "danger" if over > 0 else "muted")
+        hindered = [day.name for day in facts.people() if day.outside or day.at_once]
+        self._state.setText(state_text(over, hindered))
+        dress(self._state, "danger" if over > 0 or hindered else "muted")
         found = [
             proposal
             for proposal in fitting.proposals(asked_of(facts))
@@ -55,10 +59,14 @@ class FitSection(QWidget):
         )
 
 
-def state_text(over: int) -> str:
-    """How the plan stands to the meeting's end."""
+def state_text(over: int, hindered: Sequence[str] = ()) -> str:
+    """How the plan stands to the meeting's end, and to the people who cannot come as it stands."""
     if over > 0:
         return _("{minutes} min. too much").format(minutes=over)
+    if hindered:
+        names = join_names(hindered, language())
+        words = _("{minutes} min. left, but the times do not suit {names}")
+        return words.format(minutes=-over, names=names)
     if over < 0:
         return _("It fits: {minutes} min. left").format(minutes=-over)
     return _("It fits exactly, without any time left")

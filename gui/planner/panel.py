@@ -63,6 +63,8 @@ class PlanPanel(QWidget):
     drafted = Signal(object)
     """The `Agenda` as it would be while somebody tries something; None when it is given back."""
     refused = Signal(str)
+    said = Signal(str)
+    """What was done, for a moment."""
 
     def __init__(
         self,
@@ -96,6 +98,7 @@ class PlanPanel(QWidget):
         )
         self.side.people.edit_wanted.connect(self.edit_guest)
         self.side.people.told.connect(self._on_told)
+        self.side.people.copied.connect(self.said)
         self._timeline.person_pressed.connect(lambda _name, key: self._choose(key))
         self._timeline.person_opened.connect(self.edit_guest)
 

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from gui.planner.facts import Facts
 from gui.planner.lines import information_lines
-from gui.planner.person_row import PersonRow
+from gui.planner.person_row import PersonRow, ShownPerson, shown_person
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.choice_list import Choice, ChoiceList
+from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import Heading, Text
 from model.commands import told as commands
-from model.planning.findings import TimeCode, time_findings
-from model.planning.people import PersonDay, Spans, people
+from model.planning.people import PersonDay, Spans
 from model.planning.remedies import Remedy, Trouble, remedies
 from model.queries.forum_settings import document_language
 from model.text.clock import format_clock
@@ -38,14 +38,15 @@ class PeopleSection(QWidget):
     taken = Signal(object)
     edit_wanted = Signal(str, str)
     told = Signal()
+    copied = Signal(str)
+    """A sentence: what was copied, and what to do with it."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._facts: Facts | None = None
         self._days: tuple[PersonDay, ...] = ()
-        self._shown: object = None
-        self.rows: list[PersonRow] = []
+        self._rows: dict[ShownPerson, PersonRow] = {}
         self._none = Text(_("Nobody joins for a point yet."), "muted")
         self._none.setWordWrap(True)
         self.only_moved = QCheckBox()
@@ -69,21 +70,20 @@ class PeopleSection(QWidget):
         for widget in (self.tell, self.copy):
             box.addWidget(widget)
 
+    @property
+    def rows(self) -> list[PersonRow]:
+        """One a person, from above."""
+        return list(self._rows.values())
+
     def show_facts(self, facts: Facts) -> None:
         """The people of another plan."""
         self._facts = facts
-        day, planned = facts.day(), facts.agenda.plan
-        conflicts = [
-            (found.guest, found.other, found.key)
-            for found in time_findings(day.entries, planned, day.breaks)
-            if found.code is TimeCode.GUEST_CONFLICT and found.guest and found.other and found.key
-        ]
-        self._days = people(planned, facts.told, facts.told_on, facts.joining.available, conflicts)
+        self._days = facts.people()
         self._show_people()
         self._none.setVisible(not self._days)
         self.tell.setVisible(bool(self._untold()))
         self.copy.setVisible(bool(facts.agenda.entries))
-        self.choices.show_choices([_choice(remedy, facts) for remedy in remedies(day)])
+        self.choices.show_choices([_choice(remedy, facts) for remedy in remedies(facts.day())])
 
     def _show_people(self) -> None:
         facts = self._facts
@@ -96,20 +96,14 @@ class PeopleSection(QWidget):
         self.only_moved.setText(words.format(count=len(moved)))
         self.only_moved.setVisible(bool(moved) or self.only_moved.isChecked())
         wanted = moved if self.only_moved.isChecked() else list(self._days)
-        numbers = {row.key: row.number for row in facts.agenda.entries}
-        shown = (wanted, numbers, facts.members, facts.joining, facts.early)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        for row in self.rows:
-            row.hide()
-            self._list.removeWidget(row)
-            row.deleteLater()
-        self.rows = [PersonRow(day, facts) for day in wanted]
-        for row in self.rows:
-            row.edit_wanted.connect(self.edit_wanted)
-            row.tell_wanted.connect(self._on_tell_one)
-            self._list.addWidget(row)
+        people_now = [shown_person(day, facts) for day in wanted]
+        self._rows = show_rows(self._list, self._rows, people_now, self._row)
+
+    def _row(self, shown: ShownPerson) -> PersonRow:
+        row = PersonRow(shown)
+        row.edit_wanted.connect(self.edit_wanted)
+        row.tell_wanted.connect(self._on_tell_one)
+        return row
 
     def _untold(self) -> dict[str, Spans]:
         """Who must be told what."""
@@ -141,7 +135,7 @@ class PeopleSection(QWidget):
             meeting_id = agenda.meeting.id
             language = self._services.read(partial(document_language, meeting_id=meeting_id))
             QGuiApplication.clipboard().setText("\n".join(information_lines(agenda, language)))
-            announce(self, _("The lines are copied"))
+            self.copied.emit(_("The lines of the plan are copied. Paste them where you want them."))
 
 
 def _choice(remedy: Remedy, facts: Facts) -> Choice:

@@ -1,6 +1,7 @@
 """One person of the day: when, for which points, what is wrong with it, and what was told."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
@@ -19,6 +20,34 @@ from model.text.dates import short_date
 from model.text.names import join_names
 from model.text.translate import _, language
 
+Line = tuple[str, str, TextSize]
+"""The words, their look, their size."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPerson:
+    """All that a row is made of: as long as it is the same, the row is."""
+
+    day: PersonDay
+    lines: tuple[Line, ...]
+    member: bool
+
+
+def shown_person(day: PersonDay, facts: Facts) -> ShownPerson:
+    """What there is to say of one person."""
+    member = day.name in facts.members
+    rows = {row.key: row for row in facts.agenda.entries}
+    lines = [(name_text(day, member), "", TextSize.NORMAL)]
+    if day.windows:
+        lines.append((time_text(day, rows), "muted", TextSize.SMALL))
+    if details := detail_text(day, facts, member):
+        lines.append((details, "muted", TextSize.SMALL))
+    lines += [(text, "danger", TextSize.SMALL) for text in trouble_texts(day, rows, member)]
+    if day.told is not None and not member:
+        look = "accent" if day.moved else "muted"
+        lines.append((told_text(day), look, TextSize.SMALL))
+    return ShownPerson(day, tuple(lines), member)
+
 
 class PersonRow(QWidget):
     """Words, which a screen reader gets as one sentence, and two small buttons."""
@@ -28,26 +57,13 @@ class PersonRow(QWidget):
     """The name, and the key of the first entry that needs it."""
     tell_wanted = Signal(str)
 
-    def __init__(self, day: PersonDay, facts: Facts) -> None:
+    def __init__(self, shown: "ShownPerson") -> None:
         super().__init__()
         use_roles()
-        member = day.name in facts.members
-        rows = {row.key: row for row in facts.agenda.entries}
-        lines = [(name_text(day, member), "", TextSize.NORMAL)]
-        if day.windows:
-            lines.append((time_text(day, rows), "muted", TextSize.SMALL))
-        if details := detail_text(day, facts, member):
-            lines.append((details, "muted", TextSize.SMALL))
-        lines += [(text, "danger", TextSize.SMALL) for text in trouble_texts(day, rows, member)]
-        if day.told is not None and not member:
-            look = "accent" if day.moved else "muted"
-            lines.append((told_text(day), look, TextSize.SMALL))
-        self._lay_out(lines, day, member)
-        self.setAccessibleName(". ".join(text for text, _look, _size in lines))
+        self._lay_out(shown.lines, shown.day, shown.member)
+        self.setAccessibleName(". ".join(text for text, _look, _size in shown.lines))
 
-    def _lay_out(
-        self, lines: list[tuple[str, str, TextSize]], day: PersonDay, member: bool
-    ) -> None:
+    def _lay_out(self, lines: tuple[Line, ...], day: PersonDay, member: bool) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
         for text, look, size in lines:

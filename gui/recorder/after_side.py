@@ -31,15 +31,6 @@ _KINDS = {
     RevisionKind.CORRECTION: N_("Correction begun {date}: {comment}"),
 }
 
-_AFTER = frozenset(
-    {
-        MeetingStatus.HELD,
-        MeetingStatus.MINUTES_DRAFT,
-        MeetingStatus.MINUTES_SENT,
-        MeetingStatus.APPROVED,
-    }
-)
-
 
 class AfterSide(QWidget):
     """There once the meeting is over. `outcome_wanted`: show this point, and what came of it."""
@@ -61,7 +52,7 @@ class AfterSide(QWidget):
         self._walk.attendance_wanted.connect(self.attendance_wanted)
         self._state = _small_text()
         self._link = _small_text()
-        self.send = SecondaryButton(_("Send for comments …"), "send")
+        self.send = PrimaryButton(_("Send for comments …"), "send")
         self.approve = PrimaryButton(_("Approve …"), "check-check")
         self.correct = SecondaryButton(_("Correct what is approved …"), "pencil-line")
         self.compare = GhostButton(_("Compare revisions …"), "file-diff")
@@ -95,7 +86,7 @@ class AfterSide(QWidget):
         if agenda is None or self._run.is_running:
             return False
         over = state is not None and state.ended_at is not None
-        return over or agenda.meeting.status in _AFTER
+        return over or agenda.meeting.status.is_over
 
     def reload(self) -> None:
         """Read what is open, and how far the minutes have come."""
@@ -112,6 +103,9 @@ class AfterSide(QWidget):
         locked = agenda.meeting.is_locked
         self.send.setVisible(not locked)
         self.approve.setVisible(not locked)
+        was_sent = agenda.meeting.status is MeetingStatus.MINUTES_SENT
+        self.send.set_quiet(was_sent)
+        self.approve.set_quiet(not was_sent)
         self.correct.setVisible(locked)
         self.compare.setEnabled(bool(kept))
         state = self._run.state

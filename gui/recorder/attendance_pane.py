@@ -18,6 +18,7 @@ from gui.theme import TextSize
 from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import GhostButton, SecondaryButton, ToolButton
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.kept_rows import take_away
 from gui.widgets.labels import ElidedLabel, Text
 from model.commands import absences, members
 from model.documents.attendance import absence_text
@@ -101,20 +102,22 @@ class AttendancePane(ReloadsWhenSeen):
         words = _("{here} of {all} are here")
         self._summary.setText(words.format(here=here, all=len(found)) if found else "")
         self.all.setEnabled(any(member.attendance is Attendance.UNKNOWN for member in found))
-        if {member.id for member in found} != self.rows.keys():
-            self._rebuild(found)
+        if [member.id for member in found] != list(self.rows):
+            self._keep_rows(found)
         for member in found:
             row = self.rows[member.id]
             row.show_member(member, self.point, numbers)
             row.set_enabled(not agenda.meeting.is_locked)
 
-    def _rebuild(self, found: tuple[MemberAttendance, ...]) -> None:
-        while (entry := self._grid.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = {member.id: MemberRow(member, self) for member in found}
+    def _keep_rows(self, found: tuple[MemberAttendance, ...]) -> None:
+        """Somebody has come in or gone: who stays keeps the row."""
+        for member_id in self.rows.keys() - {member.id for member in found}:
+            gone = self.rows.pop(member_id)
+            for widget in (*gone.widgets, gone.said):
+                take_away(self._grid, widget)
+        self.rows = {
+            member.id: self.rows.get(member.id) or MemberRow(member, self) for member in found
+        }
         self._place_rows()
 
     def fit(self, width: int) -> None:

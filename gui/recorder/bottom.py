@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.patience import Patience
 from gui.recorder.attendance_pane import AttendancePane
 from gui.recorder.notes_pane import NotesPane
 from gui.recorder.offers import Offered, offers
@@ -74,7 +75,7 @@ class Bottom(QWidget):
         self._reader = QTimer(self)
         self._reader.setSingleShot(True)
         self._reader.setInterval(_READ_AFTER_MS)
-        self._reader.timeout.connect(self.read_offers)
+        self._reader.timeout.connect(partial(Patience(self).call, self.read_offers))
         self._lay_out()
         field.edited.connect(lambda _blocks: self._reader.start())
         self.tasks.task_typed.connect(self._on_typed)

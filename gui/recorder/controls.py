@@ -5,9 +5,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.recorder.run import LiveRun
-from gui.widgets.buttons import SecondaryButton, ToolButton
+from gui.widgets.buttons import PrimaryButton, ToolButton, allow
 from gui.widgets.menu import Menu
 from model.text.translate import _
+from model.vocabulary import MeetingStatus
 
 
 class LiveControls(QWidget):
@@ -18,9 +19,9 @@ class LiveControls(QWidget):
     def __init__(self, run: LiveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run = run
-        self.start = SecondaryButton(_("Start the meeting"), "play")
+        self.start = PrimaryButton(_("Start the meeting"), "play")
         self.start.clicked.connect(run.start)
-        self.back = ToolButton("chevron-left", _("Back to the point before"), "Shift+F9")
+        self.back = ToolButton("chevron-left", _("Back to the point above"), "Shift+F9")
         self.back.clicked.connect(run.back)
         self.pause = ToolButton("pause", _("Pause"), "F8", checkable=True)
         self.pause.clicked.connect(run.pause)
@@ -49,8 +50,11 @@ class LiveControls(QWidget):
         if self.start.text().strip() != words:
             self.start.setText(f" {words}")
             self.start.setAccessibleName(words)
+        sent = agenda is not None and agenda.meeting.status is MeetingStatus.DISPATCHED
+        self.start.set_quiet(over or not sent)
         for widget in (self.back, self.pause, self.more):
             widget.setVisible(running)
+        allow(self.back, self._run.can_go_back, _("This is the first point."))
         self.pause.setChecked(state is not None and state.is_paused)
 
     def _menu(self) -> Menu:

@@ -9,6 +9,7 @@ from gui.fields.parsed_edit import ClockEdit
 from gui.recorder.run import LiveRun
 from gui.recorder.words import day_minutes
 from gui.theme import TextSize
+from gui.widgets.kept_rows import take_away
 from gui.widgets.labels import ElidedLabel, SectionLabel, Text
 from model.queries.live import Visit
 from model.text.translate import _
@@ -23,6 +24,8 @@ class GuestVisits(QWidget):
         super().__init__(parent)
         self._run = run
         self._shown: list[tuple[str, str]] = []
+        self._rows: dict[str, tuple[QWidget, ...]] = {}
+        self._points: dict[str, Text] = {}
         self.came: dict[str, ClockEdit] = {}
         self.left: dict[str, ClockEdit] = {}
         self._grid = QGridLayout()
@@ -47,7 +50,7 @@ class GuestVisits(QWidget):
             return
         if guests != self._shown:
             self._shown = guests
-            self._rebuild()
+            self._place_rows()
         for name, _points in guests:
             visit = state.visits.get(name, Visit())
             for field, at in ((self.came[name], visit.came_at), (self.left[name], visit.left_at)):
@@ -68,28 +71,27 @@ class GuestVisits(QWidget):
                     found.setdefault(name, []).append(str(row.number))
         return [(name, ", ".join(numbers)) for name, numbers in found.items()]
 
-    def _rebuild(self) -> None:
-        while (entry := self._grid.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.came, self.left = {}, {}
+    def _place_rows(self) -> None:
+        """Who stays keeps the fields, and what is being typed in them."""
+        for name in self._rows.keys() - dict(self._shown).keys():
+            for widget in self._rows.pop(name):
+                take_away(self._grid, widget)
+            del self.came[name], self.left[name], self._points[name]
         for line, (name, points) in enumerate(self._shown):
-            label = ElidedLabel(name)
-            label.setMinimumWidth(130)
-            self.came[name] = self._clock(name, "came", _("When {name} came"))
-            self.left[name] = self._clock(name, "left", _("When {name} left"))
-            widgets = (
-                label,
-                Text(_("point {number}").format(number=points), "muted", TextSize.SMALL),
-                Text(_("came"), "muted", TextSize.SMALL),
-                self.came[name],
-                Text(_("left"), "muted", TextSize.SMALL),
-                self.left[name],
-            )
-            for column, widget in enumerate(widgets):
+            if name not in self._rows:
+                self._rows[name] = self._row(name)
+            self._points[name].setText(_("point {number}").format(number=points))
+            for column, widget in enumerate(self._rows[name]):
                 self._grid.addWidget(widget, line, column)
+
+    def _row(self, name: str) -> tuple[QWidget, ...]:
+        label = ElidedLabel(name)
+        label.setMinimumWidth(130)
+        self._points[name] = Text(look="muted", size=TextSize.SMALL)
+        self.came[name] = self._clock(name, "came", _("When {name} came"))
+        self.left[name] = self._clock(name, "left", _("When {name} left"))
+        came, left = (Text(words, "muted", TextSize.SMALL) for words in (_("came"), _("left")))
+        return (label, self._points[name], came, self.came[name], left, self.left[name])
 
     def _clock(self, name: str, what: str, spoken: str) -> ClockEdit:
         field = ClockEdit(spoken.format(name=name))

@@ -11,6 +11,7 @@ from gui.theme import TextSize, dress
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import LinkButton, SecondaryButton
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import Text
 from gui.widgets.message_bar import Severity
 
@@ -71,14 +72,7 @@ class NoticeList(QWidget):
             return
         known = {row.notice.key for row in self.rows}
         kept = {row.notice: row for row in self.rows}
-        for row in self.rows:
-            self._box.removeWidget(row)
-            if row.notice not in wanted:
-                row.hide()
-                row.deleteLater()
-        self.rows = [kept.get(notice) or self._new(notice) for notice in wanted]
-        for row in self.rows:
-            self._box.addWidget(row)
+        self.rows = list(show_rows(self._box, kept, wanted, self._new).values())
         self.setVisible(bool(self.rows))
         for notice in wanted:
             if notice.key not in known:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
+from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import Text
 from model.queries.walk import Lack, OpenEnd
 from model.text.translate import N_, _
@@ -44,23 +45,28 @@ class OpenEnds(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[OpenEnd, ...] | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._links: dict[OpenEnd, LinkButton] = {}
+        self._nothing = Text(_("Nothing is open."), "muted")
+        self._more = Text(look="muted", size=TextSize.SMALL)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._nothing)
+        column.addLayout(self._list)
+        column.addWidget(self._more)
 
     def show_ends(self, ends: Sequence[OpenEnd]) -> None:
         """Other points lack something, or something else."""
         if tuple(ends) == self._shown:  # its links keep the focus
             return
         self._shown = tuple(ends)
-        self._clear()
-        if not ends:
-            self._column.addWidget(Text(_("Nothing is open."), "muted"))
-        for end in ends[:_MOST]:
-            self._column.addWidget(self._button(end))
-        if len(ends) > _MOST:
-            words = _("and {count} more").format(count=len(ends) - _MOST)
-            self._column.addWidget(Text(words, "muted", TextSize.SMALL))
+        self._links = show_rows(self._list, self._links, ends[:_MOST], self._button)
+        self._nothing.setVisible(not ends)
+        words = _("and {count} more").format(count=len(ends) - _MOST)
+        self._more.setText(words)
+        self._more.setVisible(len(ends) > _MOST)
 
     def _button(self, end: OpenEnd) -> LinkButton:
         words = _(_LACKS[end.lack]).format(detail=end.detail)
@@ -83,10 +89,3 @@ class OpenEnds(QWidget):
             self.chosen.emit(end.point_id)
         else:
             self.attendance_wanted.emit()
-
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.fields.saving import FieldSaver
 from gui.fields.words import is_break, purpose_name, span_text
+from gui.patience import is_pressing
 from gui.recorder.after_side import AfterSide
 from gui.recorder.asked import AskedPane
 from gui.recorder.bottom import Bottom
@@ -164,6 +165,8 @@ class MinutesPanel(QWidget):
             self.focus_text()
 
     def _focus_text(self) -> None:
+        if is_pressing():
+            return  # the hand is at the next thing already, which would never hear its click
         self.both.bring(self._front)
         if self.isVisible():  # in a break there is nothing to write, and no key may press a button
             (self.field if self.field.isEnabled() else self).setFocus()

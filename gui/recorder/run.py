@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from gui.patience import Patience
 from gui.services import Services
 from model.commands import live as commands
 from model.planning.timekeeper import Timekeeper, day_of, minutes_of, moment_of
@@ -57,7 +58,7 @@ class LiveRun(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
-        self._timer.timeout.connect(self.tick)
+        self._timer.timeout.connect(partial(Patience(self).call, self.tick))
         services.bridge.changed.connect(self._on_changed)
 
     @property
@@ -74,6 +75,13 @@ class LiveRun(QObject):
     def running(self) -> AgendaRow | None:
         """The entry that is treated now."""
         return self.day.running if self.day is not None else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether anything stands above the running entry, or nothing runs any more."""
+        rows = self.agenda.entries if self.agenda is not None else ()
+        first = next((row for row in rows if not row.withdrawn), None)
+        return first is not None and (self.running is None or self.running.key != first.key)
 
     def row(self, key: str | None) -> AgendaRow | None:
         """A line of the agenda."""
@@ -192,7 +200,11 @@ class LiveRun(QObject):
         self._do(_("Set aside"), partial(commands.step, done=False), follow=True)
 
     def back(self) -> None:
-        """The entry that ran before is taken up again."""
+        """The entry above on the agenda is taken up again."""
+        self._do(_("Previous point"), commands.step_up, follow=True)
+
+    def back_to_last(self) -> None:
+        """The entry that ran before is taken up again, wherever it stands."""
         self._do(_("Previous point"), commands.step_back, follow=True)
 
     def jump_to(self, entry_id: int, done: bool = True) -> None:

@@ -12,6 +12,7 @@ from gui.recorder.offers import Offered
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton, SecondaryButton, ToolButton
+from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import ElidedLabel, Text
 from gui.widgets.line_edit import LineEdit
 from model.commands import follow_ups
@@ -140,19 +141,17 @@ class TasksPane(QWidget):
         if (wanted, today) == self._shown:
             return
         self._shown = (wanted, today)
-        if [row.id for row in wanted] == [shown.row.id for shown in self.rows]:
-            for shown, row in zip(self.rows, wanted, strict=True):
-                shown.show_row(row)
-                shown.setEnabled(point is not None and not point.is_locked)
-            return
-        self.flush()  # what is typed belongs to the tasks that were shown
-        _clear(self._list)
-        self.rows = [TaskRow(row, today) for row in wanted]
+        known = {row.id: row for row in wanted}
+        kept = {shown.row.id: shown for shown in self.rows}
+        for task_id in kept.keys() - known.keys():
+            kept[task_id].flush()  # what is typed belongs to the task that was shown
+        rows = show_rows(
+            self._list, kept, list(known), lambda task_id: self._row(known[task_id], today)
+        )
+        self.rows = list(rows.values())
         for row in self.rows:
-            row.changed.connect(self._on_changed)
-            row.removed.connect(self._on_removed)
+            row.show_row(known[row.row.id])
             row.setEnabled(point is not None and not point.is_locked)
-            self._list.addWidget(row)
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
@@ -163,12 +162,20 @@ class TasksPane(QWidget):
         """What the text may hide."""
         if [row.offer for row in self.offers] == list(offers):
             return
-        _clear(self._offers)
-        self.offers = [OfferRow(offer) for offer in offers]
-        for row in self.offers:
-            row.taken.connect(self.offer_taken)
-            row.refused.connect(self.offer_refused)
-            self._offers.addWidget(row)
+        kept = {row.offer: row for row in self.offers}
+        self.offers = list(show_rows(self._offers, kept, offers, self._offer).values())
+
+    def _row(self, task: FollowUpRow, today: datetime.date) -> TaskRow:
+        row = TaskRow(task, today)
+        row.changed.connect(self._on_changed)
+        row.removed.connect(self._on_removed)
+        return row
+
+    def _offer(self, offer: Offered) -> "OfferRow":
+        row = OfferRow(offer)
+        row.taken.connect(self.offer_taken)
+        row.refused.connect(self.offer_refused)
+        return row
 
     def _on_new(self) -> None:
         text = self.new.text().strip()
@@ -215,11 +222,3 @@ class OfferRow(QWidget):
         line.addWidget(ElidedLabel(offer.sentence, size=TextSize.SMALL), 1)
         line.addWidget(self.take)
         line.addWidget(no)
-
-
-def _clear(box: QVBoxLayout) -> None:
-    while (entry := box.takeAt(0)) is not None:
-        widget = entry.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

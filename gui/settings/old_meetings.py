@@ -45,6 +45,8 @@ class OldMeetingsDialog(QDialog):
 
     removed = Signal(str)
     """A sentence that tells what went."""
+    owed = Signal()
+    """Something of it stays until another program lets go of the database."""
 
     def __init__(
         self,
@@ -178,10 +180,22 @@ class OldMeetingsDialog(QDialog):
         words = ngettext(
             "{count} meeting was removed.", "{count} meetings were removed.", purged.meetings
         ).format(count=purged.meetings)
+        if purged.waiting:
+            words += " " + ngettext(
+                "{count} recommendation was postponed and stays: it still waits for a meeting.",
+                "{count} recommendations were postponed and stay: they still wait for a meeting.",
+                purged.waiting,
+            ).format(count=purged.waiting)
         if drafts_left:
             words += " " + _(
                 "A draft is still open in another program, and stays on this PC until that is closed."
             )
+        if purged.owed:
+            words += " " + _(
+                "Another program is reading the database, so traces stay in its file on this PC. They"
+                " are cleared away when that program is closed."
+            )
+            self.owed.emit()
         self.removed.emit(words)
         self.reload()
 

@@ -23,6 +23,7 @@ from gui.timeline.axis import Axis
 from gui.timeline.brush import blank, kept
 from gui.timeline.layout import LaneBox, TimelineLayout
 from gui.widgets.accessible import use_roles
+from gui.widgets.side_tip import SideTip
 from model.planning.shapes import GuestWindow
 from model.text.clock import format_clock
 from model.text.translate import _, ngettext
@@ -46,7 +47,7 @@ class LanePerson:
     available: tuple[int | None, int | None] = (None, None)
 
 
-class LaneWidget(QWidget):
+class LaneWidget(SideTip):
     """When one person is needed: the name stands upright in a bar of its own.
 
     Hatched is when they are needed but cannot come, or after the meeting's end.

@@ -15,6 +15,7 @@ from gui import theme
 from gui.timeline.items import SlotFace
 from gui.timeline.slot_picture import SlotState, beside, paint_slot
 from gui.widgets.accessible import tell_selected, use_roles
+from gui.widgets.side_tip import SideTip
 
 _EDGE = 6
 """How near its lower edge the pointer takes the edge and not the slot."""
@@ -27,7 +28,7 @@ _FIRST_STEPS = {
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class SlotWidget(QWidget):
+class SlotWidget(SideTip):
     """Paints a `SlotFace`. Tells of clicks and keys; who moves what is not its affair."""
 
     focused = Signal(str)

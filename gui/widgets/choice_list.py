@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import icons, theme
 from gui.theme import TextSize, dress
 
 _HEIGHT = 52
 _ICON = 17
+_LEFT, _RIGHT = 12 + _ICON + 9, 10
+"""Of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class Choice:
 
 
 class ChoiceButton(QPushButton):
-    """Two lines and an icon."""
+    """A title and a detail beside an icon; a detail that is longer than a line has two."""
 
     looked_at = Signal(object)
     """The payload while the pointer or the focus is on it, None when both have left."""
@@ -39,9 +50,18 @@ class ChoiceButton(QPushButton):
         self.setAccessibleName(f"{choice.title}. {choice.detail}")
         self.setToolTip(f"{choice.title}\n{choice.detail}".replace("<", "‹"))
         self.clicked.connect(lambda: self.taken.emit(self.choice.payload))
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # fixed, it would stay at its hint
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
+
+    def heightForWidth(self, width: int) -> int:
+        words = QFontMetrics(theme.font(TextSize.SMALL))
+        fits = words.horizontalAdvance(self.choice.detail) <= width - _LEFT - _RIGHT
+        return _HEIGHT if fits else _HEIGHT + words.lineSpacing()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -72,10 +92,10 @@ class ChoiceButton(QPushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         look = theme.current()
-        area = QRectF(self.rect()).adjusted(12, 7, -10, -7)
+        area = QRectF(self.rect()).adjusted(12, 7, -_RIGHT, -7)
         pixmap = icons.pixmap(self.choice.icon, "accent", _ICON, self.devicePixelRatioF())
         painter.drawPixmap(area.topLeft(), pixmap)
-        area.setLeft(area.left() + _ICON + 9)
+        area.setLeft(_LEFT)
         strong = (TextSize.NORMAL, QFont.Weight.Medium)
         painter.setFont(theme.font(*strong))
         painter.setPen(look.color("text"))
@@ -83,8 +103,22 @@ class ChoiceButton(QPushButton):
         painter.drawText(area, Qt.AlignmentFlag.AlignTop, title)
         painter.setFont(theme.font(TextSize.SMALL))
         painter.setPen(look.color("muted"))
-        detail = theme.elided(self.choice.detail, area.width(), TextSize.SMALL)
-        painter.drawText(area, Qt.AlignmentFlag.AlignBottom, detail)
+        for line, words in enumerate(reversed(self._detail_lines(area.width()))):
+            above = area.adjusted(0, 0, 0, -line * painter.fontMetrics().lineSpacing())
+            painter.drawText(above, Qt.AlignmentFlag.AlignBottom, words)
+
+    def _detail_lines(self, width: float) -> list[str]:
+        """What has no room on the first line stands on the second, which ends in “…” if it must."""
+        layout = QTextLayout(self.choice.detail, theme.font(TextSize.SMALL))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        first, rest = (
+            self.choice.detail[: line.textLength()],
+            self.choice.detail[line.textLength() :],
+        )
+        return [first, theme.elided(rest, width, TextSize.SMALL)] if rest else [first]
 
 
 class ChoiceList(QWidget):

@@ -35,6 +35,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icon_name = icon_name
         self._picture = QLabel()
+        self._picture.setMinimumHeight(_PICTURE)  # else a low panel would cut it, not the air
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(8)

@@ -10,7 +10,8 @@ _ANY = 16_777_215
 class FlowLayout(QLayout):
     """Widgets from left to right, then on the next line.
 
-    With `spread` the last one of all stands at the right edge where it shares its line.
+    With `spread` the last one of all stands at the right edge where it shares its line; with
+    `to_the_right` every line ends there.
     """
 
     def __init__(
@@ -20,12 +21,13 @@ class FlowLayout(QLayout):
         line_spacing: int | None = None,
         *,
         spread: bool = False,
+        to_the_right: bool = False,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self._line_gap = spacing if line_spacing is None else line_spacing
-        self._spread = spread
+        self._spread, self._to_the_right = spread, to_the_right
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -66,16 +68,34 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
-        x, y, line = area.x(), area.y(), 0
-        items = [item for item in self._items if not item.isEmpty()]
-        for item in items:
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), _ANY))
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, line = area.x(), y + line + self._line_gap, 0
-            if self._spread and item is items[-1] and x > area.x():
-                x = area.right() + 1 - size.width()
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y() + self.contentsMargins().bottom()
+        y, lines = area.y(), self._lines(area.width())
+        for line in lines:
+            x = area.x()
+            if self._to_the_right:
+                x = area.right() + 1 - self._width(line)
+            for item, size in line:
+                last = item is lines[-1][-1][0]
+                if self._spread and last and len(line) > 1:
+                    x = area.right() + 1 - size.width()
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), size))
+                x += size.width() + self._gap
+            y += max(size.height() for _item, size in line) + self._line_gap
+        below = self._line_gap if lines else 0
+        return y - below - rect.y() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands on each line, and how large."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), _ANY))
+            if lines and self._width(lines[-1]) + self._gap + size.width() <= width:
+                lines[-1].append((item, size))
+            else:
+                lines.append([(item, size)])
+        return lines
+
+    def _width(self, line: list[tuple[QLayoutItem, QSize]]) -> int:
+        return sum(size.width() for _item, size in line) + self._gap * (len(line) - 1)

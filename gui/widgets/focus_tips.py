@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from gui.widgets.side_tip import SideTip
+
 REST_MS = 700
 SHOWN_MS = 8000
 _BELOW = QPoint(0, 4)
@@ -72,7 +74,8 @@ class FocusTips(QObject):
             return
         text, place = _tip(widget)
         if text:
-            corner = widget.mapToGlobal(place.bottomLeft() + _BELOW)
+            below = widget.mapToGlobal(place.bottomLeft() + _BELOW)
+            corner = widget.tip_place if isinstance(widget, SideTip) else below
             QToolTip.showText(corner, text, widget, widget.rect(), SHOWN_MS)
 
 

@@ -69,6 +69,11 @@ class NavigationList(QWidget):
         if not self._told:
             self.chosen.emit(key)
 
+    def fold(self, folded: bool) -> None:
+        """Show the pictures alone, and the words as tips; or both."""
+        for button in self._buttons.values():
+            button.fold(folded)
+
     def set_badge(self, key: str, count: int) -> None:
         """A count behind the name; 0 takes it away."""
         self._buttons[key].set_count(count)
@@ -77,6 +82,8 @@ class NavigationList(QWidget):
 class _NavigationButton(QPushButton):
     def __init__(self, text: str, icon_name: str) -> None:
         super().__init__(f"  {text}")
+        self._words = self.text()
+        self._folded = False
         self.setFont(theme.font(TextSize.NORMAL, QFont.Weight.Medium))
         dress(self, "navigation")
         self.setIcon(icon(icon_name, "muted", "accent"))
@@ -95,11 +102,19 @@ class _NavigationButton(QPushButton):
         self.setAccessibleName(f"{self._name}, {count}" if count else self._name)
         self._place()
 
+    def fold(self, folded: bool) -> None:
+        self._folded = folded
+        self.setText("" if folded else self._words)
+        self.setToolTip(self._name if folded else "")
+        self._place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
         size = self._badge.sizeHint().expandedTo(self._badge.minimumSize())
-        left = self.width() - size.width() - 10
-        self._badge.setGeometry(left, (self.height() - 18) // 2, size.width(), 18)
+        # Without words it stands on the corner of the picture.
+        left = self.width() - size.width() - (0 if self._folded else 10)
+        top = 0 if self._folded else (self.height() - 18) // 2
+        self._badge.setGeometry(left, top, size.width(), 18)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gui.widgets.tabs import SegmentedTabs
 
@@ -14,11 +14,18 @@ class OneOrBoth(QWidget):
     """The first has what room there is, and never less than `least` pixels while both are seen.
 
     The second is as wide as it likes between its least and its greatest width; it stands on the right,
-    or with `second_before` on the left.
+    or with `second_before` on the left. A `splitter` that holds both shares the room out instead.
     """
 
     def __init__(
-        self, name: str, first: QWidget, second: QWidget, least: int, *, second_before: bool = False
+        self,
+        name: str,
+        first: QWidget,
+        second: QWidget,
+        least: int,
+        *,
+        second_before: bool = False,
+        splitter: QSplitter | None = None,
     ) -> None:
         super().__init__()
         self._first, self._second, self._least = first, second, least
@@ -28,15 +35,18 @@ class OneOrBoth(QWidget):
         for key in order:
             self.tabs.add(key, "")
         self.tabs.chosen.connect(lambda _key: self._place())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(_GAP)
+        box.addWidget(self.tabs)
+        if splitter is not None:
+            box.addWidget(splitter, 1)
+            return
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         for key in order:
             row.addWidget(first if key == FIRST else second, key == FIRST)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(_GAP)
-        box.addWidget(self.tabs)
         box.addLayout(row, 1)
 
     def call(self, first: str, second: str) -> None:

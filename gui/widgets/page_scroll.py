@@ -38,11 +38,11 @@ class YieldingScroll(PageScroll):
         inside.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._inside.sizeHint().width(), self._whole_height())
+        return QSize(self._inside.sizeHint().width() + self._frame(), self._whole_height())
 
     def minimumSizeHint(self) -> QSize:
         least = self._inside.minimumSizeHint().width()
-        least += self.verticalScrollBar().sizeHint().width()
+        least += self.verticalScrollBar().sizeHint().width() + self._frame()
         return QSize(least, min(LEAST_HEIGHT, self._whole_height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,5 +58,10 @@ class YieldingScroll(PageScroll):
     def _whole_height(self) -> int:
         inside = self._inside
         hint = inside.sizeHint()
-        width = max(self.width(), inside.minimumSizeHint().width())
-        return inside.heightForWidth(width) if inside.hasHeightForWidth() else hint.height()
+        width = max(self.width() - self._frame(), inside.minimumSizeHint().width())
+        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else hint.height()
+        return height + self._frame()
+
+    def _frame(self) -> int:
+        """Pixels on both sides together: the style sheet keeps room for the one of the focus."""
+        return 2 * self.frameWidth()

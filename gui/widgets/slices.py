@@ -10,16 +10,20 @@ SLICE_S = 0.003
 
 
 class Slices(QObject):
-    """Calls `step` with 0, 1, 2 … up to a count, as many at a time as fit into a slice."""
+    """Calls `step` with 0, 1, 2 … up to a count, as many at a time as fit into a slice.
+
+    `pause_ms` between slices: where a step makes much to lay out and paint, that is done first.
+    """
 
     ended = Signal()
 
-    def __init__(self, step: Callable[[int], None], parent: QObject) -> None:
+    def __init__(self, step: Callable[[int], None], parent: QObject, pause_ms: int = 0) -> None:
         super().__init__(parent)
         self._step = step
         self._next = self._count = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
+        self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._go_on)
 
     @property
@@ -27,11 +31,17 @@ class Slices(QObject):
         """Whether every step has been done."""
         return self._next >= self._count
 
-    def begin(self, count: int) -> None:
-        """Do so many steps, from the first; what was under way is given up. The first slice is now."""
+    def begin(self, count: int, *, at_once: bool = True) -> None:
+        """Do so many steps, from the first; what was under way is given up.
+
+        The first slice is now, or, where much has been done already in this turn, in the next one.
+        """
         self._next, self._count = 0, count
         self._pause.stop()
-        self._go_on()
+        if at_once or not count:
+            self._go_on()
+        else:
+            self._pause.start()
 
     def add(self, count: int) -> None:
         """Do so many steps more; for a step that finds out what there is to do."""

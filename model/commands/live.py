@@ -112,6 +112,25 @@ def step(
     return following.id if following is not None else None
 
 
+def step_up(session: Session, meeting_id: int, at: datetime.datetime) -> int | None:
+    """The entry above the running one on the agenda is taken up again; its id, None if none is above.
+
+    Where that one ran last, or nothing runs, as `step_back`.
+    """
+    _run(lookup.meeting(session, meeting_id))
+    running = _running(session, meeting_id)
+    if running is None:
+        return step_back(session, meeting_id, at)
+    above = _above(session, running)
+    if above is None:
+        return None
+    last = _ran_last(session, meeting_id, running)
+    if last is not None and last.point_id == above.id:
+        return step_back(session, meeting_id, at)
+    go_to(session, above.id, at, done=False)
+    return above.id
+
+
 def step_back(session: Session, meeting_id: int, at: datetime.datetime) -> int | None:
     """The entry that ran last is taken up again, as if the running one had not begun; its id.
 
@@ -119,12 +138,7 @@ def step_back(session: Session, meeting_id: int, at: datetime.datetime) -> int |
     """
     _run(lookup.meeting(session, meeting_id))
     running = _running(session, meeting_id)
-    earlier = [
-        interval
-        for interval in _intervals(session, meeting_id)
-        if interval.end is not None and (running is None or interval.point_id != running.id)
-    ]
-    last = max(earlier, key=lambda row: (row.end or at, row.start or at, row.id), default=None)
+    last = _ran_last(session, meeting_id, running)
     if last is None:
         return None
     if running is not None:
@@ -264,6 +278,33 @@ def _running(session: Session, meeting_id: int) -> AgendaEntry | None:
         )
     )
     return session.scalars(query).first()
+
+
+def _ran_last(
+    session: Session, meeting_id: int, running: AgendaEntry | None
+) -> PointInterval | None:
+    """When something else than the running entry was treated for the last time."""
+    earlier = [
+        interval
+        for interval in _intervals(session, meeting_id)
+        if interval.end is not None and (running is None or interval.point_id != running.id)
+    ]
+    never = datetime.datetime.min
+    return max(
+        earlier, key=lambda row: (row.end or never, row.start or never, row.id), default=None
+    )
+
+
+def _above(session: Session, entry: AgendaEntry) -> AgendaEntry | None:
+    """What stands before it on the agenda and may be treated."""
+    before = (
+        other for other in _entries(session, entry.meeting_id) if other.position < entry.position
+    )
+    return max(
+        (other for other in before if not (isinstance(other, AgendaPoint) and other.withdrawn)),
+        key=lambda other: other.position,
+        default=None,
+    )
 
 
 def _coming(session: Session, meeting_id: int) -> Iterator[AgendaEntry]:

@@ -28,7 +28,8 @@ Spans = Mapping[str, Sequence[tuple[int, int]]]
 class NewMail:
     """A mail to keep. `content` is already in the annex folder; `recipients` are (name, address).
 
-    `marks` is the status of the meeting once it is sent, `told` the times that it tells.
+    `marks` is the status of the meeting once it is sent, `told` the times that it tells, `everybody`
+    the addresses of all who are to get these papers, in this mail or in one beside it.
     """
 
     way: MailWay
@@ -42,6 +43,7 @@ class NewMail:
     edition: str = "open"
     marks: MeetingStatus | None = None
     told: Spans | None = None
+    everybody: tuple[str, ...] = ()
     invitation: SentInvitation | None = None
 
 
@@ -103,6 +105,7 @@ def _row(new: NewMail, files: dict[str, AnnexFile], now: datetime.datetime) -> M
         at=_moment(now),
         marks=new.marks.value if new.marks is not None else "",
         told=json.dumps(new.told, ensure_ascii=False) if new.told else "",
+        everybody=tuple(sorted({one.casefold() for one in new.everybody})) or None,
         recipients=[
             MailRecipient(name=name, address=address, state=state.value, changed_at=_moment(now))
             for name, address in new.recipients
@@ -173,11 +176,15 @@ def retry(session: Session, mail_id: int, states: Collection[MailState] = RETRIA
 
 
 def confirm(session: Session, mail_id: int, sent: bool, now: datetime.datetime) -> None:
-    """The user says whether a draft was sent. She may say the other later: then it is set back."""
+    """The user says whether a draft was sent. She may say the other later: then it is set back.
+
+    The meeting counts as sent out with the last of the mails that were to be sent together.
+    """
     mail = _mail(session, mail_id)
     if mail.way != MailWay.DRAFT.value:
         raise UserError(_("Only a draft in your own mail program is confirmed by hand."))
     was_sent = any(row.state == MailState.CONFIRMED.value for row in mail.recipients)
+    was_complete = was_sent and _everybody_has_it(session, mail)
     for row in mail.recipients:
         row.state = (MailState.CONFIRMED if sent else MailState.NOT_SENT).value
         row.changed_at = _moment(now)
@@ -186,7 +193,7 @@ def confirm(session: Session, mail_id: int, sent: bool, now: datetime.datetime) 
         _tell(session, mail, now)
         irreversible.mark(session)
     elif was_sent and not sent:
-        _set_back(session, mail, now)
+        _set_back(session, mail, now, was_complete)
 
 
 def leave_meeting(session: Session, meeting_id: int) -> None:
@@ -206,10 +213,26 @@ def _mark(session: Session, mail: Mail, now: datetime.datetime) -> None:
     if present not in status.ORDER or status.ORDER.index(present) >= status.ORDER.index(wanted):
         mail.marks = ""  # nothing to set back either
         return
+    if mail.way == MailWay.DRAFT.value and not _everybody_has_it(session, mail):
+        return
     while MeetingStatus(meeting.status) is not wanted:
         forward = status.next_statuses(MeetingStatus(meeting.status))
         step = wanted if wanted in forward else forward[0]
         status.set_status(session, meeting.id, step, at=_moment(now))
+
+
+def _everybody_has_it(session: Session, mail: Mail) -> bool:
+    """Whether no draft with the same papers is still to be confirmed, opened already or not."""
+    sent = session.scalars(
+        select(MailRecipient.address)
+        .join(Mail)
+        .where(
+            Mail.meeting_id == mail.meeting_id,
+            Mail.documents == mail.documents,
+            MailRecipient.state.in_([state.value for state in SENT]),
+        )
+    )
+    return {address.casefold() for address in sent}.issuperset(mail.everybody or ())
 
 
 def _tell(session: Session, mail: Mail, now: datetime.datetime) -> None:
@@ -227,15 +250,15 @@ def _tell(session: Session, mail: Mail, now: datetime.datetime) -> None:
     told.tell(session, mail.meeting_id, times, _moment(now))
 
 
-def _set_back(session: Session, mail: Mail, now: datetime.datetime) -> None:
-    """It was not sent after all: told times and status as they were."""
+def _set_back(session: Session, mail: Mail, now: datetime.datetime, was_complete: bool) -> None:
+    """It was not sent after all: told times as they were, and the status if it came of the mail."""
     if mail.meeting_id is None:
         return
     if mail.before:
         told.tell(session, mail.meeting_id, json.loads(mail.before), _moment(now))
         mail.before = ""
     meeting = lookup.found(session.get(Meeting, mail.meeting_id))
-    if mail.marks and meeting.status == mail.marks:
+    if was_complete and mail.marks and meeting.status == mail.marks:
         before = status.ORDER[status.ORDER.index(MeetingStatus(mail.marks)) - 1]
         status.set_status(session, meeting.id, before)
 

@@ -34,6 +34,6 @@ def set_communicated(session: Session, point_id: int, communicated: bool) -> Non
 
 
 def mark_filed(session: Session, meeting_id: int, folder: str, at: datetime.datetime) -> None:
-    """Keep that the meeting's papers were written for the records system."""
-    meeting = lookup.meeting(session, meeting_id)
+    """Keep that the meeting's papers were written for the records system, mostly once it is approved."""
+    meeting = lookup.found(session.get(Meeting, meeting_id))
     meeting.filings.append(Filing(at=values.moment(at), folder=folder))

@@ -1,23 +1,29 @@
 """Removes meetings for good once the records system has them."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from model.commands import irreversible, lookup, meetings, unused
-from model.entities import AgendaEntry, Mail, Meeting
+from model.entities import AgendaEntry, AgendaPoint, ItemBank, Mail, Meeting
 from model.errors import UserError
 from model.text.dates import long_date
 from model.text.translate import _, language
+from model.vocabulary import Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """How many meetings went, the rows whose texts may still lie in files, and files of annexes."""
+    """How many meetings went, the rows whose texts may still lie in files, and files of annexes.
+
+    `waiting` recommendations stay: they were postponed, and are to come on another meeting.
+    """
 
     meetings: int
+    waiting: int
     rows: frozenset[tuple[str, int]]
     digests: tuple[str, ...]
 
@@ -39,13 +45,14 @@ def remove_for_good(session: Session, meeting_ids: Sequence[int]) -> Removed:
     ids = [meeting.id for meeting in rows]
     items = unused.items_of(session, ids)
     entries = session.scalars(select(AgendaEntry.id).where(AgendaEntry.meeting_id.in_(ids))).all()
-    for mail in session.scalars(select(Mail).where(Mail.meeting_id.in_(ids))).all():
+    for mail in session.scalars(select(Mail).where(_about(rows))).all():
         session.delete(mail)
     session.flush()
     for meeting in rows:
         meetings.remove(session, meeting)
     session.flush()
-    gone_items = unused.remove_items(session, items)
+    waiting = _waiting(session, items)
+    gone_items = unused.remove_items(session, [one for one in items if one not in waiting])
     digests = unused.remove_files(session)
     irreversible.mark(session)
     gone = {
@@ -55,4 +62,21 @@ def remove_for_good(session: Session, meeting_ids: Sequence[int]) -> Removed:
         **dict.fromkeys(("item", "item_field", "item_bank"), gone_items),
     }
     keys = frozenset((table, row_id) for table, found in gone.items() for row_id in found)
-    return Removed(len(rows), keys, tuple(digests))
+    return Removed(len(rows), len(waiting), keys, tuple(digests))
+
+
+def _about(meetings_gone: Sequence[Meeting]) -> ColumnElement[bool]:
+    """Their mails; and those just as old whose meeting was deleted before it ever went out."""
+    last = max((meeting.date for meeting in meetings_gone), default=datetime.date.min)
+    end = datetime.datetime.combine(last, datetime.time.max)
+    ids = [meeting.id for meeting in meetings_gone]
+    return or_(Mail.meeting_id.in_(ids), and_(Mail.meeting_id.is_(None), Mail.at <= end))
+
+
+def _waiting(session: Session, item_ids: Sequence[int]) -> frozenset[int]:
+    """Those that were put back among the recommendations until their time comes."""
+    postponed = select(ItemBank.item_id).where(
+        ItemBank.item_id.in_(item_ids), ItemBank.stage == Stage.POSTPONED.value
+    )
+    placed = select(AgendaPoint.item_id).where(AgendaPoint.item_id.is_not(None))
+    return frozenset(session.scalars(postponed)) - frozenset(session.scalars(placed))

@@ -1,14 +1,19 @@
 """What the page of mails shows beside the mails."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from model.dispatching.kinds import MailKind
 from model.dispatching.people import Known, known_people, proposed
+from model.dispatching.prepare import Prepared
 from model.dispatching.recipients import Candidate
 from model.queries.mailing import MailSettings, mail_settings
 from model.queries.outbox import MailRow, list_mails
+from model.sending import MailState
+
+_Papers = tuple[tuple[str, ...], str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,21 @@ class Desk:
     proposed: tuple[Candidate, ...]
     known: Known
     mails: tuple[MailRow, ...]
+
+
+def opened(prepared: Sequence[Prepared], mails: Sequence[MailRow]) -> frozenset[str]:
+    """The keys of those that were opened as drafts, and not said to be unsent since. `mails` newest first."""
+    newest: dict[_Papers, MailRow] = {}
+    for row in mails:
+        addresses = frozenset(one.address for one in row.recipients)
+        newest.setdefault((row.documents, row.edition, addresses), row)
+    found: set[str] = set()
+    for one in prepared:
+        addresses = frozenset(to.email for to in one.message.recipients)
+        row = newest.get((one.kind.papers, one.edition, addresses))
+        if row is not None and row.of(MailState.OPENED, MailState.CONFIRMED):
+            found.add(one.key)
+    return frozenset(found)
 
 
 def read_desk(session: Session, meeting_id: int, kind: MailKind) -> Desk:

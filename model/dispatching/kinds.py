@@ -41,6 +41,11 @@ class MailKind:
     invites: bool = False
 
     @property
+    def papers(self) -> tuple[str, ...]:
+        """What the history calls its content: the documents, or the kind of a mail without any."""
+        return self.documents or (self.code,)
+
+    @property
     def other_groups(self) -> tuple[Group, ...]:
         """Who else may be added to a mail to all: nobody to one with everybody's times, or the script."""
         if self.each or self.always_full or self.group is Group.OPEN_GUESTS:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.commands import outbox
 from model.commands.outbox import NewMail
@@ -54,8 +54,13 @@ def hand_over(
     prepared: Sequence[Prepared],
     releases: Releases,
     now: datetime.datetime,
+    together: Sequence[Prepared] = (),
 ) -> tuple[Draft, ...]:
-    """Make the mails drafts. They count as opened, not as sent. Raises as `send`."""
+    """Make the mails drafts. They count as opened, not as sent. Raises as `send`.
+
+    `together` are all that are to be sent, of which these are some: the meeting counts as sent out
+    when the last of them is confirmed.
+    """
     _pass(workspace, meeting_id, prepared, releases)
     messages = [_message(one, now, as_draft=True) for one in prepared]
     # The mail program gives its own Message-ID; ours only tells the drafts apart.
@@ -63,7 +68,8 @@ def hand_over(
         (f"<draft.{now:%Y%m%d%H%M%S%f}.{number}@punktvis.invalid>", as_draft(message))
         for number, message in enumerate(messages)
     ]
-    ids = _keep(workspace, meeting_id, prepared, MailWay.DRAFT, contents, now)
+    everybody = tuple(to.email for one in (together or prepared) for to in one.message.to)
+    ids = _keep(workspace, meeting_id, prepared, MailWay.DRAFT, contents, now, everybody)
     return tuple(
         Draft(mail_id, message, eml)
         for mail_id, message, (_id, eml) in zip(ids, messages, contents, strict=True)
@@ -94,11 +100,12 @@ def _keep(
     way: MailWay,
     contents: Sequence[tuple[str, bytes]],
     now: datetime.datetime,
+    everybody: tuple[str, ...] = (),
 ) -> tuple[int, ...]:
     """Keep them all or none, in one transaction; their ids. `contents`: Message-ID and bytes."""
     stored = AnnexFiles(workspace.path).store_all([raw for _id, raw in contents])
     mails = [
-        _new(meeting_id, one, way, message_id, file)
+        replace(_new(meeting_id, one, way, message_id, file), everybody=everybody)
         for one, (message_id, _raw), file in zip(prepared, contents, stored, strict=True)
     ]
     future = workspace.run(
@@ -118,7 +125,7 @@ def _new(
         sender=one.message.sender.email if one.message.sender is not None else "",
         recipients=tuple((to.name, to.email) for to in one.message.recipients),
         meeting_id=meeting_id,
-        documents=one.kind.documents or (one.kind.code,),
+        documents=one.kind.papers,
         edition=one.edition,
         marks=one.kind.marks,
         told=one.told,

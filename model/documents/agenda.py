@@ -148,7 +148,7 @@ def _point(
     elif item is not None:
         yield from recommendation(item, words, view.date, pages)
     elif annexes := annex_list(point.annexes, words, pages):
-        yield From((KeepTogether((Heading(_("Annexes"), LEVEL), annexes)),), field="annexes")
+        yield From((Heading(_("Annexes"), LEVEL), annexes), field="annexes")
 
 
 def _pages(point: PointView, together: Together) -> AnnexPages:

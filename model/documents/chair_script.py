@@ -82,11 +82,11 @@ class _Script:
     def _table(self) -> Table:
         _ = self._words.gettext
         columns = (
-            Column(_("Time"), 2.1),
+            Column(_("Time"), 1.9),
             Column(_("Point"), 4.4),
             Column(_("Min."), 0.9, numeric=True),
             Column(_("Start by"), 1.9),
-            Column(_("People"), 3.2),
+            Column(_("People"), 3.4),
         )
         return Table(columns, tuple(self._row(entry) for entry in self._view.entries))
 

@@ -9,15 +9,13 @@ from model.documents.content import (
     Document,
     From,
     Heading,
-    KeepTogether,
     Line,
-    Text,
     Tone,
 )
 from model.documents.notices import notices
 from model.documents.opening import meeting_name, running_head
 from model.documents.own_form import own_form
-from model.documents.points import heading, marks, people_of, time_and_purpose
+from model.documents.points import decision, heading, marks, people_of, time_and_purpose
 from model.documents.tasks import task_lines
 from model.documents.words import Words
 from model.views import MeetingView, PointView
@@ -36,7 +34,7 @@ def extract(view: MeetingView, key: str) -> Document:
         title=f"{kind} – {point.title}, {words.date(view.date)}",
         language=view.language,
         blocks=tuple(_blocks(point, view, kind, words)),
-        running_head=f"{kind} · {running_head(view, words)}",
+        running_head=f"{_short_name(point, words)} · {running_head(view, words)}",
         subject=meeting_name(view),
         author=view.forum,
         notices=notices(view, words, draft=bool(point.minutes), closed=point.holds_closed),
@@ -54,8 +52,18 @@ def extract_name(point: PointView, words: Words) -> str:
             else _("Extract of point {number} (recommendation)")
         )
     else:
-        text = _("Extract of point {number}")
-    return text.format(number=point.number if point.number is not None else "–")
+        return _short_name(point, words)
+    return text.format(number=_number(point))
+
+
+def _short_name(point: PointView, words: Words) -> str:
+    """ "Udskrift af punkt 4"."""
+    _ = words.gettext
+    return _("Extract of point {number}").format(number=_number(point))
+
+
+def _number(point: PointView) -> int | str:
+    return point.number if point.number is not None else "–"
 
 
 def _blocks(point: PointView, view: MeetingView, kind: str, words: Words) -> Iterator[ContentBlock]:
@@ -83,15 +91,11 @@ def _plain(
     yield from marks(point, words)
     yield from people_of(point, words, label)
     if annexes := annex_list(point.annexes, words):
-        yield From((KeepTogether((Heading(_("Annexes"), LEVEL), annexes)),), field="annexes")
+        yield From((Heading(_("Annexes"), LEVEL), annexes), field="annexes")
     yield Heading(words.pgettext("part of an extract", "Minutes"), LEVEL)
     yield from minutes or (Line("–", Tone.QUIET),)
 
 
 def _minutes(point: PointView, words: Words) -> Iterator[ContentBlock]:
-    _ = words.gettext
-    if point.withdrawn:
-        yield Line(_("The point was withdrawn"), Tone.NOTICE)
-    if point.minutes:
-        yield Text(point.minutes, heading_level=LEVEL)
+    yield from decision(point, LEVEL, words)
     yield from task_lines(point.follow_ups, words)

@@ -34,8 +34,10 @@ def _blocks(view: MeetingView) -> Iterator[ContentBlock]:
     guest = view.points[0].guests[0]
     yield Line(_("Meeting time for a participant"), Tone.KIND)
     yield Heading(guest.name, 1)
-    for window in view.plan.guest_windows:
-        yield Line(capitalised(words.at(window.start, window.end)), Tone.LEAD)
+    times = [(window.start, window.end) for window in view.plan.guest_windows]
+    if times:
+        later = [format_span(start, end) for start, end in times[1:]]
+        yield Line(capitalised(words.names([words.at(*times[0]), *later])), Tone.LEAD)
     yield Facts(tuple(_facts(view, words)))
     columns = (Column(_("Time"), 1.6), Column(_("Point"), 6), Column(_("Purpose"), 2))
     yield Table(columns, tuple(_row(point, words) for point in view.points))
@@ -67,6 +69,6 @@ def _row(point: PointView, words: Words) -> tuple[str, ...]:
         time = format_span(point.start, point.end)
     title = f"{point.number}. {point.title}" if point.number is not None else point.title
     if point.withdrawn:
-        title = _("{title} (withdrawn)").format(title=title)
+        return "", _("{title} (withdrawn)").format(title=title), ""
     purpose = words.purpose(point.purpose) if point.purpose is not None else ""
     return time, title, purpose

@@ -16,7 +16,6 @@ from model.documents.content import (
     KeepTogether,
     Line,
     Lines,
-    Text,
     Tone,
 )
 from model.documents.meeting_paper import meeting_paper
@@ -30,6 +29,7 @@ from model.documents.opening import (
 )
 from model.documents.points import (
     anchor,
+    decision,
     heading,
     hidden_anchor,
     hidden_point,
@@ -184,14 +184,18 @@ class _Minutes:
         if point is self._last:
             yield from self._coming_meetings(LEVEL)
 
+    def _says_more(self, point: PointView) -> bool:
+        """Whether something stands below the heading of a decision that was not written."""
+        if point is self._last and self._view.coming_meetings:
+            return True
+        return bool(point.follow_ups) and self._tasks is TaskPlace.POINT
+
     def _decision(self, point: PointView) -> Iterator[ContentBlock]:
         words = self._words
-        _ = words.gettext
         yield Heading(self._decision_title(point), LEVEL, _decision_anchor(point), outlined=True)
-        if point.withdrawn:
-            yield Line(_("The point was withdrawn"), Tone.NOTICE)
-        if point.minutes:
-            yield Text(point.minutes, heading_level=LEVEL)
+        yield from decision(point, LEVEL, words)
+        if not point.withdrawn and not point.minutes and not self._says_more(point):
+            yield Line("–", Tone.QUIET)
         if self._tasks is not TaskPlace.POINT:
             return
         if self._layout is MinutesLayout.SHORT:

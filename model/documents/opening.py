@@ -14,6 +14,7 @@ from model.documents.content import (
     Lines,
     Picture,
     Rule,
+    Spacer,
     Text,
     Tone,
 )
@@ -23,7 +24,7 @@ from model.text.information import break_line, point_line
 from model.views import BreakView, EntryView, HiddenPointView, MeetingView, PointView
 from model.vocabulary import Attendance
 
-OpeningBlock = Heading | Rule | Line | Lines | Facts | Text | Contents | Columns | Picture
+OpeningBlock = Heading | Rule | Spacer | Line | Lines | Facts | Text | Contents | Columns | Picture
 
 _ENDINGS = "(e?[nt]|s)?(møde(r|t)?)?"
 """What may follow a forum within a meeting's name: "Chefteamet", "Direktionsmøde"."""
@@ -43,8 +44,10 @@ def meeting_name(view: MeetingView) -> str:
 
 def when(view: MeetingView, words: Words) -> str:
     """Day and time in words."""
+    _ = words.gettext
     end = view.end if view.end > view.start else None
-    return f"{capitalised(words.long_date(view.date))} {words.at(view.start, end)}"
+    day, time = capitalised(words.long_date(view.date)), words.at(view.start, end)
+    return _("{day}, {time}").format(day=day, time=time)
 
 
 def place(view: MeetingView) -> str:
@@ -170,6 +173,7 @@ def nothing_yet(view: MeetingView, words: Words) -> Iterator[OpeningBlock]:
     """A line where there is nothing else: an empty page looks like a fault."""
     _ = words.gettext
     if not view.entries:
+        yield Spacer(0.5)
         yield Line(_("There is nothing on the agenda yet."), Tone.QUIET)
 
 

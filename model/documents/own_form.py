@@ -7,6 +7,7 @@ declared field is printed, for an empty one says that nothing was filled in.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from math import ceil
 
 from model.documents.annexes import annex_list
 from model.documents.content import (
@@ -34,7 +35,6 @@ from model.documents.recommendation import (
 from model.documents.words import Words
 from model.forms import Field, Form, Kind, Place, Ticking, form, lost_fields, value_of
 from model.forms.shapes import DATE, MEETING, TITLE
-from model.text.amounts import format_amount
 from model.text.blocks import RichText
 from model.views import ItemView, MeetingView
 from model.vocabulary import Openness
@@ -49,8 +49,12 @@ _NOTHING = "–"
 _CROSS = "X"
 _TITLE_SHARE = 1.7
 _LABEL_SHARE = 0.2
-_COST_SHARES = (6.0, 5.0)
-_YEAR_SHARES = (5.0, 7.0)
+_COST_SHARES = (6.3, 4.7)
+_YEAR_SHARES = (3.9, 8.1)
+_ROOM, _FRAMED_ROOM = 81.0, 38.0
+"""Figures in a line of the page, and in the column that holds a frame."""
+_BOX_EDGES = 2.1
+"""Figures that would have room in the space around an amount."""
 
 Boxes = tuple[Box, ...]
 
@@ -224,9 +228,8 @@ class _Printer:
             case Kind.ANNEXES:
                 annexes = annex_list(self._item.annexes, self._words)
                 if annexes is not None:
-                    yield KeepTogether(
-                        (_field_heading(self._label(field, len(annexes.annexes))), annexes)
-                    )
+                    yield _field_heading(self._label(field, len(annexes.annexes)))
+                    yield annexes
             case Kind.MINUTES:
                 pass  # at the foot
 
@@ -268,7 +271,7 @@ class _Printer:
         if not amounts:
             amounts = tuple((shown, None) for shown in range(year - 1, year + 3))
         return tuple(
-            (str(shown), "" if amount is None else format_amount(amount))
+            (str(shown), "" if amount is None else self._words.amount(amount))
             for shown, amount in amounts
         )
 
@@ -290,7 +293,7 @@ class _Printer:
                 for year, amount in amounts
             )
         else:
-            rows = (_across(amounts),)
+            rows = _across(amounts, _ROOM)
         return KeepTogether((_field_heading(self._label(field)), Frame(rows)))
 
     def _process(self, field: Field) -> Iterator[ContentBlock]:
@@ -314,7 +317,7 @@ class _Printer:
                 yield tuple(Box("", (Line(self._ticked(tick), Tone.CHOICE),)) for tick in ticks)
             case Kind.COSTS:
                 yield (Box("", (label,)),)
-                yield _across(self._amounts())
+                yield from _across(self._amounts(), _FRAMED_ROOM)
                 if note := tuple(self._note()):
                     yield (Box("", note),)
             case Kind.PEOPLE:
@@ -343,8 +346,14 @@ def _from(field: Field, boxes: Boxes) -> Boxes:
     return tuple(replace(box, blocks=(From(box.blocks, field=field.name),)) for box in boxes)
 
 
-def _across(amounts: tuple[tuple[str, str], ...]) -> Boxes:
-    return tuple(Box(year, _filled(amount)) for year, amount in amounts)
+def _across(amounts: tuple[tuple[str, str], ...], room: float) -> tuple[Boxes, ...]:
+    """The years beside each other; in several rows of much the same length where they are wide."""
+    widest = max(sum(1 if sign.isdigit() else 0.5 for sign in amount) for _, amount in amounts)
+    most = max(1, int(room / (max(widest, 4) + _BOX_EDGES)))
+    each = ceil(len(amounts) / ceil(len(amounts) / most))
+    boxes = [Box(year, _filled(amount)) for year, amount in amounts]
+    boxes += [Box("")] * (-len(boxes) % each)
+    return tuple(tuple(boxes[n : n + each]) for n in range(0, len(boxes), each))
 
 
 def _field_heading(label: str) -> Heading:

@@ -10,10 +10,12 @@ from model.documents.content import (
     Heading,
     Line,
     Section,
+    Text,
     Tone,
 )
 from model.documents.recommendation import people
 from model.documents.words import Words, capitalised
+from model.text.blocks import plain_text
 from model.views import EntryView, HiddenPointView, MeetingView, PointView
 from model.vocabulary import Openness
 
@@ -82,9 +84,10 @@ def time_and_purpose(point: PointView | HiddenPointView, words: Words) -> Iterat
 def marks(point: PointView, words: Words) -> Iterator[ContentBlock]:
     """Closed with its reason, supplementary, carried over from another meeting."""
     _ = words.gettext
-    if point.openness is Openness.CLOSED:
+    if point.effective_openness is Openness.CLOSED:
         text = _("Closed point")
-        reason = point.closed_reason.strip()
+        item = point.treated_item
+        reason = point.closed_reason.strip() or (item.closed_reason.strip() if item else "")
         yield Line(f"{text} – {reason}" if reason else text, Tone.WARNING)
     if point.supplementary:
         yield Line(_("Supplementary point"), Tone.NOTICE)
@@ -92,6 +95,16 @@ def marks(point: PointView, words: Words) -> Iterator[ContentBlock]:
         text = _("Carried over from the meeting on {date}, point {number}")
         date, number = words.date(point.carried_from.date), point.carried_from.number
         yield Line(text.format(date=date, number=number), Tone.QUIET)
+
+
+def decision(point: PointView, level: int, words: Words) -> Iterator[ContentBlock]:
+    """What came of the point, below a heading of this level; that it was withdrawn is said once."""
+    _ = words.gettext
+    withdrawn = _("The point was withdrawn")
+    if point.withdrawn and withdrawn.lower() not in plain_text(point.minutes).lower():
+        yield Line(withdrawn, Tone.NOTICE)
+    if point.minutes:
+        yield Text(point.minutes, heading_level=level)
 
 
 def people_of(point: PointView, words: Words, guests_label: str) -> Iterator[ContentBlock]:

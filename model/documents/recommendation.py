@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from model.documents.annexes import NO_PAGES, AnnexPages, annex_list
 from model.documents.content import (
-    AnnexList,
     Column,
     ContentBlock,
     Fact,
@@ -22,7 +21,6 @@ from model.documents.content import (
 )
 from model.documents.words import Words
 from model.forms import Field, Kind, form, lost_fields, value_of
-from model.text.amounts import format_amount
 from model.text.blocks import Block, RichText, paragraph
 from model.views import DirectCostsView, ItemView
 
@@ -123,7 +121,8 @@ class _Printer:
                 annexes = annex_list(self._item.annexes, self._words, self._pages)
                 if annexes is not None:
                     heading = field.label(self._words.language, len(annexes.annexes))
-                    yield from _together(heading, annexes)
+                    yield Heading(heading, LEVEL)
+                    yield annexes
             case Kind.OPENNESS | Kind.PEOPLE | Kind.MINUTES:
                 pass  # said of the point
 
@@ -137,7 +136,7 @@ class _Printer:
         if filled:
             columns = tuple(Column(str(year), numeric=True) for year, _ in costs.amounts)
             amounts = tuple(
-                "" if amount is None else format_amount(amount) for _, amount in costs.amounts
+                "" if amount is None else self._words.amount(amount) for _, amount in costs.amounts
             )
             yield from _together(heading, Table(columns, (amounts,), narrow=True))
         else:
@@ -185,5 +184,5 @@ def _step_date(date: datetime.date | None, text: str, words: Words, year: int) -
     return words.day_and_month(date) if date.year == year else words.date(date)
 
 
-def _together(label: str, block: Table | Ticks | Process | AnnexList) -> Iterator[ContentBlock]:
+def _together(label: str, block: Table | Ticks | Process) -> Iterator[ContentBlock]:
     yield KeepTogether((Heading(label, LEVEL), block))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from model.documents.content import ContentBlock, Document, Line, Tone
+from model.documents.content import ContentBlock, Document, Line, Spacer, Tone
 from model.documents.meeting_paper import meeting_paper
 from model.documents.opening import opening
 from model.documents.tasks import numbered_task_table
@@ -23,6 +23,8 @@ def _blocks(view: MeetingView) -> Iterator[ContentBlock]:
     yield from opening(view, _("Task list"), words)
     points = [point for point in view.points if point.follow_ups]
     if points:
+        yield Spacer(0.3)
         yield numbered_task_table(points, words)
     else:
+        yield Spacer(0.5)
         yield Line(_("The meeting left no tasks behind."), Tone.QUIET)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from model.documents.content import Column, ContentBlock, Heading, KeepTogether, Line, Table
+from model.documents.content import Column, ContentBlock, Heading, Line, Table
 from model.documents.words import Words
 from model.views import FollowUpView, PointView
 
@@ -18,7 +18,8 @@ def task_table(tasks: Sequence[FollowUpView], level: int, words: Words) -> Itera
         Column(_("Due"), weight=2.2),
     )
     rows = tuple((task_text(task, words), task.who, due_of(task, words)) for task in tasks)
-    yield KeepTogether((Heading(_("Tasks"), level), Table(columns, rows)))
+    yield Heading(_("Tasks"), level)
+    yield Table(columns, rows)
 
 
 def numbered_task_table(points: Sequence[PointView], words: Words) -> Table:

@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
+from model.text.amounts import format_amount
 from model.text.clock import format_clock, format_span
 from model.text.dates import date_in_words, long_date
 from model.text.names import join_names
@@ -45,10 +47,16 @@ class Words:
         return self.date(date).removesuffix(str(date.year)).strip()
 
     def at(self, start: int, end: int | None = None) -> str:
-        """ "kl. 9.05-9.35", or "kl. 9.05" without an end."""
+        """ "kl. 9.05-9.35", or "kl. 9.05" without an end; English puts no word before a span."""
+        if end is not None:
+            text = self.pgettext("from one time to another", "{time}")
+            return text.format(time=format_span(start, end))
         _ = self.gettext
-        time = format_clock(start) if end is None else format_span(start, end)
-        return _("at {time}").format(time=time)
+        return _("at {time}").format(time=format_clock(start))
+
+    def amount(self, amount: Decimal) -> str:
+        """An amount with the signs of the language: "1.250,5", English "1,250.5"."""
+        return format_amount(amount) if self.language == "da" else f"{amount:,f}"
 
     def names(self, names: Sequence[str]) -> str:
         """Several names: "Anna, Bo og Carl"."""

@@ -16,6 +16,8 @@ class Mail(Entity):
 
     `marks` is the status that the meeting takes when the mail is sent, `told` the times it tells and
     `before` what they were before, both as JSON: {name: [[start, end]]} in minutes after midnight.
+    `everybody` is the address of each who was to get these papers, in this mail or another: the
+    meeting counts as sent out once all of them have theirs. None for a mail that stands alone.
     """
 
     __tablename__ = "mail"
@@ -32,6 +34,7 @@ class Mail(Entity):
     marks: Mapped[str] = mapped_column(Text, default="")
     told: Mapped[str] = mapped_column(Text, default="")
     before: Mapped[str] = mapped_column(Text, default="")
+    everybody: Mapped[tuple[str, ...] | None] = mapped_column(Words)
 
     file: Mapped[AnnexFile] = relationship()
     recipients: Mapped[list[MailRecipient]] = relationship(

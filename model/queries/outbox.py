@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from model.entities import Mail, MailRecipient, Meeting
 from model.sending import SENT, WAITING, MailState, MailWay
+from model.vocabulary import MeetingStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,11 @@ class RecipientRow:
 
 @dataclass(frozen=True, slots=True)
 class MailRow:
-    """One mail. `digest` names its bytes in the annex folder, `size` counts them."""
+    """One mail. `digest` names its bytes in the annex folder, `size` counts them.
+
+    `awaited` are the addresses of all who are to have its papers before the meeting counts as sent
+    out; nobody where that is no matter, or no longer.
+    """
 
     id: int
     meeting_id: int | None
@@ -45,6 +51,7 @@ class MailRow:
     size: int
     tells: tuple[str, ...]
     recipients: tuple[RecipientRow, ...]
+    awaited: tuple[str, ...] = ()
 
     def of(self, *states: MailState) -> tuple[RecipientRow, ...]:
         """The recipients in one of these states."""
@@ -54,6 +61,27 @@ class MailRow:
     def is_sent(self) -> bool:
         """Whether everybody has it."""
         return all(row.state in SENT for row in self.recipients)
+
+
+@dataclass(frozen=True, slots=True)
+class HalfSent:
+    """Papers that `sent` of `count` recipients have, as far as drafts are confirmed."""
+
+    subject: str
+    sent: int
+    count: int
+
+
+def half_sent(mails: Sequence[MailRow]) -> tuple[HalfSent, ...]:
+    """The papers of these mails, newest first, that some have and others have not yet."""
+    newest = {mail.documents: mail for mail in reversed(mails) if mail.awaited}
+    found: list[HalfSent] = []
+    for documents, mail in newest.items():
+        rows = [row for one in mails if one.documents == documents for row in one.of(*SENT)]
+        sent = {row.address.casefold() for row in rows}.intersection(mail.awaited)
+        if 0 < len(sent) < len(mail.awaited):
+            found.append(HalfSent(mail.subject, len(sent), len(mail.awaited)))
+    return tuple(found)
 
 
 def list_mails(session: Session, meeting_id: int | None = None) -> tuple[MailRow, ...]:
@@ -141,4 +169,13 @@ def _row(row: Mail, meeting: Meeting | None) -> MailRow:
             )
             for one in row.recipients
         ),
+        awaited=_awaited(row, meeting),
     )
+
+
+def _awaited(row: Mail, meeting: Meeting | None) -> tuple[str, ...]:
+    if meeting is None or not row.marks or not row.everybody:
+        return ()
+    order = list(MeetingStatus)
+    still = order.index(MeetingStatus(meeting.status)) < order.index(MeetingStatus(row.marks))
+    return row.everybody if still else ()

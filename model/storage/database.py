@@ -25,6 +25,7 @@ from model.storage.failures import (
     disk_failure,
 )
 from model.storage.lock import DatabaseLock
+from model.storage.log import empty_log
 from model.storage.revision import HEAD
 from model.storage.volume import is_network_folder
 
@@ -83,6 +84,7 @@ class Database:
                 raise ReadOnlyDatabaseError(path)
             if revision != HEAD:
                 _upgrade(path)
+            empty_log(path, 0)
             database = cls(path, make_engine(path, Mode.WRITE), lock)
             database.interrupted_at = interrupted_at
             return database
@@ -115,9 +117,12 @@ class Database:
 
     def close(self) -> None:
         """Carry the log over into the file and let others write. Harmless when done twice."""
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            empty_log(self.path, 0)  # the last to close does it anyway, but another may be open
         self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        if lock is not None:
+            lock.release()
 
     def __enter__(self) -> "Database":
         return self

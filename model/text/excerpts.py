@@ -70,7 +70,12 @@ def _answers(text: str, question: Question) -> list[tuple[Word, Closeness]]:
 
 @lru_cache(maxsize=32)
 def _pattern(question: Question) -> re.Pattern[str]:
-    wanted = {part for term in question for part in (term.stem, term.word, *term.words) if part}
+    wanted = {
+        part
+        for term in question
+        for part in (term.stem, term.word, *term.words, *term.forms)
+        if part
+    }
     return re.compile("|".join(map(unfolded_pattern, sorted(wanted))), re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, event, inspect
 from sqlalchemy.orm import InstanceState, Mapper, Session, object_session
 
+from model.commands import typed
 from model.entities import Entity
 from model.workspace.changes import RowKey
 from model.workspace.coverage import OUTSIDE_UNDO, RENAMED
@@ -42,6 +43,10 @@ class Recorder:
         if net is not None:
             self._changes[key] = net
 
+    def note(self, key: RowKey, column: str, before: str | None, after: str | None) -> None:
+        """Note a text that was written past the unit of work."""
+        self.add(key, RowChange({column: before}, {column: after}))
+
 
 def _renames(key: RowKey, change: RowChange) -> bool:
     """Whether nothing but a name is another."""
@@ -54,6 +59,7 @@ def record(session: Session) -> Recorder:
     """Note what this session does from now on."""
     recorder = Recorder()
     session.info[_RECORDER] = recorder
+    typed.tell(session, recorder.note)
     return recorder
 
 

@@ -6,7 +6,6 @@ What cannot be reached is told instead: the backups that were made while the mee
 import datetime
 import glob
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -15,7 +14,6 @@ from pathlib import Path
 from model.commands.retention import remove_for_good
 from model.storage.annex_files import AnnexFiles
 from model.storage.copies_kept import copies_in
-from model.storage.engine import Mode, raw_connection
 from model.text.translate import _
 from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import folder_of, kept_backups
@@ -47,11 +45,16 @@ class HoldingBackup:
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """What went."""
+    """What went, and how many recommendations stay because they still wait for a meeting.
+
+    `owed`: another program reads the file, and until it has ended traces stay in the log.
+    """
 
     meetings: int
     annexes: int
     drafts: int
+    waiting: int = 0
+    owed: bool = False
 
 
 def purge(workspace: Workspace, search: Search, meeting_ids: Sequence[int]) -> Purged:
@@ -73,9 +76,9 @@ def purge(workspace: Workspace, search: Search, meeting_ids: Sequence[int]) -> P
     clear_shown(workspace.path)
     # Made anew, for an index keeps words of what was taken out of it until its parts are merged.
     search.start_over()
-    _empty_log(workspace.path)
+    emptied = workspace.empty_log()
     search.catch_up()
-    return Purged(removed.meetings, len(removed.digests), len(drafts))
+    return Purged(removed.meetings, len(removed.digests), len(drafts), removed.waiting, not emptied)
 
 
 def holding_backups(
@@ -98,9 +101,3 @@ def holding_backups(
             for kept in kept_backups([folder, *elsewhere], days)
         ),
     )
-
-
-def _empty_log(database: Path) -> None:
-    """Carry the log over into the file: pages as they were before would stay in it."""
-    with closing(raw_connection(database, Mode.WRITE)) as connection:
-        connection.execute("pragma wal_checkpoint(truncate)").fetchone()

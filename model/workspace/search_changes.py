@@ -3,7 +3,9 @@
 One small row a save, whatever was typed: the index itself is made when nobody types.
 """
 
-from sqlalchemy import delete, insert, select
+from functools import cache
+
+from sqlalchemy import Insert, insert, select
 from sqlalchemy.orm import Session
 
 from model.entities import SearchChange
@@ -39,13 +41,14 @@ def note(session: Session, changes: RowChanges) -> None:
     }
     if not units:
         return
-    table = raw_table(SearchChange.__tablename__)
     rows = [{"unit": unit, "unit_id": unit_id} for unit, unit_id in sorted(units)]
-    for row in rows:
-        session.execute(
-            delete(table).where(table.c.unit == row["unit"], table.c.unit_id == row["unit_id"])
-        )
-    session.execute(insert(table), rows)
+    session.connection().execute(_remembered(), rows)
+
+
+@cache
+def _remembered() -> Insert:
+    """A unit that is there already goes and comes again, with a new number behind all others."""
+    return insert(raw_table(SearchChange.__tablename__)).prefix_with("or replace")
 
 
 def _unit(session: Session, key: RowKey, change: RowChange) -> RowKey | None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from model.commands import drafts
 from model.courtesy import COURTESY
 from model.storage.database import Database
+from model.storage.log import empty_log
 from model.storage.spool import Draft, Spool, SpooledDraft, discard
 from model.text.blocks import RichText
 from model.workspace.changes import ChangeSet
@@ -28,6 +29,8 @@ T = TypeVar("T")
 Unsubscribe = Callable[[], None]
 
 CLOSE_TIMEOUT_S = 10.0
+LOG_WAIT_MS = 1000
+"""For readers of our own: they are done in some milliseconds."""
 
 
 class Workspace:
@@ -196,6 +199,13 @@ class Workspace:
         Must not be called from a listener.
         """
         return self._writer.flush(timeout)
+
+    def empty_log(self) -> bool:
+        """Leave nothing in the log of what was removed. False while another program reads the file.
+
+        Every start and every end of the program tries it again by itself.
+        """
+        return empty_log(self.path, LOG_WAIT_MS)
 
     def retry_now(self) -> None:
         """Try a failed save again at once."""

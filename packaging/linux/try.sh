@@ -12,7 +12,7 @@ data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 
 files=(/usr/bin/punktvis "/usr/share/applications/$id.desktop" "/usr/share/metainfo/$id.metainfo.xml"
-    /usr/share/icons/hicolor/scalable/apps/$id.svg /opt/punktvis/LICENCES.txt /opt/punktvis/sbom.cdx.json)
+    "/usr/share/mime/packages/$id.xml" /usr/share/icons/hicolor/scalable/apps/$id.svg /opt/punktvis/LICENCES.txt /opt/punktvis/sbom.cdx.json)
 
 export DEBIAN_FRONTEND=noninteractive
 apt-get -qq install -y --no-install-recommends "$package" >/dev/null

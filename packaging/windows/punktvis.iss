@@ -1,4 +1,4 @@
-; Windows installer, made by Inno Setup 6 from dist\punktvis:
+; Windows installer, made by Inno Setup 6.3 or newer from dist\punktvis:
 ;
 ;   iscc /DVersion=0.1.0 packaging\windows\punktvis.iss
 ;
@@ -44,6 +44,8 @@ Name: "da"; MessagesFile: "compiler:Languages\Danish.isl"
 Name: "en"; MessagesFile: "compiler:Default.isl"
 
 [CustomMessages]
+da.HandOver=Aflevering til Punktvis
+en.HandOver=Hand-over for Punktvis
 da.OpenWith=Åbn .docx-indstillinger med Punktvis fra højreklik
 en.OpenWith=Open .docx recommendations in Punktvis by right-click
 da.Desktop=Lav en genvej på skrivebordet
@@ -67,8 +69,15 @@ Name: "{autoprograms}\Punktvis"; Filename: "{app}\punktvis.exe"; AppUserModelID:
 Name: "{autodesktop}\Punktvis"; Filename: "{app}\punktvis.exe"; Tasks: desktop
 
 [Registry]
+; Its own kind of file.
+Root: HKA; Subkey: "Software\Classes\.punktvis-handover"; ValueType: string; ValueData: "Punktvis.HandOver"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Punktvis.HandOver"; ValueType: string; ValueData: "{cm:HandOver}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Punktvis.HandOver\DefaultIcon"; ValueType: string; ValueData: "{app}\punktvis.exe,0"
+Root: HKA; Subkey: "Software\Classes\Punktvis.HandOver\shell\open\command"; ValueType: string; ValueData: """{app}\punktvis.exe"" ""%1"""
 ; "Open with", never the default: Word keeps its files.
-Root: HKA; Subkey: "Software\Classes\Applications\punktvis.exe\shell\open\command"; ValueType: string; ValueData: """{app}\punktvis.exe"" ""%1"""; Flags: uninsdeletekey; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\Applications\punktvis.exe"; ValueType: string; ValueName: "FriendlyAppName"; ValueData: "Punktvis"; Flags: uninsdeletekey; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\Applications\punktvis.exe\SupportedTypes"; ValueType: string; ValueName: ".docx"; ValueData: ""; Tasks: openwith
+Root: HKA; Subkey: "Software\Classes\Applications\punktvis.exe\shell\open\command"; ValueType: string; ValueData: """{app}\punktvis.exe"" ""%1"""; Tasks: openwith
 Root: HKA; Subkey: "Software\Classes\.docx\OpenWithList\punktvis.exe"; Flags: uninsdeletekey; Tasks: openwith
 
 [Run]

@@ -21,7 +21,6 @@ from model.commands import agenda, meetings
 from model.queries.bank import BankDetail, bank_item
 from model.readiness import Light
 from model.text.blocks import plain_text
-from model.workspace import history
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.end_to_end.test_item_by_keys import stored
 
@@ -221,11 +220,8 @@ def test_light_and_list_of_what_stands_on_no_meeting(qtbot: QtBot, tmp_path: Pat
         qtbot.waitUntil(lambda: len(codes()) == 2, timeout=WAIT_MS)
 
 
-def test_a_line_is_stored_while_it_is_typed(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_line_is_stored_while_it_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
     """Nothing is left, no key ends a line: what a kill would leave is in the database all the same."""
-    monkeypatch.setattr(history, "MERGE_WITHIN_S", 600)  # one piece of typing on a slow machine too
     with running(qtbot, tmp_path / "m.db") as driver:
         panel = bank(driver)
         new_item(driver, "Lejemål")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.distribution.settings_dialog import MailSettingsDialog
 from gui.distribution.sign_in_dialog import SignInDialog
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.labels import Text
 from gui.widgets.plain_line import PlainLine
 from model.commands import members
 from model.commands.settings import set_value
@@ -23,7 +24,7 @@ from model.delivery.secrets import Secrets
 from model.dispatching.recipients import Candidate
 from model.dispatching.transports import Accounts
 from model.exchange.importing import EXAMPLE, import_into
-from model.queries.outbox import list_mails
+from model.queries.outbox import half_sent, list_mails
 from model.queries.people import list_people
 from model.queries.settings import value
 from model.queries.told import told_times
@@ -176,6 +177,42 @@ def test_drafts_one_by_one_and_what_she_says_of_them(driver: Driver) -> None:
     driver.qtbot.waitUntil(panel.unconfirmed.isHidden, timeout=WAIT_MS)
 
 
+def test_two_drafts_stand_as_she_left_them_when_she_comes_back(driver: Driver) -> None:
+    """Which is asked about, which is opened, and that half of a dispatch is none."""
+    dispatching = driver.screens.dispatching
+    panel, workspace = dispatching.mails, driver.application.workspace
+    assert workspace is not None
+    panel.post.hand = lambda _eml, _message, _name: Handed("Thunderbird", Path("/tilfældig"))
+    show(driver, "agenda")
+    panel.choice.ask_approval = lambda candidate: candidate.email
+    panel.choice.recipients.full_wanted.emit(panel.choice.recipients.rows[0].candidate)
+    ready(driver)
+    pages = panel.pages
+    driver.qtbot.waitUntil(lambda: len(pages.mails) == 2, timeout=WAIT_MS)
+    first = pages.mails[0].message.to
+    everybody = sum(len(mail.message.to) for mail in pages.mails)
+    pages.foot.draft.click()
+    driver.qtbot.waitUntil(lambda: len(states(driver)) == len(first), timeout=WAIT_MS)
+    ready(driver)
+    assert pages.in_front == 1
+
+    show(driver, "minutes")
+    show(driver, "agenda")
+    driver.qtbot.waitUntil(lambda: len(pages.mails) == 2, timeout=WAIT_MS)
+    assert "2" in pages.foot.draft.text(), "what is left to open is in front"
+    pages.earlier.click()
+    assert "(" in pages.place.text(), "it was opened"
+    asked = [text.text() for text in panel.unconfirmed.findChildren(Text) if text.isVisible()]
+    assert first[0].name in " ".join(asked)
+
+    (row,) = workspace.read(list_mails)
+    panel.unconfirmed.answered.emit([row.id], True)
+    driver.settle()
+    (half,) = workspace.read(lambda session: half_sent(list_mails(session)))
+    assert (half.sent, half.count) == (len(first), everybody)
+    assert "(" in pages.place.text()
+
+
 def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
     panel = driver.screens.dispatching.mails
     show(driver, "minutes")
@@ -259,6 +296,7 @@ def test_text_for_outlook_holds_no_closed_point(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=WAIT_MS)
     text = clipboard.text()
     assert "Pkt. 2 kl. 8.35-9.00: Økonomirapport efter 3. kvartal" in text
+    assert any("Outlook" in said.text() for said in driver.window.toast.findChildren(Text))
     hidden = ("Havnevej", "opsigelse", "meet.example.org", "Karin")
     assert not [word for word in hidden if word in text]
 

@@ -81,7 +81,7 @@ def test_a_file_is_reviewed_with_its_own_fields(qtbot: QtBot, tmp_path: Path) ->
         for expected in ("footprint", ""):
             driver.screens.files.read([str(path)])
             queue = driver.screens.files.reviews
-            qtbot.waitUntil(lambda queue=queue: queue.dialog is not None, timeout=10_000)
+            qtbot.waitUntil(lambda queue=queue: queue.dialog is not None)
             dialog = queue.dialog
             assert dialog is not None
             if expected:

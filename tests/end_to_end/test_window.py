@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.fields.form.rows import Row
@@ -88,6 +89,25 @@ def test_several_are_dragged_together(driver: Driver) -> None:
     model.dropMimeData(carried, Qt.DropAction.MoveAction, 3, 0, QModelIndex())
     driver.settle()
     assert titles(driver) == ["Tredje", "Første punkt", "Andet punkt"]
+
+
+def test_an_entry_is_renamed_where_it_stands(driver: Driver) -> None:
+    """By a double click or the menu; news that come in the meantime leave the words, and Enter the list."""
+    entries = driver.screens.agenda.entries
+    select(driver, 0)
+    place = entries.visualRect(entries.model().index(1, 0)).center()
+    driver.qtbot.mouseClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    driver.qtbot.mouseDClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    editor = entries.findChild(QLineEdit)
+    assert editor is not None
+    driver.rewrite(editor, "Nyt navn")
+    entries.show_agenda(agenda_of(driver))
+    assert editor.text() == "Nyt navn"
+    driver.press(editor, Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: titles(driver)[1] == "Nyt navn", timeout=WAIT_MS)
+    assert driver.window.focusWidget() is not driver.screens.point.head.title
+    entries.rename.trigger()
+    assert entries.state() is QAbstractItemView.State.EditingState
 
 
 def test_a_break_takes_time_and_no_number(driver: Driver) -> None:

@@ -25,7 +25,7 @@ from model.workspace.state import SaveState, Saving
 from tests.model.workspace.opened import Opened
 
 DAY = datetime.date(2026, 2, 5)
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 def wait_for(condition: Callable[[], bool]) -> None:

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 KILLS = 60
 SIZE = 2_000_000
 ON_THE_WIRE = 2_800_000
+PATIENCE_S = 60
 RECIPIENTS = tuple(f"r{number}@example.org" for number in range(3))
 
 
@@ -44,7 +45,10 @@ def run(folder: Path, kills: int) -> Counter[MailState]:
     with serving(Server(Faults(slow=0.02))) as server:
         for _number in range(kills):
             kill_while_sending(database, server, pick.randrange(3 * ON_THE_WIRE))
-        time.sleep(1)  # what the server still has in hand
+        until = time.monotonic() + PATIENCE_S
+        while server.open and time.monotonic() < until:
+            time.sleep(0.01)  # what the server still has in hand
+        assert not server.open
         arrived = Counter((mail.content, one) for mail in server.mails for one in mail.recipients)
     with Workspace.open(database) as workspace:
         from model.commands import outbox

@@ -45,7 +45,8 @@ def test_details_and_log_say_where_and_quote_nothing(
     reports.report(caught.value)
     qtbot.waitUntil(lambda: bool(reports.window and reports.window.findChildren(QMessageBox)))
     copy = next(b for b in box(reports).findChildren(QPushButton) if b.text() == _("Copy details"))
-    copy.click()
+    with qtbot.waitSignal(reports.told):
+        copy.click()
     details = QApplication.clipboard().text()
     reports.close()
     log = (tmp_path / "punktvis.log").read_text("utf-8")

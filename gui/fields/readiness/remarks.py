@@ -13,6 +13,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton, ToolButton
 from gui.widgets.dialogs import ask_line
+from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import Text
 from gui.widgets.tab_order import read_by_tab
 from model.checks import Finding, Severity
@@ -37,14 +38,15 @@ class RemarkList(QWidget):
         self._entry_id = 0
         self._found = READY
         self._shows_dismissed = False
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        self._rows: dict[tuple[int, Remark], _RemarkRow] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
         self._more = LinkButton("")
         self._more.clicked.connect(self._on_more)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 10, 20, 4)
         box.setSpacing(2)
-        box.addLayout(self._rows)
+        box.addLayout(self._list)
         box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
@@ -101,28 +103,24 @@ class RemarkList(QWidget):
         self._services.run(label, command, source=self, failed=self.failed.emit)
 
     def _build(self) -> None:
-        while (place := self._rows.takeAt(0)) is not None:
-            widget = place.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         aside = self._found.dismissed
         shown = (*self._found.remarks, *(aside if self._shows_dismissed else ()))
-        rows: list[QWidget] = []
-        for remark in shown:
-            row = _RemarkRow(remark)
-            row.wanted.connect(partial(self.field_wanted.emit, remark.field))
-            handler = self.take_up if remark.reason else self.dismiss
-            row.turned.connect(partial(handler, remark.finding))
-            self._rows.addWidget(row)
-            rows.append(row)
-        read_by_tab(self._more, *rows)  # made last, they would be the window's last
+        wanted = [(self._entry_id, remark) for remark in shown]
+        self._rows = show_rows(self._list, self._rows, wanted, lambda key: self._row(key[1]))
+        read_by_tab(self._more, *self._rows.values())  # made last, they would be the window's last
         count = len(aside)
         words = ngettext("{count} put aside", "{count} put aside", count).format(count=count)
         self._more.setText(_("Hide what was put aside") if self._shows_dismissed else words)
         self._more.setAccessibleName(self._more.text())
         self._more.setVisible(bool(aside))
         self.setVisible(bool(shown or aside))
+
+    def _row(self, remark: Remark) -> "_RemarkRow":
+        row = _RemarkRow(remark)
+        row.wanted.connect(partial(self.field_wanted.emit, remark.field))
+        handler = self.take_up if remark.reason else self.dismiss
+        row.turned.connect(partial(handler, remark.finding))
+        return row
 
     def _on_more(self) -> None:
         self._shows_dismissed = not self._shows_dismissed

@@ -2,17 +2,58 @@
 
 from dataclasses import dataclass
 
+from model.documents import content as c
 from model.documents.pdf import page as look
-from model.documents.pdf.fill import Piece
+from model.documents.pdf.composing import Composing, spaced
+from model.documents.pdf.fill import Column, Piece, fill
 from model.documents.pdf.pen import Pen, colour
-from model.documents.pdf.pieces import Row
+from model.documents.pdf.pieces import Cell, Row
+from model.documents.pdf.rich import plain
+from model.documents.pdf.structure import LIST_OF, Element
 
 _STEPS_IN_A_ROW = 5
 _TRACK = 16.0
 _DOT = 3.2
 
 
-def steps_in_a_row(steps: int) -> int:
+def process(composer: Composing, block: c.Process, parent: Element) -> list[Piece]:
+    """The steps in rows, one below the other."""
+    element = parent.child("L", LIST_OF.format("None"))
+    in_a_row = _steps_in_a_row(len(block.steps))
+    width = composer.width / in_a_row
+    pieces: list[Piece] = []
+    for first in range(0, len(block.steps), in_a_row):
+        steps = block.steps[first : first + in_a_row]
+        cells = [
+            _step(composer, step, (number * width, width - look.COLUMN_GAP), element)
+            for number, step in enumerate(steps)
+        ]
+        pieces.append(
+            ChainRow(
+                cells=cells,
+                width=composer.width,
+                current=next((n for n, step in enumerate(steps) if step.current), None),
+                open_end=first + in_a_row < len(block.steps),
+                before=4,
+                after=8,
+            )
+        )
+    return spaced(pieces)
+
+
+def _step(composer: Composing, step: c.Step, place: tuple[float, float], parent: Element) -> Cell:
+    x, width = place
+    body = parent.child("LI").child("LBody")
+    parts = ((step.stage, look.STAGE), (step.when, look.STEP_DATE), (step.note, look.STEP_DATE))
+    pieces = [
+        plain(text, style, width, composer.language, body.child("P"))
+        for text, style in parts
+        if text
+    ]
+    return Cell(x, fill(pieces) if pieces else Column([], 0))
+
+
+def _steps_in_a_row(steps: int) -> int:
     """Five; six stand together, for a last one alone below would look like an afterthought."""
     return steps if steps == _STEPS_IN_A_ROW + 1 else _STEPS_IN_A_ROW
 

@@ -1,14 +1,14 @@
 """Columns side by side and frames of boxes: what a printed form consists of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from model.documents import content as c
 from model.documents.pdf import page as look
+from model.documents.pdf.composing import Composing
 from model.documents.pdf.fill import Column, Piece, fill, needed
+from model.documents.pdf.grids import HIGHEST_WHOLE_ROW
 from model.documents.pdf.pen import Pen
-from model.documents.pdf.pieces import Cell, Row
+from model.documents.pdf.pieces import Cell, Paragraph, Row
 from model.documents.pdf.rich import plain
 from model.documents.pdf.structure import Element
 
@@ -16,26 +16,6 @@ _SPACE_AROUND = 10.0
 _BETWEEN = 16.0
 _BESIDE_RULE = 11.0
 """Between a text and the line that parts it from its neighbour."""
-
-
-class Composing(Protocol):
-    """What the composer does for those who set blocks in a narrower column."""
-
-    @property
-    def width(self) -> float:
-        """Of the column that is being filled."""
-        ...
-
-    @property
-    def language(self) -> str:
-        """Of the document."""
-        ...
-
-    def within(
-        self, width: float, blocks: Sequence[c.ContentBlock], parent: Element
-    ) -> list[Piece]:
-        """The pieces of blocks that fill a narrower column."""
-        ...
 
 
 @dataclass(slots=True)
@@ -80,16 +60,14 @@ class SideBySide(Row):
 
 @dataclass(slots=True)
 class BoxRow(SideBySide):
-    """A row of boxes. `first`: it draws the line above it, too."""
+    """A row of boxes with the lines around them; where it is divided, each part has its own."""
 
-    first: bool = False
     edges: tuple[float, ...] = field(default_factory=tuple[float, ...])
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the boxes and the lines around them."""
         Row.draw(self, pen, x, top)
-        if self.first:
-            pen.line(x, top, self.width, 0.6, look.HAIRLINE)
+        pen.line(x, top, self.width, 0.6, look.HAIRLINE)
         for edge in self.edges:
             pen.rule(x + edge, top, top - self.height, 0.6, look.HAIRLINE)
 
@@ -138,19 +116,23 @@ def frame(composer: Composing, block: c.Frame, parent: Element) -> list[Piece]:
             cells.append(_box(composer, box, x, width, element.child("Div")))
             x += width
             edges.append(x)
-        pieces.append(
-            BoxRow(
-                cells=cells,
-                width=composer.width,
-                padding=5,
-                rule=look.HAIRLINE,
-                edges=tuple(edges),
-                first=row is block.rows[0],
-            )
+        made = BoxRow(
+            cells=cells, width=composer.width, padding=5, rule=look.HAIRLINE, edges=tuple(edges)
         )
+        made.whole = made.height <= HIGHEST_WHOLE_ROW
+        made.keep_with_next = len(row) == 1 and _is_label(cells[0]) and row is not block.rows[-1]
+        pieces.append(made)
     if pieces:
         pieces[0].before = pieces[-1].after = _SPACE_AROUND
     return pieces
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether there is nothing in a box but the label of the boxes below it."""
+    return all(
+        isinstance(piece, Paragraph) and piece.laid.style is look.FORM_LABEL
+        for piece in _pieces(cell.column)
+    )
 
 
 def _box(composer: Composing, box: c.Box, x: float, width: float, element: Element) -> Cell:

@@ -7,12 +7,12 @@ it still breaks only where a word may break.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 
 from model.documents.pdf.fonts import Face, shown
-from model.documents.pdf.hyphenation import break_points
+from model.documents.pdf.glue import belong_together
+from model.documents.pdf.hyphenation import break_points, seams
 from model.documents.pdf.page import Cut, Style
 from model.text.blocks import Run
 
@@ -23,11 +23,20 @@ _HYPHEN_ZONE = 0.14
 _MOST_HYPHENS = 2
 """So many lines in a row may end in a hyphen."""
 
+_SEAM_ZONE = 0.25
+"""So much of the width may stay empty for a compound to be divided where its words meet."""
+
+_SHORTEST_DIVIDED, _SHORTEST_BEGINNING = 8, 3
+"""Letters; a shorter word, or a break after fewer, is worse than an uneven margin."""
+
 _MOST_BALANCED = 6
 """A heading of more lines is a text, and set as one."""
 
 _SPACES = re.compile("[ \t\u2002-\u2006\u2008-\u200a\u205f\u3000]+")
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010–/](?=[^\W\d_])")
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_]{3})[-\u2010–/](?=[^\W\d_])")
+_ADDRESS = re.compile(r"://|^www\.|@|\w_\w")
+"""A web address, a mail address or the name of a file: a hyphen would be read as part of it."""
+_AFTER_SIGN = re.compile(r"(?<=\w)[-/?&=_]+(?=\w)")
 _LETTERS = re.compile(r"(?<![^\W\d_])(?<!\[U\+)[^\W\d_]{5,}")
 """A whole word, but not the code that stands for a sign without a picture ("[U+EFBEA]")."""
 
@@ -62,6 +71,13 @@ class Word:
     """How many lines are ended before it."""
     points: tuple[int, ...] = ()
     """Where the author allowed a break by a soft hyphen."""
+    address: bool = False
+    """Whether it is the rest of an address."""
+
+    @property
+    def text(self) -> str:
+        """Its signs, whatever their look."""
+        return self.parts[0].text if len(self.parts) == 1 else "".join([p.text for p in self.parts])
 
 
 @dataclass(slots=True)
@@ -232,24 +248,43 @@ class _Filler:
 
     def _points(self, word: Word, room: float) -> Iterator[tuple[str, Sequence[int]]]:
         """Where the word may break, and the hyphen to add: the better kinds of place first."""
-        text = "".join([part.text for part in word.parts])
-        yield "", [match.end() for match in _AFTER_DASH.finditer(text)]
+        text = word.text
+        address = _is_address(word)
+        signs = _AFTER_SIGN if address else _AFTER_DASH
+        yield "", [match.end() for match in signs.finditer(text)]
         loose = room > self.width * _HYPHEN_ZONE and self.hyphens < _MOST_HYPHENS
         too_long = word.width * self.size > self.width
-        if not loose and not too_long:
+        if address or not (loose or too_long):
             return
         if word.points:
             # A soft hyphen before the first sign or behind the last divides nothing.
             yield SOFT_HYPHEN, [point for point in word.points if 0 < point < len(text)]
-        elif too_long or (self.hyphenate and not text[:1].isupper()):  # a name stays whole
-            yield (
-                SOFT_HYPHEN,
-                [
-                    match.start() + point
-                    for match in _LETTERS.finditer(text)
-                    for point in break_points(match[0], self.language)
-                ],
-            )
+            return
+        may = self.hyphenate and not text[:1].isupper()  # a name stays whole
+        if may or (too_long and not self.line):
+            yield from self._hyphens(word, room, too_long)
+
+    def _hyphens(
+        self, word: Word, room: float, too_long: bool
+    ) -> Iterator[tuple[str, Sequence[int]]]:
+        """Where the words of a compound meet, if that fills the line; then everywhere."""
+        found = [
+            (match.start(), match[0])
+            for match in _LETTERS.finditer(word.text)
+            if too_long or len(match[0]) >= _SHORTEST_DIVIDED
+        ]
+        between = [start + point for start, text in found for point in seams(text, self.language)]
+        least = 0.0 if too_long else room - _SEAM_ZONE * self.width
+        yield SOFT_HYPHEN, [p for p in between if _split(word, p, "")[0].width * self.size > least]
+        yield (
+            SOFT_HYPHEN,
+            [
+                start + point
+                for start, text in found
+                for point in break_points(text, self.language)
+                if point >= _SHORTEST_BEGINNING
+            ],
+        )
 
     def _force(self, word: Word, room: float) -> tuple[Word, Word] | None:
         """Divide anywhere, for a word longer than a line. At least one sign goes on the line."""
@@ -281,7 +316,12 @@ def _split(word: Word, point: int, hyphen: str) -> tuple[Word, Word]:
     if hyphen:
         head.extend(_parts(hyphen, head[-1].look))
     points = [later - point for later in word.points if later > point]
-    return _word(head, word.space, 0, []), _word(tail, word.space, 0, points)
+    rest = _word(tail, word.space, 0, points)
+    return _word(head, word.space, 0, []), replace(rest, address=_is_address(word))
+
+
+def _is_address(word: Word) -> bool:
+    return word.address or _ADDRESS.search(word.text) is not None
 
 
 def fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Filled:
@@ -295,18 +335,21 @@ def fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Fill
 def _fill(runs: Sequence[Run], style: Style, width: float, language: str) -> Filled:
     filler = _Filler(style, width, language)
     found = list(words(runs, style.cut))
-    for word, following in zip_longest(found, found[1:]):
-        filler.add(word, _glued(following))
+    for word, glued in zip(found, glue(found), strict=True):
+        filler.add(word, glued)
     if filler.line or not filler.lines:
         filler.end_line()
     return Filled(filler.lines, filler.longest)
 
 
-def _glued(following: Word | None) -> float:
-    """The width of a dash between two words: it ends a line, and begins none."""
-    if following is None or following.new_lines or len(following.parts) != 1:
-        return 0.0
-    return following.space + following.width if following.parts[0].text == "–" else 0.0
+def glue(found: Sequence[Word]) -> list[float]:
+    """For each word the width, at size 1, of what behind it must stand on the same line."""
+    widths = [0.0] * len(found)
+    for place in range(len(found) - 2, -1, -1):
+        following = found[place + 1]
+        if not following.new_lines and belong_together(found[place].text, following.text):
+            widths[place] = following.space + following.width + widths[place + 1]
+    return widths
 
 
 def _balanced(

@@ -71,6 +71,12 @@ _FIELD = Style(
 )
 _RUN_IN = Style(10.5, 15, Cut.SEMIBOLD, before=9, after=2, keep_with_next=True)
 
+LONG_TITLE = Style(
+    18, 24, Cut.SEMIBOLD, after=5, keep_with_next=True, hyphenate=False, balance=True
+)
+"""For a title that would take more than `MOST_TITLE_LINES`."""
+MOST_TITLE_LINES = 3
+
 HEADINGS: tuple[Style, ...] = (_TITLE, _SECTION, _FIELD, _RUN_IN, _RUN_IN, _RUN_IN)
 """By level, the first for level 1."""
 

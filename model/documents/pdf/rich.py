@@ -80,7 +80,7 @@ class RichPieces:
         last: Paragraph | None = None
         for block, number in zip(blocks, numbering(blocks), strict=True):
             if block.kind in LIST_KINDS:
-                if last is not None and _introduces(last, self._lists):
+                if last is not None and _introduces(last, self._lists, block.level):
                     last.keep_with_next = True
                 last = self._item(block, number)
                 continue
@@ -134,10 +134,11 @@ class RichPieces:
         return piece
 
 
-def _introduces(piece: Paragraph, lists: list[_List]) -> bool:
+def _introduces(piece: Paragraph, lists: list[_List], level: int) -> bool:
+    """Whether a list of this level begins with what the piece announces."""
     words = piece.laid.filled.lines[-1]
     return (
-        not lists
+        level >= len(lists)
         and bool(words)
         and words[-1].text.rstrip().endswith(":")
         and piece.last <= _LONGEST_INTRODUCTION

@@ -23,6 +23,7 @@ from model.text.translate import translator
 _LOCK = threading.Lock()
 """ReportLab reads a font file with one position in it, and kept layouts are shared."""
 
+_BETWEEN = " · "
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -117,6 +118,7 @@ def _lay_out(
     for block in document.blocks:
         progress.check_cancelled()
         composer.add((block,))
+    composer.end()
     columns = fill_pages(composer.pieces, look.BODY_HEIGHT) or [Column([], 0)]
     total = len(columns) + more_pages
     return LaidOut(document, language, composer, columns, _places(columns), later, total)
@@ -141,7 +143,7 @@ def _draw_page(pen: Pen, laid: LaidOut, number: int) -> None:
 def _draw_margins(pen: Pen, document: Document, place: tuple[int, int]) -> None:
     number, total = place
     right = look.LEFT + look.MEASURE
-    notice = " · ".join(document.notices)
+    notice = _BETWEEN.join(document.notices)
     if notice:
         x = right - width_of(notice, look.FINE_STRONG)
         pen.text(notice, look.FINE_STRONG, (x, look.HEAD_BASELINE), None)
@@ -159,8 +161,13 @@ def _draw_margins(pen: Pen, document: Document, place: tuple[int, int]) -> None:
 
 
 def _shortened(text: str, room: float) -> str:
+    """The text, or as much of it as there is room for; what stands last, the date, is kept."""
     if width_of(text, look.FINE) <= room:
         return text
-    while text and width_of(f"{text}…", look.FINE) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    start, dot, end = text.rpartition(_BETWEEN)
+    if dot and width_of(f"…{dot}{end}", look.FINE) > room:
+        start, dot, end = text, "", ""
+    while start and width_of(f"{start}…{dot}{end}", look.FINE) > room:
+        start = start[:-1]
+    start = start.rpartition(" ")[0] or start  # no part of a word
+    return f"{start.rstrip(' –-·,(')}…{dot}{end}"

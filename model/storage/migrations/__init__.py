@@ -21,6 +21,7 @@ from model.storage.migrations import (
     m0010_mail,
     m0011_search_changes,
     m0012_habits_of_people,
+    m0013_mails_sent_together,
 )
 from model.storage.revision import HEAD
 
@@ -45,6 +46,7 @@ HISTORY = (
     Migration("0010", m0010_mail.upgrade),
     Migration("0011", m0011_search_changes.upgrade),
     Migration("0012", m0012_habits_of_people.upgrade),
+    Migration("0013", m0013_mails_sent_together.upgrade),
 )
 
 if HISTORY[-1].revision != HEAD:

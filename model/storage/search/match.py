@@ -1,14 +1,14 @@
-"""Asks the index: a question and its filters become one expression of FTS5, closer answers first."""
+"""Asks the index: a question and its filters become one expressions of FTS5, closer answers first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from model.storage.dbapi import dbapi
 from model.storage.search.index_file import DAY_SHIFT, Unit
-from model.text.question import LEAST_PART, LEAST_PREFIX, Closeness, Question, Term
+from model.text.question import LEAST_PREFIX, Closeness, Question, Term
 
 COUNTED_UP_TO = 200
-"""Answers are counted, and weighed, up to here; where there are more the newest come first (§3)."""
+"""Answers are counted up to here."""
 
 MOST_WORDS = 200
 """Words of the index that a beginning or a part of a word stands for at once."""
@@ -46,47 +46,73 @@ class Matches:
     count: int = 0
 
 
-_LEVELS = (Closeness.EXACT, Closeness.STEM, Closeness.PART)
+_PASSES = (
+    (Closeness.EXACT, "title"),
+    (Closeness.STEM, "title"),
+    (Closeness.EXACT, "title body"),
+    (Closeness.STEM, "title body"),
+    (Closeness.PART, "title"),
+    (Closeness.PART, "title body"),
+)
+"""What comes first: titles before texts, the word before its other forms, compounds of it last. Each
+pass gives its newest first."""
 
 
 def match(
     connection: dbapi.Connection, question: Question, filters: Filters, limit: int
 ) -> Matches:
-    """At most `limit` answers, closer ones first, each once. No question gives none."""
+    """At most `limit` answers in the order of `_PASSES`, each once. No question gives none.
+
+    Newest first, where it is asked for, is one pass of everything.
+    """
     result = Matches()
     if not question:
         return result
+    asked = _Asked(connection, question, filters)
+    widest, columns = _PASSES[-1]
+    everything = asked.rows(widest, columns, max(limit, COUNTED_UP_TO + 1))
+    result.count = len(everything)
     rows: dict[int, Closeness] = {}
-    asked = ""
-    for level in _LEVELS:
-        expression = _expression(connection, question, filters, level)
-        if expression == asked:
-            continue
-        asked = expression
-        newest = _rows(connection, expression, filters, "rowid desc", COUNTED_UP_TO + 1)
-        result.count = len(newest)
-        if len(newest) <= COUNTED_UP_TO and not filters.newest_first:
-            newest = _rows(connection, expression, filters, _CLOSEST, limit)
-        for row_id in newest[:limit] if limit <= COUNTED_UP_TO else newest:
-            rows.setdefault(row_id, level)
-        if len(rows) >= limit:
+    for level, columns in () if filters.newest_first else _PASSES[:-1]:
+        if len(rows) >= min(limit, len(everything)):
             break
+        for row_id in asked.rows(level, columns, limit):
+            rows.setdefault(row_id, level)
+    for row_id in everything[:limit]:
+        rows.setdefault(row_id, widest)
     result.found = [_entry(connection, row_id, level) for row_id, level in [*rows.items()][:limit]]
     return result
 
 
-_CLOSEST = "bm25(words, 10.0, 1.0, 0.0), rowid desc"
+class _Asked:
+    """One question with its filters; what a level stands for is looked up once."""
 
+    def __init__(self, connection: dbapi.Connection, question: Question, filters: Filters) -> None:
+        self._connection, self._question, self._filters = connection, question, filters
+        self._wanted: dict[Closeness, str] = {}
+        self._seen: dict[str, list[int]] = {}
 
-def _rows(
-    connection: dbapi.Connection, expression: str, filters: Filters, order: str, limit: int
-) -> list[int]:
-    found = connection.execute(
-        f"select rowid from words where words match ? and rowid between ? and ?"
-        f" order by {order} limit ?",
-        (expression, *_between(filters), limit),
-    )
-    return [row_id for (row_id,) in found.fetchall()]
+    def rows(self, level: Closeness, columns: str, limit: int) -> list[int]:
+        """The newest rows in whose columns every term is answered this closely."""
+        expression = " AND ".join([f"{{{columns}}} : ({self._terms(level)})", *self._facets()])
+        if expression not in self._seen:
+            found = self._connection.execute(
+                "select rowid from words where words match ? and rowid between ? and ?"
+                " order by rowid desc limit ?",
+                (expression, *_between(self._filters), limit),
+            )
+            self._seen[expression] = [row_id for (row_id,) in found.fetchall()]
+        return self._seen[expression]
+
+    def _terms(self, level: Closeness) -> str:
+        if level not in self._wanted:
+            found = (_alternatives(self._connection, term, level) for term in self._question)
+            self._wanted[level] = " AND ".join(f"({' OR '.join(words)})" for words in found)
+        return self._wanted[level]
+
+    def _facets(self) -> list[str]:
+        groups = (" OR ".join(f'"{facet}"' for facet in group) for group in self._filters.facets)
+        return [f"facets : ({group})" for group in groups]
 
 
 def _entry(connection: dbapi.Connection, row_id: int, level: Closeness) -> Match:
@@ -105,15 +131,6 @@ def _between(filters: Filters) -> tuple[int, int]:
     return first, last
 
 
-def _expression(
-    connection: dbapi.Connection, question: Question, filters: Filters, level: Closeness
-) -> str:
-    wanted = [f"({' OR '.join(_alternatives(connection, term, level))})" for term in question]
-    texts = f"{{title body}} : ({' AND '.join(wanted)})"
-    groups = (" OR ".join(f'"{facet}"' for facet in group) for group in filters.facets)
-    return " AND ".join([texts, *(f"facets : ({group})" for group in groups)])
-
-
 def _alternatives(connection: dbapi.Connection, term: Term, level: Closeness) -> Sequence[str]:
     """What FTS5 may find for a term. Only letters and digits come here, never its syntax."""
     if len(term.words) > 1:
@@ -124,8 +141,11 @@ def _alternatives(connection: dbapi.Connection, term: Term, level: Closeness) ->
         found += _beginning(connection, term.word)
     if term.stem and level >= Closeness.STEM:
         found += _beginning(connection, term.stem)
-    if level >= Closeness.PART and len(term.word) >= LEAST_PART:
-        found += _containing(connection, term.word)
+    if level >= Closeness.STEM:
+        found += [f'"{form}"' for form in term.forms]
+    if level >= Closeness.PART:
+        for part in term.parts:
+            found += _containing(connection, part)
     return list(dict.fromkeys(found))
 
 

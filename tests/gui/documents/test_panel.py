@@ -2,24 +2,25 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.documents.findings import with_place
 from gui.documents.more_papers import PaperRow
 from gui.documents.panel import DispatchPanel
 from gui.documents.telling_dialog import TellingDialog
-from model.commands import agenda, meetings, minutes
+from model.commands import agenda, meetings, minutes, status
 from model.errors import UserError
 from model.exporting import BlockedError
 from model.queries.papers import paper_points
 from model.text.blocks import from_plain
 from model.text.translate import set_language
-from model.vocabulary import Edition, Openness
+from model.vocabulary import Edition, MeetingStatus, Openness
 from tests.end_to_end.driver import Driver, running
 
 
@@ -61,6 +62,37 @@ def written(driver: Driver, path: Path, monkeypatch: pytest.MonkeyPatch, press: 
     driver.qtbot.waitUntil(lambda: "Saved" in panel(driver).messages.message(), timeout=60_000)
     with pypdfium2.PdfDocument(path) as opened:
         return "\n".join(page.get_textpage().get_text_range() for page in opened)
+
+
+def blue(widget: QWidget) -> list[QPushButton]:
+    """The primary buttons of a page."""
+    buttons = [one for one in widget.findChildren(QPushButton) if one.isVisible()]
+    return [one for one in buttons if one.property("look") == "primary"]
+
+
+def test_the_blue_button_is_what_she_does_next(driver: Driver) -> None:
+    """In each state of the meeting one on a page at most, and the right one."""
+    workspace, page = driver.application.workspace, driver.screens.page
+    assert workspace is not None
+    before, after = panel(driver).agenda.button, panel(driver).minutes.button
+    writing, side = driver.screens.minutes, driver.screens.minutes.after
+    wanted = [
+        (MeetingStatus.PLANNED, before, []),
+        (MeetingStatus.REVIEW, before, []),
+        (MeetingStatus.DISPATCHED, before, [writing.controls.start]),
+        (MeetingStatus.HELD, after, [side.send]),
+        (MeetingStatus.MINUTES_DRAFT, after, [side.send]),
+        (MeetingStatus.MINUTES_SENT, after, [side.approve]),
+        (MeetingStatus.APPROVED, after, []),
+    ]
+    for step, paper, in_minutes in wanted:
+        workspace.run("", partial(status.set_status, meeting_id=1, status=step)).result(30)
+        driver.settle()
+        assert blue(panel(driver)) == [paper], step
+        page.show_job("minutes")
+        driver.settle()
+        assert blue(page) == in_minutes, step
+        page.show_job("dispatch")
 
 
 def test_an_extract_of_the_point_that_is_chosen(

@@ -46,7 +46,7 @@ def test_f1_shows_the_page_of_the_dialog(qtbot: QtBot) -> None:
         (shown,) = dialog.findChildren(HelpWindow)
         assert shown.page() == page
         helper.teach(shown)
-        assert shown.findChildren(QShortcut) == []
+        assert QKeySequence("F1") not in [one.key() for one in shown.findChildren(QShortcut)]
         shown.close()
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.help.pages import PAGES, title
+from gui.help.search import pages_that_say
 from gui.help.window import PICTURE_WIDTH, HelpWindow, show_help
 from model.text.translate import set_language
 
@@ -82,3 +83,35 @@ def test_the_page_wears_the_look(qapp: QApplication, parent: QWidget) -> None:
         sheet = window.browser.document().defaultStyleSheet()
         assert f"color: {theme.load(name).text};" in sheet
         assert window.page() == "plan"
+
+
+def test_words_leave_the_pages_that_say_them_and_mark_the_places(
+    qtbot: QtBot, parent: QWidget
+) -> None:
+    set_language("da")
+    window = show_help(parent, "plan")
+    window.search.setText("ordsomikkefindes")
+    assert [row for row in range(len(PAGES)) if not window.list.item(row).isHidden()] == []
+    assert window.page() == "plan"
+    window.search.setText("MOEDE")
+    shown = [PAGES[row] for row in range(len(PAGES)) if not window.list.item(row).isHidden()]
+    assert shown == list(pages_that_say("møde", "da"))
+    marked = window.browser.extraSelections()
+    assert marked
+    first = window.browser.textCursor()
+    assert first.selectedText().casefold().startswith("møde")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.browser.textCursor().position() > first.position()
+    window.search.clear()
+    assert not window.browser.extraSelections()
+    assert not any(window.list.item(row).isHidden() for row in range(len(PAGES)))
+
+
+def test_a_page_that_is_wanted_is_shown_whatever_is_looked_for(
+    qtbot: QtBot, parent: QWidget
+) -> None:
+    window = show_help(parent, "plan")
+    qtbot.keyClicks(window.search, "nowhere at all")
+    show_help(parent, "mail")
+    assert window.page() == "mail"
+    assert window.search.text() == ""

@@ -39,7 +39,7 @@ def drop(driver: Driver, *paths: Path) -> None:
 def review(driver: Driver) -> ReviewDialog:
     """The review that stands open."""
     queue = driver.screens.files.reviews
-    driver.qtbot.waitUntil(lambda: queue.dialog is not None, timeout=5000)
+    driver.qtbot.waitUntil(lambda: queue.dialog is not None)
     assert queue.dialog is not None
     return queue.dialog
 
@@ -61,7 +61,7 @@ def test_two_files_are_reviewed_one_after_the_other(qtbot: QtBot, tmp_path: Path
         assert first.rows["title"].text.text() == "Cykler til hjemmeplejen & hjelme <alle>"
         assert "Husk hjelmen" in first.rows["unrecognised"].text.text()
         first.accept_button.click()
-        qtbot.waitUntil(lambda: driver.screens.files.reviews.dialog is not first, timeout=5000)
+        qtbot.waitUntil(lambda: driver.screens.files.reviews.dialog is not first)
         second = review(driver)
         second.skip_button.click()
         (item,) = items(driver)
@@ -135,7 +135,7 @@ def test_a_blank_form_is_written_for_the_open_meeting(qtbot: QtBot, tmp_path: Pa
         target = tmp_path / "blank"
         driver.screens.files.write_blank_form(agenda.meeting, target, "indstilling-2020")
         written = tmp_path / "blank.docx"
-        qtbot.waitUntil(written.exists, timeout=5000)
+        qtbot.waitUntil(written.exists)
         assert "19. februar 2026" in recognise_file(written).item.meeting_line
 
 
@@ -221,8 +221,8 @@ def test_handed_over_from_the_window_and_read_in_again(qtbot: QtBot, tmp_path: P
         driver.do("view.items")
         (row,) = driver.screens.items.all_selected()
         driver.screens.files.hand_over(target.with_suffix(""), [], [row.id])
-        qtbot.waitUntil(target.exists, timeout=5000)
+        qtbot.waitUntil(target.exists)
         driver.settle()
     with running(qtbot, tmp_path / "other.sqlite") as driver:
         drop(driver, target)
-        qtbot.waitUntil(lambda: items(driver) == before, timeout=5000)
+        qtbot.waitUntil(lambda: items(driver) == before)

@@ -73,6 +73,8 @@ class Server:
     greeted: set[str] = field(default_factory=set)
     port: int = 0
     connections: int = 0
+    open: int = 0
+    """Those of them that have not ended: what they sent may still be in hand."""
     octets: int = 0
 
     async def handle_MAIL(
@@ -132,6 +134,7 @@ class _Session(SMTP):
 
     def connection_made(self, transport: Any) -> None:
         self.owner.connections += 1
+        self.owner.open += 1
         if self.owner.faults.banner:
             transport.write(self.owner.faults.banner)
             transport.close()
@@ -142,6 +145,7 @@ class _Session(SMTP):
         super().connection_made(transport)
 
     def connection_lost(self, error: Exception | None) -> None:
+        self.owner.open -= 1
         if self.session is not None:  # it never began
             super().connection_lost(error)
 
@@ -235,9 +239,9 @@ def serving(server: Server) -> Iterator[Server]:
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    assert started.wait(10)
+    assert started.wait(60)
     try:
         yield server
     finally:
         loop.call_soon_threadsafe(loop.stop)
-        thread.join(10)
+        thread.join(60)

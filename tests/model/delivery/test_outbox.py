@@ -3,17 +3,18 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from model.commands import outbox, told
+from model.commands import outbox, status, told
 from model.commands.outbox import NewMail
 from model.delivery.message import FrozenMail
 from model.delivery.outbox import Postman
 from model.delivery.smtp import SmtpServer, SmtpTransport
 from model.delivery.transport import BeforeCommit, Result, Transport
 from model.errors import UserError
-from model.queries.outbox import MailRow
+from model.queries.outbox import HalfSent, MailRow, half_sent
 from model.queries.told import told_times
 from model.sending import MailState, MailWay
 from model.storage.annex_files import AnnexFiles
@@ -202,26 +203,31 @@ def test_no_undo_takes_a_mail_back(workspace: Opened) -> None:
     assert len(mails(workspace)) == 1
 
 
-def meeting_with_draft(workspace: Opened) -> tuple[int, int]:
+def meeting_with_draft(workspace: Opened, everybody: tuple[str, ...] = ()) -> tuple[int, int]:
     import datetime
 
     from model.commands import meetings
 
     meeting = workspace.do(meetings.create, "Chefteam", datetime.date(2026, 10, 8))
     workspace.do(told.tell, meeting, {"Åse": [(540, 560)]}, NOW)
-    new = NewMail(
+    new = draft_to(workspace, meeting, "aase@example.org", 1)
+    told_to = {"Åse": [(600, 620)], "Bo": [(700, 710)]}
+    new = replace(new, told=told_to, everybody=everybody)
+    return meeting, workspace.do(outbox.queue, new, NOW)
+
+
+def draft_to(workspace: Opened, meeting: int, address: str, number: int) -> NewMail:
+    return NewMail(
         way=MailWay.DRAFT,
-        message_id="<draft.1@punktvis.invalid>",
-        content=AnnexFiles(workspace.path).store(b"eml"),
+        message_id=f"<draft.{number}@punktvis.invalid>",
+        content=AnnexFiles(workspace.path).store(f"eml {number}".encode()),
         subject="Dagsorden",
         sender="",
-        recipients=(("Åse", "aase@example.org"),),
+        recipients=(("Åse", address),),
         meeting_id=meeting,
         documents=("agenda",),
         marks=MeetingStatus.DISPATCHED,
-        told={"Åse": [(600, 620)], "Bo": [(700, 710)]},
     )
-    return meeting, workspace.do(outbox.queue, new, NOW)
 
 
 def status_of(workspace: Opened, meeting: int) -> str:
@@ -245,6 +251,31 @@ def test_a_draft_counts_when_she_says_so_and_can_be_corrected(workspace: Opened)
     assert states(workspace) == [S.NOT_SENT]
     assert status_of(workspace, meeting) == MeetingStatus.REVIEW
     assert workspace.ask(told_times, meeting) == {"Åse": ((540, 560),)}
+
+
+def test_sent_out_only_when_everybody_who_was_chosen_has_it(workspace: Opened) -> None:
+    meeting, first = meeting_with_draft(workspace, ("aase@example.org", "Bo@example.org"))
+    workspace.do(outbox.confirm, first, True, NOW, undoable=False)
+    assert status_of(workspace, meeting) == MeetingStatus.PLANNED, "Bo's draft is not even opened"
+    assert half_sent(mails(workspace)) == (HalfSent("Dagsorden", 1, 2),)
+
+    second = workspace.do(outbox.queue, draft_to(workspace, meeting, "Bo@example.org", 2), NOW)
+    assert status_of(workspace, meeting) == MeetingStatus.PLANNED
+    workspace.do(outbox.confirm, second, True, NOW, undoable=False)
+    assert status_of(workspace, meeting) == MeetingStatus.DISPATCHED
+    assert half_sent(mails(workspace)) == ()
+
+    workspace.do(outbox.confirm, first, False, NOW, undoable=False)
+    assert status_of(workspace, meeting) == MeetingStatus.REVIEW, "one of them has it not"
+
+
+def test_half_a_dispatch_that_is_taken_back_leaves_what_was_set_by_hand(workspace: Opened) -> None:
+    meeting, first = meeting_with_draft(workspace, ("aase@example.org", "bo@example.org"))
+    workspace.do(outbox.confirm, first, True, NOW, undoable=False)
+    for step in (MeetingStatus.REVIEW, MeetingStatus.DISPATCHED):
+        workspace.do(status.set_status, meeting, step, undoable=False)
+    workspace.do(outbox.confirm, first, False, NOW, undoable=False)
+    assert status_of(workspace, meeting) == MeetingStatus.DISPATCHED
 
 
 def test_history_outlives_its_meeting(workspace: Opened) -> None:

@@ -75,7 +75,7 @@ def test_when() -> None:
     view = small()
     assert when(view, DA) == "Torsdag den 17. september 2026 kl. 8.30-11.00"
     assert when(replace(view, end=view.start), DA).endswith("kl. 8.30")
-    assert when(view, Words("en")) == "Thursday 17 September 2026 at 8.30-11.00"
+    assert when(view, Words("en")) == "Thursday 17 September 2026, 8.30-11.00"
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,7 @@ def test_an_empty_meeting() -> None:
         "# Chefteammøde\n"
         "[lead] Torsdag den 17. september 2026 kl. 8.30-11.00\n"
         "[lead] Rådhuset, mødelokale 2 (virtuelt for sagsbehandlere)\n"
+        "Spacer\n"
         "[quiet] Der er endnu ingen punkter på dagsordenen."
     )
 

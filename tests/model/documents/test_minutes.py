@@ -71,7 +71,8 @@ def test_the_short_layout_holds_headings_and_decisions_and_nothing_else() -> Non
         "Section\n"
         "  KeepTogether\n"
         "    ## Punkt 2: Eventuelt (outline)\n"
-        "  ### Beslutning for Punkt 2: Eventuelt (outline)"
+        "  ### Beslutning for Punkt 2: Eventuelt (outline)\n"
+        "  [quiet] –"
     )
 
 
@@ -182,5 +183,31 @@ def test_who_was_online_for_a_point_stands_among_those_present() -> None:
     )
     view = replace(numbered((point("a", "A"), point("b", "B")), 480, 560), members=members)
     said = words(minutes(view, MinutesLayout.SHORT))
-    assert "Til stede: Anna og Bo (online i punkt 1)" in said
-    assert "Delvist fraværende: Bo kl. 9.00-9.20, i punkt 2" in said
+    away = "online i punkt 1; fraværende kl. 9.00-9.20, i punkt 2"
+    assert f"Til stede: Anna og Bo ({away})\n" in said
+    assert said.count("Bo") == 1
+
+
+def test_a_member_who_missed_a_part_is_named_once() -> None:
+    absences = (
+        AbsenceView((), end=560, reason=AbsenceReason.ARRIVED),
+        AbsenceView((), start=600, reason=AbsenceReason.LEFT),
+        AbsenceView(("b",), reason=AbsenceReason.CONFLICTED),
+    )
+    view = numbered((point("a", "A"), point("b", "B")), 480, 620)
+    for attendance, label in (
+        (Attendance.PRESENT, "Til stede: Bo ("),
+        (Attendance.EXCUSED, "Afbud: Bo ("),
+        (Attendance.UNKNOWN, "Delvist fraværende: Bo: "),
+    ):
+        members = (MemberView("Bo", attendance, absences=absences),)
+        said = words(minutes(replace(view, members=members)))
+        missed = "fraværende til kl. 9.20 og fra kl. 10.00; inhabil i punkt 2"
+        assert f"{label}{missed}" in said
+        assert said.count("Bo") == 1
+
+
+def test_that_a_point_was_withdrawn_is_said_once() -> None:
+    gone = PointView("x", "Kantine", 1, withdrawn=True, minutes=text("Punktet udgik."))
+    said = words(minutes(replace(small(), entries=(gone,))))
+    assert said.count("Punktet udgik") == 1

@@ -341,3 +341,25 @@ def test_everything_goes_with_the_meeting(meeting: Meeting, workspace: Opened) -
     assert workspace.ask(run_state, other).started_at is None
     workspace.undo().result(30)
     assert workspace.ask(run_state, other).is_running
+
+
+def test_back_is_the_point_above_and_another_key_what_ran_before(meeting: Meeting) -> None:
+    def runs(when: str) -> str:
+        return meeting.said(when).split()[0]
+
+    meeting.do(live.start, meeting.id, when="8.30")
+    assert meeting.do(live.step_up, meeting.id, when="8.31") is None
+    meeting.next("8.32")
+    meeting.do(live.step_up, meeting.id, when="8.32")  # "next" too early leaves no trace
+    assert runs("8.32") == "p1"
+    assert "p2" not in meeting.state().intervals
+    meeting.jump("p5", "8.35")
+    meeting.do(live.step_up, meeting.id, when="8.45")
+    assert runs("8.45") == "p4"
+    meeting.do(live.step_back, meeting.id, when="8.50")
+    assert runs("8.50") == "p5"
+    meeting.workspace.do(agenda_commands.withdraw, meeting.ids["p4"])
+    meeting.do(live.step_up, meeting.id, when="8.51")
+    assert runs("8.51") == "b1"  # a withdrawn point is not treated
+    meeting.do(live.step_up, meeting.id, when="8.55")
+    assert runs("8.55") == "p3"

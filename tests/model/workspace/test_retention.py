@@ -1,36 +1,56 @@
 """Old meetings go out of everything on the disk, and only once they are filed."""
 
 import datetime
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from sqlalchemy.orm import Session
 
-from model.commands import agenda, annexes, bank, items, meetings, minutes
+from model.commands import (
+    agenda,
+    annexes,
+    bank,
+    items,
+    meetings,
+    minutes,
+    postponing,
+    revisions,
+    status,
+)
 from model.commands.annexes import KeptFile, Owner
 from model.commands.papers import mark_filed
 from model.entities import AnnexFile, Mail, MinutesApproval, Postponement
 from model.errors import UserError
 from model.exchange.example import example_data
 from model.exchange.importing import EXAMPLE, import_into
+from model.queries.bank import list_bank
 from model.queries.meetings import list_meetings
 from model.queries.people import list_forums, list_people
 from model.queries.retention import old_meetings, years_before
 from model.storage.annex_files import AnnexFiles
 from model.storage.copies_kept import copy_name
+from model.storage.database import Database
 from model.storage.spool import Draft, Spool
 from model.text.blocks import from_plain
+from model.vocabulary import MeetingStatus
 from model.workspace.annexes import AnnexStore
 from model.workspace.copies import copies_folder
 from model.workspace.daily_backup import back_up_today, folder_of
 from model.workspace.retention import BackupKind, holding_backups, purge
 from model.workspace.search import Search
+from model.workspace.workspace import Workspace
 from tests.model.workspace.opened import Opened, opened
 
 OLD, NEW = datetime.date(2020, 1, 9), datetime.date(2026, 2, 5)
 SECRET = "Hemmeligtordsomingenandreskriver"
 AT = datetime.datetime(2020, 3, 1, 9, 30)
+BEFORE = datetime.datetime(2020, 1, 2, 9, 30)
 
 
 def an_old_meeting(workspace: Opened) -> tuple[int, int, str]:
@@ -46,7 +66,11 @@ def an_old_meeting(workspace: Opened) -> tuple[int, int, str]:
 
 
 def a_mail(
-    session: Session, workspace: Opened, meeting: int, text: bytes = f"Mail om {SECRET}".encode()
+    session: Session,
+    workspace: Opened,
+    meeting: int | None,
+    text: bytes = f"Mail om {SECRET}".encode(),
+    at: datetime.datetime = AT,
 ) -> None:
     stored = AnnexFiles(workspace.path).store(text)
     file = AnnexFile(digest=stored.digest, name="mail.eml", size=stored.size)
@@ -56,7 +80,7 @@ def a_mail(
         subject=text.decode(),
         way="draft",
         message_id=stored.digest,
-        at=AT,
+        at=at,
     )
     session.add(mail)
 
@@ -77,6 +101,9 @@ def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:
         workspace.run("mail", partial(a_mail, workspace=workspace, meeting=meeting)).result(30)
         mail_of_another = partial(a_mail, workspace=workspace, meeting=kept, text=b"bliver")
         workspace.run("mail", mail_of_another).result(30)
+        text = f"Kladde om {SECRET}, hvis møde blev slettet".encode()
+        orphan = partial(a_mail, workspace=workspace, meeting=None, text=text, at=BEFORE)
+        workspace.run("mail", orphan).result(30)
         draft = Draft("agenda_entry", point, "minutes", SECRET, from_plain(SECRET))
         texts = [
             draft,
@@ -89,12 +116,78 @@ def test_nothing_of_it_is_left_on_the_disk(tmp_path: Path) -> None:
         search.catch_up()
         assert len(files_with_the_secret(folder)) >= 4
         purged = purge(workspace, search, [meeting])
-        assert (purged.meetings, purged.annexes, purged.drafts) == (1, 2, 3)
+        assert (purged.meetings, purged.annexes, purged.drafts) == (1, 3, 3)
         assert not AnnexFiles(workspace.path).path(digest).exists()
         assert [row.id for row in workspace.read(list_meetings)] == [kept]
         assert workspace.undo_label is None
         search.close()
     assert files_with_the_secret(folder) == []
+
+
+_READER = """
+import sys
+from model.storage.dbapi import dbapi
+connection = dbapi.connect(sys.argv[1], uri=True, isolation_level=None)
+connection.execute("begin")
+connection.execute("select count(*) from meeting").fetchone()
+print("reads", flush=True)
+sys.stdin.readline()
+connection.execute("commit")
+print("rests", flush=True)
+sys.stdin.readline()
+"""
+
+
+@contextmanager
+def another_program(database: Path) -> Iterator[Callable[[], None]]:
+    """Reads an old state of the file until it is told to let go; then it only has it open."""
+    command = [sys.executable, "-c", _READER, f"{database.as_uri()}?mode=ro"]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True) as reader:
+        assert reader.stdin is not None
+        assert reader.stdout is not None
+
+        def let_go() -> None:
+            print(file=reader.stdin, flush=True)
+            assert reader.stdout is not None
+            assert reader.stdout.readline() == "rests\n"
+
+        assert reader.stdout.readline() == "reads\n"
+        yield let_go
+        reader.kill()
+
+
+def removed_while_another_reads(workspace: Opened) -> None:
+    meeting, _point, _digest = an_old_meeting(workspace)
+    workspace.do(mark_filed, meeting, "", AT)
+    search = Search(workspace)
+    assert purge(workspace, search, [meeting]).owed is True
+    search.close()
+
+
+def test_what_another_program_reads_is_owed_and_goes_when_it_lets_go(tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as workspace, another_program(workspace.path) as let_go:
+        removed_while_another_reads(workspace)
+        assert files_with_the_secret(tmp_path) != []
+        assert not workspace.empty_log()
+        let_go()
+        assert workspace.empty_log()
+        assert files_with_the_secret(tmp_path) == []
+
+
+def test_what_is_owed_goes_at_the_end_or_at_the_next_start(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with opened(folder) as workspace, another_program(workspace.path) as let_go:
+        removed_while_another_reads(workspace)
+        let_go()
+        workspace.close()
+        assert files_with_the_secret(folder) == [], "it still has the file open"
+    workspace = Opened(Database.open(workspace.path))
+    with another_program(workspace.path):
+        removed_while_another_reads(workspace)
+        workspace.close()
+    assert files_with_the_secret(folder) != []
+    with Workspace.open(workspace.path):
+        assert files_with_the_secret(folder) == []
 
 
 def test_what_is_not_filed_stays(workspace: Opened) -> None:
@@ -115,6 +208,30 @@ def test_a_recommendation_that_another_meeting_treats_stays(workspace: Opened) -
     purged = purge(workspace, search, [meeting])
     assert (purged.meetings, purged.annexes) == (1, 0)
     assert AnnexFiles(workspace.path).is_sound(digest)
+    search.close()
+
+
+def test_a_recommendation_that_still_waits_for_a_meeting_stays(workspace: Opened) -> None:
+    meeting, point, digest = an_old_meeting(workspace)
+    workspace.do(postponing.postpone_to_bank, point, at=AT)
+    workspace.do(mark_filed, meeting, "", AT)
+    search = Search(workspace)
+    purged = purge(workspace, search, [meeting])
+    assert (purged.meetings, purged.annexes, purged.waiting) == (1, 0, 1)
+    assert [row.title for row in workspace.read(list_bank)] == [f"{SECRET} sag"]
+    assert AnnexFiles(workspace.path).is_sound(digest)
+    search.close()
+
+
+def test_an_approved_meeting_can_be_filed_and_goes(workspace: Opened) -> None:
+    """Most are approved long before they are filed."""
+    meeting, _point, _digest = an_old_meeting(workspace)
+    for step in (MeetingStatus.REVIEW, MeetingStatus.DISPATCHED, MeetingStatus.HELD):
+        workspace.do(status.set_status, meeting, step)
+    workspace.do(revisions.approve, meeting, "Anna Berg")
+    workspace.do(mark_filed, meeting, "", AT)
+    search = Search(workspace)
+    assert purge(workspace, search, [meeting]).meetings == 1
     search.close()
 
 

@@ -101,6 +101,47 @@ def test_closer_answers_come_first(workspace: Opened, search: Search) -> None:
     ]
 
 
+def test_titles_come_before_texts_and_the_newest_first(workspace: Opened, search: Search) -> None:
+    old = a_meeting(workspace, day=datetime.date(2024, 1, 9))
+    new = a_meeting(workspace)
+    a_point(workspace, old, "Helhedsplanen", "Som sidst.")
+    a_point(workspace, new, "Gader", "En helhedsplan, en helhedsplan og en helhedsplan.")
+    a_point(workspace, new, "Ny helhedsplan med mange flere ord", "Aftalt.")
+    for number in range(210):
+        a_point(workspace, new, f"Punkt {number}", "Helhedsplan.")
+    search.catch_up()
+    titles = [title for _kind, title in found(search, "helhedsplan ")]
+    new_title = "Ny helhedsplan med mange flere ord"
+    assert titles[:5] == [new_title, new_title, "Helhedsplanen", "Helhedsplanen", "Punkt 209"]
+
+
+def test_as_many_are_found_whatever_is_shown_of_them(workspace: Opened, search: Search) -> None:
+    meeting = a_meeting(workspace)
+    for number in range(6):
+        a_point(workspace, meeting, f"Budget {number}")
+        a_point(workspace, meeting, f"Skolebudgettet {number}")
+    search.catch_up()
+    shown = {limit: search.find(Wish("budget", limit=limit)) for limit in (3, 100)}
+    assert [answer.count for answer in shown.values()] == [12, 12]
+    assert len(shown[100].hits) == 12
+
+
+def test_newest_first_asks_for_nothing_else(workspace: Opened, search: Search) -> None:
+    a_point(workspace, a_meeting(workspace, day=datetime.date(2025, 1, 9)), "Budget")
+    a_point(workspace, a_meeting(workspace), "Skolebudgettet")
+    search.catch_up()
+    titles = [title for _kind, title in found(search, "budget", newest_first=True)]
+    assert titles == ["Skolebudgettet", "Budget"]
+
+
+def test_another_form_of_a_word_is_found_and_marked(workspace: Opened, search: Search) -> None:
+    a_point(workspace, a_meeting(workspace), "Vej", "Chefteamet vedtog planen for formændene.")
+    search.catch_up()
+    (hit,) = search.find(Wish("vedtage mand")).hits
+    marked = [hit.excerpt.text[start:end] for start, end in hit.excerpt.marks]
+    assert marked == ["vedtog", "formændene"]
+
+
 def test_filters(workspace: Opened, search: Search) -> None:
     first = a_meeting(workspace)
     second = a_meeting(workspace, "Direktion", datetime.date(2025, 6, 1))

@@ -199,7 +199,7 @@ def faulty(qtbot: QtBot, own: OwnWords) -> Iterator[Spelling]:
 
 
 def wait_for(qtbot: QtBot, spelling: Spelling, *words: str) -> None:
-    qtbot.waitUntil(lambda: all(spelling.is_right(w) is not None for w in words), timeout=20_000)
+    qtbot.waitUntil(lambda: all(spelling.is_right(w) is not None for w in words))
 
 
 def test_the_real_helper(qtbot: QtBot, own: OwnWords) -> None:
@@ -211,7 +211,7 @@ def test_the_real_helper(qtbot: QtBot, own: OwnWords) -> None:
     assert spelling.is_right("mødet")
     assert not spelling.is_right("møddet")
     spelling.suggest("møddet", heard.append)
-    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(heard))
     assert heard == [["mødet"]]
     with qtbot.waitSignal(spelling.changed):
         spelling.learn("møddet")
@@ -245,11 +245,11 @@ def test_a_hang_costs_its_patience(qtbot: QtBot, faulty: Spelling) -> None:
     faulty._patience.setInterval(300)
     heard: list[list[str]] = []
     faulty.suggest("hang", heard.append)
-    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(heard))
     assert heard == [[]]
     faulty._patience.setInterval(10_000)
     faulty.suggest("ok", heard.append)
-    qtbot.waitUntil(lambda: len(heard) > 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(heard) > 1)
     assert heard[1] == ["a", "b"]
 
 
@@ -264,7 +264,7 @@ def test_without_a_helper_there_is_no_checking(
     for _round in range(MOST_FAILURES):
         spelling.ask([f"ord{_round}"])
         spelling.suggest("ord", heard.append)
-    qtbot.waitUntil(lambda: not spelling.is_available, timeout=20_000)
+    qtbot.waitUntil(lambda: not spelling.is_available)
     assert heard == [[]] * MOST_FAILURES
     spelling.ask(["mere"])
     spelling.close()

@@ -19,11 +19,10 @@ class Slices(QObject):
 
     def __init__(self, step: Callable[[int], None], parent: QObject, pause_ms: int = 0) -> None:
         super().__init__(parent)
-        self._step = step
+        self._step, self._pause_ms = step, pause_ms
         self._next = self._count = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._go_on)
 
     @property
@@ -41,7 +40,7 @@ class Slices(QObject):
         if at_once or not count:
             self._go_on()
         else:
-            self._pause.start()
+            self._pause.start(self._pause_ms)
 
     def add(self, count: int) -> None:
         """Do so many steps more; for a step that finds out what there is to do."""
@@ -68,4 +67,4 @@ class Slices(QObject):
         if self.is_idle:
             self.ended.emit()
         else:
-            self._pause.start(0)
+            self._pause.start(self._pause_ms)

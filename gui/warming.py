@@ -41,7 +41,7 @@ class Warming(QObject):
         super().__init__(parent)
         self._services, self._pages, self._rows = services, pages, rows
         self._steps: list[Step] = []
-        self._slices = Slices(lambda at: self._steps[at](), self)
+        self._slices = Slices(self._do, self)
         self._slices.ended.connect(self._on_end)
         self._hands: QWindow | None = None
         self._is_closed = False
@@ -83,6 +83,9 @@ class Warming(QObject):
         if self._hands is not None:  # all that is typed or pressed comes by there
             self._hands.installEventFilter(self)
         self._slices.begin(len(self._steps))
+
+    def _do(self, at: int) -> None:
+        self._steps[at]()
 
     def _enter(self, page: QWidget) -> None:
         """Give a screen the room that it will have, and begin with its parts."""

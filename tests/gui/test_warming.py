@@ -41,7 +41,7 @@ def test_screens_are_made_ready_and_given_up_with_the_database(
         qtbot.waitUntil(lambda: driver.screens.warming.is_done, timeout=WAIT_MS)
         items = driver.screens.items
         assert not items.isVisible()
-        assert items.size() == items.parentWidget().size()
+        assert items.size() == driver.screens.meetings.size()
         made = list[str]()
         closed = _warming(driver, made)
         closed.begin()

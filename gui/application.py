@@ -208,7 +208,6 @@ class Application(QObject):
         from gui.services import Services
         from gui.single_instance import SingleInstance
         from gui.spelling import Spelling
-        from gui.warming import warm_up
         from model import paths
         from model.spelling.own_words import FILE_NAME, OwnWords
         from model.workspace.workspace import Workspace
@@ -232,7 +231,7 @@ class Application(QObject):
         gc.freeze()  # what is here now stays: to go through all of it takes 200 ms at a time
         tell_faults(self.window.messages, self.window)
         offer(services, self.window.messages, self.window)
-        warm_up(services, self.screens.prepare)
+        self.screens.warming.begin()
 
     def _follow_settings(self, services: "Services") -> None:
         """The look and the language that are kept in the database, once it is open."""

@@ -66,7 +66,7 @@ class Finding(QObject):
         table.connect_handler("view.palette", self.open_palette)
         table.connect_handler("item.history", self._on_history_of_item)
         table.connect_handler("point.history", self._on_history_of_point)
-        self.indexing.run_now()
+        self.indexing.run_later()
 
     def close(self) -> None:
         """Let go of the index: the database goes."""

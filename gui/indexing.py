@@ -48,6 +48,10 @@ class Indexing(QObject):
             self._on_failed,
         )
 
+    def run_later(self) -> None:
+        """After a rest: what the window shows first goes before."""
+        self._timer.start()
+
     def close(self) -> None:
         """Let go of the index, because the database goes."""
         self._closed = True

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from gui.patience import Patience
@@ -88,6 +88,7 @@ class Jobs(QObject):
     def start(self, label: str, work: Work, done: Done, failed: Failed | None = None) -> Job:
         """Run `work` off the window thread; `done` or `failed` follows, neither if it was stopped.
 
+        It begins when what asks for it has been painted: beside the window's own work both are slower.
         After `close` nothing begins: what asks then belongs to a window that is going.
         """
         job = Job(label, self)
@@ -95,10 +96,10 @@ class Jobs(QObject):
             job.cancel()
             return job
         self._running.add(job)
-        future: Future[Any] = self._pool.submit(work, job)
-        future.add_done_callback(
-            lambda f: self._window.post(lambda: self._on_job_end(job, f, done, failed))
-        )
+        soon = QTimer(job)  # `singleShot(0)` would post an event, which comes before the paint
+        soon.setSingleShot(True)
+        soon.timeout.connect(lambda: self._submit(job, work, done, failed))
+        soon.start()
         return job
 
     def follow(
@@ -115,6 +116,14 @@ class Jobs(QObject):
         for job in self._running:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, job: Job, work: Work, done: Done, failed: Failed | None) -> None:
+        if self._closed:
+            return
+        future: Future[Any] = self._pool.submit(work, job)
+        future.add_done_callback(
+            lambda f: self._window.post(lambda: self._on_job_end(job, f, done, failed))
+        )
 
     def _on_job_end(self, job: Job, future: Future[Any], done: Done, failed: Failed | None) -> None:
         self._running.discard(job)

@@ -27,6 +27,7 @@ from gui.save_status import SaveStatus
 from gui.series.dialog import SeriesDialog
 from gui.services import Services
 from gui.upkeep import Upkeep
+from gui.warming import Step, Warming
 from gui.widgets.message_bar import Severity
 from model.commands.items import DEFAULT_FORM
 from model.queries.agenda import Agenda, AgendaRow
@@ -78,6 +79,9 @@ class Screens(QObject):
         self.guidance = Guidance(window, services, self)
         for part in (self.point, self.minutes, self.plan, self.items, self.upkeep.panel):
             window.on_leave(part.flush)
+        likely = (self.page, self.items, self.tasks, self.overview, self.people)
+        pages = (*likely, self.upkeep.panel, self.finding.panel)
+        self.warming = Warming(services, pages, self._rows_ahead, self)
         self._connect_screens()
         connect_handlers(window, services, self)
         self._teach_names()
@@ -104,10 +108,10 @@ class Screens(QObject):
         self.page.bring("agenda")
         self.agenda.quick_add.focus_title()
 
-    def prepare(self, code: str) -> None:
-        """Make ready what a recommendation on this form needs."""
-        for page in (self.point, self.items.page):
-            page.recommendation.prepare(code)
+    def _rows_ahead(self, code: str) -> list[Step]:
+        """What makes the rows of this form, for a point and for a recommendation in the bank."""
+        pages = (self.point, self.items.page)
+        return [step for page in pages for step in page.recommendation.steps_ahead(code)]
 
     def toggle_preview(self) -> None:
         """Put the page beside the text, or take it away."""
@@ -116,6 +120,7 @@ class Screens(QObject):
 
     def close(self) -> None:
         """Begin no more work: the database goes."""
+        self.warming.close()
         self.guidance.close()
         self.dispatching.close()
         self.minutes.close_windows()

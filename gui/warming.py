@@ -1,36 +1,130 @@
 """After the start, beside everything else: what the window asks and shows first is made ready."""
 
-import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QBrush, QGradient, QWindow
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 from gui.services import Services
+from gui.widgets.slices import Slices
 from model.progress import Progress
 from model.queries.warming import first_questions, newest_form
 from model.text.translate import _
 
-log = logging.getLogger("punktvis.start")
+REST_MS = 400
+"""Whoever types or presses has the window to himself for so long."""
+
+Step = Callable[[], object]
+
+_HANDS = (
+    *(QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.Wheel),
+    *(QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease),
+)
 
 
-def warm_up(services: Services, prepare: Callable[[str], None]) -> None:
-    """Begin, and come back at once; `prepare` is called with the code of the form that is likely.
+class Warming(QObject):
+    """Each step is short, and done while the hands rest. What is needed before it is ready is made then.
 
-    What cannot be asked beforehand will be asked when it is needed.
+    `pages` are the screens, the likeliest first; `rows` gives the steps that make the rows of a form.
     """
 
-    def done(code: str | None) -> None:
-        if code is not None and services.workspace.is_open:
-            prepare(code)
+    def __init__(
+        self,
+        services: Services,
+        pages: Sequence[QWidget],
+        rows: Callable[[str], Sequence[Step]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._pages, self._rows = services, pages, rows
+        self._steps: list[Step] = []
+        self._slices = Slices(self._do, self)
+        self._slices.ended.connect(self._on_end)
+        self._hands: QWindow | None = None
+        self._is_closed = False
+        self.is_done = False
+        """Whether nothing is left to make ready."""
 
-    services.jobs.start(_("Opening"), lambda progress: _ask(services, progress), done, _failed)
+    def begin(self) -> None:
+        """Ask the first questions off the window's thread, then do the steps; comes back at once."""
+        self._services.jobs.start(_("Opening"), self._ask, self._on_asked, self._on_failed)
+
+    def close(self) -> None:
+        """Stop here: the screens go."""
+        self._is_closed = True
+        self._slices.stop()
+        self._let_go()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _HANDS:
+            self._slices.rest(REST_MS)
+        return False
+
+    def _ask(self, progress: Progress) -> str | None:
+        import markdown_it  # noqa: F401 (the help asks for it with its first page)
+
+        questions = self._services.read(lambda session: list(first_questions(session)))
+        for question in questions:
+            progress.check_cancelled()
+            if self._is_closed:
+                return None
+            self._services.read(question)
+        return self._services.read(newest_form)
+
+    def _on_asked(self, form: str | None) -> None:
+        if self._is_closed:
+            return
+        rows = self._rows(form) if form is not None else ()
+        self._steps = [_name_pictures, *rows, *(partial(self._enter, page) for page in self._pages)]
+        self._hands = self._pages[0].window().windowHandle()
+        if self._hands is not None:  # all that is typed or pressed comes by there
+            self._hands.installEventFilter(self)
+        self._slices.begin(len(self._steps))
+
+    def _do(self, at: int) -> None:
+        self._steps[at]()
+
+    def _enter(self, page: QWidget) -> None:
+        """Give a screen the room that it will have, and begin with its parts."""
+        front = page.parentWidget()
+        if not isValid(page) or page.isVisible() or front is None:
+            return
+        page.resize(front.size())
+        # From the outside in, as places are given.
+        parts = [partial(_make_ready, part) for part in (page, *page.findChildren(QWidget))]
+        self._steps += parts
+        self._slices.add(len(parts))
+
+    def _on_end(self) -> None:
+        self.is_done = True
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._steps = []
+        hands, self._hands = self._hands, None
+        if hands is not None and isValid(hands):
+            hands.removeEventFilter(self)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not self._is_closed:  # else the database went while it was read
+            self._services.report(error)
 
 
-def _ask(services: Services, progress: Progress) -> str | None:
-    questions = services.read(lambda session: list(first_questions(session)))
-    for question in questions:
-        progress.check_cancelled()
-        services.read(question)
-    return services.read(newest_form)
+def _make_ready(part: QWidget) -> None:
+    """Its look, the places of what is in it, its icon."""
+    if not isValid(part) or part.isVisible():
+        return
+    part.ensurePolished()
+    layout = part.layout()
+    if layout is not None:
+        layout.activate()
+    if isinstance(part, QAbstractButton) and not part.icon().isNull():
+        part.icon().pixmap(part.iconSize())
 
 
-def _failed(error: BaseException) -> None:
-    log.warning("the first questions could not be asked: %s", type(error).__name__)
+def _name_pictures() -> None:
+    """PySide makes the names of Qt's 180 gradients when a brush is first chosen among its kinds."""
+    QBrush(QGradient.Preset.WarmFlame)

@@ -110,8 +110,8 @@ def _keys(page: str, language: str) -> str:
 @cache
 def title(page: str, language: str) -> str:
     """The heading of a page."""
-    first = markdown(page, language).splitlines()[0]
-    return first.removeprefix("# ")
+    first = source(page, language).split("\n", 1)[0]
+    return filled(first, language).removeprefix("# ")
 
 
 def key_of(action_id: str) -> str:

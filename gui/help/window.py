@@ -3,6 +3,8 @@
 Above the list words are looked for: Ctrl+F comes there, F3 and Shift+F3 step through the page.
 """
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
@@ -178,13 +180,9 @@ class _Browser(QTextBrowser):
 
     def show_markdown(self, text: str) -> None:
         """Show a page from its beginning."""
-        from markdown_it import MarkdownIt
-
         self._text, self._shown_width = text, self._picture_width()
         self.document().setDefaultStyleSheet(_style_sheet())
-        html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
-        html = html.replace("<p><img", _PICTURE)
-        self.setHtml(f"<body>{html}</body>")
+        self.setHtml(f"<body>{_html(text)}</body>")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -210,6 +208,15 @@ class _Browser(QTextBrowser):
         )
         sharp.setDevicePixelRatio(ratio)
         return sharp
+
+
+@lru_cache(maxsize=32)
+def _html(text: str) -> str:
+    """Remembered: a page is set anew for each width that it gets."""
+    from markdown_it import MarkdownIt
+
+    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    return html.replace("<p><img", _PICTURE)
 
 
 def _style_sheet() -> str:

@@ -19,6 +19,7 @@ from model.queries import bank as queries
 from model.queries import meetings, people
 from model.readiness import READY, EntryReadiness
 from model.text.translate import _
+from model.vocabulary import MeetingStatus
 from model.workspace.changes import ChangeSet
 
 TABLES = (
@@ -100,9 +101,8 @@ class ItemPage(ReloadsWhenSeen):
             self.sheet.remarks.show_found(self._item_id, self._readiness.get(self._item_id, READY))
 
     def _coming_days(self) -> list[datetime.date]:
-        today = datetime.date.today()
-        rows = self._services.read(meetings.list_meetings)
-        return [row.date for row in rows if row.date >= today and row.status != "cancelled"]
+        rows = self._services.read(meetings.coming_meetings)
+        return [row.date for row in rows if row.status != MeetingStatus.CANCELLED]
 
     def _lay_out(self) -> None:
         self._card.body.addWidget(YieldingScroll(self.head))

@@ -225,9 +225,8 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def _coming(self) -> list[MeetingRow]:
         gone = (MeetingStatus.CANCELLED, MeetingStatus.APPROVED)
-        today = datetime.date.today()
-        rows = self._services.read(meetings.list_meetings)
-        return [row for row in rows if row.date >= today and row.status not in gone]
+        rows = self._services.read(meetings.coming_meetings)
+        return [row for row in rows if row.status not in gone]
 
     def _form_menu(self) -> Menu:
         menu = Menu(self._new)

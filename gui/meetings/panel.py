@@ -153,10 +153,9 @@ class MeetingsPanel(QWidget):
 
     def _proposal(self) -> MeetingDetails:
         """A new meeting like the forum's latest, a week later; else the next working day."""
-        rows = self._services.read(queries.list_meetings)
-        if rows:
-            latest = max(rows, key=lambda row: row.date)
-            details = self._details(latest.id)
+        latest = self._services.read(queries.latest_meeting)
+        if latest is not None:
+            details = self._details(latest)
             return replace(details, date=details.date + datetime.timedelta(days=7))
         # The day before a week from now, and from there the next that is worked on.
         day = next_working_day(datetime.date.today() + datetime.timedelta(days=6), 1)

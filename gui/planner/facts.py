@@ -40,7 +40,7 @@ class Facts:
     @property
     def members(self) -> frozenset[str]:
         """Those who are there anyway: they are neither called nor told."""
-        return frozenset(member.name for member in self.agenda.meeting.members)
+        return members_of(self.agenda)
 
     @property
     def breaks(self) -> frozenset[str]:
@@ -80,21 +80,25 @@ class Facts:
             return 0 if guest is not None and guest.online else self.early
         return guest.arrive_before
 
-    def lane(self, name: str) -> LanePerson:
-        """Somebody as the bars show them."""
-        available = self.joining.available.get(name, (None, None))
-        notes = [_("member") if name in self.members else ""]
-        if online := [
-            g.online for guests in self.joining.guests.values() for g in guests if g.name == name
-        ]:
-            notes.append(_("on Teams") if all(online) else "")
-        if said := format_availability(available):
-            notes.append(_("can come {time}").format(time=said))
-        return LanePerson(name, ", ".join(filter(None, notes)), name in self.members, available)
-
     def row(self, key: str) -> AgendaRow | None:
         """The line of the agenda with this key."""
         return next((row for row in self.agenda.entries if row.key == key), None)
+
+
+def members_of(agenda: Agenda) -> frozenset[str]:
+    """The names of those who are there anyway."""
+    return frozenset(member.name for member in agenda.meeting.members)
+
+
+def lane(name: str, members: frozenset[str], joined: Joining) -> LanePerson:
+    """Somebody as the bars show them."""
+    available = joined.available.get(name, (None, None))
+    notes = [_("member") if name in members else ""]
+    if online := [g.online for guests in joined.guests.values() for g in guests if g.name == name]:
+        notes.append(_("on Teams") if all(online) else "")
+    if said := format_availability(available):
+        notes.append(_("can come {time}").format(time=said))
+    return LanePerson(name, ", ".join(filter(None, notes)), name in members, available)
 
 
 def facts(services: Services, agenda: Agenda) -> Facts:

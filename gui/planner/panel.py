@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.fields.words import is_break, purpose_tone
-from gui.planner.facts import Facts, facts
+from gui.planner.facts import Facts, facts, lane, members_of
 from gui.planner.guest_dialog import GuestDialog
 from gui.planner.now_line import NowLine
 from gui.planner.paste_dialog import PasteDialog
@@ -24,13 +24,13 @@ from gui.timeline.timeline import Timeline
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
-from gui.widgets.tab_order import read_by_tab
 from model.commands import guests
 from model.commands.arranging import arrange
 from model.commands.pasting import paste
 from model.planning.schedule import plan
 from model.planning.shapes import Plan
 from model.queries.agenda import Agenda, AgendaRow
+from model.queries.joining import joining
 from model.text.clock import format_clock
 from model.text.translate import _
 
@@ -141,6 +141,7 @@ class PlanPanel(QWidget):
     def copy_lines(self) -> None:
         """Put the Information lines into the clipboard."""
         self._freshen()
+        self.side.catch_up()
         self.side.people.copy_lines()
 
     def select(self, entry_id: int) -> None:
@@ -195,22 +196,29 @@ class PlanPanel(QWidget):
             if self._wanted is not None:
                 self.select(self._wanted)
 
+    def _known(self, agenda: Agenda) -> Facts:
+        """What is known of the day besides its plan, read when somebody looks at it."""
+        if self._facts is None:
+            self._facts = facts(self._services, agenda)
+        return self._facts
+
     def _is_another(self, agenda: Agenda) -> bool:
         return self._agenda is None or agenda.meeting.id != self._agenda.meeting.id
 
     def _show(self, agenda: Agenda) -> None:
         self._agenda = agenda
-        known = self._facts = facts(self._services, agenda)
+        self._facts = None
+        joined = self._services.read(partial(joining, meeting_id=agenda.meeting.id))
+        members = members_of(agenda)
         items = [timeline_item(row) for row in agenda.entries]
         locked = agenda.meeting.is_locked
         entries = () if locked else [row.planned for row in agenda.entries]
         names = {window.guest for window in agenda.plan.guest_windows}
-        people = {name: known.lane(name) for name in names}
+        people = {name: lane(name, members, joined) for name in names}
         self._timeline.show_plan(agenda.plan, items, people, entries)
         self._show_end(agenda.plan)
-        self.side.show_facts(known, self._timeline.selected_key)
+        self.side.show_facts(partial(self._known, agenda), self._timeline.selected_key)
         self._show_side()
-        read_by_tab(*self._timeline.slot_widgets(), self.side)
         self.now_line.follow(agenda.meeting.date, self.isVisible())
 
     def _show_end(self, planned: Plan) -> None:
@@ -218,9 +226,7 @@ class PlanPanel(QWidget):
         self._end.setText(words.format(time=format_clock(planned.planned_end)))
 
     def _show_selected(self) -> None:
-        if self._facts is not None:
-            self.side.show_selected(self._facts, self._timeline.selected_key)
-            read_by_tab(*self._timeline.slot_widgets(), self.side)
+        self.side.show_selected(self._timeline.selected_key)
 
     def _on_selected(self, key: str) -> None:
         row = self._row(key)
@@ -274,11 +280,11 @@ class PlanPanel(QWidget):
         self._on_drafted(planned)
 
     def _on_taken(self, proposal: Shown) -> None:
-        if self._facts is None:
+        if self._agenda is None:
             return
         self._timeline.focus_slot()
         self._timeline.show_preview(None)
-        label, command = command_for(proposal, self._facts)
+        label, command = command_for(proposal, self._known(self._agenda))
         self._run(label, command)
         said = _("Done: the plan ends at {time}")
         announce(self, said.format(time=format_clock(proposal.planned.planned_end)))
@@ -287,7 +293,8 @@ class PlanPanel(QWidget):
 
     def edit_guest(self, name: str, key: str) -> None:
         """Ask for all that can be said of somebody who joins for an entry."""
-        known, row = self._facts, self._row(key)
+        known = self._known(self._agenda) if self._agenda is not None else None
+        row = self._row(key)
         guest = known.joining.guest(key, name) if known is not None else None
         if known is None or row is None or guest is None or known.agenda.meeting.is_locked:
             return

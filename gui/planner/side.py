@@ -1,6 +1,9 @@
 """The column beside the timeline: what can be done about the plan. Shown where there is room."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.planner.entry_section import EntrySection
@@ -16,13 +19,16 @@ WIDE, NARROW = 340, 290
 
 
 class SideColumn(QScrollArea):
-    """Its sections only ask; the panel shows and writes."""
+    """Its sections only ask; the panel shows and writes. Out of sight they wait with another plan."""
 
     looked_at = Signal(object)
     taken = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._read: Callable[[], Facts] | None = None
+        self._facts: Facts | None = None
+        self._selected = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(WIDE)
         self.setWidgetResizable(True)
@@ -52,14 +58,32 @@ class SideColumn(QScrollArea):
         """Whether the timeline beside it needs the room."""
         self.setFixedWidth(NARROW if narrow else WIDE)
 
-    def show_facts(self, facts: Facts, selected: str) -> None:
-        """What can be done about another plan, and about the entry with this key."""
-        self.fit.show_facts(facts)
-        self.order.show_facts(facts)
-        self.people.show_facts(facts)
-        self.show_selected(facts, selected)
+    def show_facts(self, read: Callable[[], Facts], selected: str) -> None:
+        """What can be done about another plan, and about the entry with this key.
 
-    def show_selected(self, facts: Facts, selected: str) -> None:
+        `read` is asked when the column is in sight.
+        """
+        self._read, self._selected = read, selected
+        if self.isVisible():
+            self.catch_up()
+
+    def show_selected(self, selected: str) -> None:
         """What can be done about the selected entry."""
-        self.entry.show_entry(facts.row(selected), facts)
-        self.learned.show_facts(facts, selected)
+        self._selected = selected
+        if self._facts is not None and self._read is None:
+            self.entry.show_entry(self._facts.row(selected), self._facts)
+            self.learned.show_facts(self._facts, selected)
+
+    def catch_up(self) -> None:
+        """Show what was said last, though nobody may see it."""
+        read, self._read = self._read, None
+        if read is not None:
+            self._facts = facts = read()
+            self.fit.show_facts(facts)
+            self.order.show_facts(facts)
+            self.people.show_facts(facts)
+            self.show_selected(self._selected)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.catch_up()

@@ -48,7 +48,7 @@ class GuestVisits(QWidget):
         guests = self._guests()
         begun = state is not None and state.started_at is not None
         self.setVisible(begun and bool(guests))
-        if agenda is None or state is None or not guests:
+        if agenda is None or state is None or not (begun and guests):
             return
         if guests != self._shown:
             self._shown = guests

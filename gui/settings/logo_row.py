@@ -11,7 +11,7 @@ from gui.settings.setting_row import SettingRow
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from model.documents.logo import Logo, logo_of, read_logo
 from model.errors import UserError
-from model.queries.settings import own_value, value
+from model.queries.settings import standing
 from model.text.translate import _
 
 _HEIGHT = 48
@@ -46,10 +46,9 @@ class LogoRow(SettingRow):
 
     def reload(self) -> None:
         """Read it again."""
-        of_forum = {"key": self.key, "forum_id": self._forum_id}
-        own = self._services.read(partial(own_value, **of_forum))
-        self._show(logo_of(self._services.read(partial(value, **of_forum))))
-        self.remove.setVisible(bool(own))
+        now = self._services.read(partial(standing, key=self.key, forum_id=self._forum_id))
+        self._show(logo_of(now.value))
+        self.remove.setVisible(bool(now.own))
 
     def ask_file(self) -> str:
         """A file, "" when none was chosen. A method, so that a test can answer."""

@@ -11,7 +11,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
 from gui.widgets.lines_edit import LinesEdit
 from model.commands.settings import set_value
-from model.queries.settings import own_value, value
+from model.queries.settings import own_value, standing, value
 from model.settings import SETTINGS
 from model.text.translate import _
 
@@ -73,23 +73,19 @@ class SettingRow(QWidget):
 
     def reload(self) -> None:
         """Read it again."""
-        of_forum = {"key": self.key, "forum_id": self._forum_id}
-        own = self._services.read(partial(own_value, **of_forum))
-        holding = self._services.read(partial(value, **of_forum))
+        of_forum = self._forum_id is not None
+        now = self._services.read(partial(standing, key=self.key, forum_id=self._forum_id))
         if self.combo is not None:
-            self._fill(self.combo)
-            wanted = own if self._forum_id is not None else holding
-            self.combo.choose(wanted)
+            self._fill(self.combo, now.shared)
+            self.combo.choose(now.own if of_forum else now.value)
         elif self.line is not None and not self.line.hasFocus():
-            self.line.setText((own or "") if self._forum_id is not None else holding)
-            shared = self._services.read(partial(value, key=self.key))
-            self.line.setPlaceholderText(shared if self._forum_id is not None else "")
+            self.line.setText((now.own or "") if of_forum else now.value)
+            self.line.setPlaceholderText(now.shared if of_forum else "")
 
-    def _fill(self, combo: NamedComboBox[str | None]) -> None:
+    def _fill(self, combo: NamedComboBox[str | None], shared: str) -> None:
         """A forum may go with all the others; its first choice says what that is."""
         choices: dict[str | None, str] = {}
         if self._forum_id is not None:
-            shared = self._services.read(partial(value, key=self.key))
             name = choice_name(self.key, shared)
             choices[None] = _("As all forums: {choice}").format(choice=name)
         own = {choice: choice_name(self.key, choice) for choice in self._setting.choices}

@@ -19,11 +19,10 @@ class Slices(QObject):
 
     def __init__(self, step: Callable[[int], None], parent: QObject, pause_ms: int = 0) -> None:
         super().__init__(parent)
-        self._step = step
+        self._step, self._pause_ms = step, pause_ms
         self._next = self._count = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._go_on)
 
     @property
@@ -41,7 +40,21 @@ class Slices(QObject):
         if at_once or not count:
             self._go_on()
         else:
-            self._pause.start()
+            self._pause.start(self._pause_ms)
+
+    def add(self, count: int) -> None:
+        """Do so many steps more; for a step that finds out what there is to do."""
+        self._count += count
+
+    def rest(self, milliseconds: int) -> None:
+        """Do nothing for so long, then go on."""
+        if self._pause.isActive():
+            self._pause.start(milliseconds)
+
+    def stop(self) -> None:
+        """Do no more steps."""
+        self._pause.stop()
+        self._next = self._count
 
     def _go_on(self) -> None:
         until = perf_counter() + SLICE_S
@@ -54,4 +67,4 @@ class Slices(QObject):
         if self.is_idle:
             self.ended.emit()
         else:
-            self._pause.start()
+            self._pause.start(self._pause_ms)

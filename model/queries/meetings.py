@@ -37,6 +37,25 @@ class MeetingRow:
 def list_meetings(session: Session, today: datetime.date | None = None) -> tuple[MeetingRow, ...]:
     """Every meeting: from `today` on the next one first, then those that are past, latest first."""
     today = today or datetime.date.today()
+    meetings = _meetings(session, datetime.date.min)
+    coming = (m for m in meetings if m.date >= today)
+    past = sorted((m for m in meetings if m.date < today), key=_moment, reverse=True)
+    return (*coming, *past)
+
+
+def coming_meetings(session: Session, today: datetime.date | None = None) -> tuple[MeetingRow, ...]:
+    """The meetings from `today` on, the next one first: few, however many years lie behind them."""
+    return tuple(_meetings(session, today or datetime.date.today()))
+
+
+def latest_meeting(session: Session) -> int | None:
+    """The id of the meeting that lies last; None where there is none."""
+    order = (Meeting.date.desc(), Meeting.start, Meeting.id)
+    return session.scalar(select(Meeting.id).order_by(*order).limit(1))
+
+
+def _meetings(session: Session, since: datetime.date) -> list[MeetingRow]:
+    wanted = Meeting.date >= since
     rows = session.execute(
         select(
             Meeting.id,
@@ -53,12 +72,10 @@ def list_meetings(session: Session, today: datetime.date | None = None) -> tuple
         )
         .join(Forum, Meeting.forum_id == Forum.id)
         .outerjoin(Cancellation, Cancellation.meeting_id == Meeting.id)
+        .where(wanted)
     )
-    entries = entries_of(session)
-    meetings = [_row(row, entries.get(row.id, ())) for row in rows]
-    coming = sorted((m for m in meetings if m.date >= today), key=_moment)
-    past = sorted((m for m in meetings if m.date < today), key=_moment, reverse=True)
-    return (*coming, *past)
+    entries = entries_of(session, wanted)
+    return sorted((_row(row, entries.get(row.id, ())) for row in rows), key=_moment)
 
 
 def _row(row: Row[*tuple[Any, ...]], entries: Sequence[PlannedEntry]) -> MeetingRow:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from model.entities import AgendaEntry, AgendaPoint, Guest
+from model.entities import AgendaEntry, AgendaPoint, Guest, Meeting
 from model.planning.shapes import Entry, StartRule
 
 
@@ -33,8 +33,8 @@ def guest_names(session: Session, meeting_ids: Iterable[int]) -> dict[int, tuple
     return {point_id: tuple(found) for point_id, found in names.items()}
 
 
-def entries_of(session: Session) -> dict[int, list[PlannedEntry]]:
-    """The entries of every meeting in agenda order, without guests."""
+def entries_of(session: Session, of: ColumnElement[bool]) -> dict[int, list[PlannedEntry]]:
+    """The entries of the meetings `of` which that holds, in agenda order, without guests."""
     table = AgendaEntry.__table__
     withdrawn = table.c[AgendaPoint.withdrawn.key]
     rows = session.execute(
@@ -46,7 +46,10 @@ def entries_of(session: Session) -> dict[int, list[PlannedEntry]]:
             AgendaEntry.rule,
             AgendaEntry.start_at,
             withdrawn,
-        ).order_by(AgendaEntry.meeting_id, AgendaEntry.position, AgendaEntry.id)
+        )
+        .join(Meeting, AgendaEntry.meeting_id == Meeting.id)
+        .where(of)
+        .order_by(AgendaEntry.meeting_id, AgendaEntry.position, AgendaEntry.id)
     )
     found: dict[int, list[PlannedEntry]] = defaultdict(list)
     for meeting_id, kind, key, duration, rule, start_at, gone in rows:

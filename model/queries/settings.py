@@ -19,6 +19,18 @@ class SettingValue:
     is_default: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A setting of a forum, or of all of them. `own`: what was set there, None where nothing was.
+
+    `value` holds there; `shared` holds where a forum has none of its own.
+    """
+
+    own: str | None
+    value: str
+    shared: str
+
+
 def value(session: Session, key: str, forum_id: int | None = None) -> str:
     """The forum's own value, else the one for all forums, else the default. Raises KeyError.
 
@@ -35,6 +47,14 @@ def all_values(session: Session, forum_id: int | None = None) -> tuple[SettingVa
 def own_value(session: Session, key: str, forum_id: int | None = None) -> str | None:
     """What was set for this very forum, or for all of them; None where nothing was."""
     return session.scalar(select(Row.value).where(Row.key == key, Row.forum_id == forum_id))
+
+
+def standing(session: Session, key: str, forum_id: int | None = None) -> Standing:
+    """All that is to be said of one setting. Raises KeyError."""
+    stored = _stored(session, key, forum_id)
+    own = next((text for forum, text in stored if forum == forum_id), None)
+    shared = _holding_of(session, key, None, [row for row in stored if row[0] is None])
+    return Standing(own, _holding_of(session, key, forum_id, stored).value, shared.value)
 
 
 def rollout(session: Session) -> Rollout:
@@ -70,12 +90,23 @@ def rollout(session: Session) -> Rollout:
 
 
 def _holding(session: Session, key: str, forum_id: int | None) -> SettingValue:
+    return _holding_of(session, key, forum_id, _stored(session, key, forum_id))
+
+
+def _stored(session: Session, key: str, forum_id: int | None) -> list[tuple[int | None, str]]:
+    """The forum's own value first."""
     SETTINGS[key]  # an unknown one is a KeyError
-    stored = session.execute(
+    rows = session.execute(
         select(Row.forum_id, Row.value)
         .where(Row.key == key, or_(Row.forum_id.is_(None), Row.forum_id == forum_id))
         .order_by(Row.forum_id.is_(None))
     )
+    return [(forum, text) for forum, text in rows]
+
+
+def _holding_of(
+    session: Session, key: str, forum_id: int | None, stored: list[tuple[int | None, str]]
+) -> SettingValue:
     for _forum, text in stored:
         try:
             return SettingValue(key, parse(key, text), is_default=False)

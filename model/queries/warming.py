@@ -18,13 +18,16 @@ from model.queries.attendance import attendance
 from model.queries.earlier_points import earlier_points
 from model.queries.joining import joining
 from model.queries.live import run_state
+from model.queries.meetings import coming_meetings, latest_meeting
 from model.queries.next_meeting import next_meeting
 from model.queries.outbox import list_mails
 from model.queries.overview import overview
 from model.queries.points import point
 from model.queries.register import register
 from model.queries.revisions import revisions
+from model.queries.settings import standing
 from model.queries.walk import open_ends
+from model.settings import SETTINGS
 
 Query = Callable[[Session], Any]
 
@@ -56,4 +59,6 @@ def first_questions(session: Session) -> Generator[Query]:
     item_id = session.scalar(select(func.max(Item.id)))
     if item_id is not None:
         yield partial(bank.bank_item, item_id=item_id)
+        yield partial(list_annexes, point_id=None, item_id=item_id)
     yield from (people.list_people, bank.list_bank, overview, register)
+    yield from (coming_meetings, latest_meeting, partial(standing, key=next(iter(SETTINGS))))

@@ -243,10 +243,10 @@ def test_the_look_is_kept_in_the_settings(driver: Driver) -> None:
     assert kept == theme.current().name != before
 
 
-def test_rows_that_were_made_ready_are_those_that_are_shown(driver: Driver, qtbot: QtBot) -> None:
+def test_rows_that_were_made_ready_are_those_that_are_shown(driver: Driver) -> None:
     page = driver.screens.point.recommendation
-    page.prepare(DEFAULT_FORM)
-    qtbot.waitUntil(lambda: page.is_prepared, timeout=WAIT_MS)
+    for step in page.steps_ahead(DEFAULT_FORM):
+        step()
     ready = page.findChildren(Row)
     assert ready
     assert not any(row.isVisible() for row in ready)

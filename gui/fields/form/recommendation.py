@@ -1,5 +1,8 @@
 """The recommendation of a point as its form lays it out: a row for each field that the form declares."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +12,6 @@ from gui.fields.saving import FieldSaver
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.labels import Heading
-from gui.widgets.slices import Slices
 from model.forms import Field, Form, form
 from model.text.translate import _
 from model.views import ItemView
@@ -27,7 +29,6 @@ class Recommendation(QWidget):
         self._form: Form | None = None
         self._strays: tuple[Field, ...] = ()
         self._ahead: dict[Field, Row] = {}
-        self._making: Slices | None = None
         self._stray_heading = Heading(_("Not on this form"), TextSize.LARGE)
         self._stray_heading.hide()
         self.rows: list[Row] = []
@@ -50,17 +51,9 @@ class Recommendation(QWidget):
             row.set_known_people(names)
             row.show_item(item_id, item)
 
-    def prepare(self, code: str) -> None:
-        """Make the rows of this form bit by bit, so that the first recommendation shows at once."""
-        if self._form is None:
-            fields = form(code).fields
-            self._making = Slices(lambda at: self._make_ahead(fields[at]), self)
-            self._making.begin(len(fields))
-
-    @property
-    def is_prepared(self) -> bool:
-        """Whether nothing is being made ready."""
-        return self._making is None or self._making.is_idle
+    def steps_ahead(self, code: str) -> list[Callable[[], None]]:
+        """Each makes a row of this form, so that the first recommendation shows at once."""
+        return [partial(self._make_ahead, field) for field in form(code).fields]
 
     def wrote(self, source: object) -> bool:
         """Whether a change came from a text in one of these rows, which shows it already."""
@@ -79,7 +72,8 @@ class Recommendation(QWidget):
             row.flush()
 
     def _make_ahead(self, field: Field) -> None:
-        row = row_for(field, self._services) if self._form is None else None
+        wanted = self._form is None and field not in self._ahead
+        row = row_for(field, self._services) if wanted else None
         if row is not None:
             row.setParent(self)
             row.hide()  # till it has its place

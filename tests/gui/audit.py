@@ -161,6 +161,12 @@ def _hidden_cells(view: QAbstractItemView) -> Iterator[str]:
             told = " ".join(str(index.data(role) or "") for role in TOLD_OF_CELLS)
             if tip and not _says(told, tip):
                 yield f"tip of a cell is not told: {path(view)} {tip!r}"
+            words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+            needs = view.sizeHintForIndex(index).width()
+            # The rows of a list draw themselves; each has a screen or a tip with all of it.
+            cut = isinstance(view, QTableView) and needs > view.visualRect(index).width() > 0
+            if cut and not _says(str(tip or ""), words):
+                yield f"cut, and whole in no tip: {path(view)} {words!r}"
 
 
 def _is_reached(widget: QWidget) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Integer, Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from model.entities import (
@@ -107,7 +107,7 @@ class _Statements(NamedTuple):
 @cache
 def _statements() -> _Statements:
     """Kept, because making a statement costs as much as running it, and each step asks for all."""
-    of = bindparam("meeting_id")
+    of = bindparam("meeting_id", type_=Integer())
     lines = select(AgendaEntry.key).where(AgendaEntry.meeting_id == of)
     moments = (GuestVisit.called_at, GuestVisit.came_at, GuestVisit.left_at)
     return _Statements(

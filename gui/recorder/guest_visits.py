@@ -1,7 +1,5 @@
 """When each guest really came and left: corrected by writing, taken back by emptying the field."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -14,6 +12,9 @@ from gui.widgets.labels import ElidedLabel, SectionLabel, Text
 from model.queries.live import Visit
 from model.text.translate import _
 
+Place = tuple[str, int]
+"""A guest's name, and which of his visits, from 0."""
+
 
 class GuestVisits(QWidget):
     """There once the meeting has begun, and has guests. `refused`: what was not understood."""
@@ -23,11 +24,11 @@ class GuestVisits(QWidget):
     def __init__(self, run: LiveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run = run
-        self._shown: list[tuple[str, str]] = []
-        self._rows: dict[str, tuple[QWidget, ...]] = {}
-        self._points: dict[str, Text] = {}
-        self.came: dict[str, ClockEdit] = {}
-        self.left: dict[str, ClockEdit] = {}
+        self._shown: dict[Place, str] = {}
+        self._rows: dict[Place, tuple[QWidget, ...]] = {}
+        self._points: dict[Place, Text] = {}
+        self.came: dict[Place, ClockEdit] = {}
+        self.left: dict[Place, ClockEdit] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
@@ -50,12 +51,17 @@ class GuestVisits(QWidget):
         self.setVisible(begun and bool(guests))
         if agenda is None or state is None or not (begun and guests):
             return
-        if guests != self._shown:
-            self._shown = guests
+        visits = {
+            (name, number): visit
+            for name in guests
+            for number, visit in enumerate(state.visits.get(name, Visit()).every)
+        }
+        shown = {place: guests[place[0]] for place in visits}
+        if list(shown.items()) != list(self._shown.items()):
+            self._shown = shown
             self._place_rows()
-        for name, _points in guests:
-            visit = state.visits.get(name, Visit())
-            for field, at in ((self.came[name], visit.came_at), (self.left[name], visit.left_at)):
+        for place, visit in visits.items():
+            for field, at in ((self.came[place], visit.came_at), (self.left[place], visit.left_at)):
                 field.show_value(day_minutes(at))
                 field.setEnabled(not agenda.meeting.is_locked)
 
@@ -64,39 +70,49 @@ class GuestVisits(QWidget):
         for field in (*self.came.values(), *self.left.values()):
             field.flush()
 
-    def _guests(self) -> list[tuple[str, str]]:
+    def _guests(self) -> dict[str, str]:
         """Each once, with the numbers of the points they join for."""
         found: dict[str, list[str]] = {}
         for row in self._run.agenda.entries if self._run.agenda is not None else ():
             if row.number is not None and not row.withdrawn:
                 for name in row.guests:
                     found.setdefault(name, []).append(str(row.number))
-        return [(name, ", ".join(numbers)) for name, numbers in found.items()]
+        return {name: ", ".join(numbers) for name, numbers in found.items()}
 
     def _place_rows(self) -> None:
         """Who stays keeps the fields, and what is being typed in them."""
-        for name in self._rows.keys() - dict(self._shown).keys():
-            for widget in self._rows.pop(name):
+        for place in self._rows.keys() - self._shown.keys():
+            for widget in self._rows.pop(place):
                 take_away(self._grid, widget)
-            del self.came[name], self.left[name], self._points[name]
-        for line, (name, points) in enumerate(self._shown):
-            if name not in self._rows:
-                self._rows[name] = self._row(name)
-            self._points[name].setText(_("point {number}").format(number=points))
-            for column, widget in enumerate(self._rows[name]):
+            del self.came[place], self.left[place], self._points[place]
+        for line, (place, points) in enumerate(self._shown.items()):
+            if place not in self._rows:
+                self._rows[place] = self._row(place)
+            words = _("again") if place[1] else _("point {number}").format(number=points)
+            self._points[place].setText(words)
+            for column, widget in enumerate(self._rows[place]):
                 self._grid.addWidget(widget, line, column)
 
-    def _row(self, name: str) -> tuple[QWidget, ...]:
+    def _row(self, place: Place) -> tuple[QWidget, ...]:
+        name, number = place
         label = ElidedLabel(name)
         label.setMinimumWidth(130)
-        self._points[name] = Text(look="muted", size=TextSize.SMALL)
-        self.came[name] = self._clock(name, "came", _("When {name} came"))
-        self.left[name] = self._clock(name, "left", _("When {name} left"))
+        self._points[place] = Text(look="muted", size=TextSize.SMALL)
+        spoken = (
+            (_("When {name} came again"), _("When {name} left again"))
+            if number
+            else (_("When {name} came"), _("When {name} left"))
+        )
+        self.came[place] = self._clock(place, "came", spoken[0])
+        self.left[place] = self._clock(place, "left", spoken[1])
         came, left = (Text(words, "muted", TextSize.SMALL) for words in (_("came"), _("left")))
-        return (label, self._points[name], came, self.came[name], left, self.left[name])
+        return (label, self._points[place], came, self.came[place], left, self.left[place])
 
-    def _clock(self, name: str, what: str, spoken: str) -> ClockEdit:
+    def _clock(self, place: Place, what: str, spoken: str) -> ClockEdit:
+        name, number = place
         field = ClockEdit(spoken.format(name=name))
-        field.committed.connect(partial(self._run.correct_visit, name, what))
+        field.committed.connect(
+            lambda minutes: self._run.correct_visit(name, what, number, minutes)
+        )
         field.refused.connect(self.refused)
         return field

@@ -72,7 +72,7 @@ def _call(run: LiveRun, day: LiveDay, call: Call) -> Notice:
         (one for one in state.contacts.get(call.key, ()) if one.name == call.guest),
         GuestContact(call.guest, False, None, "", ""),
     )
-    called = state.visits.get(call.guest, Visit()).called_at
+    called = state.visits.get(call.guest, Visit()).called_since_leaving
     values = {"name": call.guest, "number": row.number or "", "time": format_clock(floor(call.at))}
     actions = [Action("came", _("Is here"), call.guest)]
     severity = Severity.INFORMATION

@@ -252,8 +252,8 @@ class LiveRun(QObject):
             )
             self._run(_("Guest"), command)
 
-    def correct_visit(self, name: str, what: str, minutes: int | None) -> None:
-        """A guest `came` or `left` at this time of day; None takes it back."""
+    def correct_visit(self, name: str, what: str, place: int, minutes: int | None) -> None:
+        """A guest `came` or `left` at this time of day on this visit, from 0; None takes it back."""
         if self.agenda is not None:
             command = partial(
                 commands.correct_visit,
@@ -261,6 +261,7 @@ class LiveRun(QObject):
                 name=name,
                 what=what,
                 at=None if minutes is None else self.moment(minutes),
+                place=place,
             )
             self._run(_("Guest"), command, writing_on=False)
 

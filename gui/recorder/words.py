@@ -61,10 +61,11 @@ def day_minutes(at: datetime.datetime | None) -> int | None:
 
 
 def _guest_text(name: str, visit: Visit) -> str:
-    came, left = day_minutes(visit.came_at), day_minutes(visit.left_at)
     said: list[str] = []
-    if came is not None:
-        said.append(_("came at {time}").format(time=format_clock(came)))
-    if left is not None:
-        said.append(_("left at {time}").format(time=format_clock(left)))
+    for one in visit.every:
+        came, left = day_minutes(one.came_at), day_minutes(one.left_at)
+        if came is not None:
+            said.append(_("came at {time}").format(time=format_clock(came)))
+        if left is not None:
+            said.append(_("left at {time}").format(time=format_clock(left)))
     return f"{name} ({', '.join(said)})" if said else name

@@ -190,33 +190,65 @@ def end(session: Session, meeting_id: int, at: datetime.datetime) -> None:
 def mark_visit(
     session: Session, meeting_id: int, name: str, what: str, at: datetime.datetime | None
 ) -> None:
-    """A guest was `called`, `came` or `left`; None takes it back. Leaving by mistake is coming again."""
+    """A guest was `called`, `came` or `left`; None takes it back.
+
+    Who was called or came after leaving is on another visit. What is noted already stays as it is:
+    a second press says nothing new, and `correct_visit` is there for a slip.
+    """
     meeting = lookup.meeting(session, meeting_id)
-    visit = next((row for row in meeting.visits if row.name == name), None)
-    if visit is None:
+    visits = _visits(meeting, name)
+    visit = visits[-1] if visits else None
+    if visit is None or (visit.left_at is not None and what != "left" and at is not None):
         visit = GuestVisit(name=name)
         meeting.visits.append(visit)
-    setattr(visit, _VISIT[what], at)
-    if what == "came":
-        visit.left_at = None
+    if at is None or getattr(visit, _VISIT[what]) is None:
+        setattr(visit, _VISIT[what], at)
+    _drop_if_empty(meeting, visit)
 
 
 def correct_visit(
-    session: Session, meeting_id: int, name: str, what: str, at: datetime.datetime | None
+    session: Session,
+    meeting_id: int,
+    name: str,
+    what: str,
+    at: datetime.datetime | None,
+    place: int = 0,
 ) -> None:
     """A guest `came` or `left` at another time than was noted; None takes it back.
 
-    Raises UserError where the guest would have left before coming.
+    `place` counts the guest's visits from 0. A visit of which no time is left is forgotten. Raises
+    UserError where the guest would have left before coming, or come before leaving the last time.
     """
-    visits = lookup.meeting(session, meeting_id).visits
-    visit = next((row for row in visits if row.name == name), GuestVisit(name=name))
+    meeting = lookup.meeting(session, meeting_id)
+    visits = _visits(meeting, name)
+    visit = visits[place] if place < len(visits) else GuestVisit(name=name)
     came = at if what == "came" else visit.came_at
     left = at if what == "left" else visit.left_at
-    if came is not None and left is not None and left < came:
+    own = _minutes(came, left)
+    if own != sorted(own):
         raise UserError(_("Nobody can leave before they come. Correct the time."))
+    before = [at for row in visits[:place] for at in _minutes(row.came_at, row.left_at)]
+    after = [at for row in visits[place + 1 :] for at in _minutes(row.came_at, row.left_at)]
+    if own and (max([*before, own[0]]) > own[0] or min([*after, own[-1]]) < own[-1]):
+        raise UserError(_("One visit of a guest ends before the next begins. Correct the time."))
     if visit not in visits:
-        visits.append(visit)
+        meeting.visits.append(visit)
     visit.came_at, visit.left_at = came, left
+    _drop_if_empty(meeting, visit)
+
+
+def _visits(meeting: Meeting, name: str) -> list[GuestVisit]:
+    return [row for row in meeting.visits if row.name == name]
+
+
+def _minutes(*moments: datetime.datetime | None) -> list[datetime.datetime]:
+    """As they are seen and written, without seconds."""
+    return [at.replace(second=0, microsecond=0) for at in moments if at is not None]
+
+
+def _drop_if_empty(meeting: Meeting, visit: GuestVisit) -> None:
+    if visit.called_at is None and visit.came_at is None and visit.left_at is None:
+        meeting.visits.remove(visit)
 
 
 _VISIT = {"called": "called_at", "came": "came_at", "left": "left_at"}

@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -26,16 +26,32 @@ Stretch = tuple[datetime.datetime, datetime.datetime | None]
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """When a guest was called, came and left."""
+    """When a guest was called, came and left: the last time, and each time before, oldest first."""
 
     called_at: datetime.datetime | None = None
     came_at: datetime.datetime | None = None
     left_at: datetime.datetime | None = None
+    earlier: tuple["Visit", ...] = ()
+
+    @property
+    def every(self) -> tuple["Visit", ...]:
+        """All the guest's visits, oldest first."""
+        return (*self.earlier, replace(self, earlier=()))
 
     @property
     def is_in(self) -> bool:
         """Whether the guest is in the room."""
         return self.came_at is not None and self.left_at is None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the guest has left, and was at most called since."""
+        return self.left_at is not None or (self.came_at is None and bool(self.earlier))
+
+    @property
+    def called_since_leaving(self) -> datetime.datetime | None:
+        """When the guest was called to come now: not for a visit that is over."""
+        return self.called_at if self.left_at is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +101,7 @@ def run_state(session: Session, meeting_id: int) -> RunState:
         intervals=_intervals(session.execute(ask.intervals, of)),
         pauses=tuple((start, end) for start, end in pauses),
         done=frozenset(done),
-        visits={
-            name: Visit(called, came, left)
-            for name, called, came, left in session.execute(ask.visits, of)
-        },
+        visits=_visits(session.execute(ask.visits, of)),
         contacts=_contacts(session, session.execute(ask.guests, of).all()),
     )
 
@@ -119,11 +132,21 @@ def _statements() -> _Statements:
         intervals=lines.add_columns(PointInterval.start, PointInterval.end)
         .join(PointInterval, PointInterval.point_id == AgendaEntry.id)
         .order_by(PointInterval.start, PointInterval.id),
-        visits=select(GuestVisit.name, *moments).where(GuestVisit.meeting_id == of),
+        visits=select(GuestVisit.name, *moments)
+        .where(GuestVisit.meeting_id == of)
+        .order_by(GuestVisit.id),
         guests=lines.add_columns(Guest.name, Guest.online, Guest.arrive_before)
         .join(Guest, Guest.point_id == AgendaEntry.id)
         .order_by(Guest.point_id, Guest.position, Guest.id),
     )
+
+
+def _visits(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Visit]:
+    found: dict[str, Visit] = {}
+    for name, called, came, left in rows:
+        before = found[name].every if name in found else ()
+        found[name] = Visit(called, came, left, before)
+    return found
 
 
 def _intervals(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, tuple[Stretch, ...]]:

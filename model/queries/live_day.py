@@ -175,7 +175,7 @@ def _just_treated(agenda: Agenda, run: RunState, actual: Mapping[str, Actual]) -
     _end, last = max(ended, key=lambda pair: pair[0], default=(0.0, None))
     if last is None:
         return set()
-    gone = {name for name, visit in run.visits.items() if visit.left_at is not None}
+    gone = {name for name, visit in run.visits.items() if visit.is_gone}
     return set(last.guests) - gone
 
 

@@ -201,8 +201,8 @@ def test_when_a_guest_came_is_seen_corrected_and_taken_back(window: Live) -> Non
     def said() -> tuple[str, bool, str]:
         window.settle()
         people = window.panel._number.text().split(" · ")[-1]
-        left = guests.left["Karin Holm"].text()
-        return people, guests.came["Karin Holm"].text() in people, left
+        left = guests.left["Karin Holm", 0].text()
+        return people, guests.came["Karin Holm", 0].text() in people, left
 
     def write(field: ClockEdit, text: str) -> None:
         field.setText(text)
@@ -212,19 +212,38 @@ def test_when_a_guest_came_is_seen_corrected_and_taken_back(window: Live) -> Non
     assert said() == ("Karin Holm (came at 8.58)", True, "")
     (in_list,) = (row.people for row in window.panel.side.course.rows if row.key == "p2")
     assert in_list == "Karin Holm (came at 8.58)"
-    write(guests.came["Karin Holm"], "8.50")
-    write(guests.left["Karin Holm"], "8.57")
+    write(guests.came["Karin Holm", 0], "8.50")
+    write(guests.left["Karin Holm", 0], "8.57")
     assert said() == ("Karin Holm (came at 8.50, left at 8.57)", True, "8.57")
     window.act("live.end", at="9.30")
-    write(guests.left["Karin Holm"], "8.40")
-    window.qtbot.waitUntil(lambda: guests.left["Karin Holm"].text() == "8.57", timeout=30_000)
+    write(guests.left["Karin Holm", 0], "8.40")
+    window.qtbot.waitUntil(lambda: guests.left["Karin Holm", 0].text() == "8.57", timeout=30_000)
     (refusal,) = window.window.findChildren(QMessageBox)
     assert "before they come" in refusal.text()
     refusal.close()
     assert not guests.isHidden()
-    write(guests.came["Karin Holm"], "")
-    write(guests.left["Karin Holm"], "")
+    write(guests.came["Karin Holm", 0], "")
+    write(guests.left["Karin Holm", 0], "")
     assert said() == ("Karin Holm", True, "")
+
+
+def test_a_guest_who_comes_again_keeps_the_first_visit(window: Live) -> None:
+    window.act("live.start")
+    run, guests = window.panel.run, window.panel.bottom.people.guests
+    for time, what in (("8.38", "came"), ("8.50", "left"), ("9.05", "came")):
+        window.at(time)
+        run.mark_visit("Karin Holm", what)
+        window.settle()
+    (in_list,) = (row.people for row in window.panel.side.course.rows if row.key == "p2")
+    assert in_list == "Karin Holm (came at 8.38, left at 8.50, came at 9.05)"
+    again = guests.came["Karin Holm", 1]
+    assert (guests.left["Karin Holm", 0].text(), again.text()) == ("8.50", "9.05")
+    again.setText("")
+    again.setModified(True)
+    again.finish()
+    window.settle()
+    assert [place for place in guests.came if place[0] == "Karin Holm"] == [("Karin Holm", 0)]
+    assert guests.left["Karin Holm", 0].text() == "8.50"
 
 
 def test_a_closed_point_begins_while_a_guest_is_in(window: Live) -> None:

@@ -330,17 +330,59 @@ def test_nobody_is_noted_to_have_left_before_they_came(meeting: Meeting, workspa
     assert meeting.state().visits["Karin Holm"].came_at is None
 
 
+def test_who_comes_again_is_on_another_visit(meeting: Meeting, workspace: Opened) -> None:
+    name = "Karin Holm"
+    for what, when in (
+        ("came", "8.38"),
+        ("came", "8.39"),  # pressed twice: the first is when it was
+        ("left", "8.50"),
+        ("left", "8.51"),
+        ("called", "9.03"),
+        ("came", "9.05"),
+    ):
+        meeting.do(live.mark_visit, meeting.id, name, what, when=when)
+    first = Visit(None, moment("8.38"), moment("8.50"))
+    again = Visit(moment("9.03"), moment("9.05"), None, (first,))
+    assert meeting.state().visits[name] == again
+    assert again.is_in
+    assert not again.is_gone
+    for what, when, place in (("left", "9.06", 0), ("came", "8.49", 1)):
+        with pytest.raises(UserError, match="besøg"):
+            workspace.do(live.correct_visit, meeting.id, name, what, moment(when), place)
+    workspace.do(live.correct_visit, meeting.id, name, "came", None, 1, undoable=False)
+    assert meeting.state().visits[name].is_gone
+    workspace.do(live.correct_visit, meeting.id, name, "came", moment("8.50"), 1, undoable=False)
+    assert meeting.state().visits[name].every == (
+        first,
+        Visit(moment("9.03"), moment("8.50"), None),
+    )
+
+
+def test_a_time_of_a_visit_may_be_the_minute_that_the_other_has(
+    meeting: Meeting, workspace: Opened
+) -> None:
+    late = datetime.timedelta(seconds=40)
+    for what in ("came", "left", "came"):
+        workspace.do(live.mark_visit, meeting.id, "Bo", what, moment("8.50") + late)
+    workspace.do(live.correct_visit, meeting.id, "Bo", "came", moment("8.50"), 1)
+    workspace.do(live.correct_visit, meeting.id, "Bo", "left", moment("8.50"), 0)
+    assert meeting.state().visits["Bo"].earlier[0].left_at == moment("8.50")
+
+
 def test_everything_goes_with_the_meeting(meeting: Meeting, workspace: Opened) -> None:
     other = workspace.do(meetings.create, "Chefteam", DAY)
     workspace.do(agenda_commands.add_point, other, "Ét punkt", duration=5)
     workspace.do(live.start, other, moment("8.30"), undoable=False)
     workspace.do(live.pause, other, moment("8.31"), undoable=False)
-    workspace.do(live.mark_visit, other, "Bo", "came", moment("8.31"), undoable=False)
+    for what, when in (("came", "8.31"), ("left", "8.32"), ("came", "8.33")):
+        workspace.do(live.mark_visit, other, "Bo", what, moment(when), undoable=False)
     workspace.do(points.set_guests, meeting.ids["p1"], [GuestView("Bo")])
     workspace.do(meetings.delete, other)
     assert workspace.ask(run_state, other).started_at is None
     workspace.undo().result(30)
-    assert workspace.ask(run_state, other).is_running
+    again = workspace.ask(run_state, other)
+    assert again.is_running
+    assert [visit.came_at for visit in again.visits["Bo"].every] == [moment("8.31"), moment("8.33")]
 
 
 def test_back_is_the_point_above_and_another_key_what_ran_before(meeting: Meeting) -> None:

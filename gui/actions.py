@@ -337,6 +337,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._specs = {spec.id: spec for spec in TABLE}
         self._handlers: dict[str, Callable[[], object]] = {}
+        self._there: frozenset[Need] | None = None
         self._actions = {spec.id: self._build(spec) for spec in TABLE}
         self.set_available(frozenset())
 
@@ -352,9 +353,11 @@ class Actions(QObject):
 
     def set_available(self, there: frozenset[Need]) -> None:
         """Enable what makes sense now."""
+        before, self._there = self._there, there
         for spec in TABLE:
             can = spec.needs is None or spec.needs in there
-            allow_entry(self._actions[spec.id], can, "" if can else self.why_not(spec.id))
+            if before is None or can != (spec.needs is None or spec.needs in before):
+                allow_entry(self._actions[spec.id], can, "" if can else self.why_not(spec.id))
 
     def why_not(self, action_id: str) -> str:
         """What is missing while the action cannot be used."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 _ANY = 16_777_215
 """As high as it likes."""
 
+_Lines = list[list[tuple[QLayoutItem, QSize]]]
+
 
 class FlowLayout(QLayout):
     """Widgets from left to right, then on the next line.
@@ -28,13 +30,19 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._known: dict[int, _Lines] = {}
         self._gap = spacing
         self._line_gap = spacing if line_spacing is None else line_spacing
         self._spread, self._to_the_right = spread, to_the_right
         self._lines_need = 0
         self.setContentsMargins(0, 0, 0, 0)
 
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
+        self._known.clear()
         self._items.append(item)
 
     def count(self) -> int:
@@ -44,6 +52,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._known.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -94,9 +103,14 @@ class FlowLayout(QLayout):
         below = self._line_gap if lines else 0
         return y - below - rect.y() + self.contentsMargins().bottom()
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """What stands on each line, and how large."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _lines(self, width: int) -> _Lines:
+        """What stands on each line, and how large. Qt asks a dozen times before a page is shown."""
+        if width not in self._known:
+            self._known[width] = self._broken(width)
+        return self._known[width]
+
+    def _broken(self, width: int) -> _Lines:
+        lines: _Lines = []
         for item in self._items:
             if item.isEmpty():
                 continue

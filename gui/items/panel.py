@@ -22,6 +22,7 @@ from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
 from gui.items.words import haystack
 from gui.services import Services
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
@@ -76,6 +77,7 @@ class ItemsPanel(ReloadsWhenSeen):
         self._model = BankModel(self)
         self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.list = QListView()
+        lay_bar_over_padding(self.list)
         self.list.setModel(self._model)
         self.list.setItemDelegate(BankDelegate(self.list))
         self.list.setAccessibleName(_("Recommendations"))

@@ -34,6 +34,7 @@ class FlowLayout(QLayout):
         self._gap = spacing
         self._line_gap = spacing if line_spacing is None else line_spacing
         self._spread, self._to_the_right = spread, to_the_right
+        self._lines_need = 0
         self.setContentsMargins(0, 0, 0, 0)
 
     def invalidate(self) -> None:
@@ -65,18 +66,23 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        needs = self._arrange(rect, move=True)
+        if needs != self._lines_need:
+            self._lines_need = needs
+            self.update()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        # As high as the lines that it was last broken into: who asks for this knows of no width, and a
+        # page that scrolls would leave out all of them but one.
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         extra = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-        return size + extra
+        return (size + extra).expandedTo(QSize(0, self._lines_need))
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())

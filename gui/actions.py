@@ -152,6 +152,11 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("edit.find_next", N_("Find next"), EDIT, "", "F3"),
     ActionSpec("edit.find_previous", N_("Find previous"), EDIT, "", "Shift+F3"),
     ActionSpec("edit.spelling", N_("Check spelling"), EDIT, "spell-check", checkable=True),
+    ActionSpec(
+        "write.phrase", N_("Standard phrase"), EDIT, "text-cursor-input", "Ctrl+Space", Need.POINT
+    ),
+    ActionSpec("write.time", N_("Write the time"), EDIT, "clock", "Ctrl+T", Need.POINT),
+    ActionSpec("write.phrases", N_("Change the phrases …"), EDIT, "", "", Need.POINT),
     ActionSpec("point.add", N_("Add a point"), POINT, "plus", "Ctrl+Return", Need.MEETING),
     ActionSpec(
         "point.break", N_("Add a break"), POINT, "coffee", "Ctrl+Shift+Return", Need.MEETING
@@ -253,11 +258,6 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "write.draft", N_("Draft from the proposals"), LIVE, "sparkles", "Ctrl+D", Need.POINT
     ),
-    ActionSpec(
-        "write.phrase", N_("Standard phrase"), LIVE, "text-cursor-input", "Ctrl+Space", Need.POINT
-    ),
-    ActionSpec("write.phrases", N_("Change the phrases …"), LIVE, "", "", Need.POINT),
-    ActionSpec("write.time", N_("Write the time"), LIVE, "clock", "Ctrl+T", Need.POINT),
     *(
         ActionSpec(f"outcome.{place}", text, OUTCOME, "", f"Alt+{(place + 1) % 10}", Need.POINT)
         for place, text in enumerate(OUTCOMES)
@@ -319,7 +319,7 @@ TABLE: tuple[ActionSpec, ...] = (
 BEGINS_A_GROUP = frozenset(
     {
         *("meeting.edit", "meeting.import", "meeting.export", "backup.make", "window.close"),
-        *("edit.find", "edit.spelling"),
+        *("edit.find", "edit.spelling", "write.phrase"),
         *("point.up", "point.open", "point.withdraw", "plan.paste", "point.next"),
         *("live.postpone", "after.send", "write.draft", "write.tasks"),
         *("item.place", "item.forms", "item.yearly"),
@@ -337,6 +337,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._specs = {spec.id: spec for spec in TABLE}
         self._handlers: dict[str, Callable[[], object]] = {}
+        self._there: frozenset[Need] | None = None
         self._actions = {spec.id: self._build(spec) for spec in TABLE}
         self.set_available(frozenset())
 
@@ -352,9 +353,11 @@ class Actions(QObject):
 
     def set_available(self, there: frozenset[Need]) -> None:
         """Enable what makes sense now."""
+        before, self._there = self._there, there
         for spec in TABLE:
             can = spec.needs is None or spec.needs in there
-            allow_entry(self._actions[spec.id], can, "" if can else self.why_not(spec.id))
+            if before is None or can != (spec.needs is None or spec.needs in before):
+                allow_entry(self._actions[spec.id], can, "" if can else self.why_not(spec.id))
 
     def why_not(self, action_id: str) -> str:
         """What is missing while the action cannot be used."""

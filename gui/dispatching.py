@@ -59,7 +59,6 @@ class Dispatching(QObject):
         self._meeting_id = meeting_id
         for panel in (self.documents, self.mails, self.sent, self.preview):
             panel.show_meeting(meeting_id)
-        self.propose()
 
     def propose(self) -> None:
         """The mails that are due now; what was chosen stays until the meeting has come further."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,8 @@ from model.workspace.search import Hit, Search, Wish
 if TYPE_CHECKING:
     from gui.screens import Screens
 
-PALETTE_KINDS = frozenset(
-    {SearchKind.MEETING, SearchKind.POINT, SearchKind.ITEM, SearchKind.PERSON}
-)
+PALETTE_KINDS = (SearchKind.MEETING, SearchKind.POINT, SearchKind.ITEM, SearchKind.PERSON)
+"""Of one name the earlier comes first: a point on a meeting before the recommendation that it came from."""
 PALETTE_HITS = 12
 WRITTEN = frozenset({SearchKind.POINT, SearchKind.MINUTES, SearchKind.ITEM})
 """Opened in a field that holds the words."""
@@ -123,7 +123,7 @@ class Finding(QObject):
 
     def _palette_rows(self, text: str) -> list[PaletteRow]:
         """By name; a meeting by its day too."""
-        found = self.search.find(Wish(text, PALETTE_KINDS, limit=PALETTE_HITS))
+        found = self.search.find(Wish(text, frozenset(PALETTE_KINDS), limit=PALETTE_HITS))
         return [
             PaletteRow(
                 hit.text.title,
@@ -132,7 +132,7 @@ class Finding(QObject):
                 partial(self.open_hit, hit),
                 hit.title_marks,
             )
-            for hit in found.hits
+            for hit in _namesakes_together(found.hits)
             if hit.title_marks or hit.text.kind == SearchKind.MEETING
         ]
 
@@ -194,3 +194,13 @@ def _where(text: SearchText) -> str:
     is_person = text.kind == SearchKind.PERSON
     place = dict(text.parts).get("title", "") if is_person else place_line(text)
     return f"{kind_name(text.kind)} · {place}" if place else kind_name(text.kind)
+
+
+def _namesakes_together(hits: Sequence[Hit]) -> list[Hit]:
+    """Those of one title at the place of the first of them."""
+    places: dict[str, int] = {}
+    for place, hit in enumerate(hits):
+        places.setdefault(hit.text.title, place)
+    return sorted(
+        hits, key=lambda hit: (places[hit.text.title], PALETTE_KINDS.index(hit.text.kind))
+    )

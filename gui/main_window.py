@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self._stack = FrontStack()
         self.find_bar = FindBar(self._stack.currentWidget)
         self._stack.currentChanged.connect(lambda _page: self.find_bar.leave())
+        self._is_turning = False
         self._opening = self._first_page()
         self._stack.addWidget(self._opening)
         self._lay_out()
@@ -113,7 +114,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Bring a screen to the front."""
+        self._is_turning = True
         self._stack.setCurrentWidget(self._pages[name])
+        self._is_turning = False
         self.navigation.set_current(self._places[name])
         self.place_changed.emit()
 
@@ -217,7 +220,8 @@ class MainWindow(QMainWindow):
         from gui.widgets.tab_order import read_by_tab
 
         # Parts of a page are made anew while it stands in front.
-        read_by_tab(self.centralWidget() or self)
+        if not self._is_turning:  # where Qt goes from a page that leaves, a moment long
+            read_by_tab(self.centralWidget() or self)
         return super().focusNextPrevChild(next)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:

@@ -93,6 +93,8 @@ class Screens(QObject):
         self._meeting_id = meeting_id
         self.agenda.show_meeting(meeting_id)
         self.dispatching.show_meeting(meeting_id)
+        if self.page.job() == "dispatch":
+            self.dispatching.propose()
         self.readiness.show_meeting(meeting_id)
         self._window.show_page("meeting")
         self.choose_point()
@@ -111,7 +113,8 @@ class Screens(QObject):
     def _rows_ahead(self, code: str) -> list[Step]:
         """What makes the rows of this form, for a point and for a recommendation in the bank."""
         pages = (self.point, self.items.page)
-        return [step for page in pages for step in page.recommendation.steps_ahead(code)]
+        rows = [step for page in pages for step in page.recommendation.steps_ahead(code)]
+        return [*rows, *self.items.steps_ahead()]
 
     def toggle_preview(self) -> None:
         """Put the page beside the text, or take it away."""

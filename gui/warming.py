@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import product
+from string import ascii_letters, digits
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QBrush, QGradient, QWindow
+from PySide6.QtGui import QBrush, QFont, QGradient, QPainter, QPixmap, QWindow
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
+from gui import theme
 from gui.services import Services
+from gui.theme import TextSize
 from gui.widgets.slices import Slices
 from model.progress import Progress
 from model.queries.warming import first_questions, newest_form
@@ -16,6 +20,11 @@ from model.text.translate import _
 
 REST_MS = 400
 """Whoever types or presses has the window to himself for so long."""
+
+_SIZES = (TextSize.TINY, TextSize.SMALL, TextSize.NORMAL)
+_WEIGHTS = (QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold)
+"""What the rows of lists, the agenda and the time plan are written in."""
+_LETTERS = f"{ascii_letters}{digits}æøåÆØÅé.,:–·()"
 
 Step = Callable[[], object]
 
@@ -78,7 +87,9 @@ class Warming(QObject):
         if self._is_closed:
             return
         rows = self._rows(form) if form is not None else ()
-        self._steps = [_name_pictures, *rows, *(partial(self._enter, page) for page in self._pages)]
+        letters = (partial(_draw_letters, *style) for style in product(_SIZES, _WEIGHTS))
+        pages = (partial(self._enter, page) for page in self._pages)
+        self._steps = [_name_pictures, *letters, *rows, *pages]
         self._hands = self._pages[0].window().windowHandle()
         if self._hands is not None:  # all that is typed or pressed comes by there
             self._hands.installEventFilter(self)
@@ -128,3 +139,13 @@ def _make_ready(part: QWidget) -> None:
 def _name_pictures() -> None:
     """PySide makes the names of Qt's 180 gradients when a brush is first chosen among its kinds."""
     QBrush(QGradient.Preset.WarmFlame)
+
+
+def _draw_letters(size: TextSize, weight: QFont.Weight) -> None:
+    """Qt opens a typeface with its first word, and draws each letter once."""
+    ground = QPixmap(8, 8)
+    ground.fill(theme.current().color("surface"))
+    painter = QPainter(ground)
+    painter.setFont(theme.painting_font(size, weight))
+    painter.drawText(0, 8, _LETTERS)
+    painter.end()

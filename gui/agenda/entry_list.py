@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from gui.agenda.entry_delegate import EntryDelegate
 from gui.agenda.entry_model import EntryModel
 from gui.icons import icon
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.motion.pictures import cut, plain
 from gui.widgets.motion.slides import Slides
 from model.queries.agenda import Agenda, AgendaRow
@@ -40,6 +41,7 @@ class EntryList(QListView):
         self.setAccessibleName(_("Agenda"))
         self.setProperty("look", "plain")
         self.setMouseTracking(True)
+        lay_bar_over_padding(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

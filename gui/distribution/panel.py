@@ -26,8 +26,9 @@ from model.delivery.message_words import Template
 from model.dispatching.desk import Desk, opened, read_desk
 from model.dispatching.kinds import MailKind
 from model.dispatching.prepare import Order, Prepared, prepare
+from model.documents.minutes import MinutesLayout, TaskPlace
 from model.errors import Cancelled, UserError
-from model.exporting import Releases, chosen_layout, chosen_tasks
+from model.exporting import Releases
 from model.queries.forum_settings import document_language
 from model.queries.mailing import MailSettings, own_template
 from model.queries.outbox import MailRow, list_mails
@@ -64,6 +65,7 @@ class DistributionPanel(QWidget):
         self._services, self._flush, self._releases = services, flush, releases
         self._meeting_id: int | None = None
         self._settings: MailSettings | None = None
+        self._minutes: tuple[MinutesLayout, TaskPlace] | None = None
         self._history: tuple[MailRow, ...] = ()
         self._stale = True
         self.post = Sender(services, self._on_handed, self._on_not_sent)
@@ -106,6 +108,7 @@ class DistributionPanel(QWidget):
         if meeting_id != self._meeting_id:
             self.pages.forget()
             self.pages.mails = ()
+            self._minutes = None
         self._meeting_id = meeting_id
         self.choice.show_meeting(meeting_id)
         self.messages.hide()
@@ -145,7 +148,7 @@ class DistributionPanel(QWidget):
     def _on_read(self, wanted: tuple[int, MailKind], desk: Desk) -> None:
         if wanted != self._wanted():
             return
-        self._settings = desk.settings
+        self._settings, self._minutes = desk.settings, (desk.layout, desk.tasks)
         self.choice.show_people(desk.proposed, desk.known)
         self._show_history(desk.mails)
         self.preparation.ask()
@@ -153,12 +156,10 @@ class DistributionPanel(QWidget):
     def _order(self) -> Order | None:
         """What is to be prepared now."""
         meeting_id = self._meeting_id
-        if meeting_id is None:
+        if meeting_id is None or self._minutes is None:
             return None
         self._flush()
-        layout, tasks = self._services.read(
-            lambda session: (chosen_layout(session, meeting_id), chosen_tasks(session, meeting_id))
-        )
+        layout, tasks = self._minutes
         chosen = self.choice.recipients.chosen()
         return Order(meeting_id, self.choice.wanted, chosen, layout, tasks, self.pages.texts)
 
@@ -299,7 +300,7 @@ class DistributionPanel(QWidget):
 
     def _on_changed(self, change: ChangeSet) -> None:
         """Mails on their way change nothing in those that are shown."""
-        if change.rows and {table for table, _id in change.rows} <= _POST:
+        if change.rows and change.tables <= _POST:
             self.drafts.ask()
         elif change.rows:
             self._on_stale()

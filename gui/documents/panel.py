@@ -58,7 +58,7 @@ class DispatchPanel(QWidget):
         super().__init__(parent)
         self._services, self._flush, self._elsewhere = services, flush, elsewhere
         self._meeting_id: int | None = None
-        self._stale = False
+        self._stale = self._is_another = False
         self._in_file: tuple[Finding, ...] = ()
         self.messages = MessageBar()
         self.agenda = DocumentCard(
@@ -92,9 +92,7 @@ class DispatchPanel(QWidget):
         if meeting_id != self._meeting_id:
             self._in_file = ()
             self.findings.forget()
-            self.minutes.choose(
-                *self._services.read(partial(minutes_as_set, meeting_id=meeting_id))
-            )
+            self._is_another = True
         self._meeting_id = meeting_id
         self.messages.hide()
         self._stale = True
@@ -108,6 +106,10 @@ class DispatchPanel(QWidget):
         if meeting_id is None:
             return
         workspace = self._services.workspace
+        if self._is_another:
+            self._is_another = False
+            set_up = self._services.read(partial(minutes_as_set, meeting_id=meeting_id))
+            self.minutes.choose(*set_up)
         self._show_next(meeting_id)
         self.more.show_points(self._points())
         kept = self._services.read(lambda session: revisions(session, meeting_id))

@@ -165,7 +165,10 @@ class FollowUpPanel(QWidget):
     def _on_selection(self) -> None:
         rows = self.table.selected()
         is_open = bool(rows) and all(row.status is FollowUpStatus.OPEN for row in rows)
-        self.done.setText(_("Done") if is_open or not rows else _("Open again"))
+        if is_open or not rows:
+            self.done.say(_("Done"), "check")
+        else:
+            self.done.say(_("Open again"), "undo-2")
         late = any(row.is_overdue(self.today()) for row in self._rows)
         some, one = _("Select a task in the list first"), _("Select one task in the list")
         unsettled = _("Select tasks that are open") if rows else some

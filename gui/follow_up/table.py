@@ -183,6 +183,7 @@ def tip(row: RegisterRow) -> str:
     """Everything about a task."""
     lines = [
         row.what,
+        *filter(None, [row.who]),
         f"{row.forum} {long_date(row.date, language())}",
         f"{row.number or ''} {row.title}",
     ]

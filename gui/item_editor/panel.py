@@ -77,8 +77,9 @@ class PointPanel(ReloadsWhenSeen):
         point: PointDetail | None = None
         if not is_break(entry):
             point = self._services.read(partial(queries.point, point_id=entry.id))
-            shown = partial(closed_display, meeting_id=point.meeting_id)
-            self.head.neutral.show_display(self._services.read(shown))
+            if entry.openness == "closed":
+                shown = partial(closed_display, meeting_id=point.meeting_id)
+                self.head.neutral.show_display(self._services.read(shown))
         names = [person.name for person in self._services.read(people.list_people)]
         self.head.show_entry(entry, point, names)
         item = point.item if point is not None else None

@@ -17,6 +17,7 @@ from gui.widgets.page_scroll import YieldingScroll
 from model.commands.annexes import Owner
 from model.queries import bank as queries
 from model.queries import meetings, people
+from model.queries.bank import BankDetail
 from model.readiness import READY, EntryReadiness
 from model.text.translate import _
 from model.vocabulary import MeetingStatus
@@ -37,6 +38,7 @@ class ItemPage(ReloadsWhenSeen):
         super().__init__(parent)
         self._services = services
         self._item_id: int | None = None
+        self._read: BankDetail | None = None
         self._readiness: Mapping[int, EntryReadiness] = {}
         self.head = ItemHead(services)
         self.sheet = ItemSheet(services, of_items=True)
@@ -57,22 +59,21 @@ class ItemPage(ReloadsWhenSeen):
         if item_id is not None and item_id == self._item_id:
             return
         self.flush()
-        self._item_id = item_id
+        self._item_id, self._read = item_id, None
         self.sheet.to_the_top()
         self.ask_reload()
 
     def reload(self) -> None:
         """Read it again."""
-        item_id = self._item_id
+        item_id, detail = self._item_id, self._detail()
+        self._read = None
         self._card.setVisible(item_id is not None)
         self._nothing.setVisible(item_id is None)
         if item_id is None:
             self.head.forget()
             self.annexes.show_owner(None)
             return
-        try:
-            detail = self._services.read(partial(queries.bank_item, item_id=item_id))
-        except LookupError:  # deleted, or its making was undone
+        if detail is None:  # deleted, or its making was undone
             self.show_item(None)
             return
         names = [person.name for person in self._services.read(people.list_people)]
@@ -80,6 +81,11 @@ class ItemPage(ReloadsWhenSeen):
         self.recommendation.show_item(item_id, detail.item, names)
         self.annexes.show_owner(Owner(item_id=item_id))
         self._show_remarks()
+
+    def read_ahead(self) -> None:
+        """Read what somebody will see who comes to look."""
+        if self._stale and not self.isVisible():
+            self._read = self._detail()
 
     def show_readiness(self, found: Mapping[int, EntryReadiness]) -> None:
         """What is to look at on each recommendation, by its id."""
@@ -95,6 +101,15 @@ class ItemPage(ReloadsWhenSeen):
         """Hand on at once what is typed."""
         self.head.flush()
         self.sheet.flush()
+
+    def _detail(self) -> BankDetail | None:
+        item_id = self._item_id
+        if item_id is None or self._read is not None:
+            return self._read
+        try:
+            return self._services.read(partial(queries.bank_item, item_id=item_id))
+        except LookupError:
+            return None
 
     def _show_remarks(self) -> None:
         if self._item_id is not None:
@@ -120,4 +135,5 @@ class ItemPage(ReloadsWhenSeen):
     def _on_changed(self, change: ChangeSet) -> None:
         seen = change.beside(TEXTS) if self.recommendation.wrote(change.source) else change
         if self._item_id is not None and any(map(seen.touches, TABLES)):
+            self._read = None
             self.ask_reload()

@@ -22,6 +22,7 @@ from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
 from gui.items.words import haystack
 from gui.services import Services
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
@@ -72,9 +73,11 @@ class ItemsPanel(ReloadsWhenSeen):
         self._watch = BankWatch(services, self)
         self._wanted: int | None = None
         self._rows: tuple[BankRow, ...] = ()
+        self._is_read = False
         self._model = BankModel(self)
         self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.list = QListView()
+        lay_bar_over_padding(self.list)
         self.list.setModel(self._model)
         self.list.setItemDelegate(BankDelegate(self.list))
         self.list.setAccessibleName(_("Recommendations"))
@@ -105,12 +108,12 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def reload(self) -> None:
         """Read the list again."""
-        self._rows = self._services.read(queries.list_bank)
-        coming = self._coming()
-        self.coming.show_meetings(coming)
-        for widget in (self.coming, self._coming_label):
-            widget.setVisible(bool(coming))
+        self._read()
         self._show_found()
+
+    def steps_ahead(self) -> list[Callable[[], None]]:
+        """The list as it would be read when somebody comes to look."""
+        return [self._read, self._show_ahead, self.page.read_ahead]
 
     def selected(self) -> BankRow | None:
         """The selected recommendation."""
@@ -194,6 +197,19 @@ class ItemsPanel(ReloadsWhenSeen):
     def close_watch(self) -> None:
         """Begin no more looks: the database goes."""
         self._watch.set_on(False)
+
+    def _read(self) -> None:
+        self._rows = self._services.read(queries.list_bank)
+        coming = self._coming()
+        self.coming.show_meetings(coming)
+        for widget in (self.coming, self._coming_label):
+            widget.setVisible(bool(coming))
+        self._is_read = True
+
+    def _show_ahead(self) -> None:
+        if self._is_read and self._stale and not self.isVisible():
+            self._show_found()
+            self._stale = False
 
     def _show_found(self) -> None:
         """What was read, found and sorted anew: this runs at every key of the search."""
@@ -350,6 +366,7 @@ class ItemsPanel(ReloadsWhenSeen):
     def _on_changed(self, change: ChangeSet) -> None:
         seen = change if self.search.text() else change.beside(TEXTS)
         if any(map(seen.touches, TABLES)):
+            self._is_read = False
             self.ask_reload()
 
 

@@ -18,6 +18,7 @@ from gui.meetings.meeting_list import MeetingDelegate, MeetingModel, MeetingRole
 from gui.meetings.rescheduler import Rescheduler
 from gui.services import Services
 from gui.theme import TextSize
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
@@ -51,6 +52,7 @@ class MeetingsPanel(QWidget):
         self._stale = True
         self._model = MeetingModel(self)
         self._list = QListView()
+        lay_bar_over_padding(self._list)
         self._list.setModel(self._model)
         self._list.setItemDelegate(MeetingDelegate(self._list))
         self._list.setAccessibleName(_("Meetings"))

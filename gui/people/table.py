@@ -116,6 +116,9 @@ class PeopleModel(QAbstractTableModel):
             return f"{_(FIELDS[field])}: {shown(row, field) or _('empty')}"
         if role in HINT_ROLES and field in HINTS:
             return _(HINTS[field])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # Whole, where the column is too narrow for it; plain words, whatever was typed.
+            return shown(row, field).replace("<", "‹") or None
         if role == PersonRole:
             return row
         return None

@@ -187,7 +187,11 @@ class PlanPanel(QWidget):
         beside = self.width() >= WITH_SIDE
         self.side.set_narrow(self.width() < WIDE)
         self.side.setVisible(beside and not locked)
-        self._timeline.set_with_latest(beside)
+        self._show_latest()
+
+    def _show_latest(self) -> None:
+        """Where there is room; said before a plan is shown, which is then laid out once."""
+        self._timeline.set_with_latest(self.width() >= WITH_SIDE)
 
     def _freshen(self) -> None:
         if self._stale and self._newest is not None:
@@ -215,6 +219,7 @@ class PlanPanel(QWidget):
         entries = () if locked else [row.planned for row in agenda.entries]
         names = {window.guest for window in agenda.plan.guest_windows}
         people = {name: lane(name, members, joined) for name in names}
+        self._show_latest()
         self._timeline.show_plan(agenda.plan, items, people, entries)
         self._show_end(agenda.plan)
         self.side.show_facts(partial(self._known, agenda), self._timeline.selected_key)

@@ -10,6 +10,7 @@ from gui.search.words import KINDS
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import GhostButton
 from gui.widgets.cards import Card, Line
 from gui.widgets.combo_box import NamedComboBox
@@ -119,6 +120,7 @@ class SearchPanel(QWidget):
 
     def _hit_list(self) -> QListView:
         made = QListView()
+        lay_bar_over_padding(made)
         made.setModel(self._model)
         made.setItemDelegate(HitDelegate(made))
         made.setAccessibleName(_("Found"))

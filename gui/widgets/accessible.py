@@ -1,7 +1,8 @@
 """What a screen reader is told: roles of own widgets, and things that happen without focus moving.
 
 A widget class names its role as `accessible_role`; Qt would call a plain QWidget "filler". What it
-stands at, such as a slot's time, is its `accessible_value`.
+stands at, such as a slot's time, is its `accessible_value`. A class that tells more than that names
+its whole interface as `accessible_interface`.
 """
 
 import sys
@@ -35,6 +36,13 @@ def tell_selected(widget: QWidget) -> None:
     """Have a screen reader read again whether this one of several is the chosen one."""
     changed = QAccessible.State()
     changed.selected = True
+    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
+
+
+def tell_disabled(widget: QWidget) -> None:
+    """Have a screen reader read again whether this can be used."""
+    changed = QAccessible.State()
+    changed.disabled = True
     QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
 
 
@@ -93,5 +101,8 @@ def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | Non
         # Elsewhere Qt's own interface names it rightly and can do more.
         named = sys.platform.startswith("linux") and subject.accessibleName()
         return _ComboInterface(subject) if named else None
+    own = getattr(subject, "accessible_interface", None)
+    if own is not None:
+        return own(subject)
     role = getattr(subject, "accessible_role", None)
     return _RoleInterface(subject, role) if role is not None else None

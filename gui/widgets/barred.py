@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyle
 
-from gui.widgets.accessible import announce
+from gui.widgets.accessible import announce, tell_disabled, use_roles
+from gui.widgets.button_interface import ButtonInterface
 from gui.widgets.focus_tips import show_tip
 from model.text.translate import _
 
@@ -29,22 +30,28 @@ _LIVELY = (
 class MayBeBarred(_Base):
     """Mixed into a class of Qt's buttons."""
 
+    accessible_interface = ButtonInterface
     why_not = ""
     """Why it cannot be used now; "" while it can."""
     tip = ""
     """What its tooltip says anyway."""
-    _is_checkable = False
+    toggles = False
+    """Whether it will stand on or off again once it is allowed: Qt is told otherwise meanwhile."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        use_roles()
 
     def bar(self, why_not: str) -> None:
         """Let nothing come of a press, for this reason; "" lets it be used again."""
         if why_not == self.why_not:
             return
         if not self.why_not:
-            self._is_checkable = self.isCheckable()
+            self.toggles = self.isCheckable()
         self.why_not = why_not
         # Whatever presses it, a key, a mouse, a screen reader, Return in a dialog: nobody hears of it.
         self.blockSignals(bool(why_not))
-        self.setCheckable(self._is_checkable and not why_not)
+        self.setCheckable(self.toggles and not why_not)
         menu = self.menu() if isinstance(self, QPushButton) else None
         if menu is not None:
             menu.setEnabled(not why_not)  # a screen reader opens it without a press
@@ -52,6 +59,7 @@ class MayBeBarred(_Base):
         told = _("Cannot be used now: {reason}").format(reason=why_not)
         # While it can be used its tip is what Qt tells of it.
         self.setAccessibleDescription("\n".join(filter(None, (self.tip, told))) if why_not else "")
+        tell_disabled(self)
         self.update()
 
     def say_tip(self) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 _ANY = 16_777_215
 """As high as it likes."""
 
+_Lines = list[list[tuple[QLayoutItem, QSize]]]
+
 
 class FlowLayout(QLayout):
     """Widgets from left to right, then on the next line.
@@ -28,12 +30,19 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._known: dict[int, _Lines] = {}
         self._gap = spacing
         self._line_gap = spacing if line_spacing is None else line_spacing
         self._spread, self._to_the_right = spread, to_the_right
+        self._lines_need = 0
         self.setContentsMargins(0, 0, 0, 0)
 
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
+        self._known.clear()
         self._items.append(item)
 
     def count(self) -> int:
@@ -43,6 +52,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._known.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -56,18 +66,23 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        needs = self._arrange(rect, move=True)
+        if needs != self._lines_need:
+            self._lines_need = needs
+            self.update()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        # As high as the lines that it was last broken into: who asks for this knows of no width, and a
+        # page that scrolls would leave out all of them but one.
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         extra = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-        return size + extra
+        return (size + extra).expandedTo(QSize(0, self._lines_need))
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
@@ -88,9 +103,14 @@ class FlowLayout(QLayout):
         below = self._line_gap if lines else 0
         return y - below - rect.y() + self.contentsMargins().bottom()
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """What stands on each line, and how large."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _lines(self, width: int) -> _Lines:
+        """What stands on each line, and how large. Qt asks a dozen times before a page is shown."""
+        if width not in self._known:
+            self._known[width] = self._broken(width)
+        return self._known[width]
+
+    def _broken(self, width: int) -> _Lines:
+        lines: _Lines = []
         for item in self._items:
             if item.isEmpty():
                 continue

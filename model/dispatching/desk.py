@@ -9,6 +9,8 @@ from model.dispatching.kinds import MailKind
 from model.dispatching.people import Known, known_people, proposed
 from model.dispatching.prepare import Prepared
 from model.dispatching.recipients import Candidate
+from model.documents.minutes import MinutesLayout, TaskPlace
+from model.exporting import minutes_as_set
 from model.queries.mailing import MailSettings, mail_settings
 from model.queries.outbox import MailRow, list_mails
 from model.sending import MailState
@@ -24,6 +26,9 @@ class Desk:
     proposed: tuple[Candidate, ...]
     known: Known
     mails: tuple[MailRow, ...]
+    layout: MinutesLayout
+    tasks: TaskPlace
+    """How the forum's minutes are laid out."""
 
 
 def opened(prepared: Sequence[Prepared], mails: Sequence[MailRow]) -> frozenset[str]:
@@ -48,4 +53,5 @@ def read_desk(session: Session, meeting_id: int, kind: MailKind) -> Desk:
         proposed(session, meeting_id, kind),
         known_people(session),
         list_mails(session, meeting_id),
+        *minutes_as_set(session, meeting_id),
     )

@@ -162,6 +162,17 @@ def agenda(session: Session, meeting_id: int) -> Agenda:
 
 def meeting_head(session: Session, meeting_id: int) -> MeetingHead:
     """The head alone. Raises LookupError where there is no such meeting."""
+    row = session.execute(_head(), {"meeting_id": meeting_id}).mappings().one_or_none()
+    if row is None:
+        raise LookupError(f"no meeting {meeting_id}")
+    values: dict[str, Any] = dict(row)
+    values["status"] = MeetingStatus(values["status"])
+    return MeetingHead(**values, members=_members(session, meeting_id))
+
+
+@cache
+def _head() -> Select[*tuple[Any, ...]]:
+    """Kept, because making the statement costs as much as running it."""
     columns = (
         *(Meeting.id, Meeting.key, Meeting.forum_id, Forum.name.label("forum"), Meeting.name),
         *(Meeting.date, Meeting.start, Meeting.end, Meeting.location, Meeting.virtual_note),
@@ -170,12 +181,7 @@ def meeting_head(session: Session, meeting_id: int) -> MeetingHead:
         *(Meeting.case_number, Meeting.online_link, Meeting.approved_at, Meeting.approved_by),
     )
     query = select(*columns).join(Forum, Meeting.forum_id == Forum.id)
-    row = session.execute(query.where(Meeting.id == meeting_id)).mappings().one_or_none()
-    if row is None:
-        raise LookupError(f"no meeting {meeting_id}")
-    values: dict[str, Any] = dict(row)
-    values["status"] = MeetingStatus(values["status"])
-    return MeetingHead(**values, members=_members(session, meeting_id))
+    return query.where(Meeting.id == bindparam("meeting_id"))
 
 
 def _members(session: Session, meeting_id: int) -> tuple[MemberRow, ...]:
@@ -192,7 +198,6 @@ def _members(session: Session, meeting_id: int) -> tuple[MemberRow, ...]:
 
 @cache
 def _lines() -> Select[*tuple[Any, ...]]:
-    """Kept, because making the statement costs as much as running it."""
     whole = with_polymorphic(AgendaEntry, [AgendaPoint])
     point = whole.AgendaPoint
     item, treated = aliased(Item), aliased(Item)

@@ -4,8 +4,9 @@ import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Text, select, type_coerce
+from sqlalchemy import Select, Text, bindparam, select, type_coerce
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Item, ItemBank, ItemField, ItemPerson, Meeting
@@ -76,11 +77,15 @@ def list_bank(session: Session) -> tuple[BankRow, ...]:
 def bank_item(session: Session, item_id: int) -> BankDetail:
     """One of them. Raises LookupError where it is gone."""
     rows = _rows(session, item_id)
-    query = select(Item).where(Item.id == item_id).options(*item_parts())
-    item = session.scalars(query).one_or_none()
+    item = session.scalars(_whole(), {"item_id": item_id}).one_or_none()
     if item is None or not rows:
         raise LookupError(f"no item {item_id}")
     return BankDetail(rows[0], item_view(item, item.key or ""))
+
+
+@cache  # to put these options together takes as long as the reading
+def _whole() -> Select[Item]:
+    return select(Item).where(Item.id == bindparam("item_id")).options(*item_parts())
 
 
 def items_that_say(session: Session, words: Sequence[str]) -> frozenset[int]:

@@ -1,8 +1,10 @@
 """Who joins for which point of a meeting, and when they can come."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Availability, Guest, Person
@@ -40,30 +42,45 @@ class Joining:
 
 def joining(session: Session, meeting_id: int) -> Joining:
     """Everybody who joins, in three reads."""
-    rows = session.execute(
-        select(AgendaPoint.key, Guest.name, Guest.role, Guest.online, Guest.arrive_before)
-        .join(AgendaPoint, Guest.point_id == AgendaPoint.id)
-        .where(AgendaPoint.meeting_id == meeting_id)
-        .order_by(Guest.point_id, Guest.position, Guest.id)
-    )
+    of = {"meeting_id": meeting_id}
+    rows = session.execute(_guests(), of)
     guests: dict[str, tuple[GuestView, ...]] = {}
     for key, name, role, online, early in rows:
         guest = GuestView(name, GuestRole(role) if role else None, online, early)
         guests[key] = (*guests.get(key, ()), guest)
-    said = session.execute(
-        select(Availability.name, Availability.start, Availability.end).where(
-            Availability.meeting_id == meeting_id
-        )
-    )
+    said = session.execute(_said(), of)
     return Joining(guests, {name: (start, end) for name, start, end in said}, _usual(session))
 
 
 def _usual(session: Session) -> dict[str, Available]:
     """When people can usually come. Of namesakes nobody knows which of them joins."""
-    rows = session.execute(
+    return {name: (start, end) for name, start, end in session.execute(_habits())}
+
+
+# Kept, because making a statement costs as much as running it.
+
+
+@cache
+def _guests() -> Select[*tuple[Any, ...]]:
+    return (
+        select(AgendaPoint.key, Guest.name, Guest.role, Guest.online, Guest.arrive_before)
+        .join(AgendaPoint, Guest.point_id == AgendaPoint.id)
+        .where(AgendaPoint.meeting_id == bindparam("meeting_id"))
+        .order_by(Guest.point_id, Guest.position, Guest.id)
+    )
+
+
+@cache
+def _said() -> Select[*tuple[Any, ...]]:
+    columns = (Availability.name, Availability.start, Availability.end)
+    return select(*columns).where(Availability.meeting_id == bindparam("meeting_id"))
+
+
+@cache
+def _habits() -> Select[*tuple[Any, ...]]:
+    return (
         select(Person.name, func.min(Person.available_from), func.min(Person.available_until))
         .group_by(Person.name)
         .having(func.count() == 1)
         .having(Person.available_from.is_not(None) | Person.available_until.is_not(None))
     )
-    return {name: (start, end) for name, start, end in rows}

@@ -2,10 +2,12 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Integer, Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from model.entities import (
@@ -72,39 +74,59 @@ class RunState:
 
 def run_state(session: Session, meeting_id: int) -> RunState:
     """What is stored of a meeting's run. Seven short reads."""
-    run = session.execute(
-        select(MeetingRun.started_at, MeetingRun.ended_at).where(
-            MeetingRun.meeting_id == meeting_id
-        )
-    ).one_or_none()
-    pauses = session.execute(
-        select(RunPause.start, RunPause.end)
-        .where(RunPause.meeting_id == meeting_id)
-        .order_by(RunPause.id)
-    )
-    done = session.scalars(
-        select(AgendaEntry.key)
-        .join(EntryEnd, EntryEnd.entry_id == AgendaEntry.id)
-        .where(AgendaEntry.meeting_id == meeting_id)
-    )
+    of = {"meeting_id": meeting_id}
+    ask = _statements()
+    run = session.execute(ask.run, of).one_or_none()
+    pauses = session.execute(ask.pauses, of)
+    done = session.scalars(ask.done, of)
     return RunState(
         started_at=run.started_at if run is not None else None,
         ended_at=run.ended_at if run is not None else None,
-        intervals=_intervals(session, meeting_id),
+        intervals=_intervals(session.execute(ask.intervals, of)),
         pauses=tuple((start, end) for start, end in pauses),
         done=frozenset(done),
-        visits=_visits(session, meeting_id),
-        contacts=_contacts(session, meeting_id),
+        visits={
+            name: Visit(called, came, left)
+            for name, called, came, left in session.execute(ask.visits, of)
+        },
+        contacts=_contacts(session, session.execute(ask.guests, of).all()),
     )
 
 
-def _intervals(session: Session, meeting_id: int) -> dict[str, tuple[Stretch, ...]]:
-    rows = session.execute(
-        select(AgendaEntry.key, PointInterval.start, PointInterval.end)
+class _Statements(NamedTuple):
+    """Each of one `meeting_id`."""
+
+    run: Select[*tuple[Any, ...]]
+    pauses: Select[*tuple[Any, ...]]
+    done: Select[str]
+    intervals: Select[*tuple[Any, ...]]
+    visits: Select[*tuple[Any, ...]]
+    guests: Select[*tuple[Any, ...]]
+
+
+@cache
+def _statements() -> _Statements:
+    """Kept, because making a statement costs as much as running it, and each step asks for all."""
+    of = bindparam("meeting_id", type_=Integer())
+    lines = select(AgendaEntry.key).where(AgendaEntry.meeting_id == of)
+    moments = (GuestVisit.called_at, GuestVisit.came_at, GuestVisit.left_at)
+    return _Statements(
+        run=select(MeetingRun.started_at, MeetingRun.ended_at).where(MeetingRun.meeting_id == of),
+        pauses=select(RunPause.start, RunPause.end)
+        .where(RunPause.meeting_id == of)
+        .order_by(RunPause.id),
+        done=lines.join(EntryEnd, EntryEnd.entry_id == AgendaEntry.id),
+        intervals=lines.add_columns(PointInterval.start, PointInterval.end)
         .join(PointInterval, PointInterval.point_id == AgendaEntry.id)
-        .where(AgendaEntry.meeting_id == meeting_id)
-        .order_by(PointInterval.start, PointInterval.id)
+        .order_by(PointInterval.start, PointInterval.id),
+        visits=select(GuestVisit.name, *moments).where(GuestVisit.meeting_id == of),
+        guests=lines.add_columns(Guest.name, Guest.online, Guest.arrive_before)
+        .join(Guest, Guest.point_id == AgendaEntry.id)
+        .order_by(Guest.point_id, Guest.position, Guest.id),
     )
+
+
+def _intervals(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, tuple[Stretch, ...]]:
     found: dict[str, list[Stretch]] = defaultdict(list)
     for key, start, end in rows:
         if start is not None:
@@ -112,22 +134,9 @@ def _intervals(session: Session, meeting_id: int) -> dict[str, tuple[Stretch, ..
     return {key: tuple(stretches) for key, stretches in found.items()}
 
 
-def _visits(session: Session, meeting_id: int) -> dict[str, Visit]:
-    rows = session.execute(
-        select(GuestVisit.name, GuestVisit.called_at, GuestVisit.came_at, GuestVisit.left_at).where(
-            GuestVisit.meeting_id == meeting_id
-        )
-    )
-    return {name: Visit(called, came, left) for name, called, came, left in rows}
-
-
-def _contacts(session: Session, meeting_id: int) -> dict[str, tuple[GuestContact, ...]]:
-    rows = session.execute(
-        select(AgendaEntry.key, Guest.name, Guest.online, Guest.arrive_before)
-        .join(Guest, Guest.point_id == AgendaEntry.id)
-        .where(AgendaEntry.meeting_id == meeting_id)
-        .order_by(Guest.point_id, Guest.position, Guest.id)
-    ).all()
+def _contacts(
+    session: Session, rows: Sequence[Row[*tuple[Any, ...]]]
+) -> dict[str, tuple[GuestContact, ...]]:
     numbers = _numbers(session, {name for _key, name, _online, _before in rows})
     found: dict[str, list[GuestContact]] = defaultdict(list)
     for key, name, online, before in rows:

@@ -27,6 +27,7 @@ STATES = {
     "checkable": Atspi.StateType.CHECKABLE,
     "editable": Atspi.StateType.EDITABLE,
     "enabled": Atspi.StateType.ENABLED,
+    "sensitive": Atspi.StateType.SENSITIVE,
     "expanded": Atspi.StateType.EXPANDED,
     "modal": Atspi.StateType.MODAL,
 }

@@ -135,6 +135,11 @@ def take_minutes(found: Screen) -> None:
     found.choose("check box", "Fremmøde")
     found.choose("push button", "Alle er her")
     found.wait_for("label", "2 af 2 er her")
+    all_here = found.wait_for(
+        "push button", "Alle er her", lambda node: not node.states & {"enabled", "sensitive"}
+    )
+    assert "focusable" in all_here.states
+    assert "Kan ikke bruges nu" in all_here.description
     found.announced()
     for number, title, minutes in ((2, "Lønforhandling", "Drøftet."), (3, "Eventuelt", "Intet.")):
         found.choose("push button", "Næste punkt")

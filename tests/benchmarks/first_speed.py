@@ -17,7 +17,7 @@ from tests.benchmarks.measure import Measure
 LIMIT_MS = 100
 LIMIT_STEP_MS = 16
 MEETINGS = 500
-STARTS = 3
+STARTS = 2
 IDLE_MS = 1000
 PAGES = ("items", "tasks", "overview", "people", "search", "settings")
 JOBS = ("plan", "minutes", "dispatch")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QScrollBar,
     QTableView,
     QTextBrowser,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from gui.timeline.lanes import LaneWidget
 from gui.widgets.focus_tips import WRITTEN_IN
+from gui.widgets.menu import plain_words
 from tests.gui.audit_contrast import contrast
 from tests.gui.audit_names import path
 from tests.gui.audit_order import backward
@@ -52,6 +54,8 @@ def faults(window: QWidget) -> list[str]:
         told = name.text(QAccessible.Text.Name) if name is not None else ""
         if not told.strip():
             found.append(f"no name: {path(control)}")
+        if isinstance(control, QAbstractButton) and not _says(told, plain_words(control.text())):
+            found.append(f"is called {told!r}, reads {control.text()!r}: {path(control)}")
         # A page that scrolls is a pane; Qt's own role for it says no more.
         pane = isinstance(control, QAbstractScrollArea)
         nothing = (QAccessible.Role.NoRole, QAccessible.Role.Client)
@@ -81,6 +85,7 @@ def without_mark(window: QWidget) -> list[str]:
     for control in list(controls(window)):
         if not control.focusPolicy() & TAB or not control.isEnabled() or _shows_caret(control):
             continue
+        _bring_into_sight(control)
         corner = control.mapTo(window, control.rect().topLeft())
         place = control.rect().translated(corner).adjusted(-4, -4, 4, 4)
         focused = QApplication.focusWidget()
@@ -93,6 +98,15 @@ def without_mark(window: QWidget) -> list[str]:
         elif (marked := _clearly_changed(before, window.grab(place).toImage())) < MARK_PIXELS:
             found.append(f"{marked} pixels mark the focus: {path(control)}")
     return found
+
+
+def _bring_into_sight(control: QWidget) -> None:
+    """As Tab does: what stands at the edge of a page that scrolls would show a part of its mark."""
+    at = control.parentWidget()
+    while at is not None:
+        if isinstance(at, QScrollArea):
+            at.ensureWidgetVisible(control)
+        at = at.parentWidget()
 
 
 def _shows_caret(control: QWidget) -> bool:
@@ -147,6 +161,12 @@ def _hidden_cells(view: QAbstractItemView) -> Iterator[str]:
             told = " ".join(str(index.data(role) or "") for role in TOLD_OF_CELLS)
             if tip and not _says(told, tip):
                 yield f"tip of a cell is not told: {path(view)} {tip!r}"
+            words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+            needs = view.sizeHintForIndex(index).width()
+            # The rows of a list draw themselves; each has a screen or a tip with all of it.
+            cut = isinstance(view, QTableView) and needs > view.visualRect(index).width() > 0
+            if cut and not _says(str(tip or ""), words):
+                yield f"cut, and whole in no tip: {path(view)} {words!r}"
 
 
 def _is_reached(widget: QWidget) -> bool:

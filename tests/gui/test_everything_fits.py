@@ -54,7 +54,7 @@ class Fitter:
 
 def settle_layouts() -> None:
     """What breaks its lines elsewhere tells its parent, which tells its own."""
-    for _round in range(4):
+    for _round in range(8):
         QApplication.processEvents()
 
 

@@ -7,6 +7,7 @@ from gui.fields.annexes.annex_list import AnnexList
 from gui.fields.form.recommendation import Recommendation
 from gui.fields.readiness.remarks import RemarkList
 from gui.services import Services
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.rich_text.field import RichTextField
 from gui.widgets.rich_text.toolbar import RichTextToolbar
@@ -34,6 +35,7 @@ class ItemSheet(QWidget):
         self._toolbar = RichTextToolbar()
         self._tools = QWidget()
         self._scroll = PageScroll(_("Recommendation"))
+        lay_bar_over_padding(self._scroll)
         self._lay_out(without)
         self.recommendation.failed.connect(self.failed)
         self.annexes.failed.connect(self.refused)

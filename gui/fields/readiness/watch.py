@@ -37,6 +37,10 @@ class Watch(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._on_rest)
         self._since = 0.0
+        # Another page stands in front first.
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self.look)
         services.bridge.changed.connect(self._on_changed)
 
     def watch(self, look: Look | None) -> None:
@@ -44,8 +48,9 @@ class Watch(QObject):
         self._look = look
         self._rest.stop()
         self._again = False
+        self._first.stop()
         if look is not None:
-            self.look()
+            self._first.start()
 
     def look(self) -> None:
         """Look now; once more when a look is under way."""

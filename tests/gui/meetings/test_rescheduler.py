@@ -77,6 +77,8 @@ def test_what_follows_is_told_before_and_done_after(driver: Driver) -> None:
     shown = driver.screens.agenda.agenda
     assert shown is not None
     assert (shown.meeting.date, shown.meeting.start) == (datetime.date(2099, 4, 15), 780)
+    driver.do("view.plan")  # read when it is looked at
+    driver.settle()
     (row,) = driver.screens.plan.findChildren(PersonRow)
     words = " ".join(label.text() for label in row.findChildren(Text))
     assert "Told time: 8.30 on 26 Mar – the meeting has been moved, now 13.00" in words

@@ -88,13 +88,13 @@ def test_next_is_heard_whatever_comes_in_the_meantime(hand: Hand) -> None:
     hand.press_down(next_point)
     hand.settle()
     assert next_point.isDown()
-    assert people.all.isEnabled()
+    assert not people.all.why_not
     assert told == []
     hand.let_go()
     row = hand.panel.run.running
     assert row is not None
     assert row.number == 2
-    assert not people.all.isEnabled()
+    assert people.all.why_not
     assert {"done", "news"} == set(told)
 
 

@@ -155,9 +155,9 @@ def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> Non
 
 
 def test_what_is_written_already_is_not_written_again(window: Writer) -> None:
-    window.write(window.panel.field, "Direktionen valgte den første model.")
+    window.write(window.panel.field, "Direktionen besluttede den første model.")
     window.do("outcome.0")
-    assert window.minutes() == "Direktionen valgte den første model."
+    assert window.minutes() == "Direktionen besluttede den første model."
     assert window.stored().outcomes == ("decided",)
     window.do("outcome.5")
     assert window.minutes().endswith("model.\nDirektionen drøftede punktet.")

@@ -2,8 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.widgets import barred
@@ -95,6 +103,85 @@ def test_once_it_can_be_used_it_acts_as_ever(row: Row, told: list[str]) -> None:
         assert button in row.acted
     assert row.barred[1].isChecked()
     assert told == []
+
+
+def test_a_screen_reader_is_told_that_it_is_disabled_as_long_as_it_is(row: Row) -> None:
+    for button in row.barred:
+        kept = QAccessible.queryAccessibleInterface(button)
+        barred_state = kept.state()
+        assert (barred_state.disabled, barred_state.focusable) == (1, 1)
+        assert kept.role() == _seen(button)[0]
+        allow(button, True, "")
+        assert QAccessible.queryAccessibleInterface(button) is kept
+        assert not kept.state().disabled
+
+
+def test_what_a_screen_reader_presses_acts_or_tells_why(
+    row: Row, qtbot: QtBot, told: list[str]
+) -> None:
+    for button in row.barred:
+        told.clear()
+        press = QAccessible.queryAccessibleInterface(button).actionInterface()
+        first = press.actionNames()[0]
+        press.doAction(first)
+        qtbot.waitUntil(lambda: told == [WHY])
+        qtbot.waitUntil(lambda button=button: not button.isDown())
+        assert row.acted == []
+        allow(button, True, "")
+        press.doAction(first)
+        qtbot.waitUntil(lambda button=button: button in row.acted and not button.isDown())
+        row.acted.clear()
+    assert row.barred[1].isChecked()
+
+
+def test_a_screen_reader_is_told_what_qt_tells_of_its_own_buttons(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    for made, own in (
+        (SecondaryButton("Name"), QPushButton("Name")),
+        (ToolButton("bold", "Name"), QToolButton()),
+    ):
+        for button in (made, own):
+            button.setParent(holder)
+            button.setAccessibleName("Name")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setShortcut("Ctrl+M")
+        assert _seen(made) == _seen(own)
+        for button in (made, own):
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setDown(True)
+        assert _seen(made) == _seen(own)
+        for button in (made, own):
+            button.setEnabled(False)
+        assert _seen(made) == _seen(own)
+        for button in (made, own):
+            button.setEnabled(True)
+            button.setCheckable(False)
+            button.setDown(False)
+            button.setMenu(QMenu(button))
+            if isinstance(button, QToolButton):
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        assert _seen(made) == _seen(own)
+
+
+def _seen(button: QAbstractButton) -> tuple[object, ...]:
+    told = QAccessible.queryAccessibleInterface(button)
+    state, press = told.state(), told.actionInterface()
+    kinds = (
+        "disabled",
+        "focusable",
+        "checkable",
+        "checked",
+        "pressed",
+        "hasPopup",
+        "defaultButton",
+    )
+    # Qt forgets that one where there is a menu.
+    presses = [name for name in press.actionNames() if name != press.setFocusAction()]
+    keys = [press.keyBindingsForAction(name) for name in presses]
+    states = [kind for kind in kinds if getattr(state, kind)]
+    return told.role(), told.text(QAccessible.Text.Name), states, presses, keys
 
 
 def test_the_menu_of_a_barred_button_offers_nothing(qtbot: QtBot) -> None:

@@ -225,7 +225,6 @@ def hand_over(
     in_front = QApplication.activeWindow
     driver.qtbot.waitUntil(lambda: in_front() not in (None, driver.window), timeout=WAIT_MS)
     keys.type(_("Hand over to a colleague …").removesuffix(" …"))
-    keys.press("Down")  # the first one hands the whole meeting over
     keys.press("Return")
     driver.qtbot.waitUntil(target.exists, timeout=WAIT_MS)
     driver.settle()

@@ -76,7 +76,11 @@ class EntrySection(QWidget):
             [
                 Choice(
                     guest.name,
-                    guest_text(guest, facts.joining.available.get(guest.name)),
+                    guest_text(
+                        guest,
+                        facts.joining.available.get(guest.name),
+                        facts.titles.get(guest.name, ""),
+                    ),
                     "monitor" if guest.online else "user",
                     guest.name,
                 )

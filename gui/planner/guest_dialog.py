@@ -144,9 +144,10 @@ class GuestDialog(QDialog):
         self.reject()
 
 
-def guest_text(guest: GuestView, available: Available | None) -> str:
-    """All that is said of somebody: `presents, on Teams, 10 min. early, can come 9.00-10.30`."""
+def guest_text(guest: GuestView, available: Available | None, title: str = "") -> str:
+    """All that is said of somebody: `head of centre, presents, on Teams, can come 9.00-10.30`."""
     parts = [
+        title,
         _(ROLES[guest.role]) if guest.role else "",
         _(PLACES[guest.online]) if guest.online is not None else "",
         _("{minutes} min. early").format(minutes=guest.arrive_before)

@@ -99,8 +99,8 @@ def time_text(day: PersonDay, rows: Mapping[str, AgendaRow]) -> str:
 
 
 def detail_text(day: PersonDay, facts: Facts, member: bool) -> str:
-    """`on Teams · comes at 8.55 · can come 9.00-10.30`."""
-    parts: list[str] = []
+    """`head of centre · on Teams · comes at 8.55 · can come 9.00-10.30`."""
+    parts = list(filter(None, [facts.titles.get(day.name, "")]))
     known = [facts.joining.guest(key, day.name) for window in day.windows for key in window.keys]
     online = [guest.online for guest in known if guest is not None]
     if any(online):

@@ -148,6 +148,21 @@ def test_nonsense_is_said_and_the_dialog_stays(driver: Driver) -> None:
     assert joined(driver) == (GuestView("Bo Kjær"),)
 
 
+def test_a_title_typed_behind_a_name_is_seen_where_it_was_typed(driver: Driver) -> None:
+    side = driver.screens.plan.side.entry
+    side.add.setText("Mette Holm, centerchef")
+    side.add.setModified(True)
+    side.add.flush()
+    assert [guest.name for guest in joined(driver)] == ["Bo Kjær", "Mette Holm"]
+    unsaid, titled = (button.choice for button in side.guests.buttons)
+    assert unsaid.detail == "Role, place and times are not said"
+    assert (titled.title, titled.detail) == ("Mette Holm", "centerchef")
+    assert any(row.startswith("Mette Holm. ") and ". centerchef" in row for row in rows(driver))
+    run(driver, lambda s: people.add(s, "Mette Holm", title="jurist"))  # who of them is it?
+    run(driver, lambda s: guests.add(s, row_id(driver, "p2"), ["Cai Dam"]))
+    assert side.guests.buttons[1].choice.detail == "Role, place and times are not said"
+
+
 def test_somebody_joins_no_more(driver: Driver) -> None:
     timeline(driver)._lanes._widgets[0].opened.emit("Bo Kjær", "p2")
     opened = dialog(driver)

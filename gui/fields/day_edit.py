@@ -74,6 +74,7 @@ class DayEdit(ParsedEdit):
 
     def choose(self, day: datetime.date) -> None:
         """Another day, as if it were typed."""
+        self._forget_problem()
         self.setModified(False)
         self.setText(self._write(day))
         self._take(day)

@@ -1,7 +1,7 @@
 """A line of names, written as people write them: "Anna Holm, Bo Kjær og Carl Friis"."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from gui.widgets.calm_fields import complete_names
@@ -9,13 +9,16 @@ from gui.widgets.idle_save import IdleSave
 from gui.widgets.plain_line import PlainLine
 from model.text.people_line import BETWEEN, Written, read_people
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class PeopleEdit(PlainLine):
     """Completes the name being typed; `committed` brings other names, after a short rest and on leaving.
 
     With `only_adds` names are taken away only when the line is left: more than a name is known of these
     people, and a name that is corrected letter by letter must not lose it. With `titles` those who have
-    one behind the name come with it when the line is left: "Mette Holm, centerchef".
+    one behind the name come with it when the line is left: "Mette Holm, centerchef". With `keeps_enter`
+    Enter takes the name and waits for the next: in a dialog it would close it after the first.
     """
 
     committed = Signal(list)
@@ -27,9 +30,10 @@ class PeopleEdit(PlainLine):
         *,
         only_adds: bool = False,
         titles: bool = False,
+        keeps_enter: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._only_adds, self._titles = only_adds, titles
+        self._only_adds, self._titles, self._keeps_enter = only_adds, titles, keeps_enter
         self._idle = IdleSave(self)
         self._idle.due.connect(self._on_rest)
         self.setPlaceholderText(name)
@@ -67,6 +71,20 @@ class PeopleEdit(PlainLine):
             if not self.hasFocus():
                 self.setCursorPosition(0)  # who comes first is seen where there is no room for all
 
+    def put(self, person: Written) -> None:
+        """Somebody more, before the others, where he is seen; who is there already gets the title."""
+        people = self._written()
+        names = [one.name.casefold() for one in people]
+        if person.name.casefold() not in names:
+            people.insert(0, person)
+        elif person.title:
+            people[names.index(person.name.casefold())] = person
+        self._rewrite(people)
+
+    def take_out(self, name: str) -> None:
+        """The line without him."""
+        self._rewrite([one for one in self._written() if one.name != name])
+
     def flush(self) -> None:
         """Bring `committed` at once if something was typed."""
         if self.isModified():
@@ -76,6 +94,27 @@ class PeopleEdit(PlainLine):
         super().focusInEvent(arg__1)
         if arg__1.reason() == Qt.FocusReason.OtherFocusReason:
             self.end(False)  # the program leads here for another name
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        popup = self._completer.popup()
+        chooses = popup is not None and popup.isVisible()  # Enter belongs to the list of names then
+        super().keyPressEvent(arg__1)
+        plain = not arg__1.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._keeps_enter and not chooses and plain and Qt.Key(arg__1.key()) in _ENTER:
+            self._wait_for_next()
+            arg__1.accept()
+
+    def _wait_for_next(self) -> None:
+        text = self.text().rstrip(" ,")
+        if text:
+            self.setText(f"{text}, ")
+
+    def _rewrite(self, people: list[Written]) -> None:
+        text = ", ".join(map(str, people))
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+            self._hand_on(self.people())
 
     def _on_edited(self, text: str) -> None:
         self._idle.touch()

@@ -1,5 +1,7 @@
 """A meeting's own details: forum, date, hours, place, people. Used for a new meeting and for a change."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.chair_edit import ChairEdit
 from gui.fields.day_edit import DayEdit
 from gui.fields.parsed_edit import ClockEdit
 from gui.fields.people_edit import PeopleEdit
@@ -43,22 +46,23 @@ class DetailsDialog(QDialog):
         self._name = QLineEdit(details.name)
         self.date_field = DayEdit(_("Date"), details.date, with_weekday=True)
         self.start_field, self.end_field = ClockEdit(_("Start")), ClockEdit(_("End"))
-        for field in (self.date_field, self.start_field, self.end_field):
-            field.refused.connect(self._show_problem)
         self.start_field.show_value(details.start)
         self.end_field.show_value(details.end)
         self.location_field = QLineEdit(details.location)
         self._virtual_note = QLineEdit(details.virtual_note)
-        self._chair = QLineEdit(details.chair)
+        self.members_field = PeopleEdit(_("Members"), titles=True, keeps_enter=True)
+        self.members_field.setPlaceholderText(_("Names with commas between them"))
+        self.members_field.set_known(people)
+        self.members_field.show_names(list(details.members))
+        self.chair_field = ChairEdit(details.chair, people, self.members_field)
         self._minute_taker = QLineEdit(details.minute_taker)
-        for line in (self._chair, self._minute_taker):
-            line.setCompleter(complete_names(QCompleter(people, line)))
-        self._members = PeopleEdit(_("Members"), titles=True)
-        self._members.set_known(people)
-        self._members.show_names(list(details.members))
+        self._minute_taker.setCompleter(complete_names(QCompleter(people, self._minute_taker)))
         self._problem = Text(look="danger")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        for field in (self.date_field, self.start_field, self.end_field):
+            field.refused.connect(self._show_problem)
+            field.textChanged.connect(lambda _text: self._show_problem(""))
         self._lay_out(title)
         open_whole(self, 520)
 
@@ -72,17 +76,26 @@ class DetailsDialog(QDialog):
             end=self.end_field.value(),
             location=self.location_field.text().strip(),
             virtual_note=self._virtual_note.text().strip(),
-            chair=self._chair.text().strip(),
+            chair=self.chair_field.text().strip(),
             minute_taker=self._minute_taker.text().strip(),
-            members=tuple(self._members.people()),
+            members=tuple(self.members_field.people()),
         )
 
     def accept(self) -> None:
         """Close, unless something is missing."""
+        self.chair_field.finish()
         problem = self._find_problem()
         self._show_problem(problem)
         if not problem:
             super().accept()
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        """Ctrl+Enter accepts from every field: among the members, Enter waits for the next name."""
+        is_enter = Qt.Key(arg__1.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        else:
+            super().keyPressEvent(arg__1)
 
     def _show_problem(self, problem: str) -> None:
         self._problem.setText(problem)
@@ -118,9 +131,9 @@ class DetailsDialog(QDialog):
             (_("Hours"), hours),
             (_("Place"), self.location_field),
             (_("Online note"), self._virtual_note),
-            (_("Chair"), self._chair),
+            (_("Chair"), self.chair_field),
             (_("Minute taker"), self._minute_taker),
-            (_("Members"), self._members),
+            (_("Members"), self.members_field),
         )
         for label, field in rows:
             form.addRow(label, field)

@@ -1,5 +1,6 @@
 """Somebody else than those proposed: found in the address book, or typed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -9,9 +10,11 @@ from model.dispatching.kinds import Group, MailKind
 from model.dispatching.prepare import house
 from model.dispatching.recipients import Candidate, candidate, candidates
 from model.editions import full
+from model.errors import UserError
 from model.queries.invitations import invitations
-from model.queries.people import list_people
+from model.queries.people import PersonRow, list_people
 from model.text.addresses import read_addresses
+from model.text.translate import _
 from model.views import PersonView
 
 
@@ -77,7 +80,7 @@ def typed_candidates(
     wanted = text.strip()
     found = [
         row for row in people if row.email and wanted == _label(row.name, row.department, row.email)
-    ] or [row for row in people if row.email and row.name.casefold() == wanted.casefold()]
+    ] or ([] if "@" in wanted else _named(people, wanted))
     if found:
         views = [
             PersonView(row.name, row.title, row.department, row.email, row.phone) for row in found
@@ -94,6 +97,34 @@ def typed_candidates(
             )
     view, known = full(session, meeting_id), house(session, meeting_id)
     return tuple(candidate(view, one, kind, known) for one in views)
+
+
+def _named(people: Sequence[PersonRow], wanted: str) -> list[PersonRow]:
+    """Those of this name with an address; else the only one whose name begins so. Raises UserError."""
+    name = wanted.casefold()
+    found = [row for row in people if row.name.casefold() == name] or [
+        row for row in people if name and row.name.casefold().startswith(name)
+    ]
+    with_address = [row for row in found if row.email]
+    if not found:
+        raise UserError(
+            _("Nobody in the address book is called “{name}”; write a mail address.").format(
+                name=wanted
+            )
+        )
+    if len({row.name.casefold() for row in found}) > 1:
+        raise UserError(
+            _("Several in the address book are called “{name}”; write the whole name.").format(
+                name=wanted
+            )
+        )
+    if not with_address:
+        raise UserError(
+            _("{name} has no mail address in the address book; write it.").format(
+                name=found[0].name
+            )
+        )
+    return with_address
 
 
 def _label(name: str, department: str, email: str) -> str:

@@ -172,7 +172,7 @@ def _typed(match: re.Match[str], text: str, year: int | None) -> date:
         raise _not_a_date(text)
     if parts is None:
         raise UserError(
-            _("“{text}” lacks the year. Write for instance 14-10-2021.").format(text=_shown(text))
+            _("“{text}” lacks the year. Write for instance 14-10-2027.").format(text=_shown(text))
         )
     day = _date(*parts)
     if day is None:
@@ -223,7 +223,7 @@ def _by_name(what: str, word: str) -> int | None:
 
 def _not_a_date(text: str) -> UserError:
     return UserError(
-        _("“{text}” is not a date. Write for instance 14-10-2021.").format(text=_shown(text))
+        _("“{text}” is not a date. Write for instance 14-10-2027.").format(text=_shown(text))
     )
 
 

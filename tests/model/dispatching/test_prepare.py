@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from model.commands import mailing, minutes, settings
+from model.commands import mailing, minutes, people, settings
 from model.commands.imports import apply
 from model.delivery.message import as_draft, freeze
 from model.delivery.message_words import Template
@@ -246,8 +246,15 @@ def test_somebody_typed_in(example: Opened) -> None:
     assert typed("karin holm") == [("Karin Holm", "karin.holm@example.org")]
     assert typed("KARIN.HOLM@example.org") == [("Karin Holm", "karin.holm@example.org")]
     assert typed("Ny <ny@x.dk>; to@x.dk") == [("Ny", "ny@x.dk"), ("", "to@x.dk")]
-    with pytest.raises(UserError):
+    assert typed("karin") == [("Karin Holm", "karin.holm@example.org")]
+    with pytest.raises(UserError, match="Ingen i adressebogen hedder ”ingen”"):
         typed("ingen")
+    example.do(people.add, "Karin Holmberg")
+    assert typed("karin holm") == [("Karin Holm", "karin.holm@example.org")]
+    with pytest.raises(UserError, match="skriv hele navnet"):
+        typed("karin")
+    with pytest.raises(UserError, match="Karin Holmberg har ingen mailadresse"):
+        typed("karin holmb")
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class AbsenceDialog(QDialog):
         self._column.setSpacing(8)
         self._problem = Text("", "danger", TextSize.SMALL)
         self._problem.setWordWrap(True)
-        self.add = SecondaryButton(_("Was away once more"), "plus")
+        self.add = SecondaryButton("")
         self.add.clicked.connect(self._on_add)
         buttons = close_buttons(self)
         self._name = Heading("")
@@ -83,6 +83,7 @@ class AbsenceDialog(QDialog):
         ]
         if [row.absence_id for row in self.rows] != [absence_id for absence_id, _view in shown]:
             self._rebuild([absence_id for absence_id, _view in shown])
+        self.add.say(_("Was away once more") if shown else _("Note when"), "plus")
         for row, (_id, view) in zip(self.rows, shown, strict=True):
             row.show_absence(view, numbers)
 

@@ -245,6 +245,7 @@ class MinutesPanel(QWidget):
         self.bottom.postponed.bank_wanted.connect(
             partial(self._postpone, self.after.work.postpone_to_bank)
         )
+        self.writing.told.connect(self.told)
         self.bottom.failed.connect(self.failed)
         self.bottom.told.connect(self.told)
         self.bottom.refused.connect(self.refused)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from gui.recorder import text_places
+from gui.recorder.outcome_steps import OutcomeSteps
 from gui.recorder.phrase_dialog import PhraseDialog
 from gui.recorder.run import LiveRun
 from gui.services import Services
@@ -32,11 +33,15 @@ class Writing(QObject):
 
     task_added = Signal()
     draft_written = Signal()
+    told = Signal(str)
+    """Why nothing was written."""
 
     def __init__(self, field: RichTextField, services: Services, run: LiveRun) -> None:
         super().__init__(field)
         self._field, self._services, self._run = field, services, run
         self.point: PointDetail | None = None
+        self._steps = OutcomeSteps(field)
+        self._steps.moved.connect(self._turn_outcomes)
         field.installEventFilter(self)
 
     @property
@@ -71,18 +76,28 @@ class Writing(QObject):
 
     def write_draft(self) -> None:
         """Put what is new in the draft behind what stands there, and set the outcomes asked for."""
+        if not self.can_write or self.point is None:
+            return
         draft = self.draft()
-        if not draft or not self.can_write or self.point is None:
+        item = self.point.treated_item or self.point.item
+        if not draft or item is None:
+            self.told.emit(self._why_no_draft())
             return
         written = {block.text for block in self._field.blocks()}
         missing = tuple(block for block in draft if block.text not in written)
-        if any(block.kind in LIST_KINDS for block in missing):
-            text_places.append(self._field, missing)
-        item = self.point.treated_item or self.point.item
-        assert item is not None
         asked = proposed_outcomes(item.decisions, self.subject, self._verbs())
-        self.set_outcomes((*self.point.outcomes, *(outcome.value for outcome in asked)))
+        if any(block.kind in LIST_KINDS for block in missing):
+            self._append(missing, asked)
+        else:
+            self.told.emit(_("The draft stands in the minutes already"))
+            self.turn_outcomes(asked)
         self.draft_written.emit()
+
+    def _why_no_draft(self) -> str:
+        item = (self.point.treated_item or self.point.item) if self.point is not None else None
+        if item is None or not item.decisions:
+            return _("There is nothing to make a draft of: the point has no proposals")
+        return _("There is nothing to make a draft of: no proposal begins with a known verb")
 
     def _verbs(self) -> tuple[Verb, ...]:
         agenda = self._run.agenda
@@ -99,28 +114,37 @@ class Writing(QObject):
         if not self.can_write or self.point is None:
             return
         if outcome.value in self.point.outcomes:
-            rest = tuple(code for code in self.point.outcomes if code != outcome.value)
-            self.set_outcomes(rest)
-            return
-        if says(self._field.blocks(), outcome, self.subject, self._verbs()):
+            self.turn_outcomes((outcome,), on=False)
+        elif says(self._field.blocks(), outcome, self.subject, self._verbs()):
             self._field.setFocus()
+            self.turn_outcomes((outcome,))
         else:
             has_proposal = (self.point.treated_item or self.point.item) is not None
-            text_places.append(
-                self._field,
-                outcome_sentence(outcome, self.subject, self.language, has_proposal=has_proposal),
+            sentence = outcome_sentence(
+                outcome, self.subject, self.language, has_proposal=has_proposal
             )
-        self.set_outcomes((*self.point.outcomes, outcome.value))
+            self._append(sentence, (outcome,))
 
     def write_outcome_of_key(self, place: int) -> None:
         """The outcome on a key, counted from 0."""
         self.write_outcome(KEYS[place])
 
-    def set_outcomes(self, outcomes: tuple[str, ...]) -> None:
-        """What came of the point."""
+    def turn_outcomes(self, outcomes: tuple[Outcome, ...], *, on: bool = True) -> None:
+        """What came of the point, or did not."""
         if self.point is not None:
-            command = partial(points.set_outcomes, point_id=self.point.id, outcomes=outcomes)
-            self._services.run(_("Outcome"), command)
+            self._turn_outcomes(self.point.id, tuple(code.value for code in outcomes), on)
+
+    def _append(self, blocks: RichText, outcomes: tuple[Outcome, ...]) -> None:
+        """Write at the end what tells these outcomes: the text's undo takes both back."""
+        assert self.point is not None
+        text_places.append(self._field, blocks)
+        new = tuple(code.value for code in outcomes if code.value not in self.point.outcomes)
+        self._steps.remember(self.point.id, new)
+        self.turn_outcomes(outcomes)
+
+    def _turn_outcomes(self, point_id: int, codes: tuple[str, ...], on: bool) -> None:
+        command = partial(points.turn_outcomes, point_id=point_id, outcomes=codes, on=on)
+        self._services.run(_("Outcome"), command)
 
     # Phrases and the time
 

@@ -47,9 +47,13 @@ def set_own_note(session: Session, point_id: int, blocks: RichText) -> None:
     lookup.any_point(session, point_id).own_note = values.rich(blocks)
 
 
-def set_outcomes(session: Session, point_id: int, outcomes: Sequence[str]) -> None:
-    """The codes of what the meeting did, in order, each once."""
-    lookup.point(session, point_id).outcomes = tuple(dict.fromkeys(outcomes))
+def turn_outcomes(
+    session: Session, point_id: int, outcomes: Sequence[str], *, on: bool = True
+) -> None:
+    """The codes of what the meeting did come behind those there are, each once, or are taken off."""
+    point = lookup.point(session, point_id)
+    kept = (code for code in point.outcomes if on or code not in outcomes)
+    point.outcomes = tuple(dict.fromkeys((*kept, *(outcomes if on else ()))))
 
 
 def set_guests(session: Session, point_id: int, guests: Sequence[str | GuestView]) -> None:

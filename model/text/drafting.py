@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from model.text.blocks import LIST_KINDS, Block, Kind, RichText, Run, normalise, paragraph
-from model.text.verbs import SUBJECT, VERBS, Outcome, Verb
+from model.text.verbs import SUBJECT, VERBS, Outcome, Verb, present
 
 PLACEHOLDER = "At …"
 """Stands before a bullet that nobody but the secretary can turn into a decision."""
@@ -75,7 +75,8 @@ def inflect(
 ) -> Inflected | None:
     """A proposal as it stands in the minutes, its marks kept; None where it has no known form.
 
-    "At godkende X", "Chefteamet skal godkende X" and "Godkendelse af X" are "Godkendte X". Verbs
+    "At godkende X", "Chefteamet skal godkende X", "At chefteamet godkender X" and "Godkendelse af X"
+    are "Godkendte X". Verbs
     joined by "og" are inflected together or not at all: "Drøfte og kommentere X" has no known form.
     """
     text = "".join(run.text for run in runs)
@@ -84,7 +85,8 @@ def inflect(
     if slipping or len(text) > LONGEST_PROPOSAL:
         return None
     forms = _forms(verbs)
-    lead = re.match(rf"(?:(?:{re.escape(subject.lower())} )?skal )?(?:at )?", lower)
+    who = re.escape(subject.lower())
+    lead = re.match(rf"(?:(?:at )?{who} (?:skal )?|skal )?(?:at )?", lower)
     start = lead.end() if lead else 0
     changes = forms.verbs_from(lower, start) or forms.nouns_from(lower, start)
     if not changes:
@@ -103,14 +105,15 @@ def inflect(
 
 
 def _is_intro(text: str, subject: str) -> bool:
-    """ "Chefteamet skal:", "Chefteamet skal beslutte:", "Det indstilles, at Chefteamet:"."""
+    """ "Chefteamet skal:", "Chefteamet skal beslutte:", "Det indstilles, at chefteamet:"."""
     return text.endswith(":") and subject.lower() in text.lower()
 
 
 def _opening(subject: str, intro: str, verbs: tuple[Verb, ...]) -> str:
-    start = intro.lower().rfind("skal ") + len("skal ")
-    asked = Run(intro[start:].rstrip(" :"))
-    found = inflect((asked,), subject, verbs) if "skal " in intro.lower() and asked.text else None
+    who = re.escape(subject.lower())
+    asked = re.match(rf"[\s\S]*(?:\bskal|\b{who}) ", intro.lower())
+    words = Run(intro[asked.end() :].rstrip(" :") if asked else "")
+    found = inflect((words,), subject, verbs) if words.text else None
     return f"{subject} {found.runs[0].text}:" if found else f"{subject}:"
 
 
@@ -142,7 +145,8 @@ class _Forms:
     """The patterns of one table of verbs. All work on text in lower case."""
 
     def __init__(self, verbs: tuple[Verb, ...]) -> None:
-        longest_first = sorted(verbs, key=lambda verb: len(verb.infinitive), reverse=True)
+        asked = dict.fromkeys(form for verb in verbs for form in (verb, _in_present(verb)))
+        longest_first = sorted(asked, key=lambda verb: len(verb.infinitive), reverse=True)
         self.verbs = {f"v{index}": verb for index, verb in enumerate(longest_first)}
         verb = "|".join(map(_head, longest_first)) or "(?!)"
         named = "|".join(f"(?P<{name}>{_head(verb)})" for name, verb in self.verbs.items())
@@ -198,6 +202,10 @@ class _Forms:
 @lru_cache(maxsize=8)
 def _forms(verbs: tuple[Verb, ...]) -> _Forms:
     return _Forms(verbs)
+
+
+def _in_present(verb: Verb) -> Verb:
+    return verb._replace(infinitive=present(verb.infinitive))
 
 
 def _head(verb: Verb) -> str:

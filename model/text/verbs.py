@@ -1,7 +1,8 @@
 """From what was asked to what was decided: verbs, their past tense, the outcome each one means.
 
-A bullet "Godkende budgettet" becomes "Godkendte budgettet". What is no known form is never inflected:
-a wrong sentence in the minutes is worse than an empty one. `model.text.drafting` applies the table.
+A bullet "Godkende budgettet", or "godkender budgettet" below "Det indstilles, at chefteamet:", becomes
+"Godkendte budgettet". What is no known form is never inflected: a wrong sentence in the minutes
+is worse than an empty one. `model.text.drafting` applies the table.
 """
 
 from collections.abc import Sequence
@@ -97,6 +98,29 @@ VERBS: tuple[Verb, ...] = (
     Verb("sende … tilbage", "sendte … tilbage", Outcome.RETURNED),
 )
 """The table as shipped; a forum may have its own."""
+
+
+_PRESENT = {
+    "burde": "bør",
+    "gøre": "gør",
+    "have": "har",
+    "kunne": "kan",
+    "måtte": "må",
+    "skulle": "skal",
+    "turde": "tør",
+    "ville": "vil",
+    "vide": "ved",
+    "være": "er",
+}
+"""The verbs whose present tense is not the infinitive and an "r"."""
+
+
+def present(infinitive: str) -> str:
+    """The present tense: "godkender", "tager … til efterretning"; "orienteres om" has it already."""
+    word, blank, rest = infinitive.partition(" ")
+    ends_as_passive = word.endswith("s")
+    tense = _PRESENT.get(word.lower(), word if ends_as_passive else f"{word}r")
+    return f"{tense}{blank}{rest}"
 
 
 def with_own(text: str, shipped: Sequence[Verb] = VERBS) -> tuple[Verb, ...]:

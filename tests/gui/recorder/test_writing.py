@@ -154,6 +154,71 @@ def test_one_key_writes_the_sentence_and_sets_the_outcome(window: Writer) -> Non
     assert window.minutes().count("drøftede") == 1
 
 
+def test_undo_takes_back_the_sentence_and_its_outcome(window: Writer) -> None:
+    field, control = window.panel.field, Qt.KeyboardModifier.ControlModifier
+    window.write(field, "Først.")
+    window.do("outcome.5")
+    window.write(field, " Nu.")
+    window.press(field, Qt.Key.Key_Z, control)
+    assert window.stored().outcomes == ("discussed",)  # only what was typed behind it is gone
+    window.press(field, Qt.Key.Key_Z, control)
+    assert (window.minutes(), window.stored().outcomes) == ("Først.", ())
+    assert window.panel.bottom.outcomes.words() == []
+    window.press(field, Qt.Key.Key_Y, control)
+    assert window.minutes() == "Først.\nDirektionen drøftede punktet."
+    assert window.stored().outcomes == ("discussed",)
+    window.press(field, Qt.Key.Key_Z, control)
+    window.write(field, " Andet.")  # in the place of what was taken back
+    assert (window.minutes(), window.stored().outcomes) == ("Først. Andet.", ())
+
+
+def test_undo_takes_back_the_draft_and_keeps_what_was_set_before(window: Writer) -> None:
+    field = window.panel.field
+    workspace = window.application.workspace
+    assert workspace is not None
+    workspace.run("", partial(points.turn_outcomes, point_id=1, outcomes=["discussed"])).result(30)
+    window.settle()
+    window.do("write.draft")
+    assert window.stored().outcomes == ("discussed", "approved")
+    window.press(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (window.minutes(), window.stored().outcomes) == ("", ("discussed",))
+
+
+def test_another_text_is_no_undo(window: Writer) -> None:
+    window.do("outcome.5")
+    window.screens.agenda.entries.select(2)
+    window.settle()
+    window.write(window.panel.field, "Løn.")
+    window.press(window.panel.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.minutes(2) == ""
+    assert window.stored(1).outcomes == ("discussed",)
+
+
+def test_why_there_is_no_draft(window: Writer) -> None:
+    told: list[str] = []
+    window.panel.told.connect(told.append)
+    window.do("write.draft")
+    assert told == []
+    window.do("write.draft")
+    assert told.pop() == "The draft stands in the minutes already"
+    window.screens.agenda.entries.select(2)
+    window.settle()
+    window.do("write.draft")
+    assert "the point has no proposals" in told.pop()
+    workspace = window.application.workspace
+    assert workspace is not None
+    workspace.run("", _ask_for_nothing).result(30)
+    window.settle()
+    window.do("write.draft")
+    assert "no proposal begins with a known verb" in told.pop()
+    assert window.minutes(2) == ""
+
+
+def _ask_for_nothing(session: Session) -> None:
+    item = points.create_item(session, 2)
+    items.set_field(session, item, "decisions", from_markdown("Se bilag 1."))
+
+
 def test_what_is_written_already_is_not_written_again(window: Writer) -> None:
     window.write(window.panel.field, "Direktionen besluttede den første model.")
     window.do("outcome.0")

@@ -75,7 +75,7 @@ def test_a_postponed_point_is_open_until_it_went_somewhere(workspace: Opened, me
         return [end.lack for end in workspace.ask(open_ends, meeting) if end.point_id == 1]
 
     write(workspace, 1, "Chefteamet udsatte punktet.")
-    workspace.do(points.set_outcomes, 1, (Outcome.POSTPONED.value,))
+    workspace.do(points.turn_outcomes, 1, (Outcome.POSTPONED.value,))
     assert lacks() == [Lack.NOT_MOVED]
     workspace.do(postpone_to_bank, 1)
     assert lacks() == []

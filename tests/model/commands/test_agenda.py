@@ -201,7 +201,7 @@ ON_AN_APPROVED_MEETING: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
     (agenda.add_point, (1, "Nej")),
     (agenda.delete, (1,)),
     (points.set_guests, (1, ["Nej"])),
-    (points.set_outcomes, (1, ["noted"])),
+    (points.turn_outcomes, (1, ["noted"])),
     (follow_ups.add, (1, "Nej")),
     (follow_ups.remove, (1,)),
     (follow_ups.set_field, (1, "what", "Nej")),

@@ -47,7 +47,7 @@ def test_a_stage_is_chosen_until_a_meeting_says_more(workspace: Opened) -> None:
     workspace.do(agenda.restore, point)
     hold(workspace, meeting)
     assert row(workspace, item).stage is Stage.TREATED
-    workspace.do(points.set_outcomes, point, ["postponed"])
+    workspace.do(points.turn_outcomes, point, ["postponed"])
     assert row(workspace, item).stage is Stage.POSTPONED
     on_meeting(workspace, item, DAY + datetime.timedelta(days=7))
     assert row(workspace, item).stage is Stage.ON_AGENDA
@@ -157,7 +157,7 @@ def test_a_second_treatment_is_a_new_revision_and_old_papers_keep_theirs(
     (annex,) = workspace.do(annexes.add, owner, [store.keep(first_file)])
     meeting, point = on_meeting(workspace, item)
     hold(workspace, meeting)
-    workspace.do(points.set_outcomes, point, ["postponed"])
+    workspace.do(points.turn_outcomes, point, ["postponed"])
     again, _point = on_meeting(workspace, item, DAY + datetime.timedelta(days=7))
     workspace.do(items.set_field, item, "background", from_plain("Som det er nu"))
     workspace.do(annexes.replace_file, annex, store.keep(other_file))

@@ -6,7 +6,7 @@ from hypothesis import given
 from model.text.blocks import Block, Run, normalise
 from model.text.drafting import draft_from_proposals, inflect, proposed_outcomes
 from model.text.markdown import from_markdown, to_markdown
-from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase, with_own
+from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase, present, with_own
 from tests.model.text.texts import texts
 
 
@@ -40,6 +40,12 @@ def test_every_verb_of_the_table(verb: Verb) -> None:
         ("Drøfte, afklare og godkende X", "Drøftede, afklarede og godkendte X"),
         ("Drøfte udkastet og godkende planen", "Drøftede udkastet og godkendte planen"),
         ("Drøftelse og godkendelse af X", "Drøftede og godkendte X"),
+        ("godkender, at X tilbydes", "godkendte, at X tilbydes"),
+        ("tager orienteringen til efterretning", "tog orienteringen til efterretning"),
+        ("Chefteamet drøfter X og udsætter Y", "Drøftede X og udsatte Y"),
+        ("At chefteamet tiltræder X", "Tiltrådte X"),
+        ("Bliver orienteret om X", "Blev orienteret om X"),
+        ("Godkender, at X drøfter og anbefaler Y", "Godkendte, at X drøfter og anbefaler Y"),
         # a verb in a clause of its own is not the team's
         ("Godkende at X kan igangsætte og drøfte Y", "Godkendte at X kan igangsætte og drøfte Y"),
     ],
@@ -56,6 +62,8 @@ def test_inflect(asked: str, answered: str) -> None:
         "Tage hjem",
         "Godkendelsen er givet",
         "Godkend X",
+        "Drøfter og kommenterer planen",
+        "Forvaltningen anbefaler X",
         "Drøftelse",
         "At indsatserne igangsættes",
         "Hvornår X kan igangsættes",
@@ -64,6 +72,25 @@ def test_inflect(asked: str, answered: str) -> None:
 )
 def test_no_known_form_is_left_alone(text: str) -> None:
     assert inflected(text) is None
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.infinitive)
+def test_every_verb_in_the_present_tense(verb: Verb) -> None:
+    found = inflect((Run(present(verb.infinitive).replace("…", "sagen") + " X"),))
+    assert found is not None
+    assert found.runs == (Run(verb.past.replace("…", "sagen") + " X"),)
+    assert found.outcomes == (verb.outcome,)
+
+
+def test_the_present_tense_of_a_forums_own_verbs() -> None:
+    own = with_own("gøre status over: gjorde status over : drøftede\nhenvise: henviste\nindstille:")
+    asked = from_markdown("- gør status over X\n- henviser Y\n- indstiller Z")
+    draft = to_markdown(draft_from_proposals(asked, verbs=own))
+    assert draft.splitlines()[2:] == [
+        "- gjorde status over X",
+        "- henviste Y",
+        "- At … indstiller Z",
+    ]
 
 
 def test_marks_are_kept() -> None:
@@ -100,6 +127,16 @@ def test_a_table_of_their_own() -> None:
             "Chefteamet skal beslutte:\n\n1. Godkendelse af X\n2. Roller",
             "",
             "Chefteamet:\n\n1. Godkendte X\n2. At … Roller",
+        ),
+        (
+            "godkender, at X tilbydes\n\ntager status til efterretning",
+            "Det indstilles, at chefteamet:",
+            "Chefteamet:\n\n- godkendte, at X tilbydes\n- tog status til efterretning",
+        ),
+        (
+            "- X tilbydes",
+            "Det indstilles, at chefteamet godkender:",
+            "Chefteamet godkendte:\n\n- At … X tilbydes",
         ),
         ("Godkende X.", "", "Chefteamet:\n\n- Godkendte X."),
         ("Se bilag 1.", "Chefteamet skal:", ""),

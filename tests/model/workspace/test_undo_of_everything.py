@@ -153,7 +153,7 @@ ACTIONS: dict[str, Callable[[Session, Draw], object]] = {
     "purpose": lambda s, d: points.set_purpose(
         s, some(s, AgendaPoint, d), d((None, Purpose.DECISION))
     ),
-    "outcomes": lambda s, d: points.set_outcomes(
+    "outcomes": lambda s, d: points.turn_outcomes(
         s, some(s, AgendaPoint, d), d(((), ("noted", "decided")))
     ),
     "note": lambda s, d: points.set_own_note(s, some(s, AgendaPoint, d), from_plain(d(WORDS))),

@@ -80,7 +80,8 @@ class Dispatching(QObject):
 
     def show_mails(self, kind: str = "") -> None:
         """Bring the mails of the meeting to the front: the agenda's before it, the minutes' after it."""
-        self.mails.choose_kind(kind or self._usual_kind())
+        due = self._proposed = self._usual_kind()  # what is asked for here is not proposed away
+        self.mails.choose_kind(kind or due)
         self.wanted.emit()
         self.page.show_part("mails")
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.services import Services
+from gui.theme import TextSize
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import close_buttons
-from gui.widgets.labels import Heading, Text
+from gui.widgets.labels import Heading, Text, WrappedHeading
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.window_size import open_at
@@ -91,12 +92,13 @@ class _DraftCard(Card):
         super().__init__(margins=(16, 14, 16, 14), spacing=8)
         self._services, self._spooled = services, spooled
         at, draft = spooled.at, spooled.draft
-        when = f"{long_date(at.date(), language())} {format_clock(at.hour * 60 + at.minute)}"
+        clock = format_clock(at.hour * 60 + at.minute)
+        when = _("{date} at {time}").format(date=long_date(at.date(), language()), time=clock)
         self._text = QPlainTextEdit(plain_text(draft.blocks))
         self._text.setReadOnly(True)
         self._text.setMaximumHeight(140)
         self._text.setAccessibleName(draft.title)
-        self.body.addWidget(Heading(draft.title or _("Text")))
+        self.body.addWidget(WrappedHeading(draft.title or _("Text"), TextSize.LARGE))
         self.body.addWidget(Text(when, "muted"))
         self.body.addWidget(self._text)
         row = QHBoxLayout()

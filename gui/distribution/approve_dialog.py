@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from gui.theme import TextSize
 from gui.widgets.buttons import DialogButton, allow
 from gui.widgets.labels import Heading, Text
 from model.text.translate import _
@@ -36,7 +35,7 @@ class ApproveDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
-        box.addWidget(Heading(_("Full edition (with closed points)"), TextSize.LARGE))
+        box.addWidget(Heading(_("Full edition (with closed points)")))
         box.addWidget(words)
         box.addWidget(self.field)
         box.addWidget(buttons)

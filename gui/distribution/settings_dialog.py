@@ -294,7 +294,7 @@ class MailSettingsDialog(QDialog):
         )
         note.setWordWrap(True)
         self._tested.append(note)
-        self._untried = Text("", "text", TextSize.SMALL)
+        self._untried = Text("", "muted", TextSize.SMALL)
         self._untried.setWordWrap(True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -13,6 +13,7 @@ from gui.services import Services
 from gui.theme import dress
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
+from gui.widgets.dialogs import MARGINS
 from gui.widgets.labels import Heading, Text
 from model.delivery.microsoft import DeviceCode, MicrosoftAccount
 from model.errors import UserError
@@ -153,10 +154,11 @@ class SignInDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
+        box.setContentsMargins(*MARGINS)
         box.setSpacing(14)
         box.addWidget(Heading(_("Sign in with Microsoft")))
         box.addWidget(self.said)
         box.addLayout(code)
         box.addLayout(ways)
+        box.addStretch(1)
         box.addWidget(buttons)

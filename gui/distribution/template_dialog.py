@@ -57,7 +57,7 @@ class TemplateDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
-        box.addWidget(Heading(_("Template: {kind}").format(kind=name), TextSize.LARGE))
+        box.addWidget(Heading(_("Template: {kind}").format(kind=name)))
         box.addWidget(self.subject)
         box.addWidget(self.text, 1)
         box.addWidget(words)

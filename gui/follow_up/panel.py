@@ -257,7 +257,9 @@ class FollowUpPanel(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(Heading(_("Tasks"), TextSize.DISPLAY), 0, Qt.AlignmentFlag.AlignTop)
+        name = Heading(_("Tasks"), TextSize.DISPLAY)
+        name.setMinimumHeight(self.state.sizeHint().height())  # in the line of the first filters
+        top.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         filters = FlowLayout(to_the_right=True)
         for widget in (self.state, self.person, self.meeting, self.words):
             filters.addWidget(widget)

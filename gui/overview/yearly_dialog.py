@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.calm_fields import NumberField
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.dialogs import MARGINS
 from gui.widgets.labels import Heading, Text
 from gui.widgets.ticks import RadioButton
 from model.queries.overview import YearlyItem
@@ -83,7 +84,7 @@ class YearlyDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 20)
+        box.setContentsMargins(*MARGINS)
         box.setSpacing(12)
         box.addWidget(heading)
         box.addWidget(words)
@@ -101,5 +102,6 @@ class YearlyDialog(QDialog):
         forum.addStretch(1)
         box.addLayout(forum)
         box.addSpacing(6)
+        box.addStretch(1)
         box.addWidget(buttons)
         self.setMinimumWidth(WORDS_WIDTH + 48)

@@ -27,7 +27,7 @@ class AskedPane(PageScroll):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside = QWidget()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(16, 14, 16, 12)
+        box.setContentsMargins(22, 14, 16, 12)  # in line with the text below it
         box.setSpacing(6)
         box.addWidget(SectionLabel(title))
         box.addWidget(self._text)

@@ -22,8 +22,10 @@ from model.text.clock import format_clock
 from model.text.translate import _
 
 _ROW, _HEAD = 40, 28
-_TICK = 30
-"""Minutes between two lines."""
+_TICKS = 30, 60, 120, 240
+"""Minutes between two lines: the first of these that leaves their times room."""
+_CLOCK = 46
+"""How wide a time is, with the air beside it."""
 _TITLE, _FIGURES = 230, 150
 
 
@@ -55,10 +57,12 @@ class TimePicture(QWidget):
             self._paint_row(painter, row, _HEAD + place * _ROW)
 
     def _paint_hours(self, painter: QPainter) -> None:
-        """A line each half hour, and its time above."""
+        """A line each half hour, or less often in a long meeting, and its time above."""
         color = theme.current().color("border")
-        first = int(-(-self._first // _TICK) * _TICK)
-        for minutes in range(first, int(self._last) + 1, _TICK):
+        fitting = (tick for tick in _TICKS if tick * self._scale() >= _CLOCK)
+        tick = next(fitting, _TICKS[-1])
+        first = int(-(-self._first // tick) * tick)
+        for minutes in range(first, int(self._last) + 1, tick):
             left = self._bar(minutes, minutes, 0).left()
             painter.fillRect(QRect(left, _HEAD - 4, 1, self.height() - _HEAD), color)
             place = QRect(left + 3, 0, 48, _HEAD - 4)
@@ -80,9 +84,13 @@ class TimePicture(QWidget):
             late = over is not None and over >= 1
             painter.fillRect(bar, colors.color("danger.mark" if late else "accent"))
 
-    def _bar(self, start: float, end: float, top: int) -> QRect:
+    def _scale(self) -> float:
+        """Pixels a minute."""
         room = self.width() - _TITLE - _FIGURES - 12
-        scale = room / max(1.0, self._last - self._first)
+        return room / max(1.0, self._last - self._first)
+
+    def _bar(self, start: float, end: float, top: int) -> QRect:
+        scale = self._scale()
         left = _TITLE + round((start - self._first) * scale)
         return QRect(left, top, max(2, round((end - start) * scale)), 9)
 

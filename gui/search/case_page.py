@@ -152,6 +152,7 @@ class CasePage(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        card.body.addSpacing(4)  # nearer to its own words than to those before
         card.body.addWidget(SectionLabel(label, words))
         card.body.addWidget(words)
 

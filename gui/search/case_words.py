@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from gui.fields.words import status_name
+from gui.widgets.rich_text.copy import to_plain
 from model.queries.case_history import CaseHistory, CaseStep
 from model.queries.points import FollowUpRow
 from model.text.blocks import plain_text
@@ -19,7 +20,7 @@ def step_title(step: CaseStep) -> str:
 
 def step_parts(step: CaseStep) -> list[tuple[str, str]]:
     """Label and text of all that there is to say of a treatment."""
-    said = plain_text(step.minutes) or _outcomes(step.outcomes)
+    said = to_plain(step.minutes) or _outcomes(step.outcomes)
     moved = long_date(step.postponed_to, language()) if step.postponed_to is not None else ""
     parts = [
         (_("Asked for"), _bullets(plain_text(step.asked).splitlines())),

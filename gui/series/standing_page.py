@@ -24,6 +24,7 @@ class StandingRow(QWidget):
     """One entry. `id` is that of its stored row, None for a new one."""
 
     removed = Signal()
+    ruled = Signal()
     stepped = Signal(int)
     refused = Signal(str)
 
@@ -55,7 +56,7 @@ class StandingRow(QWidget):
         rule = self.rule.value()
         if not title:
             raise UserError(_("A standing point has no title. Write one, or remove the row."))
-        if rule != FOLLOWS and self.at.value() is None:
+        if self.has_clock and self.at.value() is None:
             words = _("When does “{title}” start? Write a time, or let it follow the point before.")
             raise UserError(words.format(title=title))
         if self.is_break and self.minutes.value() is None:
@@ -65,7 +66,7 @@ class StandingRow(QWidget):
             duration=self.minutes.value(),
             is_break=self.is_break,
             rule=rule,
-            start_at=None if rule == FOLLOWS else self.at.value(),
+            start_at=self.at.value() if self.has_clock else None,
             purpose=None if self.is_break else self.purpose.value() or None,
             openness=self.openness.value(),
             id=self.id,
@@ -85,16 +86,24 @@ class StandingRow(QWidget):
             row.addWidget(part)
         for button in (up, down, remove):
             row.addWidget(button)
-        for field in (self.at, self.purpose, self.openness):
-            policy = field.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            field.setSizePolicy(policy)
+        for field in (self.purpose, self.openness):
+            _keep_place(field, True)
         for field in (self.purpose, self.openness):
             field.setVisible(not self.is_break)
         self.title.setMinimumWidth(150)
 
+    @property
+    def has_clock(self) -> bool:
+        """Whether it starts at a time of its own."""
+        return self.rule.value() != FOLLOWS
+
+    def keep_clock_place(self, kept: bool) -> None:
+        """Let the place of the clock stay free, so that the rows stand under each other."""
+        _keep_place(self.at, kept)
+
     def _show_clock(self, *_index: object) -> None:
-        self.at.setVisible(self.rule.value() != FOLLOWS)
+        self.at.setVisible(self.has_clock)
+        self.ruled.emit()
 
 
 class StandingPage(QWidget):
@@ -151,15 +160,23 @@ class StandingPage(QWidget):
         row.removed.connect(partial(self._on_removed, row))
         row.stepped.connect(partial(self._on_stepped, row))
         row.refused.connect(self.refused)
+        row.ruled.connect(self._align)
         self.rows.append(row)
         self._box.addWidget(row)
+        self._align()
         return row
+
+    def _align(self) -> None:
+        clock = any(row.has_clock for row in self.rows)
+        for row in self.rows:
+            row.keep_clock_place(clock)
 
     def _drop(self, row: StandingRow) -> None:
         self.rows.remove(row)
         row.hide()
         self._box.removeWidget(row)
         row.deleteLater()
+        self._align()
 
     def _on_add(self, entry: StandingEntry) -> None:
         row = self._add(entry)
@@ -184,6 +201,12 @@ class StandingPage(QWidget):
             self._box.removeWidget(row)
             self._box.insertWidget(place, row)
             row.title.setFocus()
+
+
+def _keep_place(field: QWidget, kept: bool) -> None:
+    policy = field.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    field.setSizePolicy(policy)
 
 
 def _choice(name: str, words: dict[str, str], chosen: str) -> NamedComboBox[str]:

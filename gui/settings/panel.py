@@ -39,7 +39,7 @@ from model.workspace.settings_file import read_settings, write_settings
 
 READING_WIDTH = 860
 """Of a column of cards."""
-ROOM_FOR_TWO = 1240
+ROOM_FOR_TWO = 1160
 """From this width on the cards stand in two columns."""
 _IN_FIRST = 2
 """So many cards stand in the first of two columns: it is about as long as the other one then."""

@@ -28,5 +28,7 @@ class _Overlap(QObject):
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             shown = event.type() == QEvent.Type.Show
             self._view.setViewportMargins(0, 0, -UNSEEN if shown else 0, 0)
-            self._view.verticalScrollBar().parentWidget().raise_()
+            holder = self._view.verticalScrollBar().parentWidget()
+            if holder is not None:
+                holder.raise_()
         return super().eventFilter(watched, event)

@@ -1,5 +1,6 @@
 """What is made ready behind the start: given up with the database, never beside the hands, never silent."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from gui import warming as module
 from gui.warming import Warming
 from gui.widgets.slices import Slices
+from model.commands import bank
+from model.commands.items import DEFAULT_FORM, set_field
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 MANY = 1_000_000
@@ -56,6 +59,45 @@ def test_screens_are_made_ready_and_given_up_with_the_database(
         assert made.count("first row") == 1
         assert len(made) == so_far
         _goes_wrong(driver, qtbot, monkeypatch)
+
+
+def test_what_changes_behind_the_reading_ahead_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "bank.db") as driver:
+        qtbot.waitUntil(lambda: driver.screens.warming.is_done, timeout=WAIT_MS)
+        items = driver.screens.items
+        first = _make(driver, "Skolestruktur")
+        read, show, read_one = items.steps_ahead()
+        read()
+        show()
+        shown = items.selected()
+        assert shown is not None
+        assert (shown.id, items.isVisible()) == (first, False)
+        read_one()
+        _rename(driver, first, "Skolestrukturen")
+        second = _make(driver, "Svømmehal")
+        driver.screens.show_items()
+        driver.settle()
+        items.select(first)
+        renamed = items.selected()
+        assert renamed is not None
+        assert renamed.title == items.page.head.title.text() == "Skolestrukturen"
+        items.select(second)
+        assert items.page.head.title.text() == "Svømmehal"
+
+
+def _make(driver: Driver, title: str) -> int:
+    workspace = driver.application.workspace
+    assert workspace is not None
+    made = workspace.run(title, partial(bank.create, title=title, form=DEFAULT_FORM)).result()
+    driver.settle()
+    return made
+
+
+def _rename(driver: Driver, item_id: int, title: str) -> None:
+    workspace = driver.application.workspace
+    assert workspace is not None
+    workspace.run(title, partial(set_field, item_id=item_id, field="title", value=title)).result()
+    driver.settle()
 
 
 def _warming(driver: Driver, made: list[str]) -> Warming:

@@ -18,7 +18,8 @@ POINTS = 28
 TITLES = (
     "Orientering om status på implementeringen af den tværgående handleplan for nedbringelse af sygefravær",
     "Budget",
-    "Godkendelse af retningslinjer for samarbejdet mellem hjemmeplejen, sygeplejen og visitationen i aftenvagten",
+    "Godkendelse af retningslinjer for samarbejdet mellem hjemmeplejen, sygeplejen og visitationen "
+    "i aftenvagten",
     "Rekrutteringsstrategi 2027-2030 for sundheds- og omsorgspersonale, herunder fastholdelsesinitiativer",
     "Arbejdsmiljøcertificeringsprojektkoordineringsudvalgets kommissorium",
 )

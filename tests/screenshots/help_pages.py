@@ -35,7 +35,7 @@ WINDOW = (1160, 660)
 WIDTH = 960
 COMMON, OTHERS = 40, 56
 """Colours of a picture: those that most of it has, as they are, and what comes closest to the others."""
-DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")  # also before the time of a deadline
 
 Step = Callable[[], object]
 

@@ -4,7 +4,6 @@ whether all of it fits.
 Each walk brings something to the front and yields its name while it stands there.
 """
 
-import datetime
 from collections.abc import Callable, Iterator
 from functools import partial
 

@@ -173,7 +173,7 @@ TABLE: tuple[ActionSpec, ...] = (
         "Ctrl+Alt+O",
         Need.MEETING,
     ),
-    ActionSpec("point.withdraw", N_("Withdraw or take back"), POINT, "eye-off", "", Need.POINT),
+    ActionSpec("point.withdraw", N_("Withdraw / take back"), POINT, "eye-off", "", Need.POINT),
     ActionSpec("point.delete", N_("Remove"), POINT, "trash-2", "", Need.ENTRY),
     ActionSpec(
         "plan.paste",

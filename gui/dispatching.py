@@ -14,10 +14,12 @@ from gui.documents.preview_panel import PreviewPanel
 from gui.documents.printing import Printing
 from gui.main_window import MainWindow
 from gui.services import Services
+from gui.widgets.message_bar import Severity
 from model.delivery.outbox import Postman
 from model.delivery.secrets import Secrets
 from model.dispatching.transports import Accounts, Transports
 from model.queries.agenda import meeting_head
+from model.text.translate import _
 
 
 class Dispatching(QObject):
@@ -82,6 +84,14 @@ class Dispatching(QObject):
         self.mails.choose_kind(kind or due)
         self.wanted.emit()
         self.page.show_part("mails")
+
+    def show_for_comments(self, wish: str) -> None:
+        """Lead on to the mail with the minutes; `wish`: whom she means to ask, and until when."""
+        self.show_mails("minutes")
+        said = _("The minutes are ready to be sent: choose the recipients here.")
+        if wish:
+            said = f"{said} {_('You wrote: {wish}').format(wish=wish)}"
+        self.mails.messages.show_message(Severity.INFORMATION, said)
 
     def _usual_kind(self) -> str:
         if self._meeting_id is None:

@@ -100,6 +100,7 @@ class MailPages(Card):
         if has and self.mails[self.in_front].key in self._opened:
             place = _("{place} (opened)").format(place=place)
         self.place.setText(place)
+        self.foot.draft.set_quiet(has and not self._waiting())
         for widget in (self.place, self.earlier, self.later):
             widget.setVisible(count > 1)
 

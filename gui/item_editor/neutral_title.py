@@ -41,12 +41,12 @@ class NeutralTitle(QWidget):
         """What the open edition shows of the forum's closed points."""
         words = {
             ClosedDisplay.NOTHING: _(
-                "May be empty: the open edition leaves closed points out, so the title is only "
-                "seen in slips and mails."
+                "May be empty: the open edition leaves closed points out, so the neutral title "
+                "is only seen in slips and mails."
             ),
             ClosedDisplay.LINE: _(
                 "May be empty: the open edition prints only the time of closed points, so the "
-                "title is only seen in slips and mails."
+                "neutral title is only seen in slips and mails."
             ),
         }.get(display, "")
         self._words.setText(words)

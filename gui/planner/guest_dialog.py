@@ -78,7 +78,7 @@ class GuestDialog(QDialog):
             field.finish()
         problems = [*(field.last_problem() for field in parsed)]
         if not name:
-            problems.append(_("Write a name, or choose that nobody joins."))
+            problems.append(_("Write a name, or choose “Remove from the point”."))
         self._say(next(filter(None, problems), ""))
         if self._problem.isHidden():
             guest = GuestView(
@@ -108,7 +108,7 @@ class GuestDialog(QDialog):
         ):
             form.addRow(label, field)
             field.setAccessibleName(label)
-        remove = SecondaryButton(_("Joins no more"), "user-minus")
+        remove = SecondaryButton(_("Remove from the point"), "user-minus")
         remove.setAutoDefault(False)
         remove.clicked.connect(self._on_remove)
         buttons = QDialogButtonBox(

@@ -227,8 +227,9 @@ class PlanPanel(QWidget):
         self.now_line.follow(agenda.meeting.date, self.isVisible())
 
     def _show_end(self, planned: Plan) -> None:
-        words = _("planned end {time}")
-        self._end.setText(words.format(time=format_clock(planned.planned_end)))
+        """An agenda on which nothing takes time yet has no end worth telling."""
+        words = _("planned end {time}").format(time=format_clock(planned.planned_end))
+        self._end.setText(words if planned.total else "")
 
     def _show_selected(self) -> None:
         self.side.show_selected(self._timeline.selected_key)

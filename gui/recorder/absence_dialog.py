@@ -18,7 +18,7 @@ from gui.fields.parsed_edit import ClockEdit, ParsedEdit
 from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.buttons import SecondaryButton, ToolButton
+from gui.widgets.buttons import SecondaryButton, ToolButton, allow
 from gui.widgets.dialogs import close_buttons
 from gui.widgets.labels import Heading, Text
 from model.commands import absences
@@ -27,7 +27,7 @@ from model.queries.attendance import MemberAttendance, attendance
 from model.text.names import join_names
 from model.text.translate import _, language
 from model.views import AbsenceView
-from model.vocabulary import AbsenceReason
+from model.vocabulary import AbsenceReason, Attendance
 
 _CORRECTED = (AbsenceReason.LEFT, AbsenceReason.ARRIVED, AbsenceReason.OTHER, None)
 """The others are set by point on the page."""
@@ -46,11 +46,14 @@ class AbsenceDialog(QDialog):
         self._column.setSpacing(8)
         self._problem = Text("", "danger", TextSize.SMALL)
         self._problem.setWordWrap(True)
-        self.add = SecondaryButton("")
-        self.add.clicked.connect(self._on_add)
+        self.add = SecondaryButton(_("Was away once"), "plus")
+        self.add.clicked.connect(lambda: self._on_add(AbsenceReason.OTHER))
+        self.late = SecondaryButton(_("Came late"), "clock")
+        self.late.clicked.connect(lambda: self._on_add(AbsenceReason.ARRIVED))
         buttons = close_buttons(self)
         self._name = Heading("")
         foot = QHBoxLayout()
+        foot.addWidget(self.late)
         foot.addWidget(self.add)
         foot.addStretch(1)
         foot.addWidget(buttons)
@@ -72,7 +75,7 @@ class AbsenceDialog(QDialog):
         if agenda is None or member is None:
             self.reject()
             return
-        words = _("{name} was away").format(name=member.name)
+        words = _("When was {name} away?").format(name=member.name)
         self.setWindowTitle(words)
         self._name.setText(words)
         numbers = {row.key: row.number for row in agenda.entries if row.number is not None}
@@ -83,9 +86,12 @@ class AbsenceDialog(QDialog):
         ]
         if [row.absence_id for row in self.rows] != [absence_id for absence_id, _view in shown]:
             self._rebuild([absence_id for absence_id, _view in shown])
-        self.add.say(_("Was away once more") if shown else _("Note when"), "plus")
         for row, (_id, view) in zip(self.rows, shown, strict=True):
             row.show_absence(view, numbers)
+        self.add.say(_("Was away once more") if shown else _("Was away once"), "plus")
+        self.late.setVisible(not member.has(AbsenceReason.ARRIVED))
+        present = member.attendance is Attendance.PRESENT
+        allow(self.late, present, _("Note first that {name} is present").format(name=member.name))
 
     def done(self, result: int) -> None:
         """What is typed is taken, whichever way the dialog is left; a line of nothing goes."""
@@ -135,8 +141,8 @@ class AbsenceDialog(QDialog):
     def _on_removed(self, absence_id: int) -> None:
         self._do(partial(absences.remove, absence_id=absence_id))
 
-    def _on_add(self) -> None:
-        self._do(partial(absences.note, member_id=self._member_id))
+    def _on_add(self, reason: AbsenceReason) -> None:
+        self._do(partial(absences.note, member_id=self._member_id, reason=reason))
 
     def _do(self, command: Callable[..., Any]) -> None:
         self._problem.setText("")
@@ -169,22 +175,28 @@ class AbsenceRow(QWidget):
         self.points.setPlaceholderText(_("1, 2 and 4"))
         remove = ToolButton("x", _("It was not so"))
         remove.clicked.connect(lambda: self.removed.emit(absence_id))
+        self._from, self._until = (Text(look="muted", size=TextSize.SMALL) for _place in range(2))
+        self._from.setText(_("from"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        for text, field in (
-            (_("from"), self.start),
-            (_("until"), self.end),
-            (_("missed points"), self.points),
+        for label, field in (
+            (self._from, self.start),
+            (self._until, self.end),
+            (Text(_("missed points"), "muted", TextSize.SMALL), self.points),
         ):
-            line.addWidget(Text(text, "muted", TextSize.SMALL))
+            line.addWidget(label)
             line.addWidget(field, 1 if field is self.points else 0)
             field.committed.connect(self._on_committed)
             field.refused.connect(self.refused)
         line.addWidget(remove)
 
     def show_absence(self, view: AbsenceView, numbers: dict[str, int]) -> None:
-        """What is noted."""
+        """What is noted; who came late was away from the start of the meeting."""
+        late = view.reason is AbsenceReason.ARRIVED and view.start is None
+        self._from.setVisible(not late)
+        self.start.setVisible(not late)
+        self._until.setText(_("from the start until") if late else _("until"))
         self.start.show_value(view.start)
         self.end.show_value(view.end)
         missed = tuple(numbers[key] for key in view.points if key in numbers)

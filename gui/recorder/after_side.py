@@ -177,6 +177,8 @@ def _said(revision: Revision) -> str:
     words = _(_KINDS[revision.kind]).format(
         date=long_date(revision.at.date(), language()), by=revision.by, comment=revision.comment
     )
+    if revision.kind is RevisionKind.SENT and revision.comment:
+        words = f"{words} ({revision.comment})"
     return f"{revision.number}. {words}"
 
 

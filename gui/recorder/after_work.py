@@ -27,6 +27,8 @@ class AfterWork(QObject):
     done = Signal()
     told = Signal(str)
     refused = Signal(str)
+    mail_wanted = Signal(str)
+    """The minutes are to be sent for comments; brings what was written of whom and until when."""
 
     def __init__(self, services: Services, run: LiveRun, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,15 +46,17 @@ class AfterWork(QObject):
     # The minutes
 
     def send(self) -> None:
-        """The minutes went out as a draft: keep them as they are."""
+        """The minutes go out as a draft: keep them as they are, and lead on to the mail."""
         self._ask(
             _("Send for comments"),
             _(
-                "The minutes are kept as they are now; the mail itself is sent under Dispatch.\n"
+                "The minutes are kept as they are now. Next you choose who gets the mail.\n"
                 "To whom, and until when? (may be left empty)"
             ),
             lambda text: self._run_on_meeting(
-                _("Sent for comments"), partial(revisions.send_for_comments, comment=text)
+                _("Sent for comments"),
+                partial(revisions.send_for_comments, comment=text),
+                then=partial(self.mail_wanted.emit, text.strip()),
             ),
         )
 
@@ -165,16 +169,27 @@ class AfterWork(QObject):
         if self.shown is not None and self.shown.number is not None:
             self._do(label, partial(command, point_id=self.shown.id), said)
 
-    def _run_on_meeting(self, label: str, command: Callable[..., Any]) -> None:
+    def _run_on_meeting(
+        self, label: str, command: Callable[..., Any], then: Callable[[], object] | None = None
+    ) -> None:
         if self._run.agenda is not None:
             meeting_id = self._run.agenda.meeting.id
-            self._do(label, partial(command, meeting_id=meeting_id, at=self._run.now()))
+            command = partial(command, meeting_id=meeting_id, at=self._run.now())
+            self._do(label, command, then=then)
 
-    def _do(self, label: str, command: Callable[..., Any], said: str = "") -> None:
+    def _do(
+        self,
+        label: str,
+        command: Callable[..., Any],
+        said: str = "",
+        then: Callable[[], object] | None = None,
+    ) -> None:
         def on_done(_result: object) -> None:
             if said:
                 self.told.emit(said)
             self.done.emit()
+            if then is not None:
+                then()
 
         self._services.run(label, command, done=on_done)
 

@@ -16,7 +16,7 @@ from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import show_checked
-from gui.widgets.buttons import GhostButton, SecondaryButton, ToolButton, allow
+from gui.widgets.buttons import SecondaryButton, ToolButton, allow
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.kept_rows import take_away
 from gui.widgets.labels import ElidedLabel, Text
@@ -229,7 +229,7 @@ class MemberRow:
         self.conflicted.setAccessibleName(f"{member.name}: {self.conflicted.text()}")
         self.conflicted.setToolTip(_("Leaves for the point that is shown"))
         self.conflicted.toggled.connect(self._on_conflicted)
-        self.moves = GhostButton("")
+        self.moves = SecondaryButton("")
         self.moves.clicked.connect(self._on_moves)
         self.substitute = PeopleEdit(_("stands in for"))
         self.substitute.setAccessibleName(f"{member.name}: {_('Stands in for')}")

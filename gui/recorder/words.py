@@ -7,11 +7,12 @@ from math import ceil, floor
 from model.queries.agenda import AgendaRow
 from model.queries.live import Visit
 from model.queries.live_day import LiveDay
-from model.text.clock import format_clock
-from model.text.translate import _
+from model.text.clock import format_clock, format_duration
+from model.text.translate import _, language
 
 ON_TIME = 1.0
 """Minutes behind or ahead that nobody needs to hear of."""
+AN_HOUR = 60
 
 
 def clock_text(minutes: float) -> str:
@@ -37,12 +38,17 @@ def elapsed_text(day: LiveDay) -> str:
 
 
 def offset_text(behind: float) -> str:
-    """ "12 min. behind", "5 min. ahead", "on time"."""
+    """ "12 min. behind", "1 h 5 min ahead", "on time"."""
+    minutes = floor(abs(behind))
+    length = format_duration(minutes, language())
+    long = minutes >= AN_HOUR
     if behind >= ON_TIME:
-        return _("{minutes} min. behind").format(minutes=floor(behind))
-    if behind <= -ON_TIME:
-        return _("{minutes} min. ahead").format(minutes=floor(-behind))
-    return _("on time")
+        words = _("{length} behind") if long else _("{minutes} min. behind")
+    elif behind <= -ON_TIME:
+        words = _("{length} ahead") if long else _("{minutes} min. ahead")
+    else:
+        return _("on time")
+    return words.format(length=length, minutes=minutes)
 
 
 def end_text(day: LiveDay) -> str:

@@ -62,10 +62,10 @@ def set_online(session: Session, member_id: int, point_id: int, online: bool) ->
     _set_at_point(session, member_id, point_id, AbsenceReason.ONLINE, online)
 
 
-def note(session: Session, member_id: int) -> int:
-    """Something is to be noted of the member: was away for a while. Its id."""
+def note(session: Session, member_id: int, reason: AbsenceReason = AbsenceReason.OTHER) -> int:
+    """Something is to be noted of the member: was away for a while, or came late. Its id."""
     member = lookup.member(session, member_id)
-    _add(member, AbsenceReason.OTHER, ())
+    _add(member, reason, ())
     session.flush()
     return member.absences[-1].id
 

@@ -71,6 +71,17 @@ def check_side_by_side(window: Driver) -> None:
     dialog.reject()
 
 
+def check_the_mail_is_next(window: Driver, wish: str) -> None:
+    """The minutes are the paper, and what was written of whom and until when can be read."""
+    dispatching, page = window.screens.dispatching, window.screens.page
+    assert (page.job(), dispatching.page.part()) == ("dispatch", "mails")
+    assert dispatching.mails.choice.wanted.code == "minutes"
+    assert dispatching.mails.messages.message().endswith(f"You wrote: {wish}")
+    window.do("view.minutes")
+    window.settle()
+    assert f"({wish})" in window.screens.minutes.after._state.text()
+
+
 def test_what_is_done_after_the_meeting_has_actions(window: Driver) -> None:
     workspace = window.application.workspace
     assert workspace is not None
@@ -98,6 +109,8 @@ def test_what_is_done_after_the_meeting_has_actions(window: Driver) -> None:
         dialog.setTextValue(text)
         dialog.accept()
         window.settle()
+        if action == "after.send":
+            check_the_mail_is_next(window, text)
     kept = workspace.read(partial(revisions, meeting_id=1))
     assert [(one.by, one.comment) for one in kept[1:]] == [("", "HR"), ("Anna", ""), ("", "Fejl")]
     head = workspace.read(partial(read_agenda, meeting_id=1)).meeting

@@ -15,6 +15,7 @@ from gui.fields.parsed_edit import ClockEdit
 from gui.recorder import keys_ahead
 from gui.recorder.course_rows import Course
 from gui.recorder.panel import MinutesPanel
+from gui.recorder.words import offset_text
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.message_bar import MessageBar
 from model.commands import agenda, live, meetings, people
@@ -427,3 +428,18 @@ def test_when_a_key_has_ended_the_last_point_the_button_ends_the_meeting(window:
     button.click()
     window.settle()
     assert not window.panel.run.is_running
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"),
+    [
+        (0.5, "on time"),
+        (59.9, "59 min. behind"),
+        (706, "11 h 46 min behind"),
+        (-5, "5 min. ahead"),
+        (-60, "1 h ahead"),
+    ],
+)
+def test_from_an_hour_on_a_delay_is_said_in_hours(behind: float, said: str) -> None:
+    set_language("en")
+    assert offset_text(behind) == said

@@ -368,6 +368,35 @@ def test_who_comes_leaves_and_is_conflicted(window: Writer) -> None:
     assert [absences for _kind, absences in window.people().values()] == [[], []]
 
 
+def test_a_member_who_is_present_came_late(window: Writer) -> None:
+    pane = window.panel.bottom.people
+    window.do("write.people")
+    anna, _bo = pane.rows.values()
+    anna.correct.click()
+    (dialog,) = window.window.findChildren(AbsenceDialog)
+    assert dialog.windowTitle() == "When was Anna Holm away?"
+    assert dialog.add.accessibleName() == "Was away once"
+    assert "is present" in dialog.late.why_not
+    dialog.reject()
+    pane.all.click()
+    window.settle()
+    anna.correct.click()
+    dialog = [one for one in window.window.findChildren(AbsenceDialog) if one.isVisible()][-1]
+    dialog.late.click()
+    window.settle()
+    (row,) = dialog.rows
+    assert not row.start.isVisible()
+    assert not dialog.late.isVisible()
+    assert dialog.add.accessibleName() == "Was away once more"
+    window.rewrite(row.end, "9.02")
+    row.end.finish()
+    window.settle()
+    dialog.reject()
+    window.settle()
+    assert anna.said.text() == "Absent until 9.02"
+    assert window.people()["Anna Holm"] == (Attendance.PRESENT, [(AbsenceReason.ARRIVED, ())])
+
+
 def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writer) -> None:
     pane = window.panel.bottom.people
     window.do("write.people")

@@ -40,7 +40,7 @@ class EntryEnd(Entity):
 
 
 class GuestVisit(Entity):
-    """A guest was called, came, left; who comes again is on another visit. Guests of one name are one person."""
+    """A guest was called, came, left; who comes again is on another visit. One name is one person."""
 
     __tablename__ = "guest_visit"
 

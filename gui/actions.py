@@ -359,6 +359,12 @@ class Actions(QObject):
             if before is None or can != (spec.needs is None or spec.needs in before):
                 allow_entry(self._actions[spec.id], can, "" if can else self.why_not(spec.id))
 
+    def say(self, action_id: str, words: str) -> None:
+        """Other words, such as what is undone next; why it cannot be used stays behind them."""
+        action = self._actions[action_id]
+        _before, tab, reason = action.text().partition("\t")
+        action.setText(f"{words}{tab}{reason}")
+
     def why_not(self, action_id: str) -> str:
         """What is missing while the action cannot be used."""
         needs = self._specs[action_id].needs

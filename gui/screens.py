@@ -384,8 +384,8 @@ class Screens(QObject):
         table = self._window.actions_table
         table["view.preview"].setChecked(self.page.preview_is_on())
         table["edit.spelling"].setChecked(self._services.spelling.is_on)
-        table["edit.undo"].setText(_named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
-        table["edit.redo"].setText(_named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
+        table.say("edit.undo", _named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
+        table.say("edit.redo", _named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
         table.set_available(frozenset(there))
 
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from gui.actions import BEGINS_A_GROUP, MENUS, TABLE
+from gui.actions import BEGINS_A_GROUP, MENUS, TABLE, Actions, Need
 from tests.end_to_end.driver import running
 
 
@@ -31,3 +32,15 @@ def test_every_action_does_something(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path / "test.db") as driver:
         table = driver.window.actions_table
         assert [spec.id for spec in TABLE if not table.has_handler(spec.id)] == []
+
+
+def test_other_words_keep_the_reason_behind_them(qtbot: QtBot) -> None:
+    owner = QObject()
+    table = Actions(owner)
+    table.set_available(frozenset())
+    table.say("edit.undo", "Undo “Length”")
+    assert table["edit.undo"].text() == f"Undo “Length”\t{table.why_not('edit.undo')}"
+    table.set_available(frozenset({Need.UNDO}))
+    assert table["edit.undo"].text() == "Undo “Length”"
+    table.say("edit.undo", "Undo")
+    assert table["edit.undo"].text() == "Undo"

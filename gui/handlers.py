@@ -1,4 +1,4 @@
-"""What each action does: the table of `gui.actions` tied to the screens. Part of the wiring."""
+"""What each action does: the table of `gui.action_table` tied to the screens. Part of the wiring."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gui.actions import OUTCOME_KEYS
+from gui.action_table import OUTCOME_KEYS
 from gui.main_window import MainWindow
 from gui.meeting_page import JOBS
 from gui.overview.panel import YEAR

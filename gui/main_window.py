@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self.menuBar().clear()
         self.menuBar().setAccessibleName(_("Menus"))
-        from gui.actions import BEGINS_A_GROUP, MENUS
+        from gui.action_table import BEGINS_A_GROUP, MENUS
         from gui.widgets.menu import Menu
 
         for name in MENUS:

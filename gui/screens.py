@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from gui.actions import Need
+from gui.action_table import Need
 from gui.agenda.panel import AgendaPanel
 from gui.dispatching import Dispatching
 from gui.fields.readiness.watch import ReadinessWatch

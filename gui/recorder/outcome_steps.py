@@ -36,9 +36,8 @@ class OutcomeSteps(QObject):
     def remember(self, point_id: int, outcomes: tuple[str, ...]) -> None:
         """The words written last brought these outcomes."""
         if outcomes:
-            self._document.setModified(
-                False
-            )  # else Qt undoes the next keys together with these words
+            # Else Qt undoes the next keys together with these words.
+            self._document.setModified(False)
             self._steps.append(_Step(self._document.availableUndoSteps(), point_id, outcomes))
 
     def _follow(self) -> None:

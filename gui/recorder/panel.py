@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -32,6 +31,7 @@ from gui.recorder.room import RoomWindow
 from gui.recorder.run import LiveRun
 from gui.recorder.side import LiveSide
 from gui.recorder.start_question import StartQuestion
+from gui.recorder.text_and_asked import TextAndAsked
 from gui.recorder.words import guest_texts
 from gui.recorder.writing import Writing
 from gui.services import Services, TextPlace
@@ -51,18 +51,10 @@ from model.text.blocks import RichText
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
-ASKED_WIDTH = 250
 LEAST_TEXT = 440
 """What the text and its tools need beside the course of the meeting."""
-READING_WIDTH = 900
-"""No line of the minutes is longer, however large the screen."""
-_ANY = 16_777_215
-_ONE_LINE_ASKED, _AROUND_TEXT = 56, 300
-"""The height of what stands above and below the text while the meeting runs, and of some lines of it."""
 _AROUND = ("follow_up", "member", "absence", "absence_point", "postponement")
 """What hangs on a point, or on who is there."""
-WIDE = 620
-"""From this width of the text's card on, what was asked for stands beside the text, else above."""
 
 
 class MinutesPanel(QWidget):
@@ -309,15 +301,7 @@ class MinutesPanel(QWidget):
         self._card.add_line()
         self._card.body.addLayout(tools)
         self._card.add_line()
-        text = QVBoxLayout()
-        text.setContentsMargins(20, 10, 8, 8)
-        text.addWidget(self.field)
-        self._page = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._page.setSpacing(0)
-        self.field.setMaximumWidth(READING_WIDTH)
-        self._page.addLayout(text, 1)
-        self._page.addWidget(self.asked)
-        self._page.addStretch(0)
+        self._page = TextAndAsked(self.field, self.asked)
         self._card.body.addLayout(self._page, 1)
         self._card.body.addWidget(self.bottom)
         self._front = _row(self._card, self._empty)
@@ -330,19 +314,11 @@ class MinutesPanel(QWidget):
         self._on_running(False)
 
     def _place_asked(self) -> None:
-        """Beside the text where there is room, above it where there is not."""
-        room = self.width()
+        width = self.width()
         if self.both.has_room and (self.run.is_running or self.after.is_wanted):
-            room -= self._sides.width()
-        wide = room >= WIDE
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
-        self._page.setDirection(direction)
-        # Above the text it has what is left of a low screen, and on the lowest nothing.
+            width -= self._sides.width()
         drawer = self.bottom.drawer.height() if self.bottom.drawer.isVisible() else 0
-        above = min((self.height() - _AROUND_TEXT - drawer) // 2, 110)
-        self.asked.setMaximumHeight(_ANY if wide else above if above >= _ONE_LINE_ASKED else 0)
-        self.asked.setMinimumWidth(ASKED_WIDTH)
-        self.asked.setMaximumWidth(ASKED_WIDTH if wide else _ANY)
+        self._page.place(width, self.height() - drawer)
 
     def _offer_side(self) -> None:
         """The course of the meeting, what is left after it, or neither."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.actions import TABLE
+from gui.action_table import TABLE
 from gui.dialog_help import DialogHelp
 from gui.follow_up.move_dialog import MoveDialog
 from gui.help import pages

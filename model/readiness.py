@@ -20,7 +20,7 @@ from model.queries.dismissals import (
     dismissals_of_items,
     item_dismissals,
 )
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import MeetingView, PointView
 from model.vocabulary import Edition
 from model.workspace.annexes import AnnexStore, FileState
@@ -28,6 +28,9 @@ from model.workspace.workspace import Workspace
 
 QUIET = frozenset({"GAP", "NO_BUFFER", "POINT_WITHOUT_SLOT", "GUEST_TWICE_APART"})
 """Notes about the day's plan: told, but no reason to wait with the point."""
+
+UNCHOSEN = frozenset({"OPENNESS_UNDECIDED"})
+"""Errors in what goes out, but while a point is prepared nothing is wrong: a choice is still to be made."""
 
 
 class Light(StrEnum):
@@ -47,6 +50,11 @@ class Remark:
     field: str
     reason: str = ""
 
+    @property
+    def severity(self) -> Severity:
+        """How grave it is while the point is prepared."""
+        return Severity.NOTE if self.finding.code in UNCHOSEN else self.finding.severity
+
 
 @dataclass(frozen=True, slots=True)
 class EntryReadiness:
@@ -58,9 +66,9 @@ class EntryReadiness:
     @property
     def light(self) -> Light:
         """Errors stop, warnings ask for a look; notes about the content only say something."""
-        if any(remark.finding.severity is Severity.ERROR for remark in self.remarks):
+        if any(remark.severity is Severity.ERROR for remark in self.remarks):
             return Light.STOPS
-        if any(remark.finding.severity is Severity.WARNING for remark in self.remarks):
+        if any(remark.severity is Severity.WARNING for remark in self.remarks):
             return Light.LOOK
         if any(remark.finding.code not in QUIET for remark in self.remarks):
             return Light.NOTE

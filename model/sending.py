@@ -35,6 +35,9 @@ class MailState(StrEnum):
 WAITING = frozenset({MailState.QUEUED, MailState.LATER})
 """Goes out by itself."""
 
+UNDER_WAY = frozenset({MailState.QUEUED, MailState.TRYING, MailState.COMMITTING})
+"""Is tried in a moment, or right now."""
+
 CANCELLABLE = frozenset({*WAITING, MailState.HELD})
 """Nothing has been said to a server that could still be taken for it."""
 

@@ -285,8 +285,8 @@ _OLD_MEETINGS = Group(
 PARTS: tuple[Part, ...] = (
     Part(N_("Window"), (_WINDOW,)),
     Part(N_("Forums and documents"), (_PAPERS, _MINUTES, _GUESTS)),
-    Part(N_("Mail"), (_SENDER, _RECIPIENTS, _SERVER, _MICROSOFT)),
     Part(N_("Backups"), (_BACKUPS,)),
+    Part(N_("Mail"), (_SENDER, _RECIPIENTS, _SERVER, _MICROSOFT)),
     Part(N_("Old meetings"), (_OLD_MEETINGS,)),
 )
 """Every setting, in the order of the settings pages."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from model.planning.shapes import Plan, StartRule
 from model.text.blocks import RichText
+from model.text.names import with_title
 from model.vocabulary import (
     AbsenceReason,
     Attendance,
@@ -123,6 +124,12 @@ class GuestView:
     role: GuestRole | None = None
     online: bool | None = None
     arrive_before: int | None = None
+    title: str = ""
+
+    @property
+    def called(self) -> str:
+        """ "Mette Holm, centerchef"."""
+        return with_title(self.name, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +199,8 @@ class PointView:
     oral: bool = False
     communicated: bool = False
     """Its decision is told to the whole house."""
+    former_number: int | None = None
+    """What readers of the agenda knew it by, where a revised one gave it another number."""
 
     @property
     def treated_item(self) -> ItemView | None:
@@ -272,6 +281,12 @@ class MemberView:
     online: bool = False
     substitute_for: str = ""
     absences: tuple[AbsenceView, ...] = ()
+    title: str = ""
+
+    @property
+    def called(self) -> str:
+        """ "Anna Holm, direktør"."""
+        return with_title(self.name, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +350,12 @@ class MeetingView:
     def points(self) -> tuple[PointView, ...]:
         """The points shown whole, in agenda order."""
         return tuple(entry for entry in self.entries if isinstance(entry, PointView))
+
+    @property
+    def regulars(self) -> tuple[str, ...]:
+        """Who is there the whole time, each once: the members, and who takes the minutes."""
+        names = dict.fromkeys((*(member.name for member in self.members), self.minute_taker))
+        return tuple(name for name in names if name)
 
     def with_entries(self, entries: tuple[EntryView, ...]) -> "MeetingView":
         """The same meeting with other entries."""

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 from model.checks.finding import Finding, finding
 from model.checks.parts import annexes_of, label, outcome_words, proposal_words
 from model.text.names import join_names
-from model.text.translate import gettext as _
-from model.text.translate import language
+from model.text.translate import _, language
 from model.views import MeetingView, PointView
 
 _REFERENCE = re.compile(

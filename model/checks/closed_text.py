@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from model.checks.finding import Finding, finding
-from model.checks.parts import annexes_of, item_texts, label, outcome_words
+from model.checks.parts import annexes_of, item_texts, label, outcome_words, point_words
 from model.text.blocks import plain_text
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import MeetingView, PointView
 from model.vocabulary import Openness
 
@@ -102,14 +102,7 @@ def _closed_texts(point: PointView) -> Iterator[str]:
 
 def _open_texts(point: PointView) -> Iterator[str]:
     """What the open edition shows of an open point."""
-    yield point.title
-    item = point.treated_item
-    if item is not None:
-        yield from (item.title, item.decision_intro, item.meeting_line)
-        for text in item_texts(item):
-            yield plain_text(text)
-        for step in item.process:
-            yield from (step.stage, step.date_text, step.note)
+    yield from point_words(point)
     for annex in annexes_of(point):
         if annex.openness is Openness.OPEN:
             yield from (annex.title, annex.file_name)

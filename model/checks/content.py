@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, finding
 from model.checks.parts import annexes_of, is_exempt, is_held, item_texts, label
 from model.forms import Field, Kind, form, value_of
-from model.text.translate import gettext as _
-from model.text.translate import language
+from model.text.translate import _, language
 from model.views import ItemView, MeetingView
 
 

@@ -9,8 +9,7 @@ from model.checks.finding import Finding, finding
 from model.checks.parts import label, outcome_words, proposal_words
 from model.text.blocks import plain_text
 from model.text.dates import FoundDate, find_dates, weekday_name
-from model.text.translate import gettext as _
-from model.text.translate import language
+from model.text.translate import _, language
 from model.views import ItemView, MeetingView, PointView, ProcessStepView
 
 _RELATIVE_WORDS = r"""\b(?:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from model.checks.finding import Finding, finding
 from model.checks.parts import label
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import MeetingView, PointView
 
 

@@ -12,7 +12,7 @@ from model.checks.closed_text import ROW, rows_of, tells, words_of
 from model.checks.finding import Finding, finding
 from model.checks.personal import has_cpr
 from model.text.blocks import Block, plain_text
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import MeetingView
 
 _CODES = frozenset(

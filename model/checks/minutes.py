@@ -8,7 +8,7 @@ from model.checks.finding import Finding, finding
 from model.checks.parts import KEPT_TEXTS, is_exempt, is_held, label
 from model.text.blocks import LIST_KINDS, RichText, plain_text
 from model.text.drafting import proposed_outcomes
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.text.verbs import VERBS
 from model.views import FollowUpView, MeetingView, PointView
 from model.vocabulary import FollowUpStatus, Purpose

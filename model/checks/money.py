@@ -6,7 +6,7 @@ from decimal import Decimal
 from model.checks.finding import Finding, finding
 from model.checks.parts import label
 from model.text.blocks import plain_text
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import ItemView, MeetingView, PointView
 from model.vocabulary import CostUnit
 
@@ -58,7 +58,7 @@ def suspicious_unit(view: MeetingView) -> Iterator[Finding]:
         else:
             suspicious = any(size < _SMALL_IN_KRONER for size in sizes)
         if suspicious:
-            words = _("{point}: is the amount in kroner or in thousands? The table says {unit}.")
+            words = _("{point}: the table says {unit}; is the amount in kroner or in thousands?")
             unit = (
                 _("thousands of kroner") if costs.unit is CostUnit.THOUSAND_KRONER else _("kroner")
             )

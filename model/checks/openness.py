@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from model.checks.finding import Finding, finding
 from model.checks.parts import annexes_of, label
 from model.text.names import join_names
-from model.text.translate import gettext as _
-from model.text.translate import language
+from model.text.translate import _, language
 from model.views import MeetingView
 from model.vocabulary import Openness
 

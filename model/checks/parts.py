@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from model.text.blocks import RichText, plain_text
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import AnnexView, ItemView, MeetingView, PointView
 from model.vocabulary import MeetingStatus, Purpose
 
@@ -56,8 +56,8 @@ def item_texts(item: ItemView) -> Iterator[RichText]:
         yield text
 
 
-def proposal_words(point: PointView) -> Iterator[str]:
-    """What stands on the agenda about a point, a text at a time: title and recommendation."""
+def point_words(point: PointView) -> Iterator[str]:
+    """The title of a point and what its recommendation says, a text at a time; no annexes."""
     yield point.title
     item = point.treated_item
     if item is not None:
@@ -66,6 +66,11 @@ def proposal_words(point: PointView) -> Iterator[str]:
             yield plain_text(text)
         for step in item.process:
             yield from (step.stage, step.date_text, step.note)
+
+
+def proposal_words(point: PointView) -> Iterator[str]:
+    """What stands on the agenda about a point, a text at a time: title, recommendation, annexes."""
+    yield from point_words(point)
     for annex in annexes_of(point):
         yield from (annex.title, annex.file_name)
 

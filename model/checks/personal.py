@@ -8,7 +8,7 @@ from functools import lru_cache
 from model.checks.finding import Finding, finding
 from model.checks.parts import KEPT_TEXTS, all_words, label
 from model.text.blocks import plain_text
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import MeetingView
 from model.vocabulary import Openness
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from model.checks.annexes import refers_to_annex
 from model.checks.content import missing_fields
 from model.checks.finding import Finding
+from model.checks.parts import annexes_of
 from model.checks.personal import has_cpr, has_phone
 from model.text.blocks import plain_text
-from model.views import ItemView, PointView
+from model.views import AnnexView, ItemView, PointView
 from model.vocabulary import Openness
 
 ANNEXES, MINUTES, ITEM = "annexes", "minutes", "item"
@@ -35,9 +36,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def field_of(finding: Finding, point: PointView) -> str:
-    """The attribute of point or recommendation, or one of the names above; "title" where unknown."""
+    """The attribute of point or recommendation, or one of the names above; "title" where unknown.
+
+    One annex of several is "annexes/3", by its number.
+    """
     if finding.code == "OPENNESS_UNDECIDED" and point.effective_openness is Openness.OPEN:
-        return ANNEXES
+        annexes = annexes_of(point)
+        return next(
+            (_one(annex) for annex in annexes if annex.openness is Openness.UNDECIDED), ANNEXES
+        )
     item = point.treated_item
     if finding.code == "FIELD_MISSING" and item is not None:
         return next((field.name for field in missing_fields(item)), ITEM)
@@ -46,6 +53,10 @@ def field_of(finding: Finding, point: PointView) -> str:
         return known
     says_so = _test_for(finding)
     return next((name for name, text in _named_texts(point) if says_so(text)), "title")
+
+
+def _one(annex: AnnexView) -> str:
+    return f"{ANNEXES}/{annex.number}"
 
 
 def _test_for(finding: Finding) -> Callable[[str], bool]:
@@ -70,7 +81,7 @@ def _named_texts(point: PointView) -> Iterator[tuple[str, str]]:
     if point.treated_item is not None:
         yield from _item_texts(point.treated_item)
     for annex in point.all_annexes:
-        yield ANNEXES, f"{annex.title} {annex.file_name}"
+        yield _one(annex), f"{annex.title} {annex.file_name}"
     yield MINUTES, plain_text(point.minutes)
     for follow_up in point.follow_ups:
         yield MINUTES, f"{follow_up.what} {follow_up.who}"

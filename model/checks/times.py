@@ -7,8 +7,7 @@ from model.checks.parts import label
 from model.planning.findings import TimeCode, TimeFinding, time_findings
 from model.planning.shapes import Entry
 from model.text.clock import format_clock, format_duration
-from model.text.translate import gettext as _
-from model.text.translate import language
+from model.text.translate import _, language
 from model.views import BreakView, MeetingView, PointView
 
 

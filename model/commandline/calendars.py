@@ -15,7 +15,7 @@ from model.delivery.calendar import (
 from model.editions import for_guest, open_edition
 from model.errors import UserError
 from model.storage.durable import replacing
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 
 def write_calendar(options: argparse.Namespace, target: Path) -> None:

@@ -15,8 +15,7 @@ from model.settings import SETTINGS
 from model.storage.backup import back_up
 from model.storage.backup import restore as put_back
 from model.storage.doctor import Report, examine
-from model.text.translate import gettext as _
-from model.text.translate import ngettext
+from model.text.translate import _, ngettext
 
 
 def backup(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from model.commandline.forms import note_faults
 from model.commandline.opening import meeting_id, path_of, reading, writing
 from model.commandline.output import note
 from model.commandline.parser import ENDINGS
-from model.commandline.releases import keep, read_releases
+from model.commandline.releases import Releases, keep, read_releases
 from model.commandline.run import DONE
 from model.commandline.targets import refuse_database, refuse_place
 from model.commands.papers import mark_filed
@@ -35,7 +35,7 @@ from model.exporting.packaging import annex_files
 from model.exporting.searching import search_original
 from model.storage.annex_files import AnnexFiles
 from model.storage.database import Database
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import MeetingView
 from model.vocabulary import Edition
 
@@ -63,33 +63,45 @@ def export(options: argparse.Namespace) -> int:
     note_faults()
     _refuse_missing_names(options)
     with reading(options) as database:
-        with database.read() as session:
-            meeting = meeting_id(session, options.meeting)
-            whole = full(session, meeting)
-
-        def judge(errors: Sequence[Finding]) -> None:
-            released = releases.apply(errors)
-            if released:
-                keep(options, meeting, options.document, released)
-
-        if edition is Edition.OPEN:
-            judge(_errors(whole, database))
-        with database.read() as session:
-            if options.document == "exchange":
-                view = whole if edition is Edition.FULL else open_edition(session, meeting)
-                if edition is Edition.OPEN:
-                    judge(_leaks(Secrets(whole, view), view, database))
-                _write_exchange(view, target, database)
-            else:
-                wanted = _wanted(session, meeting, edition, options)
-                for warning in write_wanted(session, database.path, wanted, target, judge):
-                    note(warning)
+        meeting = _write(options, database, edition, releases, target)
     if options.document == "records-folder":
         _mark_filed(options, meeting, target)
     for release in releases.unused():
         note(_("There is no error {release}; nothing had to be released.").format(release=release))
     print(target)
     return DONE
+
+
+def _write(
+    options: argparse.Namespace,
+    database: Database,
+    edition: Edition,
+    releases: Releases,
+    target: Path,
+) -> int:
+    """Write the document, judged before and after; the meeting's id."""
+    with database.read() as session:
+        meeting = meeting_id(session, options.meeting)
+        whole = full(session, meeting)
+
+    def judge(errors: Sequence[Finding]) -> None:
+        released = releases.apply(errors)
+        if released:
+            keep(options, meeting, options.document, released)
+
+    if edition is Edition.OPEN:
+        judge(_errors(whole, database))
+    with database.read() as session:
+        if options.document == "exchange":
+            view = whole if edition is Edition.FULL else open_edition(session, meeting)
+            if edition is Edition.OPEN:
+                judge(_leaks(Secrets(whole, view), view, database))
+            _write_exchange(view, target, database)
+        else:
+            wanted = _wanted(session, meeting, edition, options)
+            for warning in write_wanted(session, database.path, wanted, target, judge):
+                note(warning)
+    return meeting
 
 
 def _mark_filed(options: argparse.Namespace, meeting: int, folder: Path) -> None:
@@ -134,17 +146,14 @@ def _wanted(
 
 
 def _refuse_format(document: str, target: Path, options: argparse.Namespace) -> None:
-    """Wrong usage where no document ends so; a sentence where this one does not yet."""
+    """Wrong usage where no document ends so; a sentence where only this one does not."""
     if options.document == "records-folder":
         return
     ending = target.suffix.lower()
     if ending not in ENDINGS:
         wrong = _("{file} must end with one of {endings}.")
         options.parser.wrong(wrong.format(file=target.name, endings=" ".join(ENDINGS)))
-    formats = _FORMATS.get(document)
-    if formats is None:
-        later = _("This version of Punktvis cannot write the document {document} yet.")
-        raise UserError(later.format(document=document))
+    formats = _FORMATS[document]
     if ending not in formats:
         only = _("The document {document} can be written as {formats}, not as {ending}.")
         words = only.format(document=document, formats=" ".join(formats), ending=ending)

@@ -5,8 +5,7 @@ import argparse
 from model.commandline.output import note, print_json, print_table
 from model.commandline.run import DONE, REFUSED
 from model.forms import faults, forms
-from model.text.translate import gettext as _
-from model.text.translate import language
+from model.text.translate import _, language
 
 
 def list_forms(options: argparse.Namespace) -> int:

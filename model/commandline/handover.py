@@ -14,7 +14,7 @@ from model.entities import Item
 from model.errors import UserError
 from model.exchange.handover import ENDING, chosen, write_hand_over
 from model.storage.annex_files import AnnexFiles
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 
 def hand_over(options: argparse.Namespace) -> int:

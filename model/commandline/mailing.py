@@ -32,7 +32,7 @@ from model.sending import SENT, MailWay
 from model.storage.database import Database
 from model.storage.durable import replacing
 from model.text.addresses import read_addresses
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import MeetingView, PersonView
 from model.vocabulary import Edition
 from model.workspace.workspace import Workspace
@@ -165,7 +165,8 @@ def _recipients(
     for word in words:
         if word in ("members", "guests"):
             group = Group.MEMBERS if word == "members" else Group.GUESTS
-            found.extend(candidates(view, replace(kind, group=group), known))
+            named = replace(view, minute_taker="")  # "members" are these alone
+            found.extend(candidates(named, replace(kind, group=group), known))
             continue
         for one in read_addresses(word):
             by_address = (p for p in view.people if p.email.lower() == one.email.lower())

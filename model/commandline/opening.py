@@ -12,7 +12,7 @@ from model.entities import Meeting
 from model.errors import UserError
 from model.queries.meetings import find
 from model.storage.database import Database
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 
 def path_of(options: argparse.Namespace) -> Path:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol
 
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.version import VERSION
 
 DOCUMENTS = (

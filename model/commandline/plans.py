@@ -15,7 +15,7 @@ from model.planning.schedule import by_key
 from model.planning.shapes import GuestWindow, Slot
 from model.text.clock import format_duration, format_iso_clock, format_span
 from model.text.information import break_line, point_line
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import BreakView, MeetingView, PointView
 
 

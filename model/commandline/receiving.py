@@ -12,7 +12,7 @@ from model.queries.resembling import Resembling, resembling
 from model.storage.database import Database
 from model.text.blocks import plain_text
 from model.text.markdown import to_markdown
-from model.text.translate import gettext as _
+from model.text.translate import _, language
 
 UNSURE = 0.8
 
@@ -54,7 +54,7 @@ def summary(name: str, received: Received) -> str:
             file=name,
             title=found.item.title,
             key=received.key,
-            form=form(found.item.form).title(),
+            form=form(found.item.form).title(language()),
         )
     ]
     unsure = [f"{field} {sure:.0%}" for field, sure in found.certainty.items() if sure < UNSURE]

@@ -11,7 +11,7 @@ from model.commandline.opening import writing
 from model.commandline.parser import Parser
 from model.commands.releases import add_release
 from model.errors import UserError
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 
 @dataclass(slots=True)

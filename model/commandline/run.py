@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from model.commandline.parser import parse
 from model.errors import UserError
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 DONE = 0
 REFUSED = 1

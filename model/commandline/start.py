@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from model.errors import UserError
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 HANDED_OVER = ".punktvis-handover"
 IMPORTABLE = (".json", ".docx", HANDED_OVER)

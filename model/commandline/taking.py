@@ -18,8 +18,7 @@ from model.exchange.reader import ExchangeFile
 from model.exchange.word.recognise import Recognised
 from model.storage.annex_files import AnnexFiles, StoredFile
 from model.storage.database import Database
-from model.text.translate import gettext as _
-from model.text.translate import ngettext
+from model.text.translate import _, ngettext
 
 Understood = ExchangeFile | Recognised
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from model.errors import UserError
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 
 def refuse_database(target: Path, database: Path) -> None:

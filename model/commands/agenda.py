@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, numbers, people, values
@@ -15,6 +15,7 @@ from model.entities import (
     AgendaBreak,
     AgendaEntry,
     AgendaPoint,
+    Annex,
     Guest,
     Item,
     Meeting,
@@ -22,6 +23,7 @@ from model.entities import (
 from model.errors import UserError
 from model.planning.shapes import StartRule
 from model.queries.people import usual_roles
+from model.text.people_line import Written
 from model.text.translate import _
 from model.vocabulary import Openness, Purpose
 
@@ -36,7 +38,7 @@ def add_point(
     position: int | None = None,
     duration: int | None = None,
     purpose: Purpose | None = None,
-    guests: Sequence[str] = (),
+    guests: Sequence[str | Written] = (),
     now: datetime.datetime | None = None,
 ) -> int:
     """Add a point; its id. Without a position it stands before "Eventuelt", else at the end.
@@ -54,10 +56,11 @@ def add_point(
         duration=values.duration(duration),
         purpose=values.optional_choice(Purpose, purpose),
     )
-    joining = people.names_of(session, guests)
+    joining = people.titles_by_name(session, guests)
     roles = usual_roles(session, joining)
-    for place, name in enumerate(joining):
-        point.guests.append(Guest(name=name, position=place, role=roles.get(name)))
+    for place, (name, known) in enumerate(joining.items()):
+        guest = Guest(name=name, title=known or "", position=place, role=roles.get(name))
+        point.guests.append(guest)
     put_in(session, meeting, point, position, now)
     return point.id
 
@@ -170,21 +173,34 @@ def set_openness(
         point.closed_reason = values.line(reason)
 
 
-def open_the_rest(session: Session, meeting_id: int) -> int:
-    """Say of every point that nothing was said of that it is open, unless its recommendation is closed.
+def open_the_rest(session: Session, meeting_id: int) -> tuple[int, int]:
+    """Say of every point that nothing was said of that it is open, and of its annexes likewise.
 
-    Returns how many there were.
+    A point that is closed, or whose recommendation is, stays as it is, and so do its annexes.
+    Returns how many points there were, and how many annexes.
     """
-    undecided = [
-        point
-        for point in lookup.meeting(session, meeting_id).entries
-        if isinstance(point, AgendaPoint)
-        and point.openness == Openness.UNDECIDED
-        and (point.item is None or point.item.openness != Openness.CLOSED)
+    points = [
+        entry
+        for entry in lookup.meeting(session, meeting_id).entries
+        if isinstance(entry, AgendaPoint) and not _is_closed(entry)
     ]
-    for point in undecided:
-        point.openness = Openness.OPEN
-    return len(undecided)
+    undecided = [point for point in points if point.openness == Openness.UNDECIDED]
+    items = [point.treated_item_id or point.item_id for point in points]
+    theirs = or_(
+        Annex.point_id.in_([point.id for point in points]),
+        Annex.item_id.in_([item_id for item_id in items if item_id is not None]),
+    )
+    annexes = session.scalars(
+        select(Annex).where(theirs, Annex.openness == Openness.UNDECIDED.value)
+    ).all()
+    for row in (*undecided, *annexes):
+        row.openness = Openness.OPEN
+    return len(undecided), len(annexes)
+
+
+def _is_closed(point: AgendaPoint) -> bool:
+    items = (item for item in (point.item, point.treated_item) if item is not None)
+    return Openness.CLOSED in (point.openness, *(item.openness for item in items))
 
 
 def withdraw(session: Session, point_id: int) -> None:

@@ -54,6 +54,7 @@ _OF_AN_ENTRY: dict[str, Setter] = {
     "title": _as_line(agenda.rename),
     "closed_reason": _as_line(points.set_closed_reason),
     "public_title": _as_line(points.set_public_title),
+    "case_number": _as_line(points.set_case_number),
     "minutes": minutes.set_text,
     "note_to_chair": points.set_note_to_chair,
     "own_note": points.set_own_note,

@@ -1,6 +1,7 @@
 """Somebody who joins for a point: who comes, as what, where from, and when they can."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from model.commands import lookup, points, values
 from model.entities import Availability, Guest
 from model.errors import UserError
+from model.text.people_line import Written
 from model.text.translate import _
 from model.views import GuestView
 
@@ -15,7 +17,7 @@ Span = tuple[int | None, int | None]
 """From and to, in minutes after midnight; None is open."""
 
 
-def add(session: Session, point_id: int, names: Sequence[str]) -> None:
+def add(session: Session, point_id: int, names: Sequence[str | Written]) -> None:
     """These people as well, behind those who join already; nobody joins twice."""
     point = lookup.point(session, point_id)
     points.set_guests(session, point_id, [*(guest.name for guest in point.guests), *names])
@@ -42,7 +44,7 @@ def change(
         raise UserError(
             _("{name} joins for this point already. Write another name.").format(name=new_name)
         )
-    wanted = GuestView(new_name, wanted.role, wanted.online, wanted.arrive_before)
+    wanted = replace(wanted, name=new_name)
     guests = [wanted if guest.name == name else guest.name for guest in point.guests]
     points.set_guests(session, point_id, guests)
     set_available(session, point.meeting_id, new_name, available)

@@ -10,7 +10,7 @@ from model.commands.import_faults import Fault, pointer
 from model.commands.import_values import Json
 from model.entities import AgendaEntry, AgendaPoint, Item, Meeting
 from model.planning.shapes import StartRule
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.vocabulary import MeetingStatus
 
 Place = tuple[str | int, ...]

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from model.errors import UserError
-from model.text.translate import gettext as _
-from model.text.translate import ngettext
+from model.text.translate import _, ngettext
 
 MAX_SHOWN = 20
 """A file of another kind breaks the schema everywhere; a longer list helps nobody."""

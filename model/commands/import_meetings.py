@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from model.commands.import_context import Context
-from model.commands.import_faults import Fault, pointer
+from model.commands.import_faults import Fault
 from model.commands.import_numbers import Before, number_points
 from model.commands.import_points import FROZEN, import_point
 from model.commands.import_values import (
@@ -93,7 +93,7 @@ def import_meeting(context: Context, data: Json, place: Place, faults: list[Faul
         set_value(meeting, "approved_at", moment(approved.get("at")))
         set_value(meeting, "approved_by", approved.get("by", ""))
     session.flush()
-    _entries(context, meeting, data["entries"], place)
+    _entries(context, meeting, data["entries"])
     number_points(meeting, data["entries"], before, place, faults)
     if "members" in data:
         _members(meeting, data["members"])
@@ -114,7 +114,7 @@ def _forum(context: Context, name: str) -> Forum:
     return forum
 
 
-def _entries(context: Context, meeting: Meeting, entries: Sequence[Json], place: Place) -> None:
+def _entries(context: Context, meeting: Meeting, entries: Sequence[Json]) -> None:
     """Update, add and order. An entry that is another kind of thing has been refused before."""
     stored = {entry.key: entry for entry in meeting.entries}
     order = merged_order(list(stored), [data["key"] for data in entries])
@@ -156,11 +156,12 @@ def merged_order(stored: Sequence[str], given: Sequence[str]) -> list[str]:
 
 
 def _members(meeting: Meeting, members: Sequence[Json]) -> None:
-    """The list is replaced whole, absences with it."""
+    """The list is replaced whole, absences with it; only the titles are not in the format."""
     entries = {entry.key: entry for entry in meeting.entries}
+    titles = {member.name: member.title for member in meeting.members}
     wanted = [
-        {**new_fields(member, _MEMBER), "position": position}
-        for position, member in enumerate(members)
+        {**new_fields(member, _MEMBER), "title": titles.get(member["name"], ""), "position": at}
+        for at, member in enumerate(members)
     ]
     rows = replace_rows(meeting.members, wanted, Member)
     for row, member in zip(rows, members, strict=True):
@@ -174,8 +175,3 @@ def _members(meeting: Meeting, members: Sequence[Json]) -> None:
         ):
             missed = [{"entry": entries[key]} for key in absence["points"]]
             replace_rows(absence_row.points, missed, AbsencePoint)
-
-
-def entry_pointer(place: Place, index: int, field: str = "") -> str:
-    """The JSON pointer of an entry of a meeting, or of a field of it."""
-    return pointer((*place, "entries", index, *([field] if field else ())))

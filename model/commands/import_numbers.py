@@ -18,7 +18,7 @@ from model.planning.numbering import (
     assign_numbers,
     number_imported,
 )
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.vocabulary import Purpose
 
 Place = tuple[str | int, ...]

@@ -1,6 +1,6 @@
 """Points of an exchange file, with what hangs on them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -89,7 +89,8 @@ def import_point(
         set_value(point, "carried_from_date", day(carried.get("date")))
         set_value(point, "carried_from_number", whole(carried.get("number")))
     if "guests" in data:
-        replace_rows(point.guests, _guests(data["guests"]), Guest)
+        titles = {guest.name: guest.title for guest in point.guests}
+        replace_rows(point.guests, _guests(data["guests"], titles), Guest)
     if "annexes" in data:
         context.annexes(point.annexes, data["annexes"])
     if "actions" in data:
@@ -99,11 +100,12 @@ def import_point(
     return point
 
 
-def _guests(guests: Sequence[str | Json]) -> list[dict[str, Any]]:
-    """A guest is a name, or an object with a name."""
+def _guests(guests: Sequence[str | Json], titles: Mapping[str, str]) -> list[dict[str, Any]]:
+    """A guest is a name, or an object with a name. Whoever stays keeps his title."""
+    named = [{"name": guest} if isinstance(guest, str) else guest for guest in guests]
     return [
-        {**new_fields({"name": guest} if isinstance(guest, str) else guest, _GUEST), "position": at}
-        for at, guest in enumerate(guests)
+        {**new_fields(guest, _GUEST), "title": titles.get(guest["name"], ""), "position": at}
+        for at, guest in enumerate(named)
     ]
 
 

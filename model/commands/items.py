@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from model.commands import lookup, people, values
 from model.entities import AgendaPoint, Item, ItemCost, ItemField, ItemPerson, ProcessStep
 from model.errors import UserError
+from model.text.people_line import Written
 from model.text.translate import _
 from model.views import ProcessStepView
 from model.vocabulary import CostUnit, Openness
@@ -54,12 +55,14 @@ def set_own_field(session: Session, item_id: int, field: str, text: object) -> N
         item.fields.append(ItemField(field=field, text=blocks))
 
 
-def set_people(session: Session, item_id: int, role: ItemRole, names: Sequence[str]) -> None:
-    """The names in this role, in this order."""
+def set_people(
+    session: Session, item_id: int, role: ItemRole, line: Sequence[str | Written]
+) -> None:
+    """These people in this role, in this order, as `people.titles_by_name`: the form has names alone."""
     item = lookup.item(session, item_id)
     role = ItemRole(role)
     known = {person.name: person for person in item.people if person.role == role}
-    wanted = people.names_of(session, names)
+    wanted = people.titles_by_name(session, line)
     for name, person in known.items():
         if name not in wanted:
             item.people.remove(person)

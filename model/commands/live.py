@@ -23,6 +23,7 @@ from model.entities import (
 )
 from model.errors import UserError
 from model.text.translate import _
+from model.vocabulary import MeetingStatus
 
 
 class NotRunningError(UserError):
@@ -185,6 +186,26 @@ def end(session: Session, meeting_id: int, at: datetime.datetime) -> None:
         _stop(running, at, done=True)
     run.ended_at = at
     status.has_been_held(session, meeting_id)
+
+
+def take_back_end(session: Session, meeting_id: int, before: MeetingStatus) -> None:
+    """It was ended by a slip of the hand: what ended with it goes on, and the status is `before` again.
+
+    `start` is for a meeting that goes on after it was really over.
+    """
+    meeting = lookup.meeting(session, meeting_id)
+    if meeting.run is None or meeting.run.ended_at is None:
+        return
+    at, meeting.run.ended_at = meeting.run.ended_at, None
+    for row in meeting.pauses:
+        if row.end == at:
+            row.end = None
+    last = _ran_last(session, meeting_id, None)
+    if last is not None:
+        entry = lookup.entry(session, last.point_id)
+        if entry.ending is not None and last.end == entry.ending.at == at:
+            last.end = entry.ending = None
+    status.has_not_been_held(session, meeting_id, before)
 
 
 def mark_visit(

@@ -1,6 +1,7 @@
 """What is set for mail in a forum: who always gets the full edition, and its own templates."""
 
 import datetime
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,11 +32,12 @@ def approve_full_edition(
         session.flush()
 
 
-def withdraw_full_edition(session: Session, forum_id: int, address: str) -> None:
-    """From now on the open edition again."""
-    row = _approval(session, forum_id, address.strip().lower())
-    if row is not None:
-        session.delete(row)
+def withdraw_full_edition(session: Session, forum_id: int, addresses: Collection[str]) -> None:
+    """From now on these get the open edition again."""
+    for address in addresses:
+        row = _approval(session, forum_id, address.strip().lower())
+        if row is not None:
+            session.delete(row)
 
 
 def set_template(session: Session, forum_id: int, kind: str, subject: str, body: str) -> None:

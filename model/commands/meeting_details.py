@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from model.commands import meetings, members
+from model.text.people_line import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class MeetingDetails:
     virtual_note: str = ""
     chair: str = ""
     minute_taker: str = ""
-    members: tuple[str, ...] = ()
+    members: tuple[Written, ...] = ()
 
 
 FIELDS = (

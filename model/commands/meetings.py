@@ -21,6 +21,7 @@ from model.commands import (
 from model.commands.meeting_lines import follow_changed
 from model.entities import AgendaBreak, AgendaEntry, AgendaPoint, Meeting
 from model.errors import UserError
+from model.text.people_line import Written
 from model.text.translate import _
 from model.vocabulary import MeetingStatus
 
@@ -62,7 +63,7 @@ def create(
     session.add(meeting)
     session.flush()
     if latest is not None:
-        members.replace(session, meeting.id, [member.name for member in latest.members])
+        members.replace(session, meeting.id, _members_of(latest))
     return meeting.id
 
 
@@ -90,7 +91,7 @@ def copy(session: Session, meeting_id: int, date: datetime.date) -> int:
         new.dispatch_at = old.dispatch_at + distance
     session.add(new)
     session.flush()
-    members.replace(session, new.id, [member.name for member in old.members])
+    members.replace(session, new.id, _members_of(old))
     entries = [copied for entry in old.entries if (copied := _standing_copy(entry, new.id))]
     for position, entry in enumerate(entries):
         entry.position = position
@@ -142,6 +143,10 @@ def remove(session: Session, meeting: Meeting) -> None:
     outbox.leave_meeting(session, meeting.id)
     guests.forget_available(session, meeting.id)
     session.delete(meeting)
+
+
+def _members_of(meeting: Meeting) -> list[Written]:
+    return [Written(member.name, member.title) for member in meeting.members]
 
 
 def _latest(session: Session, forum_id: int) -> Meeting | None:

@@ -7,23 +7,29 @@ from sqlalchemy.orm import Session
 
 from model.commands import lookup, people, values
 from model.entities import Meeting, Member, Release
+from model.text.people_line import Written
 from model.vocabulary import Attendance
 
 
-def replace(session: Session, meeting_id: int, names: Sequence[str]) -> None:
-    """These members in this order, as `people.names_of`. One who stays keeps attendance and absences."""
+def replace(session: Session, meeting_id: int, line: Sequence[str | Written]) -> None:
+    """These members in this order, as `people.titles_by_name`.
+
+    One who stays keeps attendance and absences, and by name alone his title too.
+    """
     meeting = lookup.meeting(session, meeting_id)
     present = {member.name: member for member in meeting.members}
-    wanted = people.names_of(session, names)
+    wanted = people.titles_by_name(session, line)
     for name, member in present.items():
         if name not in wanted:
             meeting.members.remove(member)
-    for position, name in enumerate(wanted):
+    for position, (name, title) in enumerate(wanted.items()):
         member = present.get(name)
         if member is None:
-            meeting.members.append(Member(name=name, position=position))
-        else:
-            member.position = position
+            member = Member(name=name)
+            meeting.members.append(member)
+        member.position = position
+        if title is not None:
+            member.title = title
 
 
 def set_attendance(session: Session, member_id: int, attendance: Attendance) -> None:

@@ -11,7 +11,7 @@ from model.commands.meeting_lines import follow
 from model.entities import AgendaPoint, Annex, Guest, Meeting
 from model.planning.shapes import StartRule
 
-_GUEST = ("role", "online", "arrive_before")
+_GUEST = ("title", "role", "online", "arrive_before")
 _ANNEX = ("openness", "file_id", "file_name")
 _COPIED = ("title_language", "public_title", "purpose", "openness", "closed_reason", "case_number")
 
@@ -33,7 +33,7 @@ def move_to_meeting(
         point.withdrawn = True
         return copy_id
     agenda.forget_absences(session, point)
-    point.number = None
+    point.number = point.former_number = None
     _follow(point)
     agenda.put_in(session, new, point, None, now)
     if "entries" in inspect(old).dict:
@@ -64,9 +64,13 @@ def copy_to(
     copy.carried_from_date, copy.carried_from_number = old.date, point.number
     for guest in point.guests:
         copy.guests.append(Guest(**_columns(guest, "name", "position", *_GUEST)))
-    for annex in point.annexes:
-        copy.annexes.append(Annex(**_columns(annex, "number", "title", *_ANNEX)))
+    copy.annexes.extend(map(copied, point.annexes))
     return copy_id
+
+
+def copied(annex: Annex) -> Annex:
+    """The same annex for another point or recommendation, which is yet to take it."""
+    return Annex(**_columns(annex, "number", "title", *_ANNEX))
 
 
 def _columns(row: Guest | Annex, *names: str) -> dict[str, Any]:

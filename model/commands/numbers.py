@@ -24,7 +24,8 @@ def entries_in_order(session: Session, meeting_id: int) -> list[AgendaEntry]:
             load_only(
                 *(whole.key, whole.position, whole.meeting_id, whole.type),
                 *(whole.duration, whole.rule, whole.start_at),
-                *(point.number, point.supplementary, point.received_at, point.purpose),
+                *(point.number, point.former_number, point.supplementary),
+                *(point.received_at, point.purpose),
             )
         )
     )
@@ -35,16 +36,20 @@ def settle(session: Session, meeting: Meeting, entries: Sequence[AgendaEntry]) -
     """Give the entries their positions in this order, and the points their numbers.
 
     Before dispatch numbers follow the order; from then on only a point without one gets the next.
+    What follows the order has no number that readers knew before.
     """
+    frozen = lookup.is_frozen(meeting)
     for position, entry in enumerate(entries):
         if entry.position != position:
             entry.position = position
-    numbers = assign_numbers(
-        [as_numbered(entry) for entry in entries], frozen=lookup.is_frozen(meeting)
-    )
+    numbers = assign_numbers([as_numbered(entry) for entry in entries], frozen=frozen)
     for entry in entries:
-        if isinstance(entry, AgendaPoint) and entry.number != numbers[entry.key]:
+        if not isinstance(entry, AgendaPoint):
+            continue
+        if entry.number != numbers[entry.key]:
             entry.number = numbers[entry.key]
+        if not frozen and entry.former_number is not None:
+            entry.former_number = None
     session.flush()
 
 

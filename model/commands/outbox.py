@@ -66,7 +66,7 @@ def queue(session: Session, new: NewMail, now: datetime.datetime) -> int:
 def queue_all(session: Session, mails: Sequence[NewMail], now: datetime.datetime) -> list[int]:
     """Put mails into the outbox, or keep drafts that were handed over; their ids.
 
-    The agenda counts as dispatched from here: what goes out is fixed now, whenever it arrives.
+    None of it has left yet: the meeting counts as sent out once a server, or she, says so of all.
     """
     digests = {new.content.digest for new in mails}
     known = session.scalars(select(AnnexFile).where(AnnexFile.digest.in_(digests)))
@@ -77,16 +77,15 @@ def queue_all(session: Session, mails: Sequence[NewMail], now: datetime.datetime
     invitations.keep_all(
         session, [(new.meeting_id, new.invitation) for new in mails if new.meeting_id is not None]
     )
-    for row, new in zip(rows, mails, strict=True):
-        if new.way is not MailWay.DRAFT:
-            _mark(session, row, now)
-            irreversible.mark(session)
+    if any(new.way is not MailWay.DRAFT for new in mails):
+        irreversible.mark(session)
     return [row.id for row in rows]
 
 
 def _row(new: NewMail, files: dict[str, AnnexFile], now: datetime.datetime) -> Mail:
     """The mail as rows. `files` are those that have a row, by digest; a new one is added."""
     state = MailState.OPENED if new.way is MailWay.DRAFT else MailState.QUEUED
+    own = [address for _name, address in new.recipients]
     digest = new.content.digest
     file = files.get(digest)
     if file is None:
@@ -105,7 +104,7 @@ def _row(new: NewMail, files: dict[str, AnnexFile], now: datetime.datetime) -> M
         at=_moment(now),
         marks=new.marks.value if new.marks is not None else "",
         told=json.dumps(new.told, ensure_ascii=False) if new.told else "",
-        everybody=tuple(sorted({one.casefold() for one in new.everybody})) or None,
+        everybody=tuple(sorted({one.casefold() for one in new.everybody or own})),
         recipients=[
             MailRecipient(name=name, address=address, state=state.value, changed_at=_moment(now))
             for name, address in new.recipients
@@ -147,7 +146,11 @@ def commit(session: Session, mail_id: int, addresses: Collection[str]) -> None:
 def settle(
     session: Session, mail_id: int, outcome: Mapping[str, Settled], now: datetime.datetime
 ) -> None:
-    """What became of each, by address. The first who has it makes the mail count as sent."""
+    """What became of each, by address.
+
+    Times count as told with the first who has the mail, and the meeting as sent out with the last of
+    all who are to have its papers.
+    """
     mail = _mail(session, mail_id)
     for row in mail.recipients:
         settled = outcome.get(row.address)
@@ -156,6 +159,7 @@ def settle(
             row.phase, row.code, row.words = settled.phase, settled.code, settled.words
             row.next_try, row.changed_at = settled.next_try, _moment(now)
     if any(settled.state in SENT for settled in outcome.values()):
+        _mark(session, mail, now)
         _tell(session, mail, now)
 
 
@@ -205,7 +209,7 @@ def leave_meeting(session: Session, meeting_id: int) -> None:
 
 
 def _mark(session: Session, mail: Mail, now: datetime.datetime) -> None:
-    """Take the meeting to the status that the mail gives it, by every step of the way."""
+    """Take the meeting to the status that the mail gives it, by every step, once everybody has it."""
     meeting = session.get(Meeting, mail.meeting_id) if mail.meeting_id is not None else None
     if not mail.marks or meeting is None:
         return
@@ -213,7 +217,7 @@ def _mark(session: Session, mail: Mail, now: datetime.datetime) -> None:
     if present not in status.ORDER or status.ORDER.index(present) >= status.ORDER.index(wanted):
         mail.marks = ""  # nothing to set back either
         return
-    if mail.way == MailWay.DRAFT.value and not _everybody_has_it(session, mail):
+    if not _everybody_has_it(session, mail):
         return
     while MeetingStatus(meeting.status) is not wanted:
         forward = status.next_statuses(MeetingStatus(meeting.status))
@@ -222,7 +226,7 @@ def _mark(session: Session, mail: Mail, now: datetime.datetime) -> None:
 
 
 def _everybody_has_it(session: Session, mail: Mail) -> bool:
-    """Whether no draft with the same papers is still to be confirmed, opened already or not."""
+    """Whether nobody waits for the same papers, whether their mail was begun already or not."""
     sent = session.scalars(
         select(MailRecipient.address)
         .join(Mail)

@@ -12,7 +12,7 @@ from model.entities import Person
 from model.errors import UserError
 from model.text.addresses import address
 from model.text.availability import Available, parse_availability
-from model.text.people_line import read_people
+from model.text.people_line import Written, read_person
 from model.text.translate import _
 from model.vocabulary import GuestRole
 
@@ -65,25 +65,31 @@ def give_title(session: Session, name: str, title: str) -> None:
         row.title = values.line(title)
 
 
-def names_of(session: Session, line: Iterable[str]) -> list[str]:
-    """The names in what was typed, or pasted as a mail program writes it: “Anna Holm <anna@x.dk>”.
+def titles_by_name(session: Session, line: Iterable[str | Written]) -> dict[str, str | None]:
+    """The people in what was typed, or pasted as a mail program writes it: “Anna Holm <anna@x.dk>”.
 
-    The address comes into the address book, and so does the title of “Anna Holm, centerchef”. What
-    is neither stays as it was typed.
+    In order, each once, with what he is. Of a name that came as mere text and says no title nothing
+    is known (None); what a field holds says all there is ("" is none). An address comes into the
+    address book, and so does a title; what is neither stays as it was typed.
     """
-    return values.names(_name_of(session, typed) for typed in line)
+    found: dict[str, str | None] = {}
+    for given in line:
+        person = read_person(given) if isinstance(given, str) else given
+        if not values.line(person.name):
+            continue
+        name, title = _without_address(session, person.name), values.line(person.title)
+        if title:
+            give_title(session, name, title)
+        found.setdefault(values.name(name), None if isinstance(given, str) and not title else title)
+    return found
 
 
-def _name_of(session: Session, typed: str) -> str:
-    found = _WITH_ADDRESS.fullmatch(typed.strip())
-    if found is not None:
-        give_address(session, found["name"], found["address"])
-        return found["name"]
-    written = read_people(typed)
-    if len(written) == 1 and written[0].title:
-        give_title(session, written[0].name, written[0].title)
-        return written[0].name
-    return typed
+def _without_address(session: Session, name: str) -> str:
+    found = _WITH_ADDRESS.fullmatch(name.strip())
+    if found is None:
+        return name
+    give_address(session, found["name"], found["address"])
+    return found["name"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,3 @@ def set_phrase(session: Session, abbreviation: str, text: str, forum_id: int | N
         session.add(row)
     row.abbreviation = short
     row.text = full
-
-
-def reset_phrase(session: Session, abbreviation: str, forum_id: int | None = None) -> None:
-    """Back to the shipped text, or away where none was shipped."""
-    for row in session.scalars(select(Phrase).where(Phrase.forum_id == forum_id)).all():
-        if row.abbreviation.casefold() == abbreviation.casefold():
-            session.delete(row)

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from model.commands import agenda, items, lookup, people, values
+from model.commands import agenda, items, lookup, moving, people, values
 from model.commands.item_minutes import settle_minutes
 from model.commands.meeting_lines import follow
 from model.entities import AgendaPoint, Annex, Guest
 from model.errors import UserError
+from model.forms import form as declared_form
 from model.queries.people import usual_roles
 from model.text.blocks import RichText
+from model.text.people_line import Written
 from model.text.translate import _
 from model.views import GuestView
 from model.vocabulary import GuestRole, Purpose
@@ -56,28 +58,34 @@ def turn_outcomes(
     point.outcomes = tuple(dict.fromkeys((*kept, *(outcomes if on else ()))))
 
 
-def set_guests(session: Session, point_id: int, guests: Sequence[str | GuestView]) -> None:
+def set_guests(
+    session: Session, point_id: int, guests: Sequence[str | Written | GuestView]
+) -> None:
     """These guests in this order.
 
     One given by name alone keeps what is known of him here; a new one has the role that is usual.
+    One given as he is written in a field has the title that stands there, or none.
     """
     point = lookup.point(session, point_id)
     known = {guest.name: guest for guest in point.guests}
-    wanted: dict[str, GuestView | None] = {}
+    wanted: dict[str, tuple[str | None, GuestView | None]] = {}
     for given in guests:
-        by_name = isinstance(given, str)
-        for name in people.names_of(session, [given if by_name else given.name]):
-            wanted.setdefault(name, None if by_name else given)
+        view = given if isinstance(given, GuestView) else None
+        person = Written(given.name, given.title) if isinstance(given, GuestView) else given
+        for name, title in people.titles_by_name(session, [person]).items():
+            wanted.setdefault(name, (title, view))
     for name, guest in known.items():
         if name not in wanted:
             point.guests.remove(guest)
     roles = usual_roles(session, wanted.keys() - known.keys())
-    for position, (name, view) in enumerate(wanted.items()):
+    for position, (name, (title, view)) in enumerate(wanted.items()):
         guest = known.get(name)
         if guest is None:
             guest = Guest(name=name, role=roles.get(name))
             point.guests.append(guest)
         guest.position = position
+        if title is not None:
+            guest.title = title
         if view is not None:
             guest.role = values.optional_choice(GuestRole, view.role)
             guest.online = view.online
@@ -85,15 +93,37 @@ def set_guests(session: Session, point_id: int, guests: Sequence[str | GuestView
 
 
 def create_item(session: Session, point_id: int, form: str = items.DEFAULT_FORM) -> int:
-    """Write a recommendation for the point; the item's id. It begins with the point's title."""
+    """Write a recommendation for the point; the item's id.
+
+    It begins with the point's title, and with who joins where the form asks for that.
+    """
     point = lookup.point(session, point_id)
     _refuse_second_item(point)
+    item_id = _new_item(session, point, form)
+    _link(session, point, item_id)
+    return item_id
+
+
+def copy_to_item(session: Session, point_id: int) -> int:
+    """A new recommendation with title, people and annexes of a point; the item's id.
+
+    The point stays as it is, so it may be one of approved minutes.
+    """
+    point = lookup.any_point(session, point_id)
+    item = lookup.item(session, _new_item(session, point, items.DEFAULT_FORM))
+    item.annexes.extend(map(moving.copied, point.annexes))
+    return item.id
+
+
+def _new_item(session: Session, point: AgendaPoint, form: str) -> int:
     item_id = items.create(session, point.title, form=form)
     item = lookup.item(session, item_id)
     item.title_language = point.title_language
     item.openness = point.openness
     item.closed_reason = point.closed_reason
-    _link(session, point, item_id)
+    if any(field.name == "attendees" for field in declared_form(form).fields):
+        guests = [guest.name for guest in point.guests]
+        items.set_people(session, item_id, items.ItemRole.ATTENDEE, guests)
     return item_id
 
 

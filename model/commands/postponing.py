@@ -2,6 +2,9 @@
 
 Unlike a move it stays in these minutes, which say where it went: in a sentence where nothing else is
 written. The copy says where it came from.
+
+Approved minutes stay as they are. So a point that they call postponed can still be moved, but no
+other.
 """
 
 import datetime
@@ -10,14 +13,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from model.commands import agenda, bank, lookup, moving, points
-from model.entities import AgendaPoint, EntryEnd, MeetingRun, Postponement
+from model.entities import AgendaPoint, EntryEnd, Meeting, MeetingRun, Postponement
 from model.errors import UserError
 from model.queries.forum_settings import document_language
 from model.text.blocks import RichText, paragraph
 from model.text.dates import long_date
 from model.text.translate import _, translator
 from model.text.verbs import Outcome
-from model.vocabulary import Stage
+from model.vocabulary import MeetingStatus, Stage
 
 
 def postpone(
@@ -29,8 +32,7 @@ def postpone(
         raise UserError(_("The point is on this meeting already. Choose another one."))
     meeting = lookup.meeting(session, meeting_id)
     copy_id = moving.copy_to(session, point, meeting, at)
-    if not point.minutes:
-        point.minutes = _sentence(session, point, meeting.date)
+    _write(session, point, meeting.date)
     _link(session, point, at, to_point_id=copy_id)
     return copy_id
 
@@ -40,13 +42,14 @@ def postpone_to_bank(
 ) -> int:
     """Keep the point's recommendation in the bank until its time comes; the item's id.
 
-    A point without a recommendation gets one, which takes its annexes.
+    A point without a recommendation gets one, which takes its annexes; of an approved point it is a
+    copy.
     """
     point = _point(session, point_id)
-    item_id = point.item_id or points.create_item(session, point_id)
+    new_item = points.copy_to_item if _is_locked(session, point) else points.create_item
+    item_id = point.item_id or new_item(session, point_id)
     bank.set_stage(session, item_id, Stage.POSTPONED)
-    if not point.minutes:
-        point.minutes = _sentence(session, point, None)
+    _write(session, point, None)
     _link(session, point, at, item_id=item_id)
     return item_id
 
@@ -76,10 +79,22 @@ def take_back(session: Session, point_id: int) -> None:
 
 
 def _point(session: Session, point_id: int) -> AgendaPoint:
-    point = lookup.point(session, point_id)
+    """One that may go on. Raises UserError, and ApprovedError where the minutes do not call it postponed."""
+    point = lookup.any_point(session, point_id)
+    if Outcome.POSTPONED not in point.outcomes:
+        lookup.point(session, point_id)
     if point.went_to is not None:
         raise UserError(_("The point has been postponed already. Take that back first."))
     return point
+
+
+def _is_locked(session: Session, point: AgendaPoint) -> bool:
+    return lookup.found(session.get(Meeting, point.meeting_id)).status == MeetingStatus.APPROVED
+
+
+def _write(session: Session, point: AgendaPoint, day: datetime.date | None) -> None:
+    if not point.minutes and not _is_locked(session, point):
+        point.minutes = _sentence(session, point, day)
 
 
 def _sentence(session: Session, point: AgendaPoint, day: datetime.date | None) -> RichText:

@@ -28,6 +28,7 @@ from model.entities import (
     ToldTime,
 )
 from model.planning.series_shape import from_json, to_json
+from model.text.people_line import read_person
 from model.vocabulary import MeetingStatus
 
 
@@ -97,7 +98,10 @@ def _in_series(session: Session, old: str, new: str) -> None:
     """And in what a series gave its meetings, or else the new name were a change by hand."""
 
     def instead(names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(new if name == old else name for name in names))
+        people = map(read_person, names)
+        return tuple(
+            dict.fromkeys(str(replace(one, name=new) if one.name == old else one) for one in people)
+        )
 
     for row in session.scalars(select(SeriesRow)):
         row.chair, row.minute_taker = instead([row.chair])[0], instead([row.minute_taker])[0]

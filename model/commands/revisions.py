@@ -1,4 +1,4 @@
-"""The minutes as they stood: when sent for comments, when approved, when corrected.
+"""The minutes as they stood: when put forward for comments, when approved, when corrected.
 
 What has been said to others is not taken back, so revisions are outside undo.
 """
@@ -19,12 +19,13 @@ from model.vocabulary import MeetingStatus, RevisionKind
 def send_for_comments(
     session: Session, meeting_id: int, *, at: datetime.datetime | None = None, comment: str = ""
 ) -> int:
-    """Keep the minutes as they go out as a draft; the revision's id. `comment`: to whom, until when."""
+    """Keep the minutes as they are to go out as a draft; the revision's id.
+
+    `comment`: to whom, until when. They count as sent once the mail with them has left.
+    """
     meeting = lookup.meeting(session, meeting_id)
     if MeetingStatus(meeting.status) is MeetingStatus.HELD:
         status.set_status(session, meeting_id, MeetingStatus.MINUTES_DRAFT)
-    if MeetingStatus(meeting.status) is MeetingStatus.MINUTES_DRAFT:
-        status.set_status(session, meeting_id, MeetingStatus.MINUTES_SENT)
     return _keep(session, meeting, RevisionKind.SENT, at, comment=comment)
 
 

@@ -31,6 +31,7 @@ from model.planning.series_shape import (
 )
 from model.planning.shapes import StartRule
 from model.queries.series import as_series, present, series_row
+from model.text.people_line import read_person
 from model.text.translate import _
 from model.vocabulary import Openness, Purpose
 
@@ -173,7 +174,8 @@ def _place_of(
 def _set_field(session: Session, meeting: Meeting, field: str, value: object) -> None:
     if field == "members":
         assert isinstance(value, tuple)
-        members.replace(session, meeting.id, value)  # pyright: ignore[reportUnknownArgumentType]
+        line = map(read_person, value)  # pyright: ignore[reportUnknownArgumentType]
+        members.replace(session, meeting.id, tuple(line))
     else:
         meetings.set_field(session, meeting.id, field, value)
 
@@ -195,7 +197,8 @@ def _make_one(session: Session, row: SeriesRow, body: Forum, shape: MeetingShape
         dispatch_at=shape.dispatch_at,
     )
     meeting.members.extend(
-        Member(name=name, position=place) for place, name in enumerate(shape.members)
+        Member(name=person.name, title=person.title, position=place)
+        for place, person in enumerate(map(read_person, shape.members))
     )
     session.add(meeting)
     return meeting

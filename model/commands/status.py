@@ -94,6 +94,13 @@ def has_been_held(session: Session, meeting_id: int) -> None:
         meeting.status = MeetingStatus.HELD.value
 
 
+def has_not_been_held(session: Session, meeting_id: int, before: MeetingStatus) -> None:
+    """Back from `has_been_held`, as long as nobody has gone on from there. What was kept stays kept."""
+    meeting = lookup.meeting(session, meeting_id)
+    if meeting.status == MeetingStatus.HELD:
+        meeting.status = before.value
+
+
 def cancel(session: Session, meeting_id: int) -> None:
     """The meeting does not take place. It may be planned anew."""
     set_status(session, meeting_id, MeetingStatus.CANCELLED)

@@ -24,6 +24,7 @@ PLACEHOLDERS = {
     "time": N_("time"),
     "place": N_("place"),
     "papers": N_("papers"),
+    "confidential": N_("confidential"),
     "draft": N_("draft"),
     "name": N_("name"),
     "own time": N_("own time"),
@@ -46,110 +47,121 @@ class Template:
 
 _TEMPLATES: dict[str, tuple[str, str]] = {
     "agenda": (
-        N_("Agenda for [meeting] [date]"),
+        N_("Agenda: [meeting], [date]"),
         N_(
-            "Dear all\n\nHere is the agenda for [meeting] [date] at [time].\n\nPlace: [place]\n\n"
-            "Attached: [papers]\n\nKind regards\n[sender]"
+            "Dear all\n\nHere is the agenda for the meeting on [date], [time].\n\n"
+            "Meeting: [meeting]\nPlace: [place]\n\n"
+            "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
     ),
     "package": (
-        N_("Agenda with annexes for [meeting] [date]"),
+        N_("Agenda with annexes: [meeting], [date]"),
         N_(
-            "Dear all\n\nHere is the agenda for [meeting] [date] at [time], with its annexes.\n\n"
-            "Place: [place]\n\nAttached: [papers]\n\nKind regards\n[sender]"
+            "Dear all\n\nHere is the agenda with annexes for the meeting on [date], [time].\n\n"
+            "Meeting: [meeting]\nPlace: [place]\n\n"
+            "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
     ),
     "changes": (
-        N_("Corrections to [meeting] [date]"),
+        N_("Corrections: [meeting], [date]"),
         N_(
-            "Dear all\n\nSome things have changed since the agenda for [meeting] [date] was sent out.\n\n"
-            "Attached: [papers]\n\nKind regards\n[sender]"
+            "Dear all\n\nSome things have changed since the agenda for the meeting on [date] was sent "
+            "out.\n\nMeeting: [meeting]\n"
+            "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
     ),
     "chair-script": (
-        N_("Chair's script for [meeting] [date]"),
+        N_("Chair's script: [meeting], [date]"),
         N_(
-            "Dear chair\n\nHere is the script for [meeting] [date]. It is for you alone.\n\n"
-            "Attached: [papers]\n\nKind regards\n[sender]"
+            "Dear chair\n\nHere is the script for the meeting on [date]. It is for you alone.\n\n"
+            "Meeting: [meeting]\n"
+            "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
     ),
     "minutes": (
-        N_("Minutes of [meeting] [date]"),
+        N_("Minutes: [meeting], [date]"),
         N_(
-            "Dear all\n\nHere are the minutes of [meeting] [date].\n[draft]\n\nAttached: [papers]\n\n"
-            "Kind regards\n[sender]"
+            "Dear all\n\nHere are the minutes of the meeting on [date].\n[draft]\n\n"
+            "Meeting: [meeting]\n"
+            "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
     ),
     "papers": (
-        N_("Papers for [meeting] [date]"),
+        N_("Papers: [meeting], [date]"),
         N_(
-            "Dear all\n\nHere are papers for [meeting] [date].\n\nAttached: [papers]\n\n"
-            "Kind regards\n[sender]"
+            "Dear all\n\nHere are papers for the meeting on [date].\n\n"
+            "Meeting: [meeting]\n"
+            "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
     ),
     "slip": (
-        N_("Your time at [meeting] [date]"),
+        N_("Your time: [meeting], [date]"),
         N_(
-            "Dear [name]\n\nYou take part in [meeting] [date]:\n\n[own time]\n\nPlace: [place]\n[link]\n\n"
+            "Dear [name]\n\nYou take part in the meeting on [date]:\n\n[own time]\n\n"
+            "Meeting: [meeting]\nPlace: [place]\n[link]\n\n"
             "The times are a plan. We call if we are much ahead or behind.\n\nKind regards\n[sender]"
         ),
     ),
     "slip_cancelled": (
-        N_("You need not come to [meeting] [date]"),
+        N_("You need not come: [meeting], [date]"),
         N_(
-            "Dear [name]\n\nYou need not come to [meeting] [date] after all.\n\n"
-            "Kind regards\n[sender]"
+            "Dear [name]\n\nYou need not come to the meeting on [date] after all.\n\n"
+            "Meeting: [meeting]\n\nKind regards\n[sender]"
         ),
     ),
     "times": (
-        N_("Times at [meeting] [date]"),
+        N_("Times: [meeting], [date]"),
         N_(
-            "Dear all\n\nThese are the times at [meeting] [date]:\n\n[own time]\n\nPlace: [place]\n\n"
-            "Kind regards\n[sender]"
+            "Dear all\n\nThese are the times at the meeting on [date]:\n\n[own time]\n\n"
+            "Meeting: [meeting]\nPlace: [place]\n\nKind regards\n[sender]"
         ),
     ),
     "invitation": (
-        N_("[meeting] [date]"),
+        N_("[meeting], [date]"),
         N_(
-            "Dear [name]\n\n[meeting] is [date] at [time]. Accept the invitation to have it in your "
-            "calendar.\n\nPlace: [place]\n\nKind regards\n[sender]"
+            "Dear [name]\n\nYou are invited to the meeting on [date], [time]. Accept the invitation to "
+            "have it in your calendar.\n\nMeeting: [meeting]\nPlace: [place]\n\nKind regards\n[sender]"
         ),
     ),
     "invitation_cancelled": (
-        N_("[meeting] [date] is cancelled for you"),
+        N_("Cancelled for you: [meeting], [date]"),
         N_(
-            "Dear [name]\n\n[meeting] [date] is no longer in your calendar.\n\nKind regards\n[sender]"
+            "Dear [name]\n\nThe meeting on [date] is no longer in your calendar.\n\n"
+            "Meeting: [meeting]\n\nKind regards\n[sender]"
         ),
     ),
     "extract": (
-        N_("Decision from [meeting] [date]"),
+        N_("Decision: [meeting], [date]"),
         N_(
-            "Dear [name]\n\nHere is the decision on your recommendation at [meeting] [date].\n\n"
-            "Attached: [papers]\n\nKind regards\n[sender]"
+            "Dear [name]\n\nHere is the decision on your recommendation at the meeting on [date].\n\n"
+            "Meeting: [meeting]\n"
+            "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
     ),
     "call": (
-        N_("Points for [meeting] [date]"),
+        N_("Points for the agenda: [meeting], [date]"),
         N_(
-            "Dear all\n\n[meeting] is [date] at [time]. Do you have points for the agenda?\n\n"
-            "Deadline for recommendations: [deadline]\n\nKind regards\n[sender]"
+            "Dear all\n\nThe next meeting is on [date], [time]. Do you have points for the agenda?\n\n"
+            "Meeting: [meeting]\nDeadline for recommendations: [deadline]\n\nKind regards\n[sender]"
         ),
     ),
     "item_reminder": (
-        N_("Reminder: recommendation for [meeting] [date]"),
+        N_("Reminder, recommendation: [meeting], [date]"),
         N_(
-            "Dear [name]\n\nWe still need your recommendation for [meeting] [date]:\n\n"
-            "[recommendations]\n\nDeadline: [deadline]\n\nKind regards\n[sender]"
+            "Dear [name]\n\nWe still need your recommendation for the meeting on [date]:\n\n"
+            "[recommendations]\n\nMeeting: [meeting]\nDeadline: [deadline]\n\nKind regards\n[sender]"
         ),
     ),
     "task_reminder": (
-        N_("Reminder: tasks from [meeting]"),
+        N_("Reminder, tasks: [meeting], [date]"),
         N_(
-            "Dear [name]\n\nThese tasks from [meeting] [date] are still open:\n\n[tasks]\n\n"
-            "Write back if one is done, or if it needs more time.\n\nKind regards\n[sender]"
+            "Dear [name]\n\nThese tasks from the meeting on [date] are still open:\n\n[tasks]\n\n"
+            "Write back if one is done, or if it needs more time.\n\n"
+            "Meeting: [meeting]\n\nKind regards\n[sender]"
         ),
     ),
 }
+"""The meeting stands under its name where nothing has to be bent after it: titles are of every kind."""
 
 
 def built_in(kind: str, language: str) -> Template:
@@ -208,6 +220,12 @@ def meeting_values(view: MeetingView, sender: str, papers: Sequence[str]) -> dic
         "deadline": "" if deadline is None else _moment(deadline, view.language),
         "sender": sender,
     }
+
+
+def confidential(holds_closed: bool, language: str) -> str:
+    """What whoever gets closed points must know; "" of papers without any."""
+    _ = translator(language).gettext
+    return _("The attached papers hold closed points and are confidential.") if holds_closed else ""
 
 
 def own_time(view: MeetingView) -> str:

@@ -51,10 +51,10 @@ def entry_for(guest: MeetingView, name: str, known: Sequence[InvitationRow]) -> 
 
 
 def entry_for_member(view: MeetingView, name: str, known: Sequence[InvitationRow]) -> Entry | None:
-    """The entry of a member: the whole meeting. None for somebody who is none, and has none."""
+    """The entry of who is there all the time: the whole meeting. None for another, who has none."""
     uid = _uid(view.key, name, known, is_member=True)
-    is_member = any(member.name == name for member in view.members)
-    return _entry(view, event_of_meeting(view, uid) if is_member else None, uid, known)
+    comes = name in view.regulars
+    return _entry(view, event_of_meeting(view, uid) if comes else None, uid, known)
 
 
 def is_entry_of(row: InvitationRow, meeting_key: str, *, is_member: bool) -> bool:

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from model.dispatching.kinds import MailKind
 from model.dispatching.people import Known, known_people, proposed
-from model.dispatching.prepare import Prepared
-from model.dispatching.recipients import Candidate
+from model.dispatching.prepare import Prepared, house
+from model.dispatching.recipients import Candidate, House
 from model.documents.minutes import MinutesLayout, TaskPlace
 from model.exporting import minutes_as_set
 from model.queries.mailing import MailSettings, mail_settings
@@ -20,11 +20,12 @@ _Papers = tuple[tuple[str, ...], str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who may get the mail, who else is known, what is set, and what was sent before."""
+    """Who may get the mail, who else is known, who is approved, what is set, and what was sent before."""
 
     settings: MailSettings
     proposed: tuple[Candidate, ...]
     known: Known
+    house: House
     mails: tuple[MailRow, ...]
     layout: MinutesLayout
     tasks: TaskPlace
@@ -52,6 +53,7 @@ def read_desk(session: Session, meeting_id: int, kind: MailKind) -> Desk:
         mail_settings(session, meeting_id),
         proposed(session, meeting_id, kind),
         known_people(session),
+        house(session, meeting_id),
         list_mails(session, meeting_id),
         *minutes_as_set(session, meeting_id),
     )

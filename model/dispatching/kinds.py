@@ -11,6 +11,7 @@ class Group(StrEnum):
     """Whom a mail is meant for."""
 
     MEMBERS = "members"
+    """And who takes the minutes."""
     GUESTS = "guests"
     OPEN_GUESTS = "open_guests"
     """Guests of open points alone: their times may stand in one mail."""

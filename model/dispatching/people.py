@@ -1,17 +1,18 @@
 """Somebody else than those proposed: found in the address book, or typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from model.dispatching.calendars import is_entry_of
-from model.dispatching.kinds import Group, MailKind
+from model.dispatching.kinds import KINDS, Group, MailKind
 from model.dispatching.prepare import house
 from model.dispatching.recipients import Candidate, candidate, candidates
 from model.editions import full
 from model.errors import UserError
 from model.queries.invitations import invitations
+from model.queries.outbox import list_mails
 from model.queries.people import PersonRow, list_people
 from model.text.addresses import read_addresses
 from model.text.translate import _
@@ -58,10 +59,32 @@ def invited_people(
 
 
 def proposed(session: Session, meeting_id: int, kind: MailKind) -> tuple[Candidate, ...]:
-    """Whom to propose for a mail."""
+    """Whom to propose for a mail: unticked, those too to whom its papers went before."""
     view, known = full(session, meeting_id), house(session, meeting_id)
     invited = invited_people(session, meeting_id, view.key, kind) if kind.invites else ()
-    return candidates(view, kind, known, invited)
+    found = candidates(view, kind, known, invited)
+    if not _is_for_all(kind):
+        return found
+    there = {one.key for one in found}
+    before = (candidate(view, one, kind, known) for one in _given_papers(session, meeting_id))
+    return (*found, *(replace(one, chosen=False) for one in before if one.key not in there))
+
+
+def _is_for_all(kind: MailKind | None) -> bool:
+    """Whether they are papers that the members get."""
+    return kind is not None and kind.group is Group.MEMBERS and kind.has_editions
+
+
+def _given_papers(session: Session, meeting_id: int) -> Iterable[PersonView]:
+    """To whom such papers of this meeting went, each once, the first ones first."""
+    book = {row.email.lower(): _view(row) for row in list_people(session) if row.email}
+    found: dict[str, PersonView] = {}
+    for mail in reversed(list_mails(session, meeting_id)):
+        if mail.documents and all(_is_for_all(KINDS.get(name)) for name in mail.documents):
+            for one in mail.recipients:
+                email = one.address.lower()
+                found.setdefault(email, book.get(email) or PersonView(one.name, email=one.address))
+    return found.values()
 
 
 def group_candidates(
@@ -82,21 +105,22 @@ def typed_candidates(
         row for row in people if row.email and wanted == _label(row.name, row.department, row.email)
     ] or ([] if "@" in wanted else _named(people, wanted))
     if found:
-        views = [
-            PersonView(row.name, row.title, row.department, row.email, row.phone) for row in found
-        ]
+        views = [_view(row) for row in found]
     else:
         by_address = {row.email.lower(): row for row in people if row.email}
         views: list[PersonView] = []
         for one in read_addresses(wanted):
             row = by_address.get(one.email.lower())
-            views.append(
-                PersonView(row.name, row.title, row.department, row.email, row.phone)
-                if row is not None
-                else PersonView(one.name, email=one.email)
-            )
+            views.append(PersonView(one.name, email=one.email) if row is None else _view(row))
     view, known = full(session, meeting_id), house(session, meeting_id)
     return tuple(candidate(view, one, kind, known) for one in views)
+
+
+def without_address(session: Session, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Those who were typed with an address, and of whose name the address book has none yet."""
+    people = [row for row in list_people(session) if row.email]
+    names = {row.name.casefold() for row in people}
+    return tuple(one for one in found if one.name and one.name.casefold() not in names)
 
 
 def _named(people: Sequence[PersonRow], wanted: str) -> list[PersonRow]:
@@ -108,9 +132,9 @@ def _named(people: Sequence[PersonRow], wanted: str) -> list[PersonRow]:
     with_address = [row for row in found if row.email]
     if not found:
         raise UserError(
-            _("Nobody in the address book is called “{name}”; write a mail address.").format(
-                name=wanted
-            )
+            _(
+                "Nobody in the address book is called “{name}”; write the mail address behind the name."
+            ).format(name=wanted)
         )
     if len({row.name.casefold() for row in found}) > 1:
         raise UserError(
@@ -120,11 +144,15 @@ def _named(people: Sequence[PersonRow], wanted: str) -> list[PersonRow]:
         )
     if not with_address:
         raise UserError(
-            _("{name} has no mail address in the address book; write it.").format(
+            _("{name} has no mail address in the address book; write it behind the name.").format(
                 name=found[0].name
             )
         )
     return with_address
+
+
+def _view(row: PersonRow) -> PersonView:
+    return PersonView(row.name, row.title, row.department, row.email, row.phone)
 
 
 def _label(name: str, department: str, email: str) -> str:

@@ -15,9 +15,9 @@ from model.checks import Finding, check
 from model.checks.closed_text import ClosedWords
 from model.checks.personal import has_cpr
 from model.delivery.message import Attachment, Message
-from model.delivery.message_words import Template, built_in, fill
+from model.delivery.message_words import Template, built_in, confidential, fill
 from model.dispatching.calendars import Entry
-from model.dispatching.fillings import values_for
+from model.dispatching.fillings import Filling, values_for
 from model.dispatching.kinds import Group, MailKind
 from model.dispatching.recipients import Candidate, House, closed_guests, own_points
 from model.documents.guest_slip import guest_slip
@@ -31,6 +31,7 @@ from model.exporting import (
     file_of,
     missing_files,
     name_of,
+    title_of,
     write_wanted,
 )
 from model.pdfium import opened
@@ -106,8 +107,12 @@ def prepare(source: Source, order: Order, progress: Progress = NO_PROGRESS) -> t
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """A finished file, the errors found in it, and what is not in it as somebody might expect."""
+    """A finished file, the errors found in it, and what is not in it as somebody might expect.
 
+    `title` is what the mail calls it.
+    """
+
+    title: str
     attachment: Attachment
     found: tuple[Finding, ...] = ()
     told: tuple[str, ...] = ()
@@ -142,7 +147,7 @@ class _Press:
 
     def prepare(self) -> tuple[Prepared, ...]:
         errors = self._errors() if self._order.kind.documents else ()
-        copies = tuple(_copies(self._order, self._view))
+        copies = tuple(_copies(self._order))
         made: list[Prepared] = []
         for number, copy in enumerate(copies):
             self._progress.report(number, len(copies), _("Preparing the mails"))
@@ -158,14 +163,7 @@ class _Press:
         own = self._own_view(copy.recipients[0].name) if kind.group is Group.GUESTS else None
         filling = values_for(kind, copy.recipients, self._view, own, self._known)
         sender = self._sender()
-        names = [_plain_name(paper.name) for paper in papers]
-        gone = filling.entry is not None and filling.entry.cancelled
-        template = fill(
-            self._template(f"{kind.code}_cancelled" if gone else kind.code),
-            {**filling.values, "papers": ", ".join(names), "sender": self._settings.sender_name},
-            self._view.language,
-        )
-        template = self._order.texts.get(copy.key, template)
+        template = self._order.texts.get(copy.key) or self._filled(copy, made_papers, filling)
         copies_to = (sender,) if sender is not None and self._settings.copy_to_sender else ()
         message = Message(
             sender=sender,
@@ -189,6 +187,18 @@ class _Press:
         told = tuple(one for paper in made_papers for one in paper.told)
         remarks = (*self._remarks(made), *told)
         return replace(made, stops=tuple(self._stops(made)), remarks=remarks)
+
+    def _filled(self, copy: _Copy, papers: Sequence[_Paper], filling: Filling) -> Template:
+        """Subject and text of a mail in which nobody has written yet."""
+        code, spoken = self._order.kind.code, self._view.language
+        gone = filling.entry is not None and filling.entry.cancelled
+        values = {
+            **filling.values,
+            "papers": ", ".join(paper.title for paper in papers),
+            "confidential": confidential(self._holds_closed(copy), spoken),
+            "sender": self._settings.sender_name,
+        }
+        return fill(self._template(f"{code}_cancelled" if gone else code), values, spoken)
 
     def _holds_closed(self, copy: _Copy) -> bool:
         """Whether the papers hold what only some may see."""
@@ -221,10 +231,10 @@ class _Press:
         return made
 
     def _made(self, wanted: Wanted) -> _Paper:
-        title = name_of(self._view, wanted)
+        title, name = title_of(self._view, wanted), name_of(self._view, wanted)
         if wanted.edition is Edition.GUEST:
             slip = guest_slip(self._own_view(wanted.guest))
-            return _Paper(Attachment(title, file_of(slip, ".pdf", self._progress)))
+            return _Paper(title, Attachment(name, file_of(slip, ".pdf", self._progress)))
         found: list[Finding] = []
         with TemporaryDirectory() as folder:
             file = Path(folder) / "paper.pdf"
@@ -234,7 +244,7 @@ class _Press:
                     session, self._source.path, wanted, file, found.extend, self._progress
                 )
             )
-            return _Paper(Attachment(title, file.read_bytes()), tuple(found), told)
+            return _Paper(title, Attachment(name, file.read_bytes()), tuple(found), told)
 
     def _edition(self, name: str, entry: str, copy: _Copy) -> Edition:
         """A caseworker gets the extract of his own point whatever it is; it alone holds the text."""
@@ -319,7 +329,7 @@ class _Press:
         ).format(name=one.name, numbers=", ".join(numbers))
 
 
-def _copies(order: Order, view: MeetingView) -> Iterator[_Copy]:
+def _copies(order: Order) -> Iterator[_Copy]:
     """One for each recipient where each gets his own, else one for all who get the same papers."""
     chosen = [one for one in order.recipients if one.email]
     if order.kind.each:
@@ -349,10 +359,6 @@ def _holds_cpr(paper: Attachment) -> bool:
         return False
     with opened(paper.data) as document:
         return any(has_cpr(page.get_textpage().get_text_range()) for page in document)
-
-
-def _plain_name(file: str) -> str:
-    return file.rpartition(".")[0] or file
 
 
 def check_sendable(prepared: Sequence[Prepared]) -> None:

@@ -75,6 +75,17 @@ def candidate(view: MeetingView, person: PersonView, kind: MailKind, house: Hous
     return _candidate(view, person, kind, house, namesake=False)
 
 
+def as_approved(one: Candidate, kind: MailKind, house: House) -> Candidate:
+    """The same with the edition that is his by what the forum knows of addresses now."""
+    return replace(one, edition=_edition(one.email, kind, house))
+
+
+def _edition(email: str, kind: MailKind, house: House) -> Edition:
+    known = kind.documents and email.lower() in house.full_edition
+    full = known or kind.always_full
+    return Edition.FULL if full else Edition.GUEST if kind.each else Edition.OPEN
+
+
 def _of_name(view: MeetingView, name: str, kind: MailKind, house: House) -> Iterator[Candidate]:
     people: Sequence[PersonView] = [person for person in view.people if person.name == name]
     for person in people or [PersonView(name)]:
@@ -84,14 +95,12 @@ def _of_name(view: MeetingView, name: str, kind: MailKind, house: House) -> Iter
 def _candidate(
     view: MeetingView, person: PersonView, kind: MailKind, house: House, *, namesake: bool
 ) -> Candidate:
-    known = kind.documents and person.email.lower() in house.full_edition
-    full = known or kind.always_full
     return Candidate(
         name=person.name,
         email=person.email,
         department=person.department,
         title=person.title,
-        edition=Edition.FULL if full else Edition.GUEST if kind.each else Edition.OPEN,
+        edition=_edition(person.email, kind, house),
         chosen=bool(person.email) and not namesake,
         outside=house.is_outside(person.email),
         namesake=namesake,
@@ -102,7 +111,7 @@ def _candidate(
 def _names(view: MeetingView, group: Group) -> Iterable[str]:
     match group:
         case Group.MEMBERS:
-            yield from (member.name for member in view.members)
+            yield from view.regulars
         case Group.GUESTS:
             yield from (guest.name for point in view.points for guest in point.guests)
         case Group.OPEN_GUESTS:

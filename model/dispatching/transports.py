@@ -1,8 +1,9 @@
 """The way out that is set for a mail."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy.orm import Session
 
-from model.delivery.graph import GraphTransport
 from model.delivery.microsoft import (
     GRAPH,
     SMTP,
@@ -19,6 +20,9 @@ from model.queries.outbox import MailRow
 from model.queries.settings import value
 from model.sending import MailWay
 from model.text.translate import _
+
+if TYPE_CHECKING:
+    from model.delivery.graph import GraphTransport
 
 
 def smtp_server(session: Session, forum_id: int | None) -> SmtpServer:
@@ -89,7 +93,9 @@ class Transports:
 
         return SmtpTransport(server, secret)
 
-    def graph(self) -> GraphTransport:
+    def graph(self) -> "GraphTransport":
         """Microsoft 365."""
         account = self._accounts.of(self._source.read(registration))
+        from model.delivery.graph import GraphTransport
+
         return GraphTransport(lambda renew: account.token(GRAPH, renew), account.user)

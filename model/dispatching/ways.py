@@ -45,7 +45,7 @@ def send(
     _pass(workspace, meeting_id, prepared, releases)
     frozen = [freeze(_message(one, now, as_draft=False), now) for one in prepared]
     contents = [(one.message_id, one.raw) for one in frozen]
-    return _keep(workspace, meeting_id, prepared, way, contents, now)
+    return _keep(workspace, meeting_id, prepared, way, contents, now, prepared)
 
 
 def hand_over(
@@ -68,8 +68,8 @@ def hand_over(
         (f"<draft.{now:%Y%m%d%H%M%S%f}.{number}@punktvis.invalid>", as_draft(message))
         for number, message in enumerate(messages)
     ]
-    everybody = tuple(to.email for one in (together or prepared) for to in one.message.to)
-    ids = _keep(workspace, meeting_id, prepared, MailWay.DRAFT, contents, now, everybody)
+    together = together or prepared
+    ids = _keep(workspace, meeting_id, prepared, MailWay.DRAFT, contents, now, together)
     return tuple(
         Draft(mail_id, message, eml)
         for mail_id, message, (_id, eml) in zip(ids, messages, contents, strict=True)
@@ -100,9 +100,10 @@ def _keep(
     way: MailWay,
     contents: Sequence[tuple[str, bytes]],
     now: datetime.datetime,
-    everybody: tuple[str, ...] = (),
+    together: Sequence[Prepared],
 ) -> tuple[int, ...]:
     """Keep them all or none, in one transaction; their ids. `contents`: Message-ID and bytes."""
+    everybody = tuple(to.email for one in together for to in one.message.to)
     stored = AnnexFiles(workspace.path).store_all([raw for _id, raw in contents])
     mails = [
         replace(_new(meeting_id, one, way, message_id, file), everybody=everybody)

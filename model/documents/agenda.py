@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from model.documents.annexes import AnnexPages, annex_list
+from model.documents.annexes import AnnexPages
 from model.documents.content import (
+    Column,
     ContentBlock,
     ContentsEntry,
     Document,
@@ -13,6 +14,7 @@ from model.documents.content import (
     Heading,
     KeepTogether,
     Line,
+    Table,
     Tone,
 )
 from model.documents.meeting_paper import meeting_paper
@@ -32,12 +34,13 @@ from model.documents.points import (
     hidden_point,
     language_of,
     marks,
+    own_annexes,
     people_of,
     point_title,
     section_of,
     time_and_purpose,
 )
-from model.documents.recommendation import LEVEL, recommendation
+from model.documents.recommendation import recommendation
 from model.documents.words import Words
 from model.views import EntryView, HiddenPointView, MeetingView, PointView
 
@@ -58,7 +61,8 @@ _ALONE = Together()
 
 def agenda(view: MeetingView, together: Together = _ALONE) -> Document:
     """The agenda of what the view holds, and of nothing else."""
-    kind = Words(view.language).gettext("Agenda")
+    _ = Words(view.language).gettext
+    kind = _("Revised agenda") if _renumbered(view) else _("Agenda")
     return meeting_paper(view, kind, _blocks(view, kind, Words(view.language), together))
 
 
@@ -88,6 +92,7 @@ def _blocks(
     facts = (*roles(view, words), *expected(view, words))
     if facts:
         yield Facts(facts)
+    yield from _new_numbers(view, words)
     yield from information(view, words)
     yield from nothing_yet(view, words)
     yield from contents(_entries(view, words), words)
@@ -95,6 +100,21 @@ def _blocks(
         section = tuple(_entry(entry, view, words, together))
         if section:
             yield section_of(entry, section)
+
+
+def _renumbered(view: MeetingView) -> list[PointView]:
+    return [point for point in view.points if point.former_number is not None]
+
+
+def _new_numbers(view: MeetingView, words: Words) -> Iterator[ContentBlock]:
+    """Old → new, for those who know the points by the agenda that went out first."""
+    _ = words.gettext
+    points = _renumbered(view)
+    if points:
+        yield Heading(_("New numbers since the agenda was sent out"), 2)
+        columns = (Column(_("Before"), 1), Column(_("Now"), 1), Column(_("Point"), 6))
+        rows = ((str(one.former_number), str(one.number), one.title) for one in points)
+        yield Table(columns, tuple(rows))
 
 
 def _entries(view: MeetingView, words: Words) -> list[ContentsEntry]:
@@ -147,8 +167,8 @@ def _point(
         yield Line(_("The point has been withdrawn"), Tone.NOTICE)
     elif item is not None:
         yield from recommendation(item, words, view.date, pages)
-    elif annexes := annex_list(point.annexes, words, pages):
-        yield From((Heading(_("Annexes"), LEVEL), annexes), field="annexes")
+    else:
+        yield from own_annexes(point, words, pages)
 
 
 def _pages(point: PointView, together: Together) -> AnnexPages:

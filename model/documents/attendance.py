@@ -21,7 +21,8 @@ def attendance(view: MeetingView, words: Words) -> Iterator[Fact]:
         members = [member for member in view.members if member.attendance is kind]
         if members:
             names = [_name(member, numbers, words) for member in members]
-            yield Fact(words.attendance(kind), words.names(names))
+            titled = any(member.title for member in members)
+            yield Fact(words.attendance(kind), words.names(names, titled=titled))
     unknown = [
         f"{member.name}: {'; '.join(missed)}"
         for member in view.members
@@ -57,13 +58,10 @@ def absence_text(absence: AbsenceView, numbers: Mapping[str, int], words: Words)
 
 def _name(member: MemberView, numbers: Mapping[str, int], words: Words) -> str:
     _ = words.gettext
-    name = member.name
-    if member.substitute_for:
-        text = _("{name} (for {other})")
-        name = text.format(name=name, other=member.substitute_for)
-    told = [_("online")] if member.online else _online(member, numbers, words)
+    told = [_("for {other}").format(other=member.substitute_for)] if member.substitute_for else []
+    told.extend([_("online")] if member.online else _online(member, numbers, words))
     told.extend(_missed(member, numbers, words))
-    return f"{name} ({'; '.join(told)})" if told else name
+    return f"{member.called} ({'; '.join(told)})" if told else member.called
 
 
 def _online(member: MemberView, numbers: Mapping[str, int], words: Words) -> list[str]:

@@ -97,18 +97,20 @@ class _Script:
         time = minutes = ""
         if entry.start is not None and entry.end is not None:
             time, minutes = format_span(entry.start, entry.end), str(entry.end - entry.start)
-        latest = self._start_by(entry.key)
+        latest = self._start_by(entry)
         if isinstance(entry, BreakView):
             return time, entry.label or _("Break"), minutes, latest, ""
         title = f"{entry.number}. {entry.title}" if entry.number is not None else entry.title
         if entry.withdrawn:
             return "", f"{title} ({_('withdrawn')})", "", "", ""
-        people = self._words.names([guest.name for guest in entry.guests])
-        return time, title, minutes, latest, people
+        return time, title, minutes, latest, self._words.people(entry.guests)
 
-    def _start_by(self, key: str) -> str:
-        latest = self._latest.get(key)
-        return "" if latest is None else format_clock(latest)
+    def _start_by(self, entry: PointView | BreakView) -> str:
+        """Its latest start; "" where it is planned to be later, which the planned end has told."""
+        latest = self._latest.get(entry.key)
+        if latest is None or entry.start is None or latest < entry.start:
+            return ""
+        return format_clock(latest)
 
     # --- one point -------------------------------------------------------------------------------
 
@@ -137,7 +139,7 @@ class _Script:
         parts: list[str] = []
         if point.start is not None and point.end is not None:
             parts.append(words.at(point.start, point.end))
-            if latest := self._start_by(point.key):
+            if latest := self._start_by(point):
                 parts.append(_("has to start by {time}").format(time=latest))
         if point.purpose is not None and words.purpose(point.purpose):
             parts.append(words.purpose(point.purpose))
@@ -152,4 +154,4 @@ class _Script:
         if point.start is not None:
             arrives = point.start - (guest.arrive_before or 0)
             parts.append(_("ready at {time}").format(time=format_clock(arrives)))
-        return Fact(self._words.role(guest.role), ", ".join((guest.name, *parts)))
+        return Fact(self._words.role(guest.role), ", ".join((guest.called, *parts)))

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from model.documents.content import Column, ContentBlock, Document, Heading, Line, Table, Tone
 from model.documents.meeting_paper import meeting_paper
@@ -46,7 +47,11 @@ def _blocks(
         yield Line(_("Nothing has changed since the agenda was sent out."), Tone.QUIET)
         return
     columns = (Column(_("What"), 3), Column(_("Change"), 6))
-    yield Table(columns, tuple((change.about, change.what) for change in found))
+    rows = [
+        (about, "\n".join(change.what for change in some))
+        for about, some in groupby(found, key=lambda change: change.about)
+    ]
+    yield Table(columns, tuple(rows))
 
 
 class _Comparison:
@@ -140,7 +145,7 @@ class _Comparison:
         if coming := [name for name in after if name not in before]:
             yield _("Now takes part: {names}").format(names=words.names(coming))
         if leaving := [name for name in before if name not in after]:
-            yield _("Takes no longer part: {names}").format(names=words.names(leaving))
+            yield _("No longer takes part: {names}").format(names=words.names(leaving))
 
     def _item(self, then: ItemView | None, now: ItemView | None) -> Iterator[str]:
         _ = self._words.gettext

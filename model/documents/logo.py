@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from model.errors import UserError
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MOST_BYTES = 10 << 20
 """Of the file that is chosen."""

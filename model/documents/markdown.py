@@ -124,7 +124,12 @@ def _table(block: c.Table) -> str:
 
 
 def _row(texts: Iterable[str]) -> str:
-    return f"| {' | '.join(_inline(text).replace('|', '&#124;') for text in texts)} |"
+    return f"| {' | '.join(map(_cell, texts))} |"
+
+
+def _cell(text: str) -> str:
+    """A row is one line, whatever stands in it."""
+    return "<br>".join(_inline(line) for line in text.split("\n")).replace("|", "&#124;")
 
 
 def _lines(texts: Iterable[str]) -> str:

@@ -35,6 +35,7 @@ from model.documents.points import (
     hidden_point,
     language_of,
     marks,
+    own_annexes,
     people_of,
     point_title,
     section_of,
@@ -204,13 +205,17 @@ class _Minutes:
             yield from task_table(point.follow_ups, LEVEL + 1, words)
 
     def _recommendation(self, point: PointView) -> Iterator[ContentBlock]:
-        item = point.treated_item
-        if item is None or point.withdrawn:
+        if point.withdrawn:
             return
-        if self._layout is MinutesLayout.WHOLE:
-            yield from recommendation(item, self._words, self._view.date)
-        elif self._layout is MinutesLayout.DECISION_POINTS:
-            yield from decision_points(item, self._words)
+        item, words, layout = point.treated_item, self._words, self._layout
+        if layout is MinutesLayout.WHOLE:
+            yield from (
+                own_annexes(point, words)
+                if item is None
+                else recommendation(item, words, self._view.date)
+            )
+        elif layout is MinutesLayout.DECISION_POINTS and item is not None:
+            yield from decision_points(item, words)
 
     def _decision_title(self, point: PointView) -> str:
         _ = self._words.gettext

@@ -117,12 +117,12 @@ def expected(view: MeetingView, words: Words) -> Iterator[Fact]:
     """Whom the agenda expects, and who has already sent apologies."""
     _ = words.gettext
     away = (Attendance.EXCUSED, Attendance.ABSENT)
-    coming = [member.name for member in view.members if member.attendance not in away]
+    coming = [member for member in view.members if member.attendance not in away]
     if coming:
-        yield Fact(_("Members"), words.names(coming))
-    excused = [member.name for member in view.members if member.attendance in away]
+        yield Fact(_("Members"), words.people(coming))
+    excused = [member for member in view.members if member.attendance in away]
     if excused:
-        yield Fact(words.attendance(Attendance.EXCUSED), words.names(excused))
+        yield Fact(words.attendance(Attendance.EXCUSED), words.people(excused))
 
 
 def information(view: MeetingView, words: Words) -> Iterator[OpeningBlock]:
@@ -157,7 +157,7 @@ def information_line(entry: EntryView, words: Words) -> tuple[str, ...]:
             label = _line_number(entry.number, None, None, words)
             whole = _line_number(entry.number, entry.start, entry.end, words)
             if isinstance(entry, PointView):
-                names = words.names([guest.name for guest in entry.guests])
+                names = words.people(entry.guests)
     slot = whole.removeprefix(label).strip(" ,")
     # Names stand in their own column, without a time before them too.
     return (label, slot, names) if names else tuple(part for part in (label, slot) if part)

@@ -14,6 +14,7 @@ from model.views import MeetingView, PointView
 class Trouble(StrEnum):
     """Why an annex stands otherwise than it came, or does not stand there at all."""
 
+    NO_FILE = "no_file"
     MISSING = "missing"
     EMPTY = "empty"
     PASSWORD = "password"
@@ -30,7 +31,7 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnnexFile:
-    """An annex of the package. `path` is None where its file is gone.
+    """An annex of the package. `path` is None where there is no file.
 
     `point` is the key of its point, `anchor` that point's place in the agenda, `target` its own in
     the package.
@@ -48,6 +49,11 @@ class AnnexFile:
     def name(self) -> str:
         """What to call it on the page: its title, else its file."""
         return self.title or self.file_name
+
+    @property
+    def absent(self) -> Trouble:
+        """Why it is not there: lost, or never attached."""
+        return Trouble.MISSING if self.file_name else Trouble.NO_FILE
 
     @property
     def attached_name(self) -> str:
@@ -84,11 +90,19 @@ def stamp_of(point: PointView, number: int, words: Words) -> str:
     return _("Annex {number} to point {point}").format(number=number, point=point.number)
 
 
+def told_of(warned: Warned, words: Words) -> str:
+    """Which annex, and what happened to it."""
+    _ = words.gettext
+    annex, what = warned.annex, explain(warned.trouble, words)
+    return _("{annex}, “{title}”: {what}").format(annex=annex.stamp, title=annex.name, what=what)
+
+
 def explain(trouble: Trouble, words: Words) -> str:
     """What happened to an annex, as a sentence."""
     _ = words.gettext
     return {
-        Trouble.MISSING: _("The file is missing. Attach it again."),
+        Trouble.NO_FILE: _("No file is attached."),
+        Trouble.MISSING: _("The file is missing and has to be attached again."),
         Trouble.EMPTY: _("The file is empty."),
         Trouble.PASSWORD: _("The file is protected by a password and cannot be shown."),
         Trouble.UNREADABLE: _("The file is damaged and cannot be shown."),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.documents.annexes import NO_PAGES, AnnexPages, annex_list
 from model.documents.content import (
     ContentBlock,
     Fact,
@@ -107,6 +108,15 @@ def decision(point: PointView, level: int, words: Words) -> Iterator[ContentBloc
         yield Text(point.minutes, heading_level=level)
 
 
+def own_annexes(
+    point: PointView, words: Words, pages: AnnexPages = NO_PAGES
+) -> Iterator[ContentBlock]:
+    """The annexes of a point without a recommendation, below a heading."""
+    _ = words.gettext
+    if annexes := annex_list(point.annexes, words, pages):
+        yield From((Heading(_("Annexes"), LEVEL + 1), annexes), field="annexes")
+
+
 def people_of(point: PointView, words: Words, guests_label: str) -> Iterator[ContentBlock]:
     """Who takes part in the point and who stands behind its recommendation, if it is treated."""
     if point.withdrawn:
@@ -117,7 +127,7 @@ def people_of(point: PointView, words: Words, guests_label: str) -> Iterator[Con
     if point.treated_item is not None:
         rows.extend(people(point.treated_item, words, guests))
     if guests:
-        rows.append(Fact(guests_label, words.names(guests), "guests"))
+        rows.append(Fact(guests_label, words.people(point.guests), "guests"))
     if point.case_number and all(row.value != point.case_number for row in rows):
         rows.append(Fact(_("Case number"), point.case_number))
     if rows:

@@ -10,6 +10,7 @@ from model.text.clock import format_clock, format_span
 from model.text.dates import date_in_words, long_date
 from model.text.names import join_names
 from model.text.translate import Translator, translator
+from model.views import GuestView, MemberView
 from model.vocabulary import Attendance, CostUnit, FollowUpStatus, GuestRole, Purpose
 
 
@@ -58,9 +59,14 @@ class Words:
         """An amount with the signs of the language: "1.250,5", English "1,250.5"."""
         return format_amount(amount) if self.language == "da" else f"{amount:,f}"
 
-    def names(self, names: Sequence[str]) -> str:
-        """Several names: "Anna, Bo og Carl"."""
-        return join_names(names, self.language)
+    def names(self, names: Sequence[str], *, titled: bool = False) -> str:
+        """Several names: "Anna, Bo og Carl"; with titles behind them "Anna, centerchef; Bo"."""
+        return join_names(names, self.language, titled=titled)
+
+    def people(self, people: Sequence[GuestView | MemberView]) -> str:
+        """Guests or members as they are called at this meeting."""
+        titled = any(person.title for person in people)
+        return self.names([person.called for person in people], titled=titled)
 
     # --- what values are called -----------------------------------------------------------------
 

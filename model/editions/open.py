@@ -96,6 +96,7 @@ def _point(point: PointView, after_dropped: bool) -> PointView:
         key=point.key,
         title=point.title,
         number=point.number,
+        former_number=point.former_number,
         start=point.start,
         end=point.end,
         title_language=point.title_language,
@@ -167,6 +168,7 @@ def _member(member: MemberView, kept: set[str]) -> MemberView:
         online=member.online,
         substitute_for=member.substitute_for,
         absences=tuple(_absences(member.absences, kept)),
+        title=member.title,
     )
 
 

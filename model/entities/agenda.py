@@ -67,6 +67,8 @@ class AgendaPoint(AgendaEntry):
     __mapper_args__: Any = {"polymorphic_identity": "point"}  # noqa: RUF012
 
     number: Mapped[int | None]
+    former_number: Mapped[int | None]
+    """What readers of the agenda know it by, where a revised agenda gave it another number."""
     title_language: Mapped[str] = mapped_column(Text, default="da", nullable=True)
     public_title: Mapped[str] = mapped_column(Text, default="", nullable=True)
     purpose: Mapped[str | None] = mapped_column(Text)
@@ -100,13 +102,17 @@ class AgendaPoint(AgendaEntry):
 
 
 class Guest(Entity):
-    """Somebody who joins for one point. `arrive_before` in minutes."""
+    """Somebody who joins for one point. `arrive_before` in minutes.
+
+    `title` is what he is called here: papers of the past keep it, whatever the address book says now.
+    """
 
     __tablename__ = "guest"
 
     point_id: Mapped[int] = mapped_column(ForeignKey("agenda_entry.id"), index=True)
     position: Mapped[int]
     name: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text, default="", server_default="")
     role: Mapped[str | None] = mapped_column(Text)
     online: Mapped[bool | None]
     arrive_before: Mapped[int | None]

@@ -16,7 +16,7 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-"""Every constraint has a name, else a batch migration cannot drop it (findings/storage.md §5)."""
+"""Every constraint has a name, else a batch migration cannot drop it."""
 
 _KEPT_TEXTS = 2000
 """A meeting is read again after every pause in typing, and all its texts but one are as before."""

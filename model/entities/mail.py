@@ -17,7 +17,7 @@ class Mail(Entity):
     `marks` is the status that the meeting takes when the mail is sent, `told` the times it tells and
     `before` what they were before, both as JSON: {name: [[start, end]]} in minutes after midnight.
     `everybody` is the address of each who was to get these papers, in this mail or another: the
-    meeting counts as sent out once all of them have theirs. None for a mail that stands alone.
+    meeting counts as sent out once all of them have theirs. None where an earlier version kept none.
     """
 
     __tablename__ = "mail"

@@ -84,13 +84,14 @@ class Meeting(Entity):
 
 
 class Member(Entity):
-    """A member of the forum at one meeting."""
+    """A member of the forum at one meeting, under the title that he had then."""
 
     __tablename__ = "member"
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
     position: Mapped[int]
     name: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text, default="", server_default="")
     attendance: Mapped[str] = mapped_column(Text, default="unknown")
     online: Mapped[bool] = mapped_column(default=False)
     substitute_for: Mapped[str] = mapped_column(Text, default="")

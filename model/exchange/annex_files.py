@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from model.commands.import_faults import Fault, pointer
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MAX_ANNEX_BYTES = 500_000_000
 

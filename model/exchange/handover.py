@@ -29,6 +29,7 @@ from model.progress import NO_PROGRESS, Progress
 from model.queries.resembling import whole_item
 from model.storage.annex_files import AnnexFiles
 from model.storage.durable import replacing
+from model.text.not_written import in_words
 from model.text.translate import _
 from model.views import AnnexView, ItemView, MeetingView
 from model.workspace.workspace import Workspace
@@ -63,12 +64,13 @@ def write_hand_over(
 ) -> list[AnnexView]:
     """Write the file. The annexes that are left out for want of a file come back.
 
-    Raises OSError; then what lay there is as it was.
+    Raises UserError; then what lay there is as it was.
     """
     with tempfile.TemporaryDirectory(prefix="punktvis-") as name:
         data = Path(name) / _DATA
         missing = write_exchange(views, data, kept, items)
         with (
+            in_words(target),
             replacing(target) as stream,
             zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive,
         ):

@@ -13,7 +13,7 @@ from typing import Any, NoReturn, cast
 
 from model.commands.import_faults import ExchangeRefused, Fault, pointer
 from model.exchange.oversize import MAX_TEXT, place_of_long_text
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MAX_BYTES = 20_000_000
 """Far more than a year of meetings. A larger file is looked into only to say why it is so large."""

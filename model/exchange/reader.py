@@ -10,8 +10,7 @@ from model.errors import UserError
 from model.exchange import annex_files
 from model.exchange.parsing import MAX_FAULTS, MAX_READ, parse, refuse_size
 from model.exchange.rules import rule_faults
-from model.exchange.schema import schema_faults
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,8 @@ def read_file(path: Path) -> ExchangeFile:
 
 def read_data(content: bytes, name: str) -> dict[str, Any]:
     """The valid data of a file's bytes, annex files not looked at. Raises ExchangeRefused."""
+    from model.exchange.schema import schema_faults
+
     data = parse(content, name)
     faults, more = schema_faults(data, MAX_FAULTS)
     if not faults:

@@ -10,13 +10,12 @@ from model.exchange.word.recognise import Recognised, recognise_file
 from model.exchange.writer_items import annex_objects, item_object
 from model.progress import NO_PROGRESS, Progress
 from model.text.markdown import from_markdown, to_markdown
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import AnnexView, DirectCostsView, FundingView, ItemView
 from model.vocabulary import Openness
 
 _WORD = (".docx", ".docm")
 _FOREIGN = (".doc", ".odt", ".rtf", ".pdf")
-ENDINGS = (*_WORD, *_FOREIGN, ".txt")
 
 _RICH = (
     *("background", "decisions", "effect", "follow_up", "implementation", "communication"),
@@ -42,11 +41,6 @@ class Difference:
     old: Any
     new: Any
     cleared: bool
-
-
-def is_recommendation(path: Path) -> bool:
-    """Whether the file's name says that a recommendation is in it."""
-    return path.suffix.lower() in ENDINGS
 
 
 def recognise_any(path: Path, progress: Progress = NO_PROGRESS) -> Recognised:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from model.commands.import_faults import Fault, pointer
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MAX_INTEGER = 2**31 - 1
 """What every database keeps in an integer."""

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from model.commands.import_faults import Fault, pointer
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 SCHEMA_FILE = Path(__file__).resolve().parents[2] / "resources" / "exchange.schema.json"
 

@@ -41,6 +41,7 @@ from model.exporting.wanted import (
     formats_of,
     minutes_as_set,
     name_of,
+    title_of,
 )
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import _
@@ -73,6 +74,7 @@ __all__ = [
     "missing_files",
     "name_of",
     "preview",
+    "title_of",
     "view_of",
     "write_wanted",
 ]

@@ -8,16 +8,15 @@ from model.documents.package import (
     AnnexFile,
     Inspect,
     Warned,
-    explain,
     pass_all,
     stamp_of,
     target_of,
+    told_of,
 )
 from model.documents.points import anchor
 from model.documents.words import Words
 from model.progress import Progress
 from model.storage.annex_files import AnnexFiles
-from model.text.translate import _
 from model.views import AnnexView, MeetingView, PointView
 
 
@@ -79,12 +78,7 @@ def export_with_originals(
 
 def _sentences(warned: Iterable[Warned], view: MeetingView) -> tuple[str, ...]:
     words = Words(view.language)
-    return tuple(
-        _("{annex}, “{title}”: {what}").format(
-            annex=one.annex.stamp, title=one.annex.name, what=explain(one.trouble, words)
-        )
-        for one in warned
-    )
+    return tuple(told_of(one, words) for one in warned)
 
 
 def _annex_file(point: PointView, annex: AnnexView, kept: AnnexFiles, words: Words) -> AnnexFile:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from model.checks.leaks import Secrets
-from model.documents.package import Trouble, explain, stamp_of, target_of
+from model.documents.package import Warned, target_of, told_of
 from model.documents.words import Words
 from model.errors import UserError
 from model.exporting.gate import Judge
@@ -104,7 +104,7 @@ class _Records:
         self.missing: list[str] = []
         self._rows: list[tuple[str, ...]] = []
         self._secrets: Secrets | None = None
-        self._files = {file.target: file.path for file in annex_files(view, database)}
+        self._files = {file.target: file for file in annex_files(view, database)}
 
     def write(self, wanted: Wanted) -> None:
         """Everything, the index last."""
@@ -159,11 +159,13 @@ class _Records:
     def _annexes(self, point: PointView, wanted: Wanted) -> None:
         """The originals, as they came; in the open edition each is searched."""
         for annex in point.all_annexes:
-            target = target_of(point, annex.number)
-            path = self._files.get(target)
+            file = self._files.get(target_of(point, annex.number))
+            if file is None:
+                continue
+            path = file.path
             if path is None:
-                if target in self._files:
-                    self.missing.append(self._lost(point, annex))
+                words = Words(self._view.language)
+                self.missing.append(told_of(Warned(file, file.absent), words))
                 continue
             name = f"{_folder_of(point)}/{_annex_name(annex)}"
             self._progress.check_cancelled()
@@ -176,14 +178,6 @@ class _Records:
             )
             number = point.case_number or _item_case(point) or self._view.case_number
             self._note(name, annex.title or annex.file_name, number, closed)
-
-    def _lost(self, point: PointView, annex: AnnexView) -> str:
-        words = Words(self._view.language)
-        return _("{annex}, “{title}”: {what}").format(
-            annex=stamp_of(point, annex.number, words),
-            title=annex.title or annex.file_name,
-            what=explain(Trouble.MISSING, words),
-        )
 
     def _of(self, wanted: Wanted) -> Secrets:
         if self._secrets is None:

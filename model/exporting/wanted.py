@@ -8,7 +8,7 @@ from model.documents.minutes import MinutesLayout, TaskPlace
 from model.editions import full
 from model.queries.forum_settings import minutes_layout, minutes_tasks
 from model.text.dates import numeric_date
-from model.text.translate import _
+from model.text.translate import Translator, gettext, translator
 from model.views import MeetingView
 from model.vocabulary import Edition
 
@@ -67,8 +67,9 @@ class Wanted:
     revision: int | None = None
 
 
-def document_names() -> dict[str, str]:
-    """Each document as the window names it."""
+def document_names(words: Translator | None = None) -> dict[str, str]:
+    """Each document as it is named in `words`, or else in the window."""
+    _ = words.gettext if words is not None else gettext
     return {
         "agenda": _("Agenda"),
         "minutes": _("Minutes"),
@@ -116,17 +117,25 @@ def file_name(session: Session, wanted: Wanted, ending: str = ".pdf") -> str:
 
 def name_of(view: MeetingView, wanted: Wanted, ending: str = ".pdf") -> str:
     """As `file_name`, where the full view is at hand."""
+    _ = translator(view.language).gettext
     point = next((point for point in view.points if point.key == wanted.entry), None)
     holds_closed = view.holds_closed if point is None else point.holds_closed
     both = len(EDITIONS[wanted.document]) > 1
     closed = both and wanted.edition is Edition.FULL and holds_closed
-    parts = [document_names()[wanted.document]]
+    text = title_of(view, wanted) + (_(" (with closed points)") if closed else "")
+    return "".join(sign for sign in text if sign not in '\\/:*?"<>|') + ending
+
+
+def title_of(view: MeetingView, wanted: Wanted) -> str:
+    """What the document is called, of whichever edition, in its own language."""
+    words = translator(view.language)
+    _ = words.gettext
+    point = next((point for point in view.points if point.key == wanted.entry), None)
+    parts = [document_names(words)[wanted.document]]
     if point is not None and wanted.document == "extract":
         parts = [_("Extract of point {number}").format(number=point.number)]
     if wanted.guest:
         parts.append(wanted.guest)
     if wanted.revision is not None:
         parts.append(_("{number}. revision").format(number=wanted.revision))
-    parts += [view.name or view.forum, numeric_date(view.date)]
-    text = " ".join(parts) + (_(" (with closed points)") if closed else "")
-    return "".join(sign for sign in text if sign not in '\\/:*?"<>|') + ending
+    return " ".join([*parts, view.name or view.forum, numeric_date(view.date)])

@@ -4,7 +4,7 @@ import re
 from typing import Any, NoReturn
 
 from model.errors import UserError
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 _FIELD = re.compile(r"\s*\[\[\s*field\s*\]\]")
 _OPTION = re.compile(r"\s*\[\[\s*field\s*\.\s*option\s*\]\]")

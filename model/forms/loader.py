@@ -12,7 +12,7 @@ from model import paths
 from model.forms.faults import FormFault
 from model.forms.reading import read
 from model.forms.shapes import Field, Form
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "forms"
 GENERIC = "generic"

@@ -20,7 +20,7 @@ from model.forms.shapes import (
     Place,
     Ticking,
 )
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import ItemView
 
 MOST_BYTES = 200_000

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from model.planning.schedule import plan
-from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
+from model.planning.shapes import Entry, Plan, Slot, StartRule
 
 
 def critical_keys(entries: Sequence[Entry], planned: Plan) -> tuple[str, ...]:
@@ -48,8 +47,3 @@ def with_durations(entries: Sequence[Entry], durations: dict[str, int]) -> tuple
         else e
         for e in entries
     )
-
-
-def over_by(entries: Sequence[Entry], window: Window) -> int:
-    """By how many minutes a day of these entries is too long."""
-    return plan(entries, window).over_under

@@ -6,7 +6,19 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, bindparam, case, exists, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session, aliased, with_polymorphic
 
 from model.entities import (
@@ -43,6 +55,7 @@ class MemberRow:
     attendance: Attendance
     online: bool
     substitute_for: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,8 @@ class AgendaRow:
     slot: Slot
     kept: bool = False
     least: int | None = None
+    undecided_annexes: int = 0
+    """How many annexes nobody has called open or closed; 0 where the point is closed."""
 
     @property
     def has_item(self) -> bool:
@@ -133,6 +148,16 @@ class Agenda:
     meeting: MeetingHead
     entries: tuple[AgendaRow, ...]
     plan: Plan
+
+    @property
+    def undecided(self) -> int:
+        """How many points nobody has called open or closed."""
+        return sum(entry.openness is Openness.UNDECIDED for entry in self.entries)
+
+    @property
+    def undecided_annexes(self) -> int:
+        """How many annexes of points that are not closed nobody has called open or closed."""
+        return sum(entry.undecided_annexes for entry in self.entries)
 
     def entry(self, entry_id: int) -> AgendaRow | None:
         """The line with this id, None where it is gone."""
@@ -158,6 +183,11 @@ def agenda(session: Session, meeting_id: int) -> Agenda:
     slots = by_key(planned)
     entries = tuple(_row(row, guests.get(row.id, ()), slots[row.key]) for row in rows)
     return Agenda(head, entries, planned)
+
+
+def has_minutes(session: Session, point_id: int) -> bool:
+    """Whether anything is written of the point."""
+    return bool(session.scalar(_HAS_MINUTES, {"point_id": point_id}))
 
 
 def meeting_head(session: Session, meeting_id: int) -> MeetingHead:
@@ -186,13 +216,14 @@ def _head() -> Select[*tuple[Any, ...]]:
 
 def _members(session: Session, meeting_id: int) -> tuple[MemberRow, ...]:
     rows = session.execute(
-        select(Member.id, Member.name, Member.attendance, Member.online, Member.substitute_for)
+        select(Member.id, Member.name, Member.attendance, Member.online)
+        .add_columns(Member.substitute_for, Member.title)
         .where(Member.meeting_id == meeting_id)
         .order_by(Member.position, Member.id)
     )
     return tuple(
-        MemberRow(member_id, name, Attendance(attendance), online, substitute_for)
-        for member_id, name, attendance, online, substitute_for in rows
+        MemberRow(member_id, name, Attendance(attendance), online, substitute_for, title)
+        for member_id, name, attendance, online, substitute_for, title in rows
     )
 
 
@@ -206,10 +237,14 @@ def _lines() -> Select[*tuple[Any, ...]]:
         (or_(item.openness == closed, treated.openness == closed), closed),
         else_=point.openness,
     )
-    annexes = exists().where(
-        or_(Annex.point_id == whole.id, Annex.item_id == func.coalesce(treated.id, item.id))
+    theirs = or_(Annex.point_id == whole.id, Annex.item_id == func.coalesce(treated.id, item.id))
+    annexes = exists().where(theirs)
+    undecided = (
+        select(func.count(Annex.id))
+        .where(theirs, Annex.openness == Openness.UNDECIDED.value)
+        .correlate(whole, treated, item)
+        .scalar_subquery()
     )
-    minutes = type_coerce(point.minutes, Text)
     return (
         select(
             *(whole.id, whole.key, whole.type, whole.title, whole.duration, whole.rule),
@@ -220,7 +255,8 @@ def _lines() -> Select[*tuple[Any, ...]]:
                 "closed_reason"
             ),
             annexes.label("has_annex"),
-            func.coalesce(minutes != to_json(()), False).label("has_minutes"),
+            case((openness == closed, 0), else_=undecided).label("undecided_annexes"),
+            _is_written(point.minutes).label("has_minutes"),
         )
         .outerjoin(item, point.item_id == item.id)
         .outerjoin(treated, point.treated_item_id == treated.id)
@@ -228,6 +264,15 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .where(whole.meeting_id == bindparam("meeting_id"))
         .order_by(whole.position, whole.id)
     )
+
+
+def _is_written(minutes: Any) -> ColumnElement[bool]:
+    return func.coalesce(type_coerce(minutes, Text) != to_json(()), False)
+
+
+_HAS_MINUTES = select(_is_written(AgendaPoint.minutes)).where(
+    AgendaPoint.id == bindparam("point_id")
+)
 
 
 def _entry(row: Row[*tuple[Any, ...]], guests: tuple[str, ...]) -> Entry:
@@ -257,4 +302,5 @@ def _row(row: Row[*tuple[Any, ...]], guests: tuple[str, ...], slot: Slot) -> Age
         slot=slot,
         kept=bool(row.kept),
         least=row.least,
+        undecided_annexes=row.undecided_annexes,
     )

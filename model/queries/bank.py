@@ -123,6 +123,13 @@ def open_items(session: Session) -> tuple[BankDetail, ...]:
     return tuple(BankDetail(row, items[key]) for key, row in rows.items())
 
 
+def waiting(session: Session) -> tuple[BankRow, ...]:
+    """Those that stand on no coming agenda and are neither treated nor withdrawn, by title."""
+    gone = (Stage.ON_AGENDA, Stage.TREATED, Stage.WITHDRAWN)
+    rows = (row for row in _rows(session, None) if row.stage not in gone)
+    return tuple(sorted(rows, key=lambda row: row.title.casefold()))
+
+
 def _rows(session: Session, item_id: int | None) -> tuple[BankRow, ...]:
     placed = _placements(session, item_id)
     names = _caseworkers(session, item_id)

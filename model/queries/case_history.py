@@ -18,6 +18,14 @@ from model.vocabulary import MeetingStatus, Openness
 
 
 @dataclass(frozen=True, slots=True)
+class CaseAnnex:
+    """What lay with a treatment, by its title or else its file's name."""
+
+    title: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStep:
     """One treatment. `asked` is what the recommendation asked for then, `annexes` what lay with it.
 
@@ -38,7 +46,7 @@ class CaseStep:
     asked: RichText
     minutes: RichText
     follow_ups: tuple[FollowUpRow, ...]
-    annexes: tuple[str, ...]
+    annexes: tuple[CaseAnnex, ...]
     postponed_to: datetime.date | None
 
 
@@ -171,7 +179,7 @@ def _step(
         minutes=point.minutes or (),
         follow_ups=tuple(map(follow_up_row, point.follow_ups)),
         annexes=tuple(
-            annex.title or annex.file_name
+            CaseAnnex(annex.title or annex.file_name, annex.openness == Openness.CLOSED)
             for annex in (asked.annexes if asked is not None else point.annexes)
         ),
         postponed_to=postponed_to,

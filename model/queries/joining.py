@@ -45,8 +45,8 @@ def joining(session: Session, meeting_id: int) -> Joining:
     of = {"meeting_id": meeting_id}
     rows = session.execute(_guests(), of)
     guests: dict[str, tuple[GuestView, ...]] = {}
-    for key, name, role, online, early in rows:
-        guest = GuestView(name, GuestRole(role) if role else None, online, early)
+    for key, name, role, *known in rows:
+        guest = GuestView(name, GuestRole(role) if role else None, *known)
         guests[key] = (*guests.get(key, ()), guest)
     said = session.execute(_said(), of)
     return Joining(guests, {name: (start, end) for name, start, end in said}, _usual(session))
@@ -63,7 +63,10 @@ def _usual(session: Session) -> dict[str, Available]:
 @cache
 def _guests() -> Select[*tuple[Any, ...]]:
     return (
-        select(AgendaPoint.key, Guest.name, Guest.role, Guest.online, Guest.arrive_before)
+        select(
+            *(AgendaPoint.key, Guest.name, Guest.role),
+            *(Guest.online, Guest.arrive_before, Guest.title),
+        )
         .join(AgendaPoint, Guest.point_id == AgendaPoint.id)
         .where(AgendaPoint.meeting_id == bindparam("meeting_id"))
         .order_by(Guest.point_id, Guest.position, Guest.id)

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from model.entities import Mail, MailRecipient, Meeting
-from model.sending import SENT, WAITING, MailState, MailWay
+from model.sending import SENT, UNDER_WAY, WAITING, MailState, MailWay
 from model.vocabulary import MeetingStatus
 
 
@@ -65,7 +65,7 @@ class MailRow:
 
 @dataclass(frozen=True, slots=True)
 class HalfSent:
-    """Papers that `sent` of `count` recipients have, as far as drafts are confirmed."""
+    """Papers that `sent` of `count` recipients have, as far as a server or the user has said."""
 
     subject: str
     sent: int
@@ -73,11 +73,17 @@ class HalfSent:
 
 
 def half_sent(mails: Sequence[MailRow]) -> tuple[HalfSent, ...]:
-    """The papers of these mails, newest first, that some have and others have not yet."""
+    """The papers of these mails, newest first, that some have and others have not yet.
+
+    Not those that are going out this moment.
+    """
     newest = {mail.documents: mail for mail in reversed(mails) if mail.awaited}
     found: list[HalfSent] = []
     for documents, mail in newest.items():
-        rows = [row for one in mails if one.documents == documents for row in one.of(*SENT)]
+        same = [one for one in mails if one.documents == documents]
+        if any(one.of(*UNDER_WAY) for one in same):
+            continue
+        rows = [row for one in same for row in one.of(*SENT)]
         sent = {row.address.casefold() for row in rows}.intersection(mail.awaited)
         if 0 < len(sent) < len(mail.awaited):
             found.append(HalfSent(mail.subject, len(sent), len(mail.awaited)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from model.entities import AgendaPoint, DispatchedView, Filing
+from model.entities import AgendaPoint, DispatchedView
 from model.storage.view_codec import from_text
 from model.views import MeetingView
 from model.vocabulary import Openness
@@ -70,11 +70,3 @@ def last_dispatched(
     )
     row = session.scalars(query).one_or_none()
     return None if row is None else (row.at, from_text(row.content))
-
-
-def last_filing(session: Session, meeting_id: int) -> datetime.datetime | None:
-    """When the papers were last written for the records system."""
-    query = (
-        select(Filing.at).where(Filing.meeting_id == meeting_id).order_by(Filing.id.desc()).limit(1)
-    )
-    return session.scalars(query).one_or_none()

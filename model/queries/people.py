@@ -1,6 +1,6 @@
 """The address book and the forums."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -57,14 +57,6 @@ def usual_roles(session: Session, names: Collection[str]) -> dict[str, str]:
         for role in found
         if role is not None and len(found) == 1
     }
-
-
-def titles_of(people: Iterable[PersonRow]) -> dict[str, str]:
-    """What each is, by name; of namesakes that are different things nothing is said."""
-    titles: dict[str, set[str]] = {}
-    for person in people:
-        titles.setdefault(person.name, set()).add(person.title)
-    return {name: "".join(found) for name, found in titles.items() if len(found) == 1}
 
 
 def list_forums(session: Session) -> tuple[ForumRow, ...]:

@@ -117,6 +117,7 @@ def _detail(row: AgendaPoint, status: str) -> PointDetail:
                 GuestRole(guest.role) if guest.role else None,
                 guest.online,
                 guest.arrive_before,
+                guest.title,
             )
             for guest in row.guests
         ),

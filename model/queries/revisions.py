@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, MinutesRevision
 from model.storage.view_codec import from_text
-from model.text.blocks import RichText, from_json, plain_text
+from model.text.blocks import RichText, from_json, listed_text
 from model.text.compare import Change, Stretch, changed_words
 from model.text.dates import numeric_date
 from model.views import MeetingView, PointView
@@ -164,5 +164,5 @@ def _due(stored: str) -> str:
 
 def _text(minutes: RichText, tasks: Sequence[tuple[str, str, str]]) -> str:
     lines = [" – ".join(part for part in task if part) for task in tasks]
-    parts = (plain_text(minutes), *(f"→ {line}" for line in lines))
+    parts = (listed_text(minutes), *(f"→ {line}" for line in lines))
     return "\n".join(part for part in parts if part)

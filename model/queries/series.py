@@ -21,6 +21,7 @@ from model.entities.meeting import FROZEN_STATUSES
 from model.planning.series import Beat, Notice, Occurrence, OnHoliday, Rhythm, occurrences
 from model.planning.series_changes import MeetingChanges, Present, PresentEntry, changes
 from model.planning.series_shape import MeetingShape, Series, StandingEntry, from_json
+from model.text.names import with_title
 from model.vocabulary import MeetingStatus
 
 
@@ -197,7 +198,7 @@ def present(meeting: Meeting) -> Present:
         online_link=meeting.online_link,
         chair=meeting.chair,
         minute_taker=meeting.minute_taker,
-        members=tuple(member.name for member in meeting.members),
+        members=tuple(with_title(member.name, member.title) for member in meeting.members),
         submission_deadline=meeting.submission_deadline,
         dispatch_at=meeting.dispatch_at,
     )

@@ -9,6 +9,7 @@ from model.entities import AgendaEntry, AgendaPoint, Forum, Meeting
 from model.planning.series import Notice, Rhythm
 from model.planning.series_shape import Series, StandingEntry
 from model.queries.series import series_of
+from model.text.names import with_title
 from model.text.working_days import working_days_between
 from model.vocabulary import MeetingStatus
 
@@ -34,7 +35,7 @@ def series_to_begin_with(session: Session, forum: str, today: datetime.date) -> 
         online_link=latest.online_link,
         chair=latest.chair,
         minute_taker=latest.minute_taker,
-        members=tuple(member.name for member in latest.members),
+        members=tuple(with_title(member.name, member.title) for member in latest.members),
         deadline=_notice(latest.submission_deadline, latest.date),
         dispatch=_notice(latest.dispatch_at, latest.date),
         entries=tuple(_standing(entry) for entry in latest.entries if _stands(entry)),

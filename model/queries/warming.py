@@ -56,7 +56,8 @@ def first_questions(session: Session) -> Generator[Query]:
         yield partial(point, point_id=point_id)
         yield partial(links.point_links, point_id=point_id)
         yield partial(list_annexes, point_id=point_id, item_id=None)
-    item_id = session.scalar(select(func.max(Item.id)))
+    living = Item.snapshot_of_id.is_(None)  # a copy kept at dispatch is not in the bank
+    item_id = session.scalar(select(func.max(Item.id)).where(living))
     if item_id is not None:
         yield partial(bank.bank_item, item_id=item_id)
         yield partial(list_annexes, point_id=None, item_id=item_id)

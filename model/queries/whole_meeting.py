@@ -163,6 +163,7 @@ def _point_view(point: AgendaPoint, slot: Slot, items: dict[int, ItemView]) -> P
         key=point.key,
         title=point.title,
         number=point.number,
+        former_number=point.former_number,
         start=slot.start,
         end=slot.end,
         title_language=point.title_language,
@@ -179,6 +180,7 @@ def _point_view(point: AgendaPoint, slot: Slot, items: dict[int, ItemView]) -> P
                 GuestRole(guest.role) if guest.role else None,
                 guest.online,
                 guest.arrive_before,
+                guest.title,
             )
             for guest in point.guests
         ),
@@ -242,6 +244,7 @@ def _member_view(member: Member) -> MemberView:
         online=member.online,
         substitute_for=member.substitute_for,
         absences=absence_views(member),
+        title=member.title,
     )
 
 

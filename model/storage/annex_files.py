@@ -1,6 +1,6 @@
 """Annexes as files, each kept once under the SHA-256 of its content beside the database.
 
-In the database a 50 MB annex would stall every save for half a second (findings/storage.md §4).
+In the database a 50 MB annex would stall every save for half a second.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """Copies of the database with its annexes in one verified file, and putting one back.
 
 A copy is a zip archive: `manifest.json`, `database.db`, `annexes/<digest>`. The database in it
-comes through SQLite, for a plain copy of an open file lacks what is still in its log (§1e).
+comes through SQLite, for a plain copy of an open file lacks what is still in its log.
 """
 
 import datetime
@@ -29,6 +29,7 @@ from model.storage.failures import DamagedDatabaseError, NetworkFolderError, dis
 from model.storage.lock import DatabaseLock
 from model.storage.search.index_file import remove_index
 from model.storage.volume import is_network_folder
+from model.text.not_written import in_words
 from model.text.translate import _
 
 FORMAT = "punktvis-backup"
@@ -67,14 +68,19 @@ def back_up(
 ) -> BackupReport:
     """Write a backup of a database, which may be open. `target` is replaced once the copy is good.
 
-    Raises StorageError (a damaged database is not backed up over a good copy), OSError.
+    Raises UserError where the disk says no; StorageError: a damaged database is not backed up over a
+    good copy.
     """
     with _copy(database) as (copy, revision):
         digests = _digests_in(copy) if annexes else ()
         files = AnnexFiles(database)
         found = [digest for digest in digests if files.path(digest).is_file()]
         damaged: list[str] = []
-        with replacing(target) as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        with (
+            in_words(target),
+            replacing(target) as out,
+            zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
             for done, digest in enumerate(found):
                 progress.check_cancelled()
                 progress.report(done, len(found), _("Copying the annexes"))
@@ -159,7 +165,7 @@ def finish_restore(database: Path) -> None:
 def set_aside(database: Path) -> Path | None:
     """Move the file and its log into a folder of their own, together; None where there is nothing.
 
-    A log that lies beside another file than its own damages that file (40 of 40, §1e). The file
+    A log that lies beside another file than its own damages that file (README.md). The file
     goes first: with it gone, what is left can be told to be the rest of it.
     """
     parts = [database, header.log_of(database), header.index_of(database)]

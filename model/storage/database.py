@@ -25,9 +25,9 @@ from model.storage.failures import (
     disk_failure,
 )
 from model.storage.lock import DatabaseLock
-from model.storage.log import empty_log
 from model.storage.revision import HEAD
 from model.storage.volume import is_network_folder
+from model.storage.write_ahead_log import empty_log
 
 
 class Database:
@@ -106,7 +106,7 @@ class Database:
         with self._sentences(), self._writer() as session:
             yield session
             session.flush()
-            # On Linux a commit into a file that was moved away succeeds, and is lost (§1e).
+            # On Linux a commit into a file that was moved away succeeds, and is lost.
             self.check_in_place()
             session.commit()
 

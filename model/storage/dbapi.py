@@ -1,7 +1,7 @@
 """The one SQLite library of this process.
 
 Never the one of Python beside it: two libraries on one file break each other's locks and lose
-commits, and the one of Debian 12 can damage a database in WAL mode (findings/storage.md §1d).
+commits, and the one of Debian 12 can damage a database in WAL mode (README.md).
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Connections to the file, all made alike (findings/storage.md §8)."""
+"""Connections to the file, all made alike; README.md tells why so."""
 
 import sys
 from enum import StrEnum
@@ -34,7 +34,7 @@ PRAGMAS = (
 )
 WRITER_PRAGMAS = (
     "journal_mode=wal",
-    # One fsync a commit: without it a power cut takes acknowledged saves with it (§1c).
+    # One fsync a commit: without it a power cut takes acknowledged saves with it.
     "synchronous=full",
     "secure_delete=on",
     *(("fullfsync=on", "checkpoint_fullfsync=on") if sys.platform == "darwin" else ()),
@@ -57,7 +57,7 @@ def make_engine(
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
-        # The driver would begin and commit on its own, and commit tables half made (§5).
+        # The driver would begin and commit on its own, and commit tables half made.
         connection.isolation_level = None
         for pragma in PRAGMAS:
             connection.execute(f"pragma {pragma}")
@@ -67,32 +67,35 @@ def make_engine(
         if not foreign_keys:
             connection.execute("pragma foreign_keys=off")
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # A read that turns into a write is refused at once, without waiting (§1e): writers say so.
-        writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def give_way(connection: Connection, *_statement: object) -> None:
-        if not connection.get_execution_options().get(WRITES):
-            COURTESY.give_way()
-
-    @event.listens_for(engine, "checkin")
-    def check_in(connection: Any, record: ConnectionPoolEntry) -> None:
-        # A commit that is refused leaves its transaction open, and SQLAlchemy takes it for ended:
-        # whoever got this connection next would find himself in the middle of it.
-        if connection is not None and connection.in_transaction:
-            try:
-                connection.rollback()
-            except dbapi.Error:
-                record.invalidate()
-
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "before_cursor_execute", _give_way)
+    event.listen(engine, "checkin", _check_in)
     return engine
 
 
+def _begin(connection: Connection) -> None:
+    # A read that turns into a write is refused at once, without waiting: writers say so.
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _give_way(connection: Connection, *_statement: object) -> None:
+    if not connection.get_execution_options().get(WRITES):
+        COURTESY.give_way()
+
+
+def _check_in(connection: Any, record: ConnectionPoolEntry) -> None:
+    # A commit that is refused leaves its transaction open, and SQLAlchemy takes it for ended:
+    # whoever got this connection next would find himself in the middle of it.
+    if connection is not None and connection.in_transaction:
+        try:
+            connection.rollback()
+        except dbapi.Error:
+            record.invalidate()
+
+
 def url(path: Path, mode: Mode) -> URL:
-    """The address of a file. With the path in a string, SQLAlchemy would open another one (§8)."""
+    """The address of a file. With the path in a string, SQLAlchemy would open another one."""
     query = {"uri": "true"}
     if mode is Mode.FROZEN:
         query |= {"mode": "ro", "immutable": "1"}

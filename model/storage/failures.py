@@ -173,7 +173,7 @@ def _by_name(name: str, path: Path) -> StorageError | None:
     return make(path, name) if make is not None else None
 
 
-def _full(path: Path, name: str) -> StorageError:
+def _full(_path: Path, _name: str) -> StorageError:
     return StorageError(
         _(
             "The disk is full, so nothing can be saved at present. What you wrote is kept and is"
@@ -182,7 +182,7 @@ def _full(path: Path, name: str) -> StorageError:
     )
 
 
-def _busy(path: Path, name: str) -> StorageError:
+def _busy(path: Path, _name: str) -> StorageError:
     return StorageError(
         _(
             "Another program holds the database {path}, so nothing can be saved at present. What"
@@ -191,7 +191,7 @@ def _busy(path: Path, name: str) -> StorageError:
     )
 
 
-def _input_output(path: Path, name: str) -> StorageError:
+def _input_output(_path: Path, name: str) -> StorageError:
     return StorageError(
         _(
             "The disk reports an error, so nothing can be saved at present. What you wrote is kept,"

@@ -1,6 +1,6 @@
 """A look at a file before it is used: is it there, ours, of our age, and sound?
 
-Never through plain `open`: closing such a file lets go of SQLite's own locks in this process (§1d).
+Never through plain `open`: closing such a file lets go of SQLite's own locks in this process.
 """
 
 import os

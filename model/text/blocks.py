@@ -255,6 +255,18 @@ def numbering(blocks: RichText) -> tuple[int | None, ...]:
     return tuple(numbers)
 
 
+def listed_text(blocks: RichText) -> str:
+    """One line a block, items with their marker."""
+    lines: list[str] = []
+    for block, number in zip(blocks, numbering(blocks), strict=True):
+        marker = ""
+        if block.kind in LIST_KINDS:
+            sign = f"{number}." if number is not None else "•"
+            marker = "    " * block.level + sign + " "
+        lines.append(marker + block.text)
+    return "\n".join(lines)
+
+
 # --- as stored ------------------------------------------------------------------------------------
 
 

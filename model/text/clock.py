@@ -9,7 +9,8 @@ import re
 from model.errors import UserError
 from model.text.translate import _
 
-LONGEST = 24 * 60
+_DAY = 24 * 60
+LONGEST = _DAY
 """No entry of an agenda lasts longer, by the exchange format."""
 
 
@@ -27,6 +28,11 @@ def format_clock(minutes: int) -> str:
 def format_span(start: int, end: int) -> str:
     """545, 575 → "9.05-9.35"."""
     return f"{format_clock(start)}-{format_clock(end)}"
+
+
+def next_day_clock(minutes: int) -> str:
+    """What a clock shows at a time on the day after the meeting's, 1470 → "0.30"; "" for any other."""
+    return format_clock(minutes - _DAY) if _DAY < minutes < 2 * _DAY else ""
 
 
 def format_iso_clock(minutes: int) -> str:

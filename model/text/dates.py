@@ -207,6 +207,11 @@ def _month(word: str) -> int | None:
     return _by_name("months", word)
 
 
+def named_weekday(word: str) -> int | None:
+    """The weekday, 0 is Monday, that a name or three and more letters of it mean; in small letters."""
+    return _by_name("days", word)
+
+
 def _weekday_before(text: str, position: int) -> int | None:
     match = _WEEKDAY.search(text, max(0, position - 20), position)
     return _by_name("days", match["weekday"]) if match and match["weekday"] else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from model.text.blocks import LIST_KINDS, Block, Kind, RichText, Run, normalise, paragraph
+from model.text.common_verbs import BARE_INFINITIVE, PAST
 from model.text.verbs import SUBJECT, VERBS, Outcome, Verb, present
 
 PLACEHOLDER = "At …"
@@ -33,22 +34,24 @@ def draft_from_proposals(
 
     `intro` is the line above the proposals, "Chefteamet skal beslutte:". Where it has the verb and no
     proposal has one, the draft begins "Chefteamet besluttede:". A proposal without a known form gets
-    `PLACEHOLDER`. Deeper items and other text stay as they are; no proposals give no draft.
+    `PLACEHOLDER`, also a line that begins as the end of a sentence does: with "at" or in lower case.
+    Deeper items and other text stay as they are; no proposals give no draft.
     """
     body: list[Block] = []
     known = proposals = 0
     for block in normalise(decisions):
         found = inflect(block.runs, subject, verbs)
         item = block.kind in LIST_KINDS and block.level == 0
-        if block.kind is Kind.PARAGRAPH and _is_intro(block.text, subject):
+        line = block.kind is Kind.PARAGRAPH
+        kind = block.kind if item else Kind.BULLET
+        if line and _is_intro(block.text, subject):
             intro = block.text
-        elif found and (item or block.kind is Kind.PARAGRAPH):
-            kind = block.kind if item else Kind.BULLET
+        elif found and (item or line):
             body.append(Block(kind, 0, found.runs))
             known, proposals = known + 1, proposals + 1
-        elif item:
-            body.append(_to_fill_in(block))
-            proposals += 1
+        elif item or (line and _goes_on(block.text, verbs)):
+            body.append(_to_fill_in(Block(kind, 0, block.runs)))
+            proposals += item
         else:
             body.append(block)
     if not proposals:
@@ -105,8 +108,19 @@ def inflect(
 
 
 def _is_intro(text: str, subject: str) -> bool:
-    """ "Chefteamet skal:", "Chefteamet skal beslutte:", "Det indstilles, at chefteamet:"."""
-    return text.endswith(":") and subject.lower() in text.lower()
+    """ "Chefteamet skal:", "Chefteamet bedes", "Det indstilles, at chefteamet:", "at"."""
+    lower = text.lower().strip()
+    lead = (
+        rf"(?:det )?(?:indstilles|anbefales|foreslås)|{re.escape(subject.lower())} (?:bedes|skal)"
+    )
+    alone = re.fullmatch(rf"(?:{lead})?,?(?: ?at)?:?", lower) is not None
+    return alone or (lower.endswith(":") and subject.lower() in lower)
+
+
+def _goes_on(text: str, verbs: tuple[Verb, ...]) -> bool:
+    """Whether a line without a known form is a proposal still: its verb must not stay as it is."""
+    lower = text.lower()
+    return text[:1].islower() or lower.startswith("at ") or _forms(verbs).begins(lower)
 
 
 def _opening(subject: str, intro: str, verbs: tuple[Verb, ...]) -> str:
@@ -137,8 +151,12 @@ class _Change:
 
 
 _JOINT = r"(?:, | og | samt )"
-_SUBORDINATE = re.compile(r"\b(?:at|kan|skal|vil|bør|må|som|der|hvis|når|hvordan|for)\b")
+_SUBORDINATE = re.compile(r"\b(?:at|kan|skal|vil|bør|må|som|der|hvis|når|hvordan)\b")
 _END = r"(?![a-zæøå])"
+_COMMON = {form: past for verb, past in PAST.items() for form in (verb, present(verb))}
+_ASKS_ANOTHER = re.compile(
+    rf"(?:at )?(?:{'|'.join(form for verb in BARE_INFINITIVE for form in (verb, present(verb)))}) "
+)
 
 
 class _Forms:
@@ -148,9 +166,10 @@ class _Forms:
         asked = dict.fromkeys(form for verb in verbs for form in (verb, _in_present(verb)))
         longest_first = sorted(asked, key=lambda verb: len(verb.infinitive), reverse=True)
         self.verbs = {f"v{index}": verb for index, verb in enumerate(longest_first)}
-        verb = "|".join(map(_head, longest_first)) or "(?!)"
+        common = f"(?:{'|'.join(_COMMON)}){_END}"
+        verb = "|".join((*map(_head, longest_first), common))
         named = "|".join(f"(?P<{name}>{_head(verb)})" for name, verb in self.verbs.items())
-        self.one = re.compile(rf"(?:\bat )?(?:{named})")
+        self.one = re.compile(rf"(?:\bat )?(?:{named or '(?!)'}|(?P<common>{common}))")
         self.leading = re.compile(
             rf"(?>(?:{verb})(?:{_JOINT}(?:at )?(?:{verb}))*)(?!,? (?:og|eller|samt|og/eller) )",
             re.DOTALL,
@@ -170,20 +189,29 @@ class _Forms:
         changes = list(self._each(text, start, leading.end()))
         end = leading.end()
         for joint in self.later.finditer(text, end):
-            if _SUBORDINATE.search(text, end, joint.start()):
-                break
             change = next(self._each(text, joint.end(), len(text)))
+            between = text[changes[-1].start : joint.start()]
+            if (
+                _SUBORDINATE.search(text, end, joint.start())
+                or _ASKS_ANOTHER.match(between)
+                or _in_present_tense(text[change.start :]) != _in_present_tense(between)
+            ):
+                break
             changes.append(change)
             end = change.end
         return changes
+
+    def begins(self, text: str) -> bool:
+        """Whether the first word is one of the verbs."""
+        return self.one.match(text) is not None
 
     def _each(self, text: str, start: int, end: int) -> Iterator[_Change]:
         for match in self.one.finditer(text, start):
             if match.end() > end:
                 return
-            verb = self.verbs[match.lastgroup or ""]
-            past = verb.past.split(" … ")[0]
-            yield _Change(match.start(), match.end(), past, (verb.outcome,))
+            verb = self.verbs.get(match.lastgroup or "")
+            past = verb.past.split(" … ")[0] if verb else _COMMON[match["common"]]
+            yield _Change(match.start(), match.end(), past, (verb.outcome,) if verb else ())
 
     def nouns_from(self, text: str, start: int) -> list[_Change]:
         """ "Drøftelse og godkendelse af planen": the last noun has the preposition of all."""
@@ -213,6 +241,12 @@ def _head(verb: Verb) -> str:
     head, _dots, tail = verb.infinitive.lower().partition(" … ")
     follows = rf"(?=[\s\S]*\b{re.escape(tail)}\b)" if tail else ""
     return re.escape(head) + _END + follows
+
+
+def _in_present_tense(text: str) -> bool:
+    """Whether the verb in front is: a verb in another tense than the one before is no more of it."""
+    word = re.match(r"(?:at )?(\w+)", text)
+    return word is not None and word[1].endswith("r")
 
 
 def _noun(verb: Verb) -> tuple[str, str]:

@@ -138,7 +138,7 @@ def _before_holiday(word: str, year: int) -> datetime.date:
     return datetime.date(year, 12, 31)
 
 
-def _after_summer(match: re.Match[str], today: datetime.date) -> datetime.date | None:
+def _after_summer(_match: re.Match[str], today: datetime.date) -> datetime.date | None:
     return _in_week(_AFTER_SUMMER_WEEK, today, 0)
 
 

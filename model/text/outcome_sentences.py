@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from model.text.blocks import LIST_KINDS, RichText, paragraph
+from model.text.blocks import LIST_KINDS, Kind, RichText, paragraph
 from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase
 
 _SENTENCES: dict[Outcome, tuple[str, str]] = {
@@ -54,6 +54,7 @@ KEYS: tuple[Outcome, ...] = (
 
 TO_FILL_IN = "…"
 
+_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|$)", re.DOTALL)
 
 _WITHOUT_PROPOSAL = {
     "da": ("indstillingen", "det forelagte"),
@@ -82,13 +83,25 @@ def says(text: RichText, outcome: Outcome, subject: str, verbs: tuple[Verb, ...]
     "Chefteamet godkendte …", "Godkendte …", "Planen blev godkendt". Of several outcomes the longest
     beginning counts: "godkendte ikke". Items within items are what a sentence goes on with.
     """
-    return any(_told(sentence, subject, verbs) is outcome for sentence in _sentences(text))
+    return any(
+        told is outcome
+        for block in text
+        if tells(block.kind, block.level)
+        for _start, _end, told in told_in(block.text, subject, verbs)
+    )
 
 
-def _sentences(text: RichText) -> Iterator[str]:
-    for block in text:
-        if block.kind not in LIST_KINDS or not block.level:
-            yield from re.split(r"(?<=[.!?])\s+", block.text.strip().casefold())
+def tells(kind: Kind, level: int) -> bool:
+    """Whether the sentences of such a block tell outcomes: items within items do not."""
+    return kind not in LIST_KINDS or not level
+
+
+def told_in(
+    line: str, subject: str, verbs: tuple[Verb, ...] = VERBS
+) -> Iterator[tuple[int, int, Outcome | None]]:
+    """Where each sentence of a line begins and ends, and the outcome it tells, None for none."""
+    for found in _SENTENCE.finditer(line):
+        yield (*found.span(), _told(found[0].strip().casefold(), subject, verbs))
 
 
 def _told(sentence: str, subject: str, verbs: tuple[Verb, ...]) -> Outcome | None:

@@ -1,8 +1,10 @@
 """People in a line, as it is written: "Anna Holm, centerchef, Bo Kjær og Carl Friis" are three."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+from model.text.names import join_names, with_title
 
 BETWEEN = re.compile(r"\s*(?:[,;&\n]|\bog\b|\band\b)\s*")
 _OFFICE = re.compile(
@@ -24,7 +26,15 @@ class Written:
     title: str = ""
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.title}" if self.title else self.name
+        return with_title(self.name, self.title)
+
+
+def people_line(people: Sequence[Written]) -> str:
+    """The line that `read_people` understands as these people."""
+    line = ", ".join(person.name for person in people)
+    if read_people(line) == list(people):
+        return line
+    return join_names([str(person) for person in people], titled=True)
 
 
 def read_people(text: str, known: Collection[str] = ()) -> list[Written]:
@@ -45,6 +55,12 @@ def read_people(text: str, known: Collection[str] = ()) -> list[Written]:
             found[-1] = Written(before.name, title)
         between = following
     return list({person.name: person for person in reversed(found)}.values())[::-1]
+
+
+def read_person(text: str) -> Written:
+    """The one person of a line with a title behind the name; any other line is a name as it stands."""
+    people = read_people(text)
+    return people[0] if len(people) == 1 and people[0].title else Written(text)
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:

@@ -40,7 +40,3 @@ class ChangeSet:
         fields = frozenset(one for one in self.fields if one[2] not in columns)
         loud = {(table, row) for table, row, _column in fields}
         return ChangeSet(frozenset(self.rows - quiet | loud), fields, self.source)
-
-    def touches_field(self, table: str, row_id: int, column: str) -> bool:
-        """Whether this very value changed."""
-        return (table, row_id, column) in self.fields

@@ -12,6 +12,7 @@ from model.queries.settings import value
 from model.storage import backup
 from model.storage.backup_contents import CopyContents, contents
 from model.storage.copies_kept import copies_in, copy_name, made_at, thin
+from model.text.not_written import in_words
 from model.workspace.workspace import Workspace
 
 __all__ = ["CopyContents", "KeptCopy", "back_up", "contents", "keep_copy", "kept_copies"]
@@ -29,7 +30,7 @@ class KeptCopy:
 
 
 def back_up(workspace: Workspace, target: Path, progress: Progress = NO_PROGRESS) -> int:
-    """Write a verified copy with all annexes; its size in bytes. Raises StorageError, OSError."""
+    """Write a verified copy with all annexes; its size in bytes. Raises UserError."""
     return backup.back_up(workspace.path, target, progress=progress).size
 
 
@@ -38,7 +39,7 @@ def keep_copy(
 ) -> Path:
     """A verified copy beside the database, and one in the second folder; old ones are thinned out.
 
-    Raises StorageError, OSError; where only the second folder fails, the first copy is there.
+    Raises UserError; where only the second folder fails, the first copy is there.
     """
     folder = private_folder(copies_folder(workspace.path))
     target = folder / copy_name(at)
@@ -46,11 +47,12 @@ def keep_copy(
     thin(folder)
     second = second_folder(workspace)
     if second is not None:
-        second.mkdir(parents=True, exist_ok=True)
-        unfinished = second / f"{target.name}.part"
-        shutil.copyfile(target, unfinished)
-        backup.verify(unfinished)
-        unfinished.replace(second / target.name)
+        with in_words(second / target.name):
+            second.mkdir(parents=True, exist_ok=True)
+            unfinished = second / f"{target.name}.part"
+            shutil.copyfile(target, unfinished)
+            backup.verify(unfinished)
+            unfinished.replace(second / target.name)
         thin(second)
     return target
 

@@ -57,8 +57,8 @@ def back_up_today(
 ) -> Path | None:
     """Make today's backup if there is none yet, and let those go that are older than `days`.
 
-    None where it was there already. The oldest go only when the new one is safe. Raises StorageError,
-    OSError; UserError where only the second folder refuses.
+    None where it was there already. The oldest go only when the new one is safe. Raises UserError, and
+    OSError where an old one cannot be removed; where only the second folder refuses, the new one is made.
     """
     today = today or datetime.date.today()
     folder = private_folder(folder_of(database))

@@ -17,15 +17,17 @@ from model.commands.settings import checked
 from model.errors import UserError
 from model.settings import SETTINGS, Rollout, text_of
 from model.storage.durable import replacing
+from model.text.not_written import in_words
 from model.text.translate import _
 
 FORMAT = "punktvis-settings"
 VERSION = 1
-LARGEST = 1_000_000
+LARGEST = 20_000_000
+"""Bytes: each forum may have a picture in its letterhead, 270 000 as text."""
 
 
 def write_settings(path: Path, rollout: Rollout) -> None:
-    """Write them. Raises OSError; what was at the path is there still then."""
+    """Write them. Raises UserError; what was at the path is there still then."""
     told = {
         "format": FORMAT,
         "version": VERSION,
@@ -35,7 +37,7 @@ def write_settings(path: Path, rollout: Rollout) -> None:
         "forum_phrases": _of_forums(rollout.phrases),
         "forum_mails": rollout.mails,
     }
-    with replacing(path) as file:
+    with in_words(path), replacing(path) as file:
         file.write(json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n")
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from model.commands import drafts
 from model.courtesy import COURTESY
 from model.storage.database import Database
-from model.storage.log import empty_log
 from model.storage.spool import Draft, Spool, SpooledDraft, discard
+from model.storage.write_ahead_log import empty_log
 from model.text.blocks import RichText
 from model.workspace.changes import ChangeSet
 from model.workspace.history import Direction, History

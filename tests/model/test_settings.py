@@ -124,6 +124,12 @@ def test_there_and_back(workspace: Opened, tmp_path: Path) -> None:
     assert read_settings(file) == told
 
 
+def test_a_picture_for_each_of_many_forums_goes_into_a_file(tmp_path: Path) -> None:
+    told = Rollout({f"Forum {n}": {"letterhead_logo": "A" * 266_668} for n in range(12)})
+    write_settings(tmp_path / "s.json", told)
+    assert read_settings(tmp_path / "s.json").settings == {None: {}, **told.settings}
+
+
 @pytest.mark.parametrize(
     "text",
     [

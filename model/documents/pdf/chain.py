@@ -1,5 +1,6 @@
 """The process row: steps along a line, each with its dot."""
 
+import math
 from dataclasses import dataclass
 
 from model.documents import content as c
@@ -11,7 +12,10 @@ from model.documents.pdf.pieces import Cell, Row
 from model.documents.pdf.rich import plain
 from model.documents.pdf.structure import LIST_OF, Element
 
-_STEPS_IN_A_ROW = 5
+_FEW = 5
+_NARROWEST_STEP = 64.0
+"""Holds "17. september" and most halves of a compound."""
+
 _TRACK = 16.0
 _DOT = 3.2
 
@@ -19,8 +23,8 @@ _DOT = 3.2
 def process(composer: Composing, block: c.Process, parent: Element) -> list[Piece]:
     """The steps in rows, one below the other."""
     element = parent.child("L", LIST_OF.format("None"))
-    in_a_row = _steps_in_a_row(len(block.steps))
-    width = composer.width / in_a_row
+    in_a_row, columns = shape(len(block.steps), composer.width)
+    width = composer.width / columns
     pieces: list[Piece] = []
     for first in range(0, len(block.steps), in_a_row):
         steps = block.steps[first : first + in_a_row]
@@ -53,14 +57,21 @@ def _step(composer: Composing, step: c.Step, place: tuple[float, float], parent:
     return Cell(x, fill(pieces) if pieces else Column([], 0))
 
 
-def _steps_in_a_row(steps: int) -> int:
-    """Five; six stand together, for a last one alone below would look like an afterthought."""
-    return steps if steps == _STEPS_IN_A_ROW + 1 else _STEPS_IN_A_ROW
+def shape(steps: int, width: float) -> tuple[int, int]:
+    """How many steps stand in a row, and how many columns there are for them.
+
+    Rows are much alike, for a last step alone would look like an afterthought; few steps are not
+    drawn apart.
+    """
+    most = max(1, int(width // _NARROWEST_STEP))
+    rows = max(1, math.ceil(steps / most))
+    in_a_row = max(1, math.ceil(steps / rows))
+    return in_a_row, max(in_a_row, min(_FEW, most)) if rows == 1 else in_a_row
 
 
 @dataclass(slots=True)
 class ChainRow(Row):
-    """Up to six steps. `current` is this meeting's; `open_end`: more steps follow below."""
+    """Some steps. `current` is this meeting's; `open_end`: more steps follow below."""
 
     current: int | None = None
     open_end: bool = False

@@ -65,7 +65,7 @@ _FIRST_WORDS = re.compile(
 """What many compounds of the field begin with."""
 
 _LINKED = re.compile(
-    r"(?<=[^\W\d_]{2})(?:arbejdstids|elses|fritids|heds|ings|itets|sions|skabs|tions)"
+    r"(?<=[^\W\d_]{2})(?:arbejdstids|elses|fritids|heds|ings|itets|markeds|sions|skabs|tions)"
     r"(?=[^\W\d_]{3})",
     re.IGNORECASE,
 )

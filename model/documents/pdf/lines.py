@@ -260,12 +260,12 @@ class _Filler:
             # A soft hyphen before the first sign or behind the last divides nothing.
             yield SOFT_HYPHEN, [point for point in word.points if 0 < point < len(text)]
             return
-        may = self.hyphenate and not text[:1].isupper()  # a name stays whole
-        if may or (too_long and not self.line):
-            yield from self._hyphens(word, room, too_long)
+        name = not self.hyphenate or text[:1].isupper()  # it stays whole, if it fits on any line
+        if too_long or not name:
+            yield from self._hyphens(word, room, too_long, only_seams=name and bool(self.line))
 
     def _hyphens(
-        self, word: Word, room: float, too_long: bool
+        self, word: Word, room: float, too_long: bool, only_seams: bool
     ) -> Iterator[tuple[str, Sequence[int]]]:
         """Where the words of a compound meet, if that fills the line; then everywhere."""
         found = [
@@ -276,6 +276,8 @@ class _Filler:
         between = [start + point for start, text in found for point in seams(text, self.language)]
         least = 0.0 if too_long else room - _SEAM_ZONE * self.width
         yield SOFT_HYPHEN, [p for p in between if _split(word, p, "")[0].width * self.size > least]
+        if only_seams:
+            return
         yield (
             SOFT_HYPHEN,
             [

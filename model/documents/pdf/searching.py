@@ -38,14 +38,6 @@ _UNREADABLE_PDF = (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, Overflow
 _UNREADABLE_ZIP = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError)
 
 
-def texts_in(path: Path, progress: Progress = NO_PROGRESS) -> Iterator[str]:
-    """Page by page, then outline, metadata, strings, names, streams and attached files.
-
-    Raises Cancelled where it was stopped.
-    """
-    yield from FileReader(progress).pdf(path)
-
-
 def readings(text: str) -> tuple[str, ...]:
     """A text as it stands, and with words put together that were divided at a line's end."""
     joined = _DIVIDED.sub("", text)

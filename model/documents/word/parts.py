@@ -71,6 +71,11 @@ def repeat_head(row: Any) -> None:
     row._tr.get_or_add_trPr().append(element("w:tblHeader"))
 
 
+def keep_whole(row: Any) -> None:
+    """Leave no part of this row on the page before."""
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+
+
 def without_borders(table: Any) -> None:
     """A grid that only puts things side by side."""
     borders = element("w:tblBorders")

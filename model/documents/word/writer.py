@@ -14,6 +14,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import _Cell
 
 from model.documents import content as c
 from model.documents.word.parts import (
@@ -22,6 +23,7 @@ from model.documents.word.parts import (
     add_field,
     begin_link,
     element,
+    keep_whole,
     repeat_head,
     set_language,
     without_borders,
@@ -33,6 +35,8 @@ _TEXT_WIDTH = Cm(16)
 _QUIET = RGBColor(0x58, 0x62, 0x77)
 _ACCENT = RGBColor(0x2A, 0x45, 0xA8)
 _WARNING = RGBColor(0xA0, 0x20, 0x15)
+_SIZES = (22, 15, 12, 11, 11, 11)
+"""Of the headings of each level, in points."""
 _COLOURS = {
     c.Tone.ADDRESS: _QUIET,
     c.Tone.KIND: _ACCENT,
@@ -103,10 +107,10 @@ class _Writer:
         normal.element.get_or_add_rPr().append(
             element("w:lang", val=self._locale(self._document.language))
         )
-        for level, size in ((1, 22), (2, 15), (3, 12), (4, 11), (5, 11), (6, 11)):
+        for level, size in enumerate(_SIZES, start=1):
             style = styles[f"Heading {level}"]
             style.font.name, style.font.size = "Calibri", Pt(size)
-            style.font.color.rgb = _ACCENT if level == 3 else RGBColor(0x1B, 0x22, 0x30)
+            style.font.color.rgb = _colour(level)
             fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
             for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(qn(f"w:{name}"), None)
@@ -200,6 +204,8 @@ class _Writer:
         self._level = min(max(block.level, 1), self._level + 1, 6)
         paragraph = place.add_paragraph(style=f"Heading {self._level}")
         run = paragraph.add_run(block.text)
+        if block.look:
+            run.font.size, run.font.color.rgb = Pt(_SIZES[block.look - 1]), _colour(block.look)
         if block.language and block.language != self._document.language:
             set_language(run, self._locale(block.language))
         if block.anchor:
@@ -277,14 +283,21 @@ class _Writer:
         self._fill(table.rows[0].cells, [column.title for column in block.columns], bold=True)
         repeat_head(table.rows[0])
         for texts in block.rows:
-            self._fill(table.add_row().cells, texts)
+            row = table.add_row()
+            keep_whole(row)
+            self._fill(row.cells, texts)
+        for column, cells in zip(block.columns, table.columns, strict=True):
+            for cell in cells.cells if column.numeric else ():
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         place.add_paragraph()
 
     def _pairs(self, place: Any, rows: Sequence[tuple[str, str]]) -> None:
         table = self._new_table(place, 0, [3, 7])
         without_borders(table)
         for label, value in rows:
-            cells = table.add_row().cells
+            row = table.add_row()
+            keep_whole(row)
+            cells = row.cells
             self._fill(cells[:1], [label], bold=True)
             self._fill(cells[1:], [value])
         place.add_paragraph()
@@ -327,12 +340,20 @@ class _Writer:
     def _new_table(self, place: Any, rows: int, shares: Sequence[float]) -> Any:
         width = getattr(place, "width", None) or _TEXT_WIDTH
         table = place.add_table(rows, len(shares))
+        if isinstance(place, _Cell):
+            # It adds a paragraph behind, which would part the rows of a frame.
+            place._tc.remove(place._tc[-1])
         table.autofit = False
         for column, share in zip(table.columns, shares, strict=True):
             column.width = int(width * share / sum(shares))
             for cell in column.cells:
                 cell.width = column.width
         return table
+
+
+def _colour(level: int) -> RGBColor:
+    """Of a heading that looks like one of this level."""
+    return _ACCENT if level == 3 else RGBColor(0x1B, 0x22, 0x30)
 
 
 def _name(anchor: str) -> str:

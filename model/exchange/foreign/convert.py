@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 from model.exchange.foreign.refusal import refuse
 from model.office import libreoffice
 from model.progress import NO_PROGRESS, Progress
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MOST_SECONDS = 90.0
 _PAUSE = 0.05

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 
 from model.exchange.foreign.refusal import refuse
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

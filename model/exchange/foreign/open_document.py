@@ -7,7 +7,7 @@ from io import BytesIO
 
 from model.exchange.foreign.refusal import refuse
 from model.exchange.word.package import MAX_ENTRIES, MAX_PART, MAX_RATIO, MAX_TOTAL, SMALL
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 _TYPES = (
     b"application/vnd.oasis.opendocument.text",

@@ -19,7 +19,7 @@ from model.exchange.word.shapes import Aside, Paragraph, WordText, paragraphs
 from model.pdfium import opened
 from model.progress import NO_PROGRESS, Progress
 from model.text.blocks import clean_text, paragraph
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MAGIC = b"%PDF-"
 CEILING = 0.5

@@ -12,7 +12,7 @@ from model.exchange.word.reader import read_package
 from model.exchange.word.recognise import Recognised, recognise
 from model.exchange.word.sweep import swept
 from model.progress import NO_PROGRESS, Progress
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 CEILING = 0.95
 """What a converter made of a file is a little less certain than the file."""

@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from model.exchange.word.package import Refused
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 
 def refuse(file: str, reason: str) -> NoReturn:

@@ -3,7 +3,7 @@
 import re
 
 from model.exchange.foreign.refusal import refuse
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MAGIC = b"{\\rtf"
 MOST_BYTES = 30_000_000

@@ -12,6 +12,7 @@ from model.forms import Field, Form, Kind, Place, form
 from model.storage.durable import replacing
 from model.text.clock import format_clock
 from model.text.dates import date_in_words, long_date
+from model.text.not_written import in_words
 
 UNITS = {"sparring-2018": "kr."}
 WRITE_HERE = "Skriv her"
@@ -41,9 +42,9 @@ def blank_form(
 def write_blank_form(
     target: Path, code: str, meeting: str, date: datetime.date, deadline: datetime.datetime | None
 ) -> None:
-    """Write it in place of what lies there. Raises OSError; then that is as it was."""
+    """Write it in place of what lies there. Raises UserError; then that is as it was."""
     content = blank_form(code, meeting, date, deadline)
-    with replacing(target) as file:
+    with in_words(target), replacing(target) as file:
         file.write(content)
 
 

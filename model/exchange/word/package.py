@@ -16,7 +16,7 @@ from lxml import etree
 
 from model.errors import UserError
 from model.exchange.word.names import STRICT, Element
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MAX_FILE = 50_000_000
 MAX_PART = 12_000_000

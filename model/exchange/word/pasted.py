@@ -12,7 +12,7 @@ from model.exchange.word.shapes import Cell, Content, Paragraph, Table, WordText
 from model.exchange.word.tagged import without_tags
 from model.text.blocks import clean_text, paragraph
 from model.text.html_reader import UnfitHtmlError
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 CEILING = 0.8
 MOST_BYTES = 2_000_000

@@ -1,7 +1,6 @@
 """A Word file → paragraphs and tables. Tracked insertions are kept, deletions are not."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from time import monotonic
 
 from model.errors import UserError
@@ -18,12 +17,12 @@ from model.exchange.word.names import (
     Element,
     W,
 )
-from model.exchange.word.package import Package, main_part, open_package, side_parts
+from model.exchange.word.package import Package, main_part, side_parts
 from model.exchange.word.runs import DEEPEST, Line, TooDeep, is_prompt
 from model.exchange.word.shapes import Aside, Box, Cell, Content, Paragraph, Table, WordText
 from model.exchange.word.styles import Shape, Styles
 from model.text.blocks import Block, Kind
-from model.text.translate import gettext as _
+from model.text.translate import _
 
 MOST_SECONDS = 10.0
 """Only a machine that does something else as well needs more than a part of one."""
@@ -38,11 +37,6 @@ _ASIDES = {
 }
 _STYLE, _NUMBERING, _OUTLINE = (f"{W}{tag}" for tag in ("pStyle", "numPr", "outlineLvl"))
 _NOTES = (f"{W}comment", f"{W}footnote", f"{W}endnote")
-
-
-def read_word(path: Path) -> WordText:
-    """Read a file. Raises UserError with a sentence for what is not to be read."""
-    return read_package(open_package(path))
 
 
 def read_package(package: Package) -> WordText:

@@ -30,7 +30,7 @@ from model.forms import Kind, Place, form, forms, own_field
 from model.text.blocks import Block, RichText, Run, normalise, paragraph
 from model.text.blocks import Kind as BlockKind
 from model.text.dates import find_dates
-from model.text.translate import gettext as _
+from model.text.translate import _
 from model.views import DirectCostsView, FundingView, ItemView
 from model.vocabulary import Openness
 
@@ -328,9 +328,3 @@ class _Mapping:
     def _leave(self, found: Found, contents: list[Content]) -> None:
         if contents:
             self._left.append((found.order + 0.5, contents))
-
-
-def field_names() -> tuple[str, ...]:
-    """The fields of a recommendation that a file can fill, in the order of the forms."""
-    names = [field.name for field in form("generic").fields]
-    return ("title", "meeting_line", "case_number", "department", "decision_intro", *names)

@@ -22,6 +22,8 @@ from model.storage.migrations import (
     m0011_search_changes,
     m0012_habits_of_people,
     m0013_mails_sent_together,
+    m0014_titles_in_meetings,
+    m0015_former_numbers,
 )
 from model.storage.revision import HEAD
 
@@ -47,6 +49,8 @@ HISTORY = (
     Migration("0011", m0011_search_changes.upgrade),
     Migration("0012", m0012_habits_of_people.upgrade),
     Migration("0013", m0013_mails_sent_together.upgrade),
+    Migration("0014", m0014_titles_in_meetings.upgrade),
+    Migration("0015", m0015_former_numbers.upgrade),
 )
 
 if HISTORY[-1].revision != HEAD:

@@ -10,7 +10,8 @@ from model.commands.lookup import ApprovedError
 from model.commands.minutes_approval import put_on_agenda
 from model.commands.postponing import postpone, postpone_to_bank, take_back
 from model.commands.revisions import approve, begin_correction, send_for_comments
-from model.entities import Annex
+from model.editions import full
+from model.entities import Annex, Item
 from model.errors import UserError
 from model.exporting import Wanted, document_of
 from model.queries.agenda import agenda as read_agenda
@@ -49,6 +50,10 @@ def add_annex(session: Session, point_id: int, title: str) -> None:
     session.add(Annex(point_id=point_id, number=1, title=title))
 
 
+def annexes_of_item(session: Session, item_id: int) -> list[str]:
+    return [annex.title for annex in session.get_one(Item, item_id).annexes]
+
+
 def write(workspace: Opened, point_id: int, text: str) -> None:
     workspace.do(minutes.set_text, point_id, from_plain(text))
 
@@ -84,6 +89,8 @@ def test_a_postponed_point_is_open_until_it_went_somewhere(workspace: Opened, me
 def test_sent_approved_corrected_and_compared(workspace: Opened, meeting: int) -> None:
     write(workspace, 1, "Budgettet blev godkendt.")
     workspace.do(send_for_comments, meeting, at=NOW, comment="Frist fredag")
+    put_forward = workspace.ask(meeting_head, meeting).status
+    assert put_forward is MeetingStatus.MINUTES_DRAFT, "no mail has left yet"
     write(workspace, 1, "Budgettet blev godkendt med ændringer.")
     with pytest.raises(UserError):
         workspace.do(approve, meeting, " ")
@@ -193,6 +200,30 @@ def test_a_point_goes_back_to_the_bank(workspace: Opened, meeting: int) -> None:
     assert row.stage is Stage.POSTPONED
     workspace.undo().result(30)
     assert workspace.ask(point_links, 2).went_to is None
+
+
+def test_what_approved_minutes_call_postponed_still_goes_on_and_they_stay_as_they_are(
+    workspace: Opened, meeting: int
+) -> None:
+    later = workspace.do(meetings.create, "Chefteam", LATER)
+    for point in (1, 2):
+        workspace.do(points.turn_outcomes, point, [Outcome.POSTPONED.value])
+        workspace.do(add_annex, point, "Regneark")
+    workspace.do(approve, meeting, "Anna", at=NOW)
+    said = workspace.ask(full, meeting)
+    copy = workspace.do(postpone, 1, later, at=NOW)
+    assert [annex.title for annex in workspace.ask(read_point, copy).annexes] == ["Regneark"]
+    item = workspace.do(postpone_to_bank, 2, at=NOW)
+    assert workspace.ask(annexes_of_item, item) == ["Regneark"]
+    assert all(workspace.ask(point_links, point).went_to is not None for point in (1, 2))
+    assert workspace.ask(full, meeting) == said
+    assert Lack.NOT_MOVED not in {end.lack for end in workspace.ask(open_ends, meeting)}
+    with pytest.raises(ApprovedError):
+        workspace.do(postpone, 3, later)
+    with pytest.raises(ApprovedError):
+        workspace.do(postpone_to_bank, 3)
+    with pytest.raises(ApprovedError):
+        workspace.do(take_back, 1)
 
 
 def test_what_is_postponed_while_the_meeting_runs_is_done_with(

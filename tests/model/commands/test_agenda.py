@@ -6,13 +6,25 @@ from typing import Any
 
 import pytest
 
-from model.commands import agenda, follow_ups, items, meetings, members, minutes, points, status
+from model.commands import (
+    agenda,
+    annexes,
+    follow_ups,
+    items,
+    meetings,
+    members,
+    minutes,
+    points,
+    status,
+)
+from model.commands.annexes import KeptFile, Owner
 from model.entities import Absence, AbsencePoint, AgendaPoint, Annex, Member
 from model.errors import UserError
 from model.planning.shapes import StartRule
 from model.queries import agenda as agenda_queries
 from model.queries import points as point_queries
 from model.queries.agenda import AgendaRow
+from model.storage.annex_files import StoredFile
 from model.text.blocks import from_plain
 from model.views import GuestView
 from model.vocabulary import FollowUpStatus, GuestRole, MeetingStatus, Openness, Purpose
@@ -298,13 +310,24 @@ def test_the_rest_is_open_but_not_what_is_decided_nor_a_closed_recommendation(
     meeting.do(agenda.set_openness, secret, Openness.UNDECIDED)
     decided = meeting.do(agenda.add_point, 1, "Lukket")
     meeting.do(agenda.set_openness, decided, Openness.CLOSED)
+    file = KeptFile("a.pdf", StoredFile("0" * 64, 1))
+    plain = meeting.do(agenda.add_point, 1, "Åbent")
+    meeting.do(agenda.set_openness, plain, Openness.OPEN)
+    for owner in (Owner(item_id=closed), Owner(point_id=decided), Owner(point_id=plain)):
+        meeting.do(annexes.add, owner, [file])
     before = meeting.dump()
-    count = meeting.do(agenda.open_the_rest, 1)
+    asked = meeting.ask(agenda_queries.agenda, 1)
+    undecided, on_open = asked.undecided, asked.undecided_annexes
+    count, annexes_opened = meeting.do(agenda.open_the_rest, 1)
     told = {line.id: line.openness for line in lines(meeting) if line.number is not None}
     assert told.pop(secret) == Openness.CLOSED  # as its recommendation says
     assert told.pop(decided) == Openness.CLOSED
     assert set(told.values()) == {Openness.OPEN}
-    assert count == len(told) > 0
+    assert told.pop(plain) == Openness.OPEN
+    assert undecided == count == len(told) > 0
+    assert on_open == annexes_opened == 1  # those of closed points stay
+    after = meeting.ask(agenda_queries.agenda, 1)
+    assert after.undecided == after.undecided_annexes == 0
     meeting.undo().result()
     assert meeting.dump() == before
 

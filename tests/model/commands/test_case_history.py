@@ -18,7 +18,7 @@ from model.commands import (
     postponing,
 )
 from model.commands.annexes import Owner
-from model.queries.case_history import CaseHistory, case_history
+from model.queries.case_history import CaseAnnex, CaseHistory, case_history
 from model.text.blocks import from_plain, plain_text
 from model.vocabulary import Openness
 from model.workspace.annexes import AnnexStore
@@ -87,7 +87,7 @@ def test_what_is_closed_says_so_and_annexes_are_named(workspace: Opened, tmp_pat
     workspace.do(annexes.add, Owner(item_id=item), [kept])
     workspace.do(items.set_field, item, "openness", Openness.CLOSED)
     (step,) = history(workspace, point_id=point).steps
-    assert (step.openness, step.annexes) == (Openness.CLOSED, ("Tegning",))
+    assert (step.openness, step.annexes) == (Openness.CLOSED, (CaseAnnex("Tegning", closed=False),))
 
 
 def test_a_case_that_is_gone(workspace: Opened) -> None:

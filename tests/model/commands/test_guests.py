@@ -8,16 +8,19 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from model.commands import agenda, guests, limits, meetings, points
+from model.commands import agenda, guests, limits, meetings, members, people, points, status
 from model.commands.moving import move_to_meeting
 from model.entities import EntryLimit, PointInterval
 from model.errors import UserError
 from model.planning.learned import Earlier
 from model.queries.agenda import agenda as read_agenda
+from model.queries.agenda import meeting_head
 from model.queries.earlier_points import earlier_points
 from model.queries.joining import joining
+from model.queries.people import list_people
+from model.text.people_line import Written
 from model.views import GuestView
-from model.vocabulary import GuestRole
+from model.vocabulary import GuestRole, MeetingStatus
 from model.workspace.workspace import Workspace
 from tests.model.workspace.opened import opened
 
@@ -155,3 +158,35 @@ def test_one_case_number_says_more_than_one_title(workspace: Workspace) -> None:
     run(workspace, lambda s: agenda.withdraw(s, second))
     assert workspace.read(lambda s: earlier_points(s, new)) == {"p1": (Earlier(20),)}
     assert point != second
+
+
+def test_a_title_stays_with_the_meeting_whatever_the_address_book_says(
+    workspace: Workspace,
+) -> None:
+    meeting, point = with_point(workspace)
+    run(workspace, lambda s: guests.add(s, point, ["Mette Holm, centerchef"]))
+    run(workspace, lambda s: members.replace(s, meeting, ["Liv Dam, direktør", "Bo"]))
+    book = {row.name: row for row in workspace.read(list_people)}
+    assert book["Mette Holm"].title == "centerchef"
+    run(workspace, lambda s: people.set_field(s, book["Mette Holm"].id, "title", "direktør"))
+    titled = GuestView("Mette Holm", title="centerchef")
+    assert workspace.read(lambda s: joining(s, meeting)).of("p1")[2] == titled
+    # By name alone he keeps it; as a field has him he has what stands there.
+    run(workspace, lambda s: points.set_guests(s, point, ["Mette Holm"]))
+    assert workspace.read(lambda s: joining(s, meeting)).of("p1") == (titled,)
+    run(workspace, lambda s: points.set_guests(s, point, [Written("Mette Holm")]))
+    assert workspace.read(lambda s: joining(s, meeting)).of("p1") == (GuestView("Mette Holm"),)
+    nineteenth = run(workspace, lambda s: meetings.create(s, "Chefteam", DAY.replace(day=19)))
+    rows = workspace.read(lambda s: meeting_head(s, nineteenth)).members
+    assert [(row.name, row.title) for row in rows] == [("Liv Dam", "direktør"), ("Bo", "")]
+
+
+def test_a_title_goes_with_the_point_to_another_meeting(workspace: Workspace) -> None:
+    meeting, point = with_point(workspace)
+    run(workspace, lambda s: points.set_guests(s, point, ["Mette Holm, centerchef"]))
+    other = run(workspace, lambda s: meetings.create(s, "Chefteam", DAY.replace(day=19)))
+    for step in (MeetingStatus.REVIEW, MeetingStatus.DISPATCHED):
+        run(workspace, lambda s, step=step: status.set_status(s, meeting, step))
+    run(workspace, lambda s: move_to_meeting(s, point, other))
+    (guest,) = next(iter(workspace.read(lambda s: joining(s, other)).guests.values()))
+    assert guest == GuestView("Mette Holm", title="centerchef")

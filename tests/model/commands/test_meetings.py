@@ -21,7 +21,7 @@ from model.commands import (
 from model.entities import Meeting, PointInterval, Release
 from model.errors import UserError
 from model.queries import agenda as agenda_queries
-from model.queries import items as item_queries
+from model.queries import bank as bank_queries
 from model.queries import meetings as meeting_queries
 from model.queries import people as people_queries
 from model.queries import points as point_queries
@@ -130,7 +130,7 @@ def test_the_fields_of_a_recommendation(workspace: Opened) -> None:
     assert view.direct_costs is not None
     assert view.direct_costs.amounts == tuple(amounts)
     assert view.process == (ProcessStepView("CT", date_text="i marts"),)
-    (row,) = workspace.ask(item_queries.list_items)
+    (row,) = workspace.ask(bank_queries.list_bank)
     assert (row.key, row.placements[0].date) == ("skaermbesoeg-i-aftenvagten", DAY)
     with pytest.raises(UserError):
         workspace.do(items.set_costs, item, None, amounts)

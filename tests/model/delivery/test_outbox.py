@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from model.commands import outbox, status, told
-from model.commands.outbox import NewMail
+from model.commands.outbox import NewMail, Settled
 from model.delivery.message import FrozenMail
 from model.delivery.outbox import Postman
 from model.delivery.smtp import SmtpServer, SmtpTransport
@@ -267,6 +267,24 @@ def test_sent_out_only_when_everybody_who_was_chosen_has_it(workspace: Opened) -
 
     workspace.do(outbox.confirm, first, False, NOW, undoable=False)
     assert status_of(workspace, meeting) == MeetingStatus.REVIEW, "one of them has it not"
+
+
+def test_sent_out_only_when_the_server_has_taken_it_for_everybody(workspace: Opened) -> None:
+    meeting, _draft = meeting_with_draft(workspace)
+    to = (("Åse", "aase@example.org"), ("Bo", "bo@example.org"))
+    new = replace(
+        draft_to(workspace, meeting, "", 2), way=MailWay.SMTP, recipients=to, documents=("minutes",)
+    )
+    new = replace(new, marks=MeetingStatus.MINUTES_SENT)
+    mail_id = workspace.do(outbox.queue, new, NOW, undoable=False)
+    assert half_sent(mails(workspace)) == (), "it is on its way"
+    answers = (("aase@example.org", S.ACCEPTED, 1), ("bo@example.org", S.REFUSED, 1))
+    for address, state, count in (*answers, ("bo@example.org", S.ACCEPTED, 2)):
+        assert status_of(workspace, meeting) == MeetingStatus.PLANNED
+        workspace.do(outbox.settle, mail_id, {address: Settled(state)}, NOW, undoable=False)
+        if state is S.REFUSED:
+            assert half_sent(mails(workspace)) == (HalfSent("Dagsorden", count, 2),)
+    assert status_of(workspace, meeting) == MeetingStatus.MINUTES_SENT
 
 
 def test_half_a_dispatch_that_is_taken_back_leaves_what_was_set_by_hand(workspace: Opened) -> None:

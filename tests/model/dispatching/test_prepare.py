@@ -14,7 +14,7 @@ from model.commands.imports import apply
 from model.delivery.message import as_draft, freeze
 from model.delivery.message_words import Template
 from model.dispatching.kinds import KINDS, Group, MailKind, papers_kind
-from model.dispatching.people import group_candidates, typed_candidates
+from model.dispatching.people import group_candidates, typed_candidates, without_address
 from model.dispatching.prepare import Order, Prepared, check_sendable, house, prepare
 from model.dispatching.recipients import Candidate, candidates
 from model.editions import full
@@ -24,6 +24,7 @@ from model.exchange.reader import read_data
 from model.queries.agenda import agenda
 from model.queries.mailing import mail_settings
 from model.text.blocks import from_plain
+from model.text.translate import set_language
 from model.vocabulary import Edition
 from tests.model.editions.planted import Words, document
 from tests.model.editions.test_planted_words import everything_in
@@ -95,10 +96,24 @@ def test_the_open_edition_is_the_default_and_one_mail(example: Opened) -> None:
         "Pia Vestergaard",
         "Thomas Dam",
         "Sofie Krogh",
+        "Ellen Skov",  # takes the minutes
     ]
+    assert {one.edition for one in mail.recipients} == {Edition.OPEN}
     assert closed_words_in(mail) == []
     assert mail.stops == ()
-    assert mail.message.subject == "Referat fra Chefteammøde torsdag den 8. oktober 2026"
+    assert mail.message.subject == "Referat: Chefteammøde, torsdag den 8. oktober 2026"
+    assert "referatet fra mødet torsdag den 8. oktober 2026." in mail.message.text
+    assert "fortroligt" not in mail.message.text
+
+
+def test_a_paper_is_named_in_its_own_language_and_not_in_that_of_the_window(
+    example: Opened,
+) -> None:
+    set_language("en")
+    (mail,) = mails(example, "minutes")
+    assert [paper.name for paper in mail.message.attachments] == [
+        "Referat Chefteammøde 08-10-2026.pdf"
+    ]
 
 
 def test_a_member_left_out_of_a_point_gets_his_own_copy(example: Opened) -> None:
@@ -106,6 +121,9 @@ def test_a_member_left_out_of_a_point_gets_his_own_copy(example: Opened) -> None
         mails(example, "minutes", Edition.FULL), key=lambda mail: -len(mail.recipients)
     )
     assert [one.name for one in own.recipients] == ["Henrik Ravn"]
+    told = "Det vedhæftede indeholder lukkede punkter og er fortroligt."
+    assert f"\nVedhæftet: Referat Chefteammøde 08-10-2026\n{told}\n" in together.message.text
+    assert together.message.attachments[0].name.endswith(" (med lukkede punkter).pdf")
     assert "opsigelse" in said(together)
     assert "opsigelse" not in said(own)
     assert "personalejuristen" not in said(own)
@@ -172,7 +190,7 @@ def test_the_full_edition_is_approved_once_by_typing(example: Opened) -> None:
     editions = {one.name: one.edition for one in proposed(example, KINDS["agenda"])}
     assert editions.pop("Birgitte Lund") is Edition.FULL
     assert set(editions.values()) == {Edition.OPEN}
-    example.do(mailing.withdraw_full_edition, forum(example), address)
+    example.do(mailing.withdraw_full_edition, forum(example), [address])
     assert {one.edition for one in proposed(example, KINDS["agenda"])} == {Edition.OPEN}
 
 
@@ -225,7 +243,7 @@ def test_own_words_of_a_forum(example: Opened) -> None:
     assert mail.message.subject == "Til Chefteammøde: [nonsens]"
     assert mail.message.text.startswith("Hej Rådhuset")
     example.do(mailing.set_template, forum(example), "agenda", "", "")
-    assert mails(example, "agenda")[0].message.subject.startswith("Dagsorden til")
+    assert mails(example, "agenda")[0].message.subject.startswith("Dagsorden: ")
 
 
 def test_several_papers_in_one_mail(example: Opened) -> None:
@@ -233,7 +251,7 @@ def test_several_papers_in_one_mail(example: Opened) -> None:
     order = Order(key(example), kind, proposed(example, kind))
     (mail,) = prepare(example, order)
     assert len(mail.message.attachments) == 2
-    assert mail.message.subject.startswith("Papirer til")
+    assert mail.message.subject.startswith("Papirer: ")
 
 
 def test_somebody_typed_in(example: Opened) -> None:
@@ -247,7 +265,9 @@ def test_somebody_typed_in(example: Opened) -> None:
     assert typed("KARIN.HOLM@example.org") == [("Karin Holm", "karin.holm@example.org")]
     assert typed("Ny <ny@x.dk>; to@x.dk") == [("Ny", "ny@x.dk"), ("", "to@x.dk")]
     assert typed("karin") == [("Karin Holm", "karin.holm@example.org")]
-    with pytest.raises(UserError, match="Ingen i adressebogen hedder ”ingen”"):
+    with pytest.raises(
+        UserError, match="Ingen i adressebogen hedder ”ingen”; skriv mailadressen bag"
+    ):
         typed("ingen")
     example.do(people.add, "Karin Holmberg")
     assert typed("karin holm") == [("Karin Holm", "karin.holm@example.org")]
@@ -255,6 +275,21 @@ def test_somebody_typed_in(example: Opened) -> None:
         typed("karin")
     with pytest.raises(UserError, match="Karin Holmberg har ingen mailadresse"):
         typed("karin holmb")
+    assert typed("ingen ny@x.dk") == [("ingen", "ny@x.dk")], "as the sentences say"
+
+
+def test_of_those_typed_in_only_new_names_are_to_be_kept(example: Opened) -> None:
+    meeting, kind = key(example), KINDS["agenda"]
+    example.do(people.add, "Åse Lund")
+    text = "Karin Holm <privat@x.dk>; Åse Lund <aase@x.dk>; Ny <ny@x.dk>; to@x.dk"
+
+    def new(session: Session) -> list[str]:
+        return [
+            one.name
+            for one in without_address(session, typed_candidates(session, meeting, kind, text))
+        ]
+
+    assert example.read(new) == ["Åse Lund", "Ny"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from model.documents.content import From, Heading, KeepTogether, Line, Section, 
 from model.documents.opening import information_line, meeting_name, place, when
 from model.documents.words import Words
 from model.text.blocks import from_plain
-from model.views import BreakView, GuestView, HiddenPointView, PointView
+from model.views import BreakView, GuestView, HiddenPointView, MemberView, PointView
 from model.vocabulary import Purpose
 from tests.model.documents.meetings import item, numbered, opened, point, small
 from tests.model.documents.readable import matches_golden, words
@@ -123,6 +123,16 @@ def test_attendees_who_are_guests_are_named_once() -> None:
     said = words(agenda(numbered((point("p", "P", item=item(), guests=both[:1]),), 480, 540)))
     assert "Mødedeltagere: Liv Engsø og Tove Brink" in said
     assert "Deltager under punktet: Liv Engsø" in said
+
+
+def test_a_title_stands_behind_the_name_that_has_it_at_this_meeting() -> None:
+    both = (GuestView("Mette Holm", title="centerchef"), GuestView("Bo Lind"))
+    view = numbered((point("p", "P", guests=both),), 480, 540)
+    there = (MemberView("Liv Dam", title="direktør"), MemberView("Ida Vang"))
+    said = words(agenda(replace(view, members=there)))
+    assert "Pkt. 1 | kl. 8.00-8.10 | Mette Holm, centerchef; Bo Lind" in said
+    assert "Deltagere under punktet: Mette Holm, centerchef; Bo Lind" in said
+    assert "Medlemmer: Liv Dam, direktør; Ida Vang" in said
 
 
 def test_an_english_agenda_of_a_danish_form() -> None:

@@ -27,6 +27,12 @@ def test_headings_of_a_text_stand_below_the_block_s_own() -> None:
     assert written == "Indledning\n\n##### Økonomi\n\n- dyrt\n"
 
 
+def test_a_row_of_a_table_is_one_line() -> None:
+    table = c.Table((c.Column("Hvad"), c.Column("Ændring")), (("Punkt 2", "Nyt | ord\nNy tid"),))
+    written = to_document_markdown(c.Document("T", "da", (table,)))
+    assert written.endswith("| Punkt 2 | Nyt &#124; ord<br>Ny tid |\n")
+
+
 def test_nothing_gives_nothing() -> None:
     assert to_document_markdown(c.Document("T", "da", ())) == ""
 

@@ -131,7 +131,7 @@ def test_members_of_unknown_attendance_are_not_named() -> None:
 
 def test_a_substitute_and_somebody_online() -> None:
     members = (MemberView("Bo", Attendance.PRESENT, online=True, substitute_for="Ea"),)
-    assert "Til stede: Bo (for Ea) (online)" in words(minutes(replace(small(), members=members)))
+    assert "Til stede: Bo (for Ea; online)" in words(minutes(replace(small(), members=members)))
 
 
 @pytest.mark.parametrize(
@@ -211,3 +211,12 @@ def test_that_a_point_was_withdrawn_is_said_once() -> None:
     gone = PointView("x", "Kantine", 1, withdrawn=True, minutes=text("Punktet udgik."))
     said = words(minutes(replace(small(), entries=(gone,))))
     assert said.count("Punktet udgik") == 1
+
+
+def test_who_was_there_is_named_with_the_title_that_he_had() -> None:
+    members = (
+        MemberView("Liv Dam", Attendance.PRESENT, online=True, title="direktør"),
+        MemberView("Ida Vang", Attendance.PRESENT),
+    )
+    said = words(minutes(replace(numbered((point("a", "A"),), 510, 600), members=members)))
+    assert "Til stede: Liv Dam, direktør (online); Ida Vang" in said

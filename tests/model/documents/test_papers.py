@@ -8,7 +8,7 @@ import pytest
 from model.documents.agenda import supplementary_agenda
 from model.documents.chair_script import chair_script
 from model.documents.changes import changes, changes_paper
-from model.documents.content import Document
+from model.documents.content import Document, Table
 from model.documents.five_minutes import five_minutes
 from model.documents.guest_slip import guest_slip
 from model.documents.minutes import MinutesLayout, TaskPlace, closed_part, minutes
@@ -70,6 +70,16 @@ def test_the_script_holds_the_times_and_the_notes_to_the_chair() -> None:
     assert chair_script(noted()).notices == ("Kun til mødelederen", "Indeholder lukkede punkter")
 
 
+def test_nobody_has_to_start_before_the_point_is_planned() -> None:
+    view = noted()
+    late = replace(
+        view,
+        plan=replace(view.plan, slots=tuple(replace(s, latest_start=1) for s in view.plan.slots)),
+    )
+    assert "skal starte senest" in words(chair_script(view))
+    assert "skal starte senest" not in words(chair_script(late))
+
+
 def test_notes_to_the_chair_stand_in_no_other_paper() -> None:
     view = noted()
     others = papers()[1:]
@@ -116,6 +126,20 @@ def test_changes_of_the_meeting_and_its_points() -> None:
         "5. Sygefravær i 2. kvartal: Punktet er udgået",
         "Pause: Tid: 9.05-9.15 → 9.10-9.20",
     ]
+
+
+def test_the_changes_of_a_point_stand_in_one_row() -> None:
+    then = small()
+    now = changed(then, "p2", title="Træer", guests=(GuestView("Liv Engsø"),))
+    paper = changes_paper(then, datetime.datetime(2026, 9, 14), now)
+    (table,) = (block for block in paper.blocks if isinstance(block, Table))
+    assert table.rows == (
+        (
+            "2. Træer",
+            "Overskrift: Træer langs skolevejene → Træer\n"
+            "Deltager ikke længere: Per Rask og Tove Brink",
+        ),
+    )
 
 
 def test_changes_of_recommendation_and_annexes() -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
 from model.documents import content as c
 from model.documents.agenda import agenda
@@ -84,11 +86,14 @@ def test_marks_and_links() -> None:
 
 
 def test_tables_repeat_their_head_and_cells_hold_every_word() -> None:
-    columns = (c.Column("Opgave"), c.Column("Frist"))
-    file = opened(simple(c.Table(columns, (("A & <B>", "1. maj"),))))
+    columns = (c.Column("Opgave"), c.Column("Beløb", numeric=True))
+    file = opened(simple(c.Table(columns, (("A & <B>", "1.250"),))))
     table = file.tables[0]
     assert "w:tblHeader" in table.rows[0]._tr.xml
-    assert [cell.text for cell in table.rows[1].cells] == ["A & <B>", "1. maj"]
+    assert "w:cantSplit" in table.rows[1]._tr.xml
+    assert [cell.text for cell in table.rows[1].cells] == ["A & <B>", "1.250"]
+    aligned = [cell.paragraphs[0].alignment for row in table.rows for cell in row.cells]
+    assert aligned == [None, WD_ALIGN_PARAGRAPH.RIGHT] * 2
 
 
 def test_a_passage_in_another_language() -> None:
@@ -109,6 +114,20 @@ def test_a_form_keeps_its_columns_and_boxes() -> None:
     for part in ("Sagsbehandlere:", "☒ Åben indstilling", "1.250,5", "PROCES", "Referat"):
         assert part in words
     assert len(file.tables) >= 3
+
+
+def test_the_rows_of_a_frame_in_a_column_stand_close_together() -> None:
+    rows = tuple((c.Box(word),) for word in ("2025", "2026"))
+    frame = c.Frame(rows)
+    file = opened(simple(c.Columns(((frame,), (c.Line("Til højre"),)), (1, 1))))
+    inner = file.tables[0].rows[0].cells[0]._tc
+    assert [one.tag.rpartition("}")[2] for one in inner] == ["tcPr", "tbl", "tbl", "p"]
+
+
+def test_a_heading_that_looks_like_another_level_has_its_size() -> None:
+    file = opened(simple(c.Heading("Titel", 1), c.Heading("Baggrund", 2, look=3)))
+    assert [run.font.size for run in file.paragraphs[1].runs] == [Pt(12)]
+    assert file.paragraphs[1].style.name == "Heading 2"
 
 
 def test_the_same_document_gives_the_same_words_again() -> None:

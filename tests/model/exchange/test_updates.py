@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from model.commands.import_faults import ExchangeRefused
-from model.entities import Item, Person
+from model.entities import Guest, Item, Member, Person
 from tests.model.exchange.databases import (
     Json,
     document,
@@ -343,3 +343,17 @@ def test_a_cleared_number_is_given_up_to_a_point_that_asks_for_it() -> None:
         meeting(point("a", number=None), point("b", number=1)),
     )
     assert [entry["number"] for entry in entries] == [2, 1]
+
+
+def test_whoever_stays_keeps_the_title_that_the_format_does_not_know() -> None:
+    with empty() as session:
+        one = document(meeting(point("p", guests=["Bo", "Åse"]), members=[{"name": "Ida"}]))
+        load(session, one)
+        for row in (*session.scalars(select(Guest)), *session.scalars(select(Member))):
+            row.title = f"chef {row.name}"
+        there = [{"name": "Liv"}, {"name": "Ida"}]
+        load(session, document(meeting(point("p", guests=["Åse", "Liv"]), members=there)))
+        guests = select(Guest.name, Guest.title).order_by(Guest.position)
+        assert session.execute(guests).all() == [("Åse", "chef Åse"), ("Liv", "")]
+        members = select(Member.name, Member.title).order_by(Member.position)
+        assert session.execute(members).all() == [("Liv", ""), ("Ida", "chef Ida")]

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from sqlalchemy import event
+from sqlalchemy import event, select
 from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
 
+from model.commands.item_snapshots import snapshot
+from model.entities import Item
 from model.exchange.importing import EXAMPLE, import_into
 from model.queries.agenda import agenda
 from model.queries.meetings import list_meetings
@@ -51,3 +54,16 @@ def test_a_meeting_and_its_point_ask_nothing_that_was_not_asked_beforehand(
         workspace.read(partial(point, point_id=treating.id))
     assert asked <= beforehand
     assert workspace.read(newest_form)
+
+
+def test_a_copy_that_dispatch_has_kept_is_not_asked_for_as_a_recommendation(
+    workspace: Opened,
+) -> None:
+    import_into(workspace, EXAMPLE)
+
+    def freeze(session: Session) -> None:
+        snapshot(session, session.scalars(select(Item).order_by(Item.id.desc())).first() or Item())
+
+    workspace.do(freeze)
+    for question in workspace.read(lambda session: list(first_questions(session))):
+        workspace.read(question)

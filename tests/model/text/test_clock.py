@@ -12,6 +12,7 @@ from model.text.clock import (
     format_duration,
     format_iso_clock,
     format_span,
+    next_day_clock,
     parse_clock,
     parse_duration,
     parse_iso_clock,
@@ -54,18 +55,19 @@ def test_anything_typed_is_understood_or_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "clock", "iso"),
+    ("minutes", "clock", "iso", "next_day"),
     [
-        (0, "0.00", "00:00"),
-        (545, "9.05", "09:05"),
-        (1440, "24.00", "24:00"),
-        (1470, "24.30", "24:30"),
-        (-30, "-0.30", "-00:30"),
+        (0, "0.00", "00:00", ""),
+        (545, "9.05", "09:05", ""),
+        (1440, "24.00", "24:00", ""),
+        (1470, "24.30", "24:30", "0.30"),
+        (-30, "-0.30", "-00:30", ""),
     ],
 )
-def test_format(minutes: int, clock: str, iso: str) -> None:
+def test_format(minutes: int, clock: str, iso: str, next_day: str) -> None:
     assert format_clock(minutes) == clock
     assert format_iso_clock(minutes) == iso
+    assert next_day_clock(minutes) == next_day
 
 
 def test_format_lengths_and_spans() -> None:

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 
 from model.text.blocks import Block, Run, normalise
+from model.text.common_verbs import PAST
 from model.text.drafting import draft_from_proposals, inflect, proposed_outcomes
+from model.text.folding import fold
+from model.text.irregular import other_forms
 from model.text.markdown import from_markdown, to_markdown
 from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase, present, with_own
 from tests.model.text.texts import texts
@@ -45,6 +48,14 @@ def test_every_verb_of_the_table(verb: Verb) -> None:
         ("Chefteamet drøfter X og udsætter Y", "Drøftede X og udsatte Y"),
         ("At chefteamet tiltræder X", "Tiltrådte X"),
         ("Bliver orienteret om X", "Blev orienteret om X"),
+        ("afsætte 2,4 mio. kr. i 2027", "afsatte 2,4 mio. kr. i 2027"),
+        ("At bevilge X og nedsætte en gruppe", "Bevilgede X og nedsatte en gruppe"),
+        ("Drøfte og kommentere planen", "Drøftede og kommenterede planen"),
+        ("Chefteamet sender X i høring", "Sendte X i høring"),
+        ("Godkende rammen for X og afsætte Y", "Godkendte rammen for X og afsatte Y"),
+        # what another does, or another tense, is not the team's
+        ("Bede X undersøge Y og udarbejde Z", "Bad X undersøge Y og udarbejde Z"),
+        ("Godkende den plan X fremlægger og drøfter", "Godkendte den plan X fremlægger og drøfter"),
         ("Godkender, at X drøfter og anbefaler Y", "Godkendte, at X drøfter og anbefaler Y"),
         # a verb in a clause of its own is not the team's
         ("Godkende at X kan igangsætte og drøfte Y", "Godkendte at X kan igangsætte og drøfte Y"),
@@ -58,11 +69,11 @@ def test_inflect(asked: str, answered: str) -> None:
     "text",
     [
         "Rollefordelingen under mødet",
-        "Drøfte og kommentere planen",
-        "Tage hjem",
+        "Drøfte og bjærge planen",
+        "Støtte til X",
         "Godkendelsen er givet",
         "Godkend X",
-        "Drøfter og kommenterer planen",
+        "Drøfter og bjærger planen",
         "Forvaltningen anbefaler X",
         "Drøftelse",
         "At indsatserne igangsættes",
@@ -91,6 +102,17 @@ def test_the_present_tense_of_a_forums_own_verbs() -> None:
         "- henviste Y",
         "- At … indstiller Z",
     ]
+
+
+@pytest.mark.parametrize("verb", PAST)
+def test_every_common_verb(verb: str) -> None:
+    for form in (verb, present(verb)):
+        found = inflect((Run(f"{form} X"),))
+        assert found is not None
+        assert found.runs == (Run(f"{PAST[verb]} X"),)
+        assert found.outcomes == ()
+    bent = other_forms(fold(verb))
+    assert not bent or fold(PAST[verb]) in bent
 
 
 def test_marks_are_kept() -> None:
@@ -139,6 +161,19 @@ def test_a_table_of_their_own() -> None:
             "Chefteamet godkendte:\n\n- At … X tilbydes",
         ),
         ("Godkende X.", "", "Chefteamet:\n\n- Godkendte X."),
+        *(
+            (
+                f"{lead}godkende flytningen af X\n\nafsætte 2,4 mio. kr. i 2027",
+                "",
+                "Chefteamet:\n\n- godkendte flytningen af X\n- afsatte 2,4 mio. kr. i 2027",
+            )
+            for lead in ("", "Chefteamet bedes:\n\n", "Det indstilles, at\n\n", "at\n\n")
+        ),
+        (
+            "Godkende X\n\nbjærge Y\n\nDrøfte og bjærge Z\n\nPlanen følger.",
+            "",
+            "Chefteamet:\n\n- Godkendte X\n- At … bjærge Y\n- At … Drøfte og bjærge Z\n\nPlanen følger.",
+        ),
         ("Se bilag 1.", "Chefteamet skal:", ""),
         ("", "", ""),
     ],

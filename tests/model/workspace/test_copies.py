@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from model.commands import agenda, meetings, minutes, settings
+from model.errors import UserError
 from model.storage.backup import BackupFileError
 from model.storage.copies_kept import DAYS, RECENT, WEEKS, copies_in, copy_name, superfluous, thin
 from model.text.blocks import from_plain
@@ -65,7 +66,7 @@ def test_a_second_place_that_is_gone_costs_only_itself(workspace: Opened, tmp_pa
     blocked = tmp_path / "fil"
     blocked.touch()
     workspace.do(settings.set_value, "backup_folder", str(blocked / "mappe"))
-    with pytest.raises(NotADirectoryError):
+    with pytest.raises(UserError, match=str(blocked)):
         keep_copy(workspace, NOW)
     (kept,) = kept_copies(workspace)
     assert contents(kept.file).points == 2

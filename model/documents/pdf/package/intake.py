@@ -49,7 +49,7 @@ def take_in(annex: AnnexFile, converted: Path | None) -> Taken:
             raise FileNotFoundError(annex.file_name)
         _take(taken, annex.path, converted)
     except OSError:
-        taken.pdf, taken.trouble = None, Trouble.MISSING
+        taken.pdf, taken.trouble = None, annex.absent
     if taken.trouble is not None and taken.trouble is not Trouble.ATTACHED:
         taken.warnings.append(taken.trouble)
     return taken

@@ -112,7 +112,7 @@ class Joiner:
             content = page.obj.get("/Contents")
             own = list(content) if isinstance(content, Array) else [content]
             page.obj.Contents = Array([self._begin, *(one for one in own if one is not None), tail])
-            resources = _own_resources(self.pdf, page)
+            resources = _own_resources(page)
         else:
             inner = _as_form(self.pdf, page)
             head = self.pdf.make_stream(b"/Figure <</MCID 0>> BDC q /PunktvisPage Do")
@@ -215,7 +215,7 @@ def _forget_structure(page: Any) -> None:
             del annotation["/StructParent"]
 
 
-def _own_resources(pdf: pikepdf.Pdf, page: pikepdf.Page) -> Any:
+def _own_resources(page: pikepdf.Page) -> Any:
     """The page's resources, shared with no other page."""
     own = Dictionary(page.obj.get("/Resources", Dictionary()))
     if "/Font" in own:

@@ -79,7 +79,7 @@ def _trouble(annex: AnnexFile) -> Trouble | None:
     except OSError:
         size = -1
     if size < 0:
-        return Trouble.MISSING
+        return annex.absent
     if not size:
         return Trouble.EMPTY
     if size > MOST_BYTES:

@@ -77,6 +77,14 @@ def test_a_long_word_is_divided_and_a_longer_one_wherever_it_must() -> None:
     assert len(found) > 5
 
 
+def test_a_name_that_no_line_holds_begins_beside_its_number() -> None:
+    found = lines("2. Ejendomsskattelettelsesordningens regler", 130)
+    assert found[0] == f"2. Ejendomsskattelettelses{SOFT_HYPHEN}"
+    # One that the next line holds stays whole, and one with no known seam begins below.
+    assert lines("2. Kommunalbestyrelsens regler", 110)[0] == "2. "
+    assert lines("2. Xylofonimprovisationskvaks", 95)[0] == "2. "
+
+
 def test_no_line_is_wider_than_its_column() -> None:
     runs = (Run("Økonomiudvalgets indstilling https://example.org/en/lang/adresse"),)
     for width in (40, 77, 200):

@@ -203,16 +203,23 @@ def test_pages_that_hold_themselves(tmp_path: Path) -> None:
     assert "til punkt 2" in texts(path)[-1]
 
 
-def test_a_missing_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file_name", "trouble", "said"),
+    [
+        ("væk.pdf", Trouble.MISSING, "Filen mangler"),
+        ("", Trouble.NO_FILE, "Der er ikke vedhæftet nogen fil"),
+    ],
+)
+def test_a_missing_file(tmp_path: Path, file_name: str, trouble: Trouble, said: str) -> None:
     view = with_annexes(["væk.pdf"])
     point = view.points[1]
-    lost = AnnexFile("Bilag 1 til punkt 2", "T", "væk.pdf", None, anchor(point), "x")
+    lost = AnnexFile("Bilag 1 til punkt 2", "T", file_name, None, anchor(point), "x")
     path = tmp_path / "s.pdf"
     warned = write_package(
         view, lambda first: agenda(view, Together(first)), [lost], path, NO_PROGRESS
     )
-    assert troubles(warned) == [Trouble.MISSING]
-    assert "Filen mangler" in texts(path)[-1]
+    assert troubles(warned) == [trouble]
+    assert said in texts(path)[-1]
 
 
 def test_too_big_and_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

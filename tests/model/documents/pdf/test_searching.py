@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Dictionary, Name, String
 
 from model.documents import content as c
-from model.documents.pdf.searching import FileReader, pages_without_text, readings, texts_in
+from model.documents.pdf.searching import FileReader, pages_without_text, readings
 from model.documents.pdf.writer import render_pdf
 from model.text.blocks import Block, Kind, Run, from_plain
 from tests.model.documents.pdf import annexes as made
@@ -18,7 +18,7 @@ SECRET = "Havnegrunden"
 
 
 def said(folder: Path, data: bytes) -> str:
-    return "\n".join(texts_in(made.put(folder, "a.pdf", data)))
+    return "\n".join(FileReader().pdf(made.put(folder, "a.pdf", data)))
 
 
 def document(*blocks: c.ContentBlock, title: str = "T") -> bytes:

@@ -13,6 +13,7 @@ class Need(Enum):
     MEETING = auto()
     ENTRY = auto()
     POINT = auto()
+    PLACED = auto()
     ITEM = auto()
     LIVE = auto()
     AFTER = auto()
@@ -26,6 +27,7 @@ WITHOUT = {
     Need.MEETING: N_("open a meeting first"),
     Need.ENTRY: N_("select a point first"),
     Need.POINT: N_("select a point first"),
+    Need.PLACED: N_("there is no recommendation on the point"),
     Need.ITEM: N_("select a recommendation first"),
     Need.LIVE: N_("the meeting is not running"),
     Need.AFTER: N_("the meeting is not over"),
@@ -128,7 +130,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("meeting.print", N_("Print …"), MEETING, "printer", "Ctrl+P", Need.MEETING),
     ActionSpec(
         "meeting.handover",
-        N_("Hand over to a colleague …"),
+        N_("Hand the meeting over to a colleague …"),
         MEETING,
         "share-2",
         "",
@@ -168,6 +170,17 @@ TABLE: tuple[ActionSpec, ...] = (
         Need.MEETING,
     ),
     ActionSpec("point.withdraw", N_("Withdraw / take back"), POINT, "eye-off", "", Need.POINT),
+    ActionSpec(
+        "point.unlink",
+        N_("Take the recommendation off the point"),
+        POINT,
+        "inbox",
+        "",
+        Need.PLACED,
+    ),
+    ActionSpec(
+        "point.renumber", N_("Number the points anew …"), POINT, "list-ordered", "", Need.MEETING
+    ),
     ActionSpec("point.delete", N_("Remove"), POINT, "trash-2", "", Need.ENTRY),
     ActionSpec(
         "plan.paste",
@@ -182,7 +195,14 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
         "point.previous", N_("Previous point"), POINT, "chevron-up", "Ctrl+PgUp", Need.MEETING
     ),
-    ActionSpec("point.history", N_("The case across meetings"), POINT, "history", "", Need.POINT),
+    ActionSpec(
+        "point.history",
+        N_("The case of the point across meetings"),
+        POINT,
+        "history",
+        "",
+        Need.POINT,
+    ),
     ActionSpec("live.start", N_("Start the meeting"), LIVE, "play", "Ctrl+F9", Need.MEETING),
     ActionSpec("live.next", N_("Go on to the next point"), LIVE, "skip-forward", "F9", Need.LIVE),
     ActionSpec(
@@ -260,10 +280,24 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("item.paste", N_("Paste a recommendation"), ITEM, "clipboard-paste", "Ctrl+Alt+V"),
     ActionSpec("item.place", N_("Put on a meeting …"), ITEM, "calendar-plus", "Ctrl+M", Need.ITEM),
     ActionSpec("item.copy", N_("Copy as a template"), ITEM, "copy", "", Need.ITEM),
-    ActionSpec("item.handover", N_("Hand over to a colleague …"), ITEM, "share-2", "", Need.ITEM),
+    ActionSpec(
+        "item.handover",
+        N_("Hand the recommendation over to a colleague …"),
+        ITEM,
+        "share-2",
+        "",
+        Need.ITEM,
+    ),
     ActionSpec("item.forms", N_("Forms …"), ITEM, "layout-list", "", None),
     ActionSpec("item.yearly", N_("Comes back every year …"), ITEM, "refresh-cw", "", Need.ITEM),
-    ActionSpec("item.history", N_("The case across meetings"), ITEM, "history", "", Need.ITEM),
+    ActionSpec(
+        "item.history",
+        N_("The case of the recommendation across meetings"),
+        ITEM,
+        "history",
+        "",
+        Need.ITEM,
+    ),
     ActionSpec("view.meetings", N_("Meetings"), VIEW, "calendar-days", "Ctrl+0"),
     ActionSpec("view.items", N_("Recommendations"), VIEW, "file-text", "Ctrl+9"),
     ActionSpec("view.tasks", N_("Tasks"), VIEW, "list-todo", "Ctrl+6"),

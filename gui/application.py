@@ -108,6 +108,7 @@ class Application(QObject):
 
         from gui import theme
         from gui.actions import Actions
+        from gui.collecting import Collecting
         from gui.error_reports import ErrorReports
         from gui.jobs import Jobs
         from gui.single_instance import hand_over
@@ -118,6 +119,7 @@ class Application(QObject):
         if hand_over(self.path, self._files):
             self._app.quit()
             return
+        self._collecting = Collecting(self)
         self._translator = _qt_words(self._app)
         self.appearance: Appearance = theme.Appearance(self._app)
         self.errors: ErrorReports = ErrorReports(paths.data_folder() / "punktvis.log", self)
@@ -159,6 +161,7 @@ class Application(QObject):
         _leave_clipboard(self._app)
         self.jobs.close()
         self.errors.close()
+        self._collecting.close()
 
     def _on_restore(self, backup: str) -> None:
         """Let go of the database, put the backup in its place, and open it anew."""
@@ -202,6 +205,7 @@ class Application(QObject):
 
     def _on_open(self, opened: object) -> None:
         from gui.change_bridge import ChangeBridge
+        from gui.dressing import undressed
         from gui.forms_page import tell_faults
         from gui.recovered import offer
         from gui.screens import Screens
@@ -221,7 +225,8 @@ class Application(QObject):
         self._spelling = Spelling(own, self.errors.report, self)
         services = Services(opened, self._bridge, self.jobs, self.errors.report, self._spelling)
         self._follow_settings(services)
-        self.screens = Screens(self.window, services)
+        with undressed(self._app):
+            self.screens = Screens(self.window, services)
         self.window.on_database_open(self._files)
         if not self._files:
             self.screens.upkeep.go_back()

@@ -3,6 +3,7 @@
 The report names places in the code and kinds of errors, never a word of a meeting.
 """
 
+import errno
 import logging
 import platform
 import sys
@@ -39,9 +40,17 @@ def describe(error: BaseException) -> str:
         seen.add(id(at))
         frames = traceback.extract_tb(at.__traceback__)[-MOST_FRAMES:]
         places = "\n".join(f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
-        told.append(f"{type(at).__module__}.{type(at).__qualname__}\n{places}")
+        kind = f"{type(at).__module__}.{type(at).__qualname__} {_code(at)}".rstrip()
+        told.append(f"{kind}\n{places}")
         at = at.__cause__ or at.__context__
     return "\nafter ".join(told)
+
+
+def _code(error: BaseException) -> str:
+    """By what name the database or the system knows it: SQLITE_CONSTRAINT, ENOSPC; else ""."""
+    if isinstance(error, OSError):
+        return errno.errorcode.get(error.errno or 0, "")
+    return str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
 
 
 def system() -> str:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gui.action_table import OUTCOME_KEYS
+from gui.last_place import JOBS
 from gui.main_window import MainWindow
-from gui.meeting_page import JOBS
 from gui.overview.panel import YEAR
 from gui.services import Services
 from model.commands.settings import set_value
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ON_AN_ENTRY = (
     *("point.open", "point.closed", "point.open_rest", "point.up", "point.down"),
-    *("point.withdraw", "point.delete", "point.history"),
+    *("point.withdraw", "point.unlink", "point.delete", "point.history"),
 )
 """What a right click on an entry of the agenda offers."""
 
@@ -27,7 +27,7 @@ Handlers = dict[str, Callable[[], object]]
 
 
 def connect_handlers(window: MainWindow, services: Services, screens: Screens) -> None:
-    """Give every action of the screens its handler; search, setup and the window give theirs."""
+    """Give every action of the screens its handler; search, settings and the window give theirs."""
     groups = (
         _of_meetings(screens),
         _of_editing(window, services, screens),
@@ -137,6 +137,8 @@ def _of_points(screens: Screens) -> Handlers:
         "point.closed": partial(agenda.set_openness, "closed"),
         "point.open_rest": agenda.open_the_rest,
         "point.withdraw": agenda.toggle_withdrawn,
+        "point.unlink": agenda.take_items_off,
+        "point.renumber": agenda.renumber,
         "point.delete": agenda.remove_selected,
         "point.next": partial(entries.step, 1),
         "point.previous": partial(entries.step, -1),

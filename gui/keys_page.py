@@ -24,7 +24,7 @@ from model.text.translate import _
 Group = tuple[str, Sequence[tuple[str, str]]]
 
 _COLUMNS = 3
-_SIZE = 1240, 690
+_SIZE = (1240, 960)
 _LEAST_WIDTH = 760
 """Of three columns; a narrower page moves sideways."""
 _SIGN, _ABOUT_WIDTH = 44, 420

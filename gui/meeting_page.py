@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.last_place import JOBS
 from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
 from gui.widgets.front_stack import FrontStack, NarrowScroll
@@ -28,6 +29,10 @@ WIDTHS = {
     "minutes": (0.30, 0, 0.70, 0),
 }
 """The share of the width that agenda, point, minutes and plan get in each job."""
+
+ROOMY = 1900
+WIDTHS_ROOMY = {**WIDTHS, "agenda": (0.26, 0.42, 0, 0.32)}
+"""From so many pixels on: the list has all its words in sight, and the plan wants the room."""
 
 LEAST = (300, 404, 420, 240)
 """What each of them needs."""
@@ -45,8 +50,6 @@ PREVIEW_WIDTH = 0.38
 
 HALVES = ("agenda", "point")
 """Of the first job; where they have no room beside each other, tabs choose one."""
-
-JOBS = ("agenda", "plan", "minutes", "dispatch")
 
 
 class MeetingPage(QWidget):
@@ -71,7 +74,7 @@ class MeetingPage(QWidget):
         super().__init__()
         self._agenda, self._point, self._minutes, self._plan = agenda, point, minutes, plan
         self._preview = preview
-        self._live = False
+        self._live = self._roomy = False
         self.shares: dict[str, tuple[float, ...]] = {}
         self._back = ToolButton("arrow-left", _("Back to the meetings"), "Ctrl+0")
         self._back.clicked.connect(self.left)
@@ -153,7 +156,8 @@ class MeetingPage(QWidget):
 
     def _share_out(self) -> None:
         room = max(self._splitter.width(), 900)
-        shares = self._own_shares() or WIDTHS.get(self._job, WIDTHS["agenda"])
+        widths = WIDTHS_ROOMY if self._roomy else WIDTHS
+        shares = self._own_shares() or widths.get(self._job, widths["agenda"])
         self._splitter.setSizes([int(room * part) for part in shares])
 
     def _own_shares(self) -> tuple[float, ...]:
@@ -200,6 +204,10 @@ class MeetingPage(QWidget):
         super().resizeEvent(event)
         self._saved.setVisible(self.width() >= ROOM_FOR_SAVED)
         self._show_plan()
+        roomy = self.width() >= ROOMY
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._share_out()
 
     def _show_plan(self) -> None:
         room = self.width()

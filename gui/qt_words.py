@@ -4,11 +4,12 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 
 DANISH = QLocale("da_DK")
 
-_MISSING = {
+_OURS = {
+    ("QShortcut", "Return"): "Enter",  # as the key is called on a Danish keyboard
     ("QFileDialog", "&Look in:"): "Kig &i:",
     ("QFileDialog", "Files of &type:"): "Filer af &type:",
 }
-"""What Qt's own Danish lacks, by context and source."""
+"""What Qt's own Danish lacks, or says otherwise than we do, by context and source."""
 
 
 class QtWords(QTranslator):
@@ -23,5 +24,5 @@ class QtWords(QTranslator):
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """Qt's words; None, and thereby the source, for what nobody has put into Danish."""
-        found = super().translate(context, source, disambiguation, n)
-        return found or _MISSING.get((context, source))
+        ours = _OURS.get((context, source))
+        return ours or super().translate(context, source, disambiguation, n) or None

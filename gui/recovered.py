@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import close_buttons
@@ -75,6 +76,7 @@ class RecoveredDialog(QDialog):
             column.addWidget(card)
         column.addStretch(1)
         area = PageScroll(_("Recovered texts"))
+        lay_bar_over_padding(area)
         area.setWidget(inner)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)

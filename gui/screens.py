@@ -4,11 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from gui.action_table import Need
 from gui.agenda.panel import AgendaPanel
+from gui.available import tell_available
 from gui.dispatching import Dispatching
 from gui.fields.readiness.watch import ReadinessWatch
-from gui.fields.words import is_break
 from gui.file_actions import FileActions
 from gui.finding import Finding
 from gui.follow_up.panel import FollowUpPanel
@@ -29,11 +28,12 @@ from gui.services import Services
 from gui.upkeep import Upkeep
 from gui.warming import Step, Warming
 from gui.widgets.message_bar import Severity
+from model import checks
 from model.commands.items import DEFAULT_FORM
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.people import list_people
 from model.text.dates import long_date
-from model.text.translate import _, language
+from model.text.translate import language
 from model.workspace.changes import ChangeSet
 
 
@@ -205,6 +205,7 @@ class Screens(QObject):
 
     def _connect_screens(self) -> None:
         self.meetings.meeting_opened.connect(self.open_meeting)
+        self.meetings.meeting_made.connect(self._on_made)
         self.meetings.example_wanted.connect(self.files.show_example)
         self.meetings.import_wanted.connect(self.files.choose_import)
         self.page.left.connect(self.show_meetings)
@@ -227,7 +228,8 @@ class Screens(QObject):
         self.readiness.told.connect(self.point.show_readiness)
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.point.setting_wanted.connect(self.upkeep.show_setting)
-        self.dispatch.entry_wanted.connect(self._on_finding)
+        self.dispatch.place_wanted.connect(self._on_finding)
+        self.dispatch.findings.undecided.opening_wanted.connect(self.agenda.open_the_rest)
         self.preview.place_wanted.connect(self._on_place)
         self.preview.closed.connect(self.toggle_preview)
         self.page.job_changed.connect(self.preview.show_job)
@@ -268,6 +270,11 @@ class Screens(QObject):
         }
         pages.get(name, self.show_meetings)()
 
+    def _on_made(self, meeting_id: int) -> None:
+        """What one does with a new meeting is its agenda, whatever job was in front before."""
+        self.page.show_job("agenda")
+        self.open_meeting(meeting_id)
+
     def _on_agenda(self, agenda: Agenda) -> None:
         self.plan.show_agenda(agenda)
         self.minutes.show_agenda(agenda)
@@ -299,14 +306,17 @@ class Screens(QObject):
         """What was not understood; the old value stands in its field again."""
         self._window.messages.show_message(Severity.WARNING, sentence)
 
-    def _on_finding(self, key: str) -> None:
-        """Go to the point that a finding is about."""
+    def _on_finding(self, finding: checks.Finding) -> None:
+        """Go to what a finding is about."""
         agenda = self.agenda.agenda
-        row = next((row for row in agenda.entries if row.key == key), None) if agenda else None
+        lines = agenda.entries if agenda else ()
+        row = next((row for row in lines if row.key == finding.entry), None)
         if row is not None:
+            self._window.show_page("meeting")
             self.page.show_job("agenda")
             self.page.bring("point")
             self.agenda.entries.select(row.id)
+            QTimer.singleShot(0, partial(self.point.focus_finding, finding))
 
     def _on_place(self, key: str, field: str) -> None:
         """Go to what was pointed at on the page."""
@@ -360,35 +370,5 @@ class Screens(QObject):
             self._teach_names()
 
     def update_actions(self) -> None:
-        workspace = self._services.workspace
-        there = {Need.DATABASE}
-        if self._meeting_id is not None:
-            there.add(Need.MEETING)
-            entry = self.agenda.entries.selected()
-            if entry is not None:
-                there.add(Need.ENTRY)
-            if entry is not None and not is_break(entry):
-                there.add(Need.POINT)
-            if self.minutes.run.is_running:
-                there.add(Need.LIVE)
-            if self.minutes.after.is_wanted:
-                there.add(Need.AFTER)
-            if Need.POINT in there and there & {Need.LIVE, Need.AFTER}:
-                there.add(Need.TREATED_POINT)
-        if self.items.isVisible() and self.items.selected() is not None:
-            there.add(Need.ITEM)
-        if workspace.undo_label:
-            there.add(Need.UNDO)
-        if workspace.redo_label:
-            there.add(Need.REDO)
-        table = self._window.actions_table
-        table["view.preview"].setChecked(self.page.preview_is_on())
-        table["edit.spelling"].setChecked(self._services.spelling.is_on)
-        table.say("edit.undo", _named(_("Undo"), _("Undo “{label}”"), workspace.undo_label))
-        table.say("edit.redo", _named(_("Redo"), _("Redo “{label}”"), workspace.redo_label))
-        table.set_available(frozenset(there))
-
-
-def _named(plain: str, named: str, label: str | None) -> str:
-    """For a menu, where a lone & would underline the letter after it."""
-    return named.format(label=label.replace("&", "&&")) if label else plain
+        """Let the table of actions know what can be done now."""
+        tell_available(self._window, self._services, self)

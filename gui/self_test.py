@@ -15,7 +15,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.application import Application
-from gui.meeting_page import JOBS
+from gui.last_place import JOBS
 from gui.self_test_mail import arrives
 from gui.spelling import helper_command
 from model import paths

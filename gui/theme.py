@@ -152,13 +152,13 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setFont(_application_font())
         for remembered in (_font, _elided, text_width, line_height):
             remembered.cache_clear()
-    with _nothing_collected():
+    with nothing_collected():
         app.setPalette(palette(theme))
         app.setStyleSheet(style_sheet(theme))
 
 
 @contextmanager
-def _nothing_collected() -> Generator[None]:
+def nothing_collected() -> Generator[None]:
     """Qt goes through its widgets by bare pointers: one that Python collects meanwhile is a crash."""
     before = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""What keeps the house in order: the setup, the backup of the day, old meetings, the last place."""
+"""What keeps the house in order: the settings, the backup of the day, old meetings, the last place."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Upkeep(QObject):
         self.note_place()
 
     def show_settings(self) -> None:
-        """Bring the setup to the front."""
+        """Bring the settings to the front."""
         self._screens.show_meetings()
         self._window.show_page("settings")
 

@@ -1,6 +1,8 @@
 """After the start, beside everything else: what the window asks and shows first is made ready."""
 
+import datetime
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import product
 from string import ascii_letters, digits
@@ -16,7 +18,8 @@ from gui.theme import TextSize
 from gui.widgets.slices import Slices
 from model.progress import Progress
 from model.queries.warming import first_questions, newest_form
-from model.text.translate import _
+from model.text.translate import _, language
+from model.text.working_days import holiday_name
 
 REST_MS = 400
 """Whoever types or presses has the window to himself for so long."""
@@ -75,12 +78,14 @@ class Warming(QObject):
     def _ask(self, progress: Progress) -> str | None:
         import markdown_it  # noqa: F401 (the help asks for it with its first page)
 
+        holiday_name(datetime.date.today(), language())  # the year asks, and its library is large
         questions = self._services.read(lambda session: list(first_questions(session)))
         for question in questions:
             progress.check_cancelled()
             if self._is_closed:
                 return None
-            self._services.read(question)
+            with suppress(LookupError):  # what it is about may be deleted meanwhile
+                self._services.read(question)
         return self._services.read(newest_form)
 
     def _on_asked(self, form: str | None) -> None:

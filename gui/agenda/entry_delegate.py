@@ -154,7 +154,7 @@ def _marks(painter: QPainter, x: int, line: QRect, entry: AgendaRow) -> int:
     if entry.openness == "closed":
         names.append(("lock", "danger.text"))
     elif entry.openness == "undecided":
-        names.append(("circle-help", "warning.text"))
+        names.append(("circle-help", "muted"))
     if entry.has_annex:
         names.append(("paperclip", "muted"))
     if entry.has_minutes:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.agenda.entry_delegate import EntryDelegate
 from gui.agenda.entry_model import EntryModel
-from gui.icons import icon
 from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.motion.pictures import cut, plain
 from gui.widgets.motion.slides import Slides
@@ -125,7 +124,7 @@ class EntryList(QListView):
 
     def _rename_action(self) -> QAction:
         """Not in the table of actions: F2 renames in other lists too, each its own."""
-        rename = QAction(icon("pencil", "muted"), _("Rename"), self)
+        rename = QAction(_("Rename"), self)
         rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
         rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         rename.triggered.connect(self._on_rename)

@@ -11,17 +11,23 @@ from gui.agenda.entry_list import EntryList
 from gui.agenda.quick_add import QuickAdd
 from gui.agenda.summary import AgendaSummary
 from gui.fields.reloading import TEXTS
+from gui.fields.undecided_line import UndecidedLine, opened
 from gui.fields.words import is_break
 from gui.services import Services
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card
+from gui.widgets.dialogs import agrees
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.menu import offer
 from model.commands import agenda as commands
+from model.commands.points import unlink_item
+from model.commands.renumbering import NewNumber, new_numbers, renumber
 from model.commands.status import set_status
+from model.errors import UserError
 from model.queries import agenda as queries
 from model.queries import people
 from model.queries.agenda import Agenda, AgendaRow
+from model.text.people_line import Written
 from model.text.translate import _, ngettext
 from model.vocabulary import MeetingStatus, Openness
 from model.workspace.changes import ChangeSet
@@ -53,6 +59,7 @@ class AgendaPanel(QWidget):
         self._is_followed = False
         self.summary = AgendaSummary()
         self.entries = EntryList()
+        self.undecided = UndecidedLine(margin=20)
         self.quick_add = QuickAdd()
         self._empty = EmptyState(
             "list",
@@ -80,6 +87,7 @@ class AgendaPanel(QWidget):
         self.summary.show_agenda(agenda)
         self.entries.setVisible(bool(agenda.entries))
         self._empty.setVisible(not agenda.entries)
+        self.undecided.show_agenda(agenda)
         self.agenda_shown.emit(agenda)
         with QSignalBlocker(self.entries):  # what is selected in the end is said once
             self.entries.show_agenda(agenda)
@@ -124,7 +132,7 @@ class AgendaPanel(QWidget):
         )
 
     def open_the_rest(self) -> None:
-        """Say of every point that nothing was said of that it is open."""
+        """Say of every point that nothing was said of that it is open, and of its annexes."""
         if self._meeting_id is not None:
             command = partial(commands.open_the_rest, meeting_id=self._meeting_id)
             self._run(_("Open points"), command, self._on_opened_rest)
@@ -144,6 +152,38 @@ class AgendaPanel(QWidget):
             label = (_("Take point back"), _("Take points back"))
             self._run_on_points(label, points, commands.restore)
 
+    def take_items_off(self) -> None:
+        """The recommendations of the selected points go back to the bank; the points stay."""
+        label = (
+            _("Take the recommendation off the point"),
+            _("Take the recommendations off the points"),
+        )
+        placed = [point for point in self._points() if point.has_item]
+        self._run_on_points(label, placed, unlink_item, self._say_where_it_is)
+
+    def renumber(self) -> None:
+        """Let the numbers of an agenda that has gone out follow the order again, once she agrees."""
+        meeting_id = self._meeting_id
+        if meeting_id is None:
+            return
+        try:
+            found = self._services.read(partial(new_numbers, meeting_id=meeting_id))
+        except UserError as error:
+            self._services.report(error)
+            return
+        if self.ask_renumber(found):
+            self._run(_("Number the points anew"), partial(renumber, meeting_id=meeting_id))
+
+    def ask_renumber(self, found: Sequence[NewNumber]) -> bool:
+        """Whether to; a method of its own so that a test can answer it."""
+        lines = "\n".join(f"{one.old} → {one.new}   {one.title}" for one in found)
+        words = _(
+            "Give these points new numbers? Those who have the agenda know them by the old ones; the "
+            "revised agenda lists both. It can be done once.\n\n{lines}"
+        )
+        title = _("Number the points anew")
+        return agrees(self.window(), title, words.format(lines=lines))
+
     def set_followed(self, followed: bool) -> None:
         """Whether another page shows what stands here, and so must hear of it while this is hidden."""
         self._is_followed = followed
@@ -162,6 +202,7 @@ class AgendaPanel(QWidget):
         card.body.addSpacing(6)
         card.body.addWidget(self.entries, 1)
         card.body.addWidget(self._empty, 1)
+        card.body.addWidget(self.undecided)
         card.add_line()
         card.body.addWidget(self.quick_add)
         box = QVBoxLayout(self)
@@ -175,6 +216,7 @@ class AgendaPanel(QWidget):
         self.entries.moved.connect(self._on_moved)
         self.entries.renamed.connect(self._on_renamed)
         self.entries.removal_wanted.connect(self._on_removal)
+        self.undecided.opening_wanted.connect(self._on_opening_wanted)
         self.quick_add.point_wanted.connect(self._on_point_wanted)
         self.quick_add.break_wanted.connect(self._on_break_wanted)
         self.quick_add.refused.connect(self.refused)
@@ -184,7 +226,11 @@ class AgendaPanel(QWidget):
         self._services.run(label, command, source=self, done=done, failed=self._on_failed)  # type: ignore[arg-type]
 
     def _run_on_points(
-        self, labels: tuple[str, str], points: Sequence[AgendaRow], command: Callable[..., object]
+        self,
+        labels: tuple[str, str],
+        points: Sequence[AgendaRow],
+        command: Callable[..., object],
+        done: Callable[[object], None] | None = None,
     ) -> None:
         """One step for all of them. `labels` are those for one point and for several."""
         if points:
@@ -192,7 +238,11 @@ class AgendaPanel(QWidget):
             self._run(
                 labels[len(ids) > 1],
                 lambda session: [command(session, point_id=point_id) for point_id in ids],
+                done,
             )
+
+    def _say_where_it_is(self, _done: object) -> None:
+        self.said.emit(_("Taken off the point. It is kept under Recommendations."))
 
     def _points(self) -> list[AgendaRow]:
         return [row for row in self.entries.chosen() if not is_break(row)]
@@ -216,10 +266,11 @@ class AgendaPanel(QWidget):
         if self.agenda is None:
             return False
         # The sign for minutes comes with their first word and goes with their last.
-        marked = {row.id for row in self.agenda.entries if row.has_minutes}
+        signs = {row.id: row.has_minutes for row in self.agenda.entries}
         return any(
-            table == "agenda_entry" and column == "minutes" and row not in marked
+            self._services.read(partial(queries.has_minutes, point_id=row)) != signs[row]
             for table, row, column in change.fields
+            if table == "agenda_entry" and column == "minutes" and row in signs
         )
 
     def _position(self) -> int | None:
@@ -229,7 +280,7 @@ class AgendaPanel(QWidget):
             return None
         return [row.id for row in self.agenda.entries].index(entry.id) + 1
 
-    def _on_point_wanted(self, title: str, minutes: int | None, names: list[str]) -> None:
+    def _on_point_wanted(self, title: str, minutes: int | None, people: list[Written]) -> None:
         if self._meeting_id is None:
             return
         self._run(
@@ -239,7 +290,7 @@ class AgendaPanel(QWidget):
                 meeting_id=self._meeting_id,
                 title=title,
                 duration=minutes,
-                guests=tuple(names),
+                guests=tuple(people),
             ),
             self._on_added,
         )
@@ -270,9 +321,12 @@ class AgendaPanel(QWidget):
             # Its news has not come yet: the next reading selects it.
             self._wanted = entry_id
 
-    def _on_opened_rest(self, count: int) -> None:
-        said = ngettext("{count} point is open now", "{count} points are open now", count)
-        self.said.emit(said.format(count=count))
+    def _on_opening_wanted(self) -> None:
+        self.take_focus()  # the line goes away, and Qt would hand its focus to whatever comes next
+        self.open_the_rest()
+
+    def _on_opened_rest(self, counts: tuple[int, int]) -> None:
+        self.said.emit(opened(*counts))
 
     def _on_moved(self, entry_ids: tuple[int, ...], position: int) -> None:
         command = partial(commands.move_together, entry_ids=entry_ids, position=position)

@@ -26,7 +26,7 @@ class ApproveDialog(QDialog):
         self.field.setPlaceholderText(email)
         self.field.setAccessibleName(_("Type the address {email}").format(email=email))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.ok = DialogButton(_("OK"))
+        self.ok = DialogButton(_("Approve the address"))
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self._on_text("")
         self.field.textChanged.connect(self._on_text)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.distribution.approve_dialog import ApproveDialog
+from gui.distribution.approved_dialog import ApprovedDialog
 from gui.distribution.recipient_list import RecipientList
 from gui.services import Services
 from gui.theme import TextSize
@@ -18,13 +19,14 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.when_dressed import level
 from model.commands import people
-from model.commands.mailing import approve_full_edition
+from model.commands.mailing import approve_full_edition, withdraw_full_edition
 from model.delivery.message_calendar import outlook_text
 from model.dispatching.kinds import GROUPS, KINDS, Group, MailKind
-from model.dispatching.people import Known, group_candidates, typed_candidates
+from model.dispatching.people import Known, group_candidates, typed_candidates, without_address
 from model.dispatching.prepare import house
-from model.dispatching.recipients import Candidate
+from model.dispatching.recipients import Candidate, House, as_approved
 from model.editions import open_edition
 from model.errors import UserError
 from model.queries.mailing import forum_of
@@ -53,6 +55,7 @@ class Choosing(PageScroll):
         self._services = services
         self._meeting_id: int | None = None
         self._extra: list[Candidate] = []
+        self._approved: dict[str, str] = {}
         self._build()
         self._lay_out()
         self._show_kind()
@@ -66,14 +69,19 @@ class Choosing(PageScroll):
         """Choose for another meeting."""
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
+            self.recipients.other.clear()
             self.forget()
 
-    def show_people(self, proposed: Sequence[Candidate], known: Known) -> None:
+    def show_people(self, proposed: Sequence[Candidate], known: Known, house: House) -> None:
         """Show who may get it; `known` is everybody in the address book."""
         self.recipients.set_known([one.label for one in known])
-        there = {one.key for one in proposed}
-        extra = {one.key: one for one in self._extra if one.key not in there}
-        self.recipients.show_candidates([*proposed, *extra.values()], self.wanted.has_editions)
+        self._extra = [as_approved(one, self.wanted, house) for one in self._extra]
+        extra = {one.key: one for one in self._extra}
+        shown = [one if one.chosen else extra.get(one.key, one) for one in proposed]
+        there = {one.key for one in shown}
+        shown += [one for one in extra.values() if one.key not in there]
+        self.recipients.show_candidates(shown, self.wanted.has_editions)
+        self._show_approved(known, house)
 
     def forget(self) -> None:
         """What was ticked and typed says nothing of another meeting or another kind of mail."""
@@ -103,6 +111,35 @@ class Choosing(PageScroll):
         dialog = ApproveDialog(candidate.name, candidate.email, self.window())
         return dialog.typed() if dialog.exec() else ""
 
+    def ask_approved(self) -> list[str]:
+        """Whose approval is taken back; a method of its own so that a test can answer it."""
+        dialog = ApprovedDialog(self._approved, self.window())
+        return dialog.withdrawn() if dialog.exec() else []
+
+    def _show_approved(self, known: Known, house: House) -> None:
+        """Approvals are the forum's: of those too whom this mail does not go to."""
+        labels = {one.email.lower(): one.label for one in known}
+        self._approved = {one: labels.get(one, one) for one in sorted(house.full_edition)}
+        words = _("Approved for the full edition: {count} …")
+        self.approved.setText(words.format(count=len(self._approved)))
+        wanted = bool(self._approved and self.wanted.documents)
+        if not wanted and self.approved.hasFocus():
+            self.kind.setFocus()  # else Qt hands the keys to something far off
+        self.approved.setVisible(wanted)
+
+    def _on_approved(self) -> None:
+        meeting_id, withdrawn = self._meeting_id, self.ask_approved()
+        if meeting_id is None or not withdrawn:
+            return
+        forum = self._services.read(partial(forum_of, meeting_id=meeting_id))
+        if forum is not None:
+            self._services.run(
+                _("Withdraw the approval"),
+                partial(withdraw_full_edition, forum_id=forum, addresses=withdrawn),
+                source=self,
+                failed=self.failed.emit,
+            )
+
     def _on_kind(self) -> None:
         self._show_kind()
         self.forget()
@@ -113,14 +150,19 @@ class Choosing(PageScroll):
         if meeting_id is None:
             return
         try:
-            found = self._services.read(
-                lambda session: typed_candidates(session, meeting_id, kind, text)
+            found, new = self._services.read(
+                lambda session: (
+                    found := typed_candidates(session, meeting_id, kind, text),
+                    without_address(session, found),
+                )
             )
         except UserError as error:
             self.recipients.other.setText(text)
             self.failed.emit(error)
             return
         self._extra.extend(found)
+        for one in new:
+            self._give_address(one.name, one.email)
         self.typed.emit()
 
     def _add_group(self, group: Group) -> None:
@@ -154,7 +196,8 @@ class Choosing(PageScroll):
             self._approve(candidate, typed, forum)
         self.recipients.choose_edition(candidate.email, Edition.FULL)
 
-    def _on_address(self, name: str, email: str) -> None:
+    def _give_address(self, name: str, email: str) -> None:
+        """Keep it, so that the name alone finds it the next time."""
         self._services.run(
             _("Address of {name}").format(name=name),
             partial(people.give_address, name=name, email=email),
@@ -199,7 +242,10 @@ class Choosing(PageScroll):
         self.recipients.changed.connect(self.changed)
         self.recipients.added.connect(self._on_typed)
         self.recipients.full_wanted.connect(self._on_full_wanted)
-        self.recipients.address_given.connect(self._on_address)
+        self.recipients.address_given.connect(self._give_address)
+        self.approved = LinkButton("")
+        self.approved.clicked.connect(self._on_approved)
+        self.approved.hide()
         self.copy = SecondaryButton(_("Copy text for the meeting in Outlook"), "copy")
         self.copy.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.copy.clicked.connect(self.copy_outlook_text)
@@ -216,7 +262,7 @@ class Choosing(PageScroll):
 
     def _lay_out(self) -> None:
         groups = FlowLayout(spacing=6, line_spacing=2)
-        self._also.setMinimumHeight(next(iter(self.groups.values())).sizeHint().height())
+        level(self._also, next(iter(self.groups.values())))
         for widget in (self._also, *self.groups.values()):
             groups.addWidget(widget)
         card = Card(margins=(18, 16, 18, 16), spacing=12)
@@ -225,6 +271,7 @@ class Choosing(PageScroll):
         card.body.addWidget(self._about)
         card.body.addWidget(self.recipients)
         card.body.addLayout(groups)
+        card.body.addWidget(self.approved, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addStretch(1)
         card.body.addWidget(self.copy)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -87,7 +87,7 @@ class MailCard(Card):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         for one in self.row.recipients:
-            column.addWidget(_recipient(self.row, one))
+            column.addWidget(_recipient(one))
         self.body.insertWidget(self.body.count() - 1, self._details)
 
     def _hide_details(self) -> None:
@@ -158,7 +158,7 @@ def _possible(row: MailRow) -> set[str]:
     return found
 
 
-def _recipient(mail: MailRow, one: RecipientRow) -> QWidget:
+def _recipient(one: RecipientRow) -> QWidget:
     widget = QWidget()
     line = QHBoxLayout(widget)
     line.setContentsMargins(0, 0, 0, 0)

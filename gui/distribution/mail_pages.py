@@ -42,6 +42,11 @@ class MailPages(Card):
         """What she typed over the proposals, by mail."""
         return dict(self._texts)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is one that was not opened as a draft."""
+        return bool(self._waiting())
+
     def show_mails(self, mails: tuple[Prepared, ...], opened: frozenset[str] = frozenset()) -> None:
         """Show other mails; the place among them stays. `opened`: keys of those opened as drafts."""
         self.mails, self._opened = mails, opened

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -149,7 +149,7 @@ class DistributionPanel(QWidget):
         if wanted != self._wanted():
             return
         self._settings, self._minutes = desk.settings, (desk.layout, desk.tasks)
-        self.choice.show_people(desk.proposed, desk.known)
+        self.choice.show_people(desk.proposed, desk.known, desk.house)
         self._show_history(desk.mails)
         self.preparation.ask()
 
@@ -258,6 +258,12 @@ class DistributionPanel(QWidget):
                 failed=self._on_failed,
             )
 
+    def _on_all_answered(self) -> None:
+        """The keys go to the next draft, or to what is sent next."""
+        kind, foot = self.choice.kind, self.pages.foot
+        done = kind.isVisible() and not self.pages.is_waiting
+        (kind if done else foot.main).setFocus(Qt.FocusReason.OtherFocusReason)
+
     # --- the forum's own words
 
     def ask_template(self, own: Template | None, language: str) -> Template | None:
@@ -331,6 +337,7 @@ class DistributionPanel(QWidget):
         self.drafts.ready.connect(self._on_drafts)
         self.choice.recipients.filled.connect(self._show_buttons)
         self.unconfirmed.answered.connect(self._on_answered)
+        self.unconfirmed.left.connect(self._on_all_answered)
         self.choice.other_kind.connect(self._on_kind)
         self.choice.typed.connect(self.reload)
         self.choice.changed.connect(self.preparation.ask)

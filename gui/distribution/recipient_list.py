@@ -33,13 +33,14 @@ class RecipientList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._given: tuple[Candidate, ...] = ()
         self._candidates: tuple[Candidate, ...] = ()
         self._with_edition = False
         self._most = FIRST
         self._rows: list[RecipientRow] = []
         self._filling = Slices(self._fill, self)
         self._filling.ended.connect(self.filled)
-        self._editions: dict[str, Edition] = {}
+        self._open: set[str] = set()
         self._ticks: dict[str, bool] = {}
         self._none = Text(_("Nobody is proposed. Type an address below."), "muted")
         self._none.setWordWrap(True)
@@ -89,7 +90,7 @@ class RecipientList(QWidget):
 
     def forget(self) -> None:
         """Another meeting or another kind of mail: what was ticked there says nothing here."""
-        self._editions.clear()
+        self._open.clear()
         self._ticks.clear()
         self._most = FIRST
 
@@ -105,7 +106,8 @@ class RecipientList(QWidget):
 
     def show_candidates(self, candidates: Sequence[Candidate], with_edition: bool) -> None:
         """Show other people; ticks and editions of the same ones stay."""
-        wanted = tuple(self._kept(one) for one in candidates)
+        self._given = tuple(candidates)
+        wanted = tuple(self._kept(one) for one in self._given)
         if (wanted, with_edition) == (self._candidates, self._with_edition):
             return
         self._candidates, self._with_edition = wanted, with_edition
@@ -120,8 +122,11 @@ class RecipientList(QWidget):
         return tuple(one for one in self._candidates if one.chosen and one.email)
 
     def choose_edition(self, email: str, edition: Edition) -> None:
-        """Let somebody have this edition, in this mail."""
-        self._editions[email] = edition
+        """Let somebody have this edition in this mail: the full one only where he is approved for it."""
+        if edition is Edition.OPEN:
+            self._open.add(email)
+        else:
+            self._open.discard(email)
         self._keep()
         self.changed.emit()
 
@@ -132,19 +137,22 @@ class RecipientList(QWidget):
 
     def _keep(self) -> None:
         """Ticks and editions as they are chosen now."""
-        self._candidates = tuple(self._kept(one) for one in self._candidates)
+        self._candidates = tuple(self._kept(one) for one in self._given)
         for row, one in zip(self._rows, self._candidates, strict=False):
             if row.candidate != one:
                 row.show_candidate(one, self._with_edition)
         self._show_why()
 
     def _show_why(self) -> None:
-        """Said as long as somebody is to get the open edition where there is a choice."""
-        is_open = any(one.email and one.edition is Edition.OPEN for one in self._candidates)
+        """Said as long as somebody is to get the open edition where there is a choice.
+
+        Of those without an address too: the list must not move when the first one is typed.
+        """
+        is_open = any(one.edition is Edition.OPEN for one in self._candidates)
         self.why_open.setVisible(self._with_edition and is_open)
 
     def _kept(self, one: Candidate) -> Candidate:
-        edition = self._editions.get(one.email, one.edition)
+        edition = Edition.OPEN if one.email in self._open else one.edition
         chosen = self._ticks.get(one.key, one.chosen)
         return replace(one, edition=edition, chosen=chosen)
 
@@ -178,8 +186,15 @@ class RecipientList(QWidget):
             row.address_given.connect(
                 lambda email, row=row: self.address_given.emit(row.candidate.name, email)
             )
+            row.address_taken.connect(lambda place=place: self._ask_next(place))
             self._rows.append(row)
             self._list.addWidget(row)
+
+    def _ask_next(self, place: int) -> None:
+        """The keys go on to the next who has no address."""
+        for row in self.rows[place + 1 :]:
+            if row.ask_address():
+                return
 
     def _on_tick(self, candidate: Candidate, on: bool) -> None:
         self._ticks[candidate.key] = on

@@ -1,6 +1,6 @@
 """One recipient: whether he gets the mail, who he is, and which edition."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import TextSize, Tone
@@ -17,12 +17,14 @@ from model.vocabulary import Edition
 class RecipientRow(QWidget):
     """`ticked` when the tick changes, `edition_wanted` when another edition is chosen.
 
-    Who has no address is asked for one on the spot: `address_given` brings it. What few need is made
-    when it is first needed: rows are many, and the window waits for each.
+    Who has no address is asked for one on the spot: `address_given` brings it, and `address_taken`
+    comes while its line still has the focus, before it goes. What few need is made when it is first
+    needed: rows are many, and the window waits for each.
     """
 
     ticked = Signal(bool)
     address_given = Signal(str)
+    address_taken = Signal()
     edition_wanted = Signal(object)
 
     def __init__(
@@ -65,6 +67,14 @@ class RecipientRow(QWidget):
         self._show_chip(_("Namesake"), candidate.namesake)
         self._show_edition(with_edition and bool(candidate.email))
 
+    def ask_address(self) -> bool:
+        """Go to the line for the address; whether there is one."""
+        line = self._address
+        if line is None or line.isHidden():
+            return False
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _show_address_line(self, wanted: bool) -> None:
         line = self._address
         if line is None:
@@ -78,8 +88,10 @@ class RecipientRow(QWidget):
         if line.accessibleName() != name:
             line.clear()
             line.setAccessibleName(name)
-        if not wanted and line.hasFocus():
-            self.tick.setFocus()  # else Qt hands the keys to something far off
+        if not wanted and self.window().focusWidget() is line:
+            self.address_taken.emit()
+            if self.window().focusWidget() is line:
+                self.tick.setFocus()  # else Qt hands the keys to something far off
         line.setVisible(wanted)
 
     def _show_chip(self, words: str, wanted: bool) -> None:

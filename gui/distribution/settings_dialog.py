@@ -21,13 +21,12 @@ from gui.services import Services
 from gui.theme import TextSize, dress
 from gui.widgets.buttons import SecondaryButton, allow
 from gui.widgets.combo_box import NamedComboBox
-from gui.widgets.dialogs import MARGINS, SPACING
+from gui.widgets.dialogs import MARGINS, SPACING, agree_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.ticks import TickBox
 from gui.widgets.window_size import open_at
 from model.commands.settings import checked, set_value
-from model.delivery.graph import GraphTransport
 from model.delivery.microsoft import GRAPH, SMTP, MicrosoftAccount, Registration
 from model.delivery.secrets import Secrets
 from model.delivery.smtp import Login, Security, SmtpServer, SmtpTransport
@@ -182,6 +181,8 @@ class MailSettingsDialog(QDialog):
 
     def _graph(self, values: Mapping[str, str]) -> Callable[[], Transport]:
         account = self._account(values)
+        from model.delivery.graph import GraphTransport
+
         return lambda: GraphTransport(lambda renew: account().token(GRAPH, renew))
 
     def _account(self, values: Mapping[str, str]) -> Callable[[], MicrosoftAccount]:
@@ -296,11 +297,7 @@ class MailSettingsDialog(QDialog):
         self._tested.append(note)
         self._untried = Text("", "muted", TextSize.SMALL)
         self._untried.setWordWrap(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = agree_buttons(self, _("Save"))
         self._stand(form, note, buttons)
 
     def _stand(self, form: QFormLayout, note: Text, buttons: QDialogButtonBox) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
+from gui.widgets.dialogs import agree_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
 from model.delivery.message_words import Template, built_in, placeholder_names
@@ -48,12 +49,8 @@ class TemplateDialog(QDialog):
         words.setWordWrap(True)
         usual = LinkButton(_("Back to the usual words"))
         usual.clicked.connect(lambda: self._show(self._usual))
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = agree_buttons(self, _("Save"))
         buttons.addButton(usual, QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)

@@ -35,6 +35,11 @@ class WayBar(QWidget):
         for button in (self.other_way, self.draft, self.send):
             row.addWidget(button)
 
+    @property
+    def main(self) -> PrimaryButton:
+        """The button of the way that is set."""
+        return self.draft if self.send.isHidden() else self.send
+
     def show_state(
         self, way: MailWay, mails: Sequence[Prepared], in_front: int, obstacle: str
     ) -> None:

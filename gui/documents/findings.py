@@ -1,14 +1,17 @@
 """What the checks found, errors first. Each leads to its point; an error can be released with a reason."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from gui import icons
 from gui.fields.readiness.words import SEVERITY_SIGNS, severity_name
+from gui.fields.undecided_line import UndecidedLine
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
 from gui.widgets.cards import Card
-from gui.widgets.dialogs import ask_line
+from gui.widgets.dialogs import ask_line, roomy
 from gui.widgets.labels import Heading, Text
 from model.checks import Finding, Severity
 from model.errors import UserError
@@ -24,23 +27,49 @@ def with_place(error: BaseException) -> BaseException:
     return UserError(f"{error}\n\n{where.format(dispatch=_('Dispatch'), documents=_('Documents'))}")
 
 
+def refusal(
+    error: BlockedError, words: str, window: QWidget, show: Callable[[Finding], None]
+) -> QMessageBox:
+    """The box of a refused paper, to be opened: it leads to the first place that can be corrected."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(words)
+    place = next((finding for finding in error.findings if finding.entry), None)
+    if place is not None:
+        go = box.addButton(_("Show the point"), QMessageBox.ButtonRole.AcceptRole)
+        go.clicked.connect(lambda: show(place))
+        box.setDefaultButton(go)
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Close))
+    box.finished.connect(box.deleteLater)
+    roomy(box)
+    return box
+
+
 class FindingList(Card):
     """Holds the reasons until the meeting is left: a finding that changes must be released anew."""
 
-    entry_wanted = Signal(str)
+    place_wanted = Signal(object)
+    """The `Finding` whose place somebody wants to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(20, 18, 20, 18), spacing=10)
         self.releases: dict[Finding, str] = {}
         self._found: tuple[Finding, ...] = ()
         self._shown: tuple[tuple[Finding, ...], dict[Finding, str]] | None = None
+        self.undecided = UndecidedLine()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._about = Text(look="muted")
         self._about.setWordWrap(True)
         self.body.addWidget(Heading(_("Before it goes out"), TextSize.LARGE))
         self.body.addWidget(self._about)
+        self.body.addWidget(self.undecided)
         self.body.addLayout(self._rows)
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """What is shown."""
+        return self._found
 
     def forget(self) -> None:
         """Another meeting: no reason holds there."""
@@ -98,7 +127,7 @@ class FindingList(Card):
         if finding.entry:
             show = LinkButton(_("Show the point"))
             show.setAccessibleName(f"{_('Show the point')}: {finding.message}")
-            show.clicked.connect(lambda: self.entry_wanted.emit(finding.entry))
+            show.clicked.connect(lambda: self.place_wanted.emit(finding))
             line.addWidget(show)
         if finding.severity is Severity.ERROR and not reason:
             release = LinkButton(_("Release …"))

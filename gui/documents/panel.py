@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice
 from gui.documents.document_card import DocumentCard
-from gui.documents.findings import FindingList, with_place
+from gui.documents.findings import FindingList, refusal, with_place
 from gui.documents.more_papers import MorePapers
 from gui.documents.telling_dialog import TellingDialog
+from gui.last_folder import last_folder, remember_folder
 from gui.progress_note import ProgressNote
 from gui.services import Services
-from gui.widgets.folders import documents_folder
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.page_width import centred
@@ -32,7 +32,7 @@ from model.exporting import (
     formats_of,
     minutes_as_set,
 )
-from model.queries.agenda import meeting_head
+from model.queries.agenda import agenda, meeting_head
 from model.queries.papers import PaperPoint, paper_points
 from model.queries.revisions import revisions
 from model.text.translate import _
@@ -44,8 +44,8 @@ _KINDS = {".pdf": "PDF", ".docx": "Word", ".md": "Markdown", "": ""}
 class DispatchPanel(QWidget):
     """Opens nothing and sends nothing unasked."""
 
-    entry_wanted = Signal(str)
-    """The key of the entry that a finding is about."""
+    place_wanted = Signal(object)
+    """The `Finding` whose place somebody wants to see."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class DispatchPanel(QWidget):
         for card in (self.agenda, self.package, self.minutes):
             card.wanted.connect(self._on_wanted)
             card.edition.currentIndexChanged.connect(lambda _index: self.reload())
-        self.findings.entry_wanted.connect(self.entry_wanted)
+        self.findings.place_wanted.connect(self.place_wanted)
         services.bridge.changed.connect(self._on_changed)
 
     def show_meeting(self, meeting_id: int) -> None:
@@ -178,9 +178,10 @@ class DispatchPanel(QWidget):
         self._flush()
         formats = formats_of(wanted.document)
         name = self._services.read(lambda session: file_name(session, wanted, formats[0]))
-        path = self.ask_file(documents_folder() / name, formats)
+        path = self.ask_file(last_folder("documents") / name, formats)
         if path is None:
             return
+        remember_folder("documents", path.parent)
         workspace = self._services.workspace
         releases = dict(self.findings.releases)
         job = self._services.jobs.start(
@@ -211,12 +212,19 @@ class DispatchPanel(QWidget):
 
     def _on_found(self, found: tuple[Finding, ...]) -> None:
         self.findings.show_findings((*self._in_file, *found))
+        meeting_id = self._meeting_id
+        if meeting_id is not None:
+            lines = self._services.read(partial(agenda, meeting_id=meeting_id))
+            self.findings.undecided.show_agenda(lines)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, BlockedError):
             # What was found in the finished file; checks of the meeting come anew by themselves.
             self._in_file = tuple(f for f in error.findings if f.code in FOUND_IN_FILES)
-        self._services.report(error if self.isVisible() else with_place(error))
+            words = str(error if self.isVisible() else with_place(error))
+            refusal(error, words, self.window(), self.place_wanted.emit).open()
+        else:
+            self._services.report(error)
         self.reload()
 
     def _on_changed(self, change: ChangeSet) -> None:

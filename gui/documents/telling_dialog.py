@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
-from gui.widgets.dialogs import MARGINS, SPACING
+from gui.widgets.dialogs import MARGINS, SPACING, agree_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import YieldingScroll
 from gui.widgets.ticks import TickBox
@@ -40,11 +40,7 @@ class TellingDialog(QDialog):
             tick.setChecked(point.communicated)
             self.boxes[point.id] = tick
             column.addWidget(tick)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = agree_buttons(self, _("Choose these"))
         column.addStretch(1)
         area = YieldingScroll(inner, _("Points that are told on"))
         box = QVBoxLayout(self)

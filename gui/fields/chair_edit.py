@@ -12,24 +12,42 @@ class ChairEdit(PlainLine):
     """When another name was typed and the line is left, `members` shows it first, with a title behind it.
 
     Elsewhere a meeting knows its chair by the name alone: mail, attendance and the address book know
-    the members. Whoever is taken out of them again stays out. What is shown at first is left as it is:
-    a meeting from elsewhere may be led by somebody who is none of its members.
+    the members. Whoever is taken out from among others stays out; where the whole line is written
+    anew, he comes first again. What is stored is left as it is shown: a meeting from elsewhere may be
+    led by somebody who is none of its members.
     """
 
-    def __init__(
-        self, name: str, people: list[str], members: PeopleEdit, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(name, parent)
-        self._known, self._members = people, members
-        self._left_with = name
-        self._put = ""
-        self.setCompleter(complete_names(QCompleter(people, self)))
+    def __init__(self, members: PeopleEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._members = members
+        self._known: list[str] = []
+        self._left_with = self._put = ""
+        self._leader: Written | None = None
+        self._among: set[str] = set()
         self.editingFinished.connect(self.finish)
+        members.editingFinished.connect(self._look_among)
+
+    def set_known(self, people: list[str]) -> None:
+        """Names to complete."""
+        self._known = people
+        self.setCompleter(complete_names(QCompleter(people, self)))
+
+    def show_name(self, name: str) -> None:
+        """Show who is stored, once the members are shown."""
+        self.setText(name)
+        self._left_with, self._put = name, ""
+        found = [one for one in self._members.people() if _same(one.name) == _same(name)]
+        self._leader = found[0] if found else None
+        self._among = self._names()
 
     def finish(self) -> None:
-        """Take what stands in the line now, as when it is left."""
-        if self.text() == self._left_with:
-            return
+        """Take what stands in this line and among the members now, as when they are left."""
+        if self.text() != self._left_with:
+            self._take()
+        self._look_among()
+
+    def _take(self) -> None:
+        self._leader = None
         if self._put:  # half a name, or another one: he was a member only because he stood here
             self._members.take_out(self._put)
             self._put = ""
@@ -40,6 +58,24 @@ class ChairEdit(PlainLine):
 
     def _lead(self, person: Written) -> None:
         self.setText(person.name)
-        if person.name.casefold() not in map(str.casefold, self._members.names()):
+        if _same(person.name) not in self._names():
             self._put = person.name
         self._members.put(person)
+        self._leader, self._among = person, self._names()
+
+    def _look_among(self) -> None:
+        """Names typed over all that stood there are not meant to drive out who leads."""
+        names = self._names()
+        if self._leader is not None and names and _same(self._leader.name) not in names:
+            if names & self._among:
+                self._leader = None
+            else:
+                self._members.put(self._leader)
+        self._among = self._names()
+
+    def _names(self) -> set[str]:
+        return {_same(name) for name in self._members.names()}
+
+
+def _same(name: str) -> str:
+    return name.strip().casefold()

@@ -18,8 +18,8 @@ from gui import theme
 from gui.fields.parsed_edit import ParsedEdit
 from gui.icons import icon
 from gui.widgets.buttons import ToolButton
-from model.errors import UserError
-from model.text.dates import date_in_words, long_date, parse_date
+from model.text.dates import date_in_words, long_date
+from model.text.spoken_days import typed_day
 from model.text.translate import _, language
 
 _BUTTON = 26
@@ -36,7 +36,7 @@ _STEPS = {
 
 
 class DayEdit(ParsedEdit):
-    """Understands 22/11, 22.11.2026 and 22. november; the arrows go a day on, Alt+Down opens a calendar.
+    """Understands 22/11, 22. november 2026 and "tirsdag"; the arrows go a day on, Alt+Down opens a calendar.
 
     `committed` brings every other day, while it is typed as well. It is never empty: what is no day
     gives way to the one before.
@@ -99,16 +99,7 @@ class DayEdit(ParsedEdit):
         return self._parse_day(text) if text else self.value()
 
     def _parse_day(self, text: str) -> datetime.date:
-        """Without a year the one that comes nearest to the day shown: in December 7/1 is next month."""
-        shown: datetime.date = self.value()
-        found: list[datetime.date] = []
-        for year in (shown.year, shown.year + 1, shown.year - 1):
-            try:
-                found.append(parse_date(text, year=year))
-            except UserError:
-                if year == shown.year - 1 and not found:
-                    raise
-        return min(found, key=lambda day: abs(day - shown))
+        return typed_day(text, datetime.date.today(), near=self.value())
 
 
 _LONGEST = datetime.date(2026, 9, 30)

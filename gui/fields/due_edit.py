@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from gui.fields.parsed_edit import ParsedEdit
+from model.errors import UserError
 from model.text.dates import numeric_date
 from model.text.loose_dates import find_deadline
+from model.text.spoken_days import coming_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Due:
 
 
 class DueEdit(ParsedEdit):
-    """Understands 1/5 and 1. maj; keeps "inden jul" as words and can say which day they may mean."""
+    """Understands 1/5 and "tirsdag"; keeps "inden jul" as words and can say which day they may mean."""
 
     def __init__(self, name: str, today: datetime.date, parent: QWidget | None = None) -> None:
         super().__init__(name, self._parse_due, _written, parent, while_typed=True)
@@ -38,7 +40,10 @@ class DueEdit(ParsedEdit):
         found = find_deadline(text, self._today)
         if found is not None and found.certain and found.text.strip() == text.strip():
             return Due(found.day)
-        return Due(None, text)
+        try:
+            return Due(coming_day(text, self._today))
+        except UserError:
+            return Due(None, text)
 
 
 def _written(due: Due) -> str:

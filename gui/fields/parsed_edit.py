@@ -40,6 +40,7 @@ class ParsedEdit(PlainLine):
         self._parse, self._write = parse, write
         self._value: Any = None
         self._problem = ""
+        self._keeps_nonsense = False
         self.setAccessibleName(name)
         self.textEdited.connect(lambda _text: self._forget_problem())
         self.editingFinished.connect(self.finish)
@@ -66,6 +67,10 @@ class ParsedEdit(PlainLine):
         with suppress(UserError):  # half a date; said when the field is left
             self._take(self._read())
 
+    def keep_nonsense(self) -> None:
+        """Leave what is not understood, to be corrected, where a dialog does not close before it is."""
+        self._keeps_nonsense = True
+
     def last_problem(self) -> str:
         """The sentence for what was not understood, once: a dialog stays open for it. "" for none."""
         problem, self._problem = self._problem, ""
@@ -86,8 +91,9 @@ class ParsedEdit(PlainLine):
         try:
             value = self._read()
         except UserError as error:
-            self.setText("" if self._value is None else self._write(self._value))
-            self.setModified(False)
+            if not self._keeps_nonsense:
+                self.setText("" if self._value is None else self._write(self._value))
+                self.setModified(False)
             self._problem = str(error)
             self.refused.emit(self._problem)
             return

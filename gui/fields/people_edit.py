@@ -1,24 +1,32 @@
 """A line of names, written as people write them: "Anna Holm, Bo Kjær og Carl Friis"."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.idle_save import IdleSave
 from gui.widgets.plain_line import PlainLine
-from model.text.people_line import BETWEEN, Written, read_people
+from model.text.people_line import BETWEEN, Written, people_line, read_people
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_NEXT = ", "
 
 
 class PeopleEdit(PlainLine):
-    """Completes the name being typed; `committed` brings other names, after a short rest and on leaving.
+    """Completes the name being typed; `committed` brings other people (`Written`), after a short rest
+    and on leaving.
 
     With `only_adds` names are taken away only when the line is left: more than a name is known of these
-    people, and a name that is corrected letter by letter must not lose it. With `titles` those who have
-    one behind the name come with it when the line is left: "Mette Holm, centerchef". With `keeps_enter`
-    Enter takes the name and waits for the next: in a dialog it would close it after the first.
+    people, and a name that is corrected letter by letter must not lose it. With `titles` a title that
+    is written or changed behind a name counts once the line is left: "Mette Holm, centerchef". With
+    `once_left` so does everything: what is taken goes out of the line. With `keeps_enter` Enter takes
+    the name and waits for the next: in a dialog it would close it after the first; and whoever comes
+    into the line goes on behind the last name, instead of typing over them all.
     """
 
     committed = Signal(list)
@@ -30,12 +38,14 @@ class PeopleEdit(PlainLine):
         *,
         only_adds: bool = False,
         titles: bool = False,
+        once_left: bool = False,
         keeps_enter: bool = False,
     ) -> None:
         super().__init__(parent)
         self._only_adds, self._titles, self._keeps_enter = only_adds, titles, keeps_enter
         self._idle = IdleSave(self)
-        self._idle.due.connect(self._on_rest)
+        if not once_left:
+            self._idle.due.connect(self._on_rest)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self._model = QStringListModel(self)
@@ -44,9 +54,10 @@ class PeopleEdit(PlainLine):
         self._completer.activated.connect(self._on_chosen)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._on_finished)
-        self._shown: list[str] = []
-        self._handed: list[str] = []
-        self._left_with: list[str] = []
+        self._shown: list[Written] = []
+        self._left_with: list[Written] = []
+        self._is_put = False
+        """Somebody stands there whom she typed elsewhere: the first click is for the next, not for him."""
 
     def set_known(self, names: list[str]) -> None:
         """Names to complete. The same ones leave an open list of them alone."""
@@ -57,17 +68,18 @@ class PeopleEdit(PlainLine):
         """The names as they stand."""
         return [person.name for person in self._written()]
 
-    def people(self) -> list[str]:
-        """The names, each with the title behind it where titles are wanted."""
-        return [str(person) for person in self._written()] if self._titles else self.names()
+    def people(self) -> list[Written]:
+        """Who stands there, each with the title behind the name where titles are wanted."""
+        return self._written() if self._titles else [Written(name) for name in self.names()]
 
-    def show_names(self, names: list[str]) -> None:
+    def show_people(self, people: Sequence[Written]) -> None:
         """Show what is stored; not over what was typed and is not taken yet, wherever the focus is."""
-        if names == self._shown and names == self.names():
+        people = list(people)
+        if people == self._shown == self.people():
             return
         if not self.isModified():
-            self._shown = self._left_with = self._handed = list(names)
-            self.setText(", ".join(names))
+            self._shown = self._left_with = people
+            self.setText(people_line(people))
             if not self.hasFocus():
                 self.setCursorPosition(0)  # who comes first is seen where there is no room for all
 
@@ -80,6 +92,7 @@ class PeopleEdit(PlainLine):
         elif person.title:
             people[names.index(person.name.casefold())] = person
         self._rewrite(people)
+        self._is_put = True
 
     def take_out(self, name: str) -> None:
         """The line without him."""
@@ -94,6 +107,24 @@ class PeopleEdit(PlainLine):
         super().focusInEvent(arg__1)
         if arg__1.reason() == Qt.FocusReason.OtherFocusReason:
             self.end(False)  # the program leads here for another name
+        elif self._keeps_enter and arg__1.reason() in _BY_TAB:
+            self._wait_for_next()
+
+    def focusOutEvent(self, arg__1: QFocusEvent) -> None:
+        left = arg__1.reason() not in _STAYS
+        if left and self._keeps_enter and self.text().endswith(_NEXT):
+            changed = self.isModified()
+            self.setText(self.text().removesuffix(_NEXT))
+            self.setModified(changed)
+        super().focusOutEvent(arg__1)
+
+    def mouseReleaseEvent(self, arg__1: QMouseEvent) -> None:
+        super().mouseReleaseEvent(arg__1)
+        at_end = self.cursorPosition() == len(self.text())
+        beyond = at_end and arg__1.position().x() > self.cursorRect().right()
+        if self._keeps_enter and not self.hasSelectedText() and (beyond or self._is_put):
+            self._wait_for_next()
+        self._is_put = False
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         popup = self._completer.popup()
@@ -107,16 +138,17 @@ class PeopleEdit(PlainLine):
     def _wait_for_next(self) -> None:
         text = self.text().rstrip(" ,")
         if text:
-            self.setText(f"{text}, ")
+            self.setText(f"{text}{_NEXT}")
 
     def _rewrite(self, people: list[Written]) -> None:
-        text = ", ".join(map(str, people))
+        text = people_line(people)
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
             self._hand_on(self.people())
 
     def _on_edited(self, text: str) -> None:
+        self._is_put = False
         self._idle.touch()
         typed = BETWEEN.split(text[: self.cursorPosition()])[-1].strip()
         self._completer.setCompletionPrefix(typed)
@@ -135,8 +167,11 @@ class PeopleEdit(PlainLine):
         self._idle.touch()
 
     def _on_rest(self) -> None:
-        if not self._only_adds or set(self._left_with) <= set(self.names()):
-            self._hand_on(self.names())
+        """Half a title is none: until the line is left everybody has the one that he came with."""
+        titles = {person.name: person.title for person in self._left_with}
+        names = self.names()
+        if not self._only_adds or titles.keys() <= set(names):
+            self._hand_on([Written(name, titles.get(name, "")) for name in names])
 
     def _on_finished(self) -> None:
         self._idle.drop()
@@ -144,10 +179,9 @@ class PeopleEdit(PlainLine):
         self._left_with = self._shown
         self.setModified(False)
 
-    def _hand_on(self, people: list[str]) -> None:
-        names = self.names()
-        if names != self._shown or people not in (names, self._handed):
-            self._shown, self._handed = names, people
+    def _hand_on(self, people: list[Written]) -> None:
+        if people != self._shown:
+            self._shown = people
             self.committed.emit(people)
 
     def _written(self) -> list[Written]:

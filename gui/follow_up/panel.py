@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui.follow_up.filters import OPEN, OVERDUE, SETTLED, shown
 from gui.follow_up.move_dialog import MoveDialog
 from gui.follow_up.table import TaskTable
+from gui.last_folder import last_folder, remember_folder
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton, allow
@@ -24,11 +24,12 @@ from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.flow_layout import FlowLayout
-from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading
-from gui.widgets.page_width import TABLE, centred
+from gui.widgets.page_width import LIST, centred
+from gui.widgets.search_field import SearchField
 from gui.widgets.tabs import SegmentedTabs
 from gui.widgets.ticks import TickBox
+from gui.widgets.when_dressed import level
 from model.commands import follow_ups
 from model.queries.next_meeting import coming_meeting
 from model.queries.register import RegisterRow, register
@@ -63,9 +64,7 @@ class FollowUpPanel(QWidget):
         self.state.set_current(OPEN)
         self.person = NamedComboBox[str | None](_("Responsible"))
         self.meeting = NamedComboBox[int | None](_("Meeting"))
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(_("Words"))
-        self.words.setAccessibleName(_("Words in the task"))
+        self.words = SearchField(_("Find a task"))
         self.words.setMaximumWidth(180)
         self.table = TaskTable()
         self.done = SecondaryButton(_("Done"), "check")
@@ -234,9 +233,10 @@ class FollowUpPanel(QWidget):
         )
 
     def _on_export(self) -> None:
-        name = str(documents_folder() / f"{_('Tasks')} {self.today().isoformat()}.pdf")
+        name = str(last_folder("documents") / f"{_('Tasks')} {self.today().isoformat()}.pdf")
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Print or export"), name, _FILES)
         if chosen:
+            remember_folder("documents", Path(chosen).parent)
             self.write(Path(chosen))
 
     def write(self, path: Path) -> None:
@@ -258,7 +258,7 @@ class FollowUpPanel(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         name = Heading(_("Tasks"), TextSize.DISPLAY)
-        name.setMinimumHeight(self.state.sizeHint().height())  # in the line of the first filters
+        level(name, self.state)  # in the line of the first filters
         top.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         filters = FlowLayout(to_the_right=True)
         for widget in (self.state, self.person, self.meeting, self.words):
@@ -278,4 +278,4 @@ class FollowUpPanel(QWidget):
         card.body.addWidget(self._ways)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(centred(card, TABLE))
+        box.addWidget(centred(card, LIST))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from gui import theme
 from gui.icons import icon
 from gui.theme import TextSize
+from gui.widgets.cell_tips import CellTips
 from gui.widgets.wide_grips import widen_grips
 from model.queries.register import RegisterRow
 from model.text.dates import long_date, short_date
@@ -60,8 +61,10 @@ class TaskModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return cell(row, index.column(), self.today)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return tip(row).replace("<", "‹")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(row, index.column(), self.today).replace("<", "‹")
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return "\n".join(tip(row, column, self.today) for column in (1, 2, 3, 0))
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._color(row, index.column())
         if row.is_closed and index.column() == len(COLUMNS) - 1:
@@ -96,6 +99,7 @@ class TaskTable(QTableView):
         self.tasks = TaskModel(self)
         self.setModel(self.tasks)
         self.setAccessibleName(_("Tasks"))
+        self.setItemDelegate(CellTips(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -179,15 +183,12 @@ def due_text(row: RegisterRow, today: datetime.date) -> str:
     return long_date(row.due, language())
 
 
-def tip(row: RegisterRow) -> str:
-    """Everything about a task."""
-    lines = [
-        row.what,
-        *filter(None, [row.who]),
-        f"{row.forum} {long_date(row.date, language())}",
-        f"{row.number or ''} {row.title}",
-    ]
-    if row.moved:
+def tip(row: RegisterRow, column: int, today: datetime.date) -> str:
+    """The cell, and what there is no room for. What a closed point is called stands nowhere here."""
+    shown = cell(row, column, today)
+    if column == 0 and row.moved:
         words = _("Moved {count} times, last because: {reason}")
-        lines.append(words.format(count=row.moved, reason=row.reason))
-    return "\n".join(lines)
+        return f"{shown}\n{words.format(count=row.moved, reason=row.reason)}"
+    if column == len(COLUMNS) - 1 and not row.is_closed:
+        return f"{shown}\n{row.title}"
+    return shown

@@ -1,0 +1,1 @@
+"""The help beside the window, and the tour."""

@@ -9,7 +9,7 @@ from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.ticks import TickBox
 from model.text.translate import _
 
-SURE, FAIR = 0.9, 0.7
+SURE = 0.9
 
 
 class FieldRow(QWidget):
@@ -73,5 +73,6 @@ def certainty_chip(certainty: float) -> Chip:
     """How certain a field is, in a word or in per cent."""
     if certainty >= SURE:
         return Chip(_("certain"), Tone.NEUTRAL)
-    words = _("{percent} % certain").format(percent=round(certainty * 100))
-    return Chip(words, Tone.DISCUSSION if certainty >= FAIR else Tone.DECISION)
+    percent = round(certainty * 100)
+    words = _("{percent} % certain").format(percent=percent) if percent else _("a guess")
+    return Chip(words, Tone.WARNING)

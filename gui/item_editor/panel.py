@@ -9,18 +9,22 @@ from gui.fields.form.sheet import ItemSheet
 from gui.fields.reloading import TEXTS, ReloadsWhenSeen
 from gui.fields.words import is_break
 from gui.item_editor.point_head import PointHead
+from gui.item_editor.waiting_menu import waiting_menu
 from gui.services import Services
 from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.menu import Menu
 from gui.widgets.page_scroll import YieldingScroll
+from model.checks import Finding
 from model.commands import points as commands
 from model.commands.annexes import Owner
 from model.queries import people
 from model.queries import points as queries
-from model.queries.agenda import AgendaRow
+from model.queries.agenda import AgendaRow, meeting_head
+from model.queries.bank import waiting
 from model.queries.forum_settings import closed_display
 from model.queries.points import PointDetail
-from model.readiness import Readiness
+from model.readiness import READY, Readiness
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -40,13 +44,15 @@ class PointPanel(ReloadsWhenSeen):
         self._services = services
         self._entry: AgendaRow | None = None
         self.head = PointHead(services)
+        self._above = YieldingScroll(self.head)
         self._readiness: Readiness | None = None
         self._card = Card()
         self._no_item = EmptyState(
             "file-text",
             _("No recommendation yet"),
             _("Write it here, or leave the point as it is."),
-            action=_("Write a recommendation"),
+            _("Write a recommendation"),
+            _("Choose one that waits …"),
         )
         self.sheet = ItemSheet(services, without=self._no_item)
         self.recommendation, self.annexes = self.sheet.recommendation, self.sheet.annexes
@@ -89,6 +95,21 @@ class PointPanel(ReloadsWhenSeen):
         self._show_remarks()
         if point is not None and point.item is not None and point.item_id is not None:
             self.recommendation.show_item(point.item_id, point.item, names)
+        self._offer_people(point)
+
+    def _offer_people(self, point: PointDetail | None) -> None:
+        """Who joins stands on the form as well: what one of the two lacks is offered there."""
+        item = point.item if point is not None and not point.is_locked else None
+        attendees = item.attendees if item is not None else ()
+        guests = [guest.name for guest in point.guests] if point is not None else []
+        there = list(guests)
+        if point is not None and attendees:  # the members are there anyway
+            head = self._services.read(partial(meeting_head, meeting_id=point.meeting_id))
+            there += [member.name for member in head.members]
+        self.head.offer.show_missing(attendees, there)
+        row = self.recommendation.row("attendees")
+        if row is not None:
+            row.offer_people(guests if item is not None else ())
 
     def show_readiness(self, found: Readiness) -> None:
         """What is to look at on the points of the meeting."""
@@ -103,8 +124,17 @@ class PointPanel(ReloadsWhenSeen):
             return
         elif name == "item":
             self._no_item.focus_action()
+            self.sheet.bring(self._no_item)
         else:
-            self.head.field(name).setFocus()
+            field = self.head.field(name)
+            field.setFocus()
+            self._above.bring(field)
+
+    def focus_finding(self, finding: Finding) -> None:
+        """Go to the field that a finding is about, to the title where it is not known yet."""
+        found = READY if self._readiness is None else self._readiness.of(finding.entry or "")
+        remarks = (*found.remarks, *found.dismissed)
+        self.focus_field(next((one.field for one in remarks if one.finding == finding), "title"))
 
     def focus_title(self) -> None:
         """Ready to change the title; a moment later, when the page stands in front."""
@@ -116,7 +146,7 @@ class PointPanel(ReloadsWhenSeen):
         self.sheet.flush()
 
     def _lay_out(self) -> None:
-        self._card.body.addWidget(YieldingScroll(self.head))
+        self._card.body.addWidget(self._above)
         self._card.add_line()
         self._card.body.addWidget(self.sheet, 1)
         self._card.body.addStretch(0)
@@ -133,6 +163,7 @@ class PointPanel(ReloadsWhenSeen):
         self.sheet.refused.connect(self.failed)
         self.remarks.field_wanted.connect(self.focus_field)
         self._no_item.action.connect(self.write_recommendation)
+        self._no_item.second_action.connect(self._show_waiting)
         self._services.bridge.changed.connect(self._on_changed)
 
     def _show_remarks(self) -> None:
@@ -140,13 +171,47 @@ class PointPanel(ReloadsWhenSeen):
             self.remarks.show_found(self._entry.id, self._readiness.of(self._entry.key))
 
     def write_recommendation(self) -> None:
-        """Begin a recommendation for the point."""
+        """Begin a recommendation for the point, and write in its first field."""
         if self._entry is not None:
+            point_id = self._entry.id
             self._services.run(
                 _("Write a recommendation"),
-                partial(commands.create_item, point_id=self._entry.id),
+                partial(commands.create_item, point_id=point_id),
+                done=lambda _item_id: self._on_begun(point_id),
                 failed=self.failed.emit,
             )
+
+    def waiting_menu(self) -> Menu | None:
+        """The recommendations that wait in the bank."""
+        if self._entry is None:
+            return None
+        point_id, button = self._entry.id, self._no_item.quieter[0]
+        detail = self._services.read(partial(queries.point, point_id=point_id))
+        head = self._services.read(partial(meeting_head, meeting_id=detail.meeting_id))
+        return waiting_menu(
+            button, self._services.read(waiting), head.date, partial(self._put_on, point_id)
+        )
+
+    def _show_waiting(self) -> None:
+        menu = self.waiting_menu()
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            button = self._no_item.quieter[0]
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _put_on(self, point_id: int, item_id: int) -> None:
+        self.flush()
+        self._services.run(
+            _("Put a recommendation on the point"),
+            partial(commands.link_item, point_id=point_id, item_id=item_id),
+            done=lambda _nothing: self._on_begun(point_id),
+            failed=self.failed.emit,
+        )
+
+    def _on_begun(self, point_id: int) -> None:
+        if self._entry is not None and self._entry.id == point_id:
+            self.reload()  # its news may not have come yet
+            self.focus_field("item")
 
     def _on_failed(self, error: BaseException) -> None:
         self.failed.emit(error)

@@ -3,11 +3,12 @@
 from collections.abc import Hashable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import DurationEdit
 from gui.fields.people_edit import PeopleEdit
+from gui.fields.people_offer import PeopleOffer
 from gui.fields.saving import FieldSaver
 from gui.fields.start_rule import StartFields
 from gui.fields.words import OPENNESS, PURPOSES, named
@@ -20,10 +21,14 @@ from gui.widgets.labels import Text
 from gui.widgets.line_edit import LineEdit
 from gui.widgets.title_edit import TitleEdit
 from model.commands import agenda as agenda_commands
+from model.commands import guests as guest_commands
 from model.commands import points as point_commands
 from model.queries.agenda import AgendaRow
 from model.queries.points import PointDetail
+from model.text.people_line import Written
 from model.text.translate import _
+
+_CASE_WIDTH = 130
 
 
 class PointHead(QWidget):
@@ -44,16 +49,25 @@ class PointHead(QWidget):
         self._saver.failed.connect(self.failed)
         self._purpose = NamedComboBox(_("Purpose"), {"": _("no purpose"), **named(PURPOSES)})
         self._openness = NamedComboBox(_("Open or closed"), named(OPENNESS))
+        case = _("Case number")
+        self.case_number = LineEdit(case, case)
+        self.case_number.setFixedWidth(_CASE_WIDTH)
         self._start = StartFields(self)
         self.duration = DurationEdit(_("Length in minutes"))
         self.duration.setPlaceholderText(_("no slot"))
         self._people = PeopleEdit(_("People who join for the point"), only_adds=True, titles=True)
+        self.offer = PeopleOffer(_("Add from the recommendation: {names}"))
         why = _("Why is the point closed?")
         self.reason = LineEdit(why, why)
         self.neutral = NeutralTitle()
         self._public_title = self.neutral.line
         self._reason_saver = self._saver_of(self.reason, _("Reason"))
         self._public_title_saver = self._saver_of(self._public_title, _("Neutral title"))
+        self._case_saver = self._saver_of(self.case_number, case)
+        self._savers = (
+            *(self._saver, self._reason_saver),
+            *(self._public_title_saver, self._case_saver),
+        )
         self._lay_out()
         self._connect()
 
@@ -76,6 +90,7 @@ class PointHead(QWidget):
         closed = point is not None and entry.openness == "closed"
         for part in (self.reason, self.neutral):
             part.setVisible(closed)
+        self.case_number.setVisible(point is not None and _has_case_of_its_own(point))
         if point is not None:
             self._show_point(point, names)
 
@@ -93,6 +108,7 @@ class PointHead(QWidget):
             "public_title": self._public_title,
             "duration": self.duration,
             "start": self._start.rule,
+            "case_number": self.case_number,
             "guests": self._people,
         }
         found = widgets.get(name, self.title)
@@ -101,12 +117,12 @@ class PointHead(QWidget):
     def forget(self) -> None:
         """Show nobody's texts."""
         self._flush_values()
-        for saver in (self._saver, self._reason_saver, self._public_title_saver):
+        for saver in self._savers:
             saver.forget()
 
     def _show_point(self, point: PointDetail, names: list[str]) -> None:
         self._people.set_known(names)
-        self._people.show_names([guest.name for guest in point.guests])
+        self._people.show_people([Written(guest.name, guest.title) for guest in point.guests])
         self._purpose.choose(point.purpose or "")
         self._openness.choose(point.openness)
         title = point.title
@@ -120,11 +136,16 @@ class PointHead(QWidget):
             point.public_title,
             lambda text: partial(point_commands.set_public_title, point_id=point.id, title=text),
         )
+        self._case_saver.load(
+            TextPlace("agenda_entry", point.id, "case_number", title),
+            point.case_number,
+            lambda text: partial(point_commands.set_case_number, point_id=point.id, number=text),
+        )
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
         self._flush_values()
-        for saver in (self._saver, self._reason_saver, self._public_title_saver):
+        for saver in self._savers:
             saver.flush()
 
     def _flush_values(self) -> None:
@@ -140,13 +161,16 @@ class PointHead(QWidget):
         row.addWidget(Text(_("min."), "muted"))
         flow = FlowLayout()
         start = self._start
-        for widget in (self._purpose, minutes, start.rule, start.time, self._openness):
+        treatment = (self._purpose, minutes, start.rule, start.time, self._openness)
+        for widget in (*treatment, self.case_number):
             flow.addWidget(widget)
         fields = QVBoxLayout()
         fields.setContentsMargins(0, 4, 0, 0)
         fields.setSpacing(8)
         fields.addLayout(flow)
-        for part in (self._people, self.reason, self.neutral):
+        fields.addWidget(self._people)
+        fields.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.reason, self.neutral):
             fields.addWidget(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 16, 20, 12)
@@ -182,6 +206,9 @@ class PointHead(QWidget):
             lambda minutes: self._run(_("Length"), agenda_commands.set_duration, minutes=minutes)
         )
         self._people.committed.connect(self._on_people)
+        self.offer.wanted.connect(
+            lambda names: self._run(_("People"), guest_commands.add, names=tuple(names))
+        )
 
     def _run(
         self, label: str, command: object, merge_key: Hashable | None = None, **values: object
@@ -192,12 +219,12 @@ class PointHead(QWidget):
         bound = partial(command, **{entry: self._entry.id, **values})  # type: ignore[call-overload]
         self._services.run(label, bound, source=self, merge_key=merge_key, failed=self.failed.emit)
 
-    def _on_people(self, names: list[str]) -> None:
+    def _on_people(self, people: list[Written]) -> None:
         self._run(
             _("People"),
             point_commands.set_guests,
             merge_key=("guests", self._entry.id if self._entry is not None else 0),
-            guests=tuple(names),
+            guests=tuple(people),
         )
 
     def _saver_of(self, line: LineEdit, label: str) -> FieldSaver:
@@ -209,8 +236,14 @@ class PointHead(QWidget):
         self.title.set_text(title)
 
 
+def _has_case_of_its_own(point: PointDetail) -> bool:
+    """A recommendation brings its case number along."""
+    return point.item is None or bool(point.case_number)
+
+
 _BY_POINT = (
     agenda_commands.set_openness,
     point_commands.set_purpose,
     point_commands.set_guests,
+    guest_commands.add,
 )

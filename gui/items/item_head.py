@@ -25,7 +25,8 @@ from model.commands import bank as commands
 from model.commands import items as item_commands
 from model.forms import form, forms
 from model.queries.bank import BankDetail, BankRow
-from model.text.dates import numeric_date, parse_date, short_date
+from model.text.dates import numeric_date, short_date
+from model.text.spoken_days import coming_day
 from model.text.translate import _, language
 from model.vocabulary import Stage
 
@@ -33,8 +34,8 @@ WIDEST_FORM = 300
 
 
 def parse_day(text: str) -> datetime.date:
-    """ "26/11", "26. november 2026"; without a year it is one of this year. Raises UserError."""
-    return parse_date(text, datetime.date.today().year)
+    """ "26/11", "26. november 2026", "tirsdag"; without a year most likely one to come. Raises UserError."""
+    return coming_day(text, datetime.date.today())
 
 
 class ItemHead(QWidget):
@@ -64,9 +65,7 @@ class ItemHead(QWidget):
         self.oral = TickBox(_("Oral"))
         self.case_number = LineEdit(_("Case number"), _("Case number"))
         self.case_number.setFixedWidth(150)
-        self.comment = LineEdit(
-            _("Comment"), _("Comment, for example what the caseworker is asked to do")
-        )
+        self.comment = LineEdit(_("Comment"), _("Comment, for example what is missing"))
         self._lines = [
             FieldSaver(line, services, line.accessibleName(), _show_in(line), self)
             for line in (self.case_number, self.comment)
@@ -119,8 +118,8 @@ class ItemHead(QWidget):
 
     def _show_form(self, code: str) -> None:
         """The forms as they are now, and the item's own where nobody declares it any more."""
-        choices = {known.code: known.title() for known in forms()}
-        choices.setdefault(code, f"{form(code).title()} ({code})")
+        choices = {known.code: known.title(language()) for known in forms()}
+        choices.setdefault(code, f"{form(code).title(language())} ({code})")
         self.form.offer(choices)
         self.form.choose(code)
 

@@ -41,6 +41,7 @@ class ItemPage(ReloadsWhenSeen):
         self._read: BankDetail | None = None
         self._readiness: Mapping[int, EntryReadiness] = {}
         self.head = ItemHead(services)
+        self._above = YieldingScroll(self.head)
         self.sheet = ItemSheet(services, of_items=True)
         self.recommendation, self.annexes = self.sheet.recommendation, self.sheet.annexes
         self._card = Card()
@@ -95,7 +96,9 @@ class ItemPage(ReloadsWhenSeen):
     def focus_field(self, name: str) -> None:
         """Go to a field by its name: of the head, of the form, or the annexes."""
         if not self.sheet.focus_field(name):
-            self.head.field(name).setFocus()
+            field = self.head.field(name)
+            field.setFocus()
+            self._above.bring(field)
 
     def flush(self) -> None:
         """Hand on at once what is typed."""
@@ -120,7 +123,7 @@ class ItemPage(ReloadsWhenSeen):
         return [row.date for row in rows if row.status != MeetingStatus.CANCELLED]
 
     def _lay_out(self) -> None:
-        self._card.body.addWidget(YieldingScroll(self.head))
+        self._card.body.addWidget(self._above)
         self._card.add_line()
         self._card.body.addWidget(self.sheet, 1)
         box = QVBoxLayout(self)

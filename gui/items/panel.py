@@ -33,6 +33,7 @@ from gui.widgets.one_or_both import OneOrBoth
 from gui.widgets.page_width import TEXT_BESIDE_LIST, centred
 from gui.widgets.search_field import SearchField
 from gui.widgets.splitter import Splitter
+from gui.widgets.when_dressed import when_dressed
 from model.commands import agenda as agenda_commands
 from model.commands import bank as commands
 from model.errors import UserError
@@ -252,7 +253,7 @@ class ItemsPanel(ReloadsWhenSeen):
     def _fill_form_menu(self, menu: Menu) -> None:
         menu.clear()
         for form in forms():
-            name = form.title().replace("&", "&&")
+            name = form.title(language()).replace("&", "&&")
             menu.addAction(name).triggered.connect(partial(self.new_item, form.code))
 
     def _lay_out(self) -> None:
@@ -288,7 +289,7 @@ class ItemsPanel(ReloadsWhenSeen):
         card.body.addLayout(foot)
         names = _("Recommendations"), _("Recommendation")
         for panel, name, least in zip((card, self.page), names, (320, 380), strict=True):
-            panel.setMinimumWidth(max(least, panel.minimumSizeHint().width()))
+            when_dressed(panel, partial(_hold_width, panel, least))
             self.splitter.add(panel, name, stretch=1 if panel is self.page else 0)
         self._bank = card
         self._both = OneOrBoth(
@@ -368,6 +369,10 @@ class ItemsPanel(ReloadsWhenSeen):
         if any(map(seen.touches, TABLES)):
             self._is_read = False
             self.ask_reload()
+
+
+def _hold_width(panel: QWidget, least: int) -> None:
+    panel.setMinimumWidth(max(least, panel.minimumSizeHint().width()))
 
 
 def _why_not(row: BankRow, meeting: MeetingRow) -> str:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,19 +18,24 @@ from gui.fields.parsed_edit import ClockEdit
 from gui.fields.people_edit import PeopleEdit
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.dialogs import agree_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import YieldingScroll
-from gui.widgets.window_size import open_whole
+from gui.widgets.window_size import open_at, open_whole
 from model.commands.meeting_details import MeetingDetails
 from model.text.translate import _
 
 
 class DetailsDialog(QDialog):
-    """Read `details()` after it was accepted. It says itself what is wrong and stays open."""
+    """The button at its foot says `what`. It says itself what is wrong and stays open.
+
+    Read `details()` after it was accepted.
+    """
 
     def __init__(
         self,
         title: str,
+        what: str,
         details: MeetingDetails,
         forums: list[str],
         people: list[str],
@@ -53,17 +57,20 @@ class DetailsDialog(QDialog):
         self.members_field = PeopleEdit(_("Members"), titles=True, keeps_enter=True)
         self.members_field.setPlaceholderText(_("Names with commas between them"))
         self.members_field.set_known(people)
-        self.members_field.show_names(list(details.members))
-        self.chair_field = ChairEdit(details.chair, people, self.members_field)
+        self.members_field.show_people(details.members)
+        self.chair_field = ChairEdit(self.members_field)
+        self.chair_field.set_known(people)
+        self.chair_field.show_name(details.chair)
         self._minute_taker = QLineEdit(details.minute_taker)
         self._minute_taker.setCompleter(complete_names(QCompleter(people, self._minute_taker)))
         self._problem = Text(look="danger")
         self._problem.setWordWrap(True)
         self._problem.hide()
         for field in (self.date_field, self.start_field, self.end_field):
+            field.keep_nonsense()
             field.refused.connect(self._show_problem)
             field.textChanged.connect(lambda _text: self._show_problem(""))
-        self._lay_out(title)
+        self._lay_out(title, what)
         open_whole(self, 520)
 
     def details(self) -> MeetingDetails:
@@ -100,6 +107,9 @@ class DetailsDialog(QDialog):
     def _show_problem(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        needed = self.sizeHint().height()
+        if problem and needed > self.height():  # else the fields would yield and go out of sight
+            open_at(self, self.width(), needed)
 
     def _find_problem(self) -> str:
         for field in (self.date_field, self.start_field, self.end_field):
@@ -114,7 +124,7 @@ class DetailsDialog(QDialog):
             return _("The meeting ends before it starts. Correct the hours.")
         return ""
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, what: str) -> None:
         hours = QHBoxLayout()
         hours.setSpacing(8)
         hours.addWidget(self.start_field)
@@ -140,18 +150,14 @@ class DetailsDialog(QDialog):
             if isinstance(field, QWidget):
                 field.setAccessibleName(label)
         self._virtual_note.setPlaceholderText(_("for example: virtual for caseworkers"))
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = agree_buttons(self, what)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(14)
         box.addWidget(Heading(title))
         fields = QWidget()
         fields.setLayout(form)
-        form.setContentsMargins(0, 0, 2, 0)
+        form.setContentsMargins(0, 0, 0, 0)
         box.addWidget(YieldingScroll(fields))
         for line in self.findChildren(QLineEdit):
             line.setCursorPosition(0)  # a long name is known by its beginning

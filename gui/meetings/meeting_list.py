@@ -1,17 +1,6 @@
 """The meetings as a list of rows: date, name, place, how far they have come."""
 
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMargins,
-    QModelIndex,
-    QObject,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from gui import theme
@@ -19,12 +8,12 @@ from gui.fields.words import status_name
 from gui.theme import TextSize, Tone
 from gui.widgets.painting import paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
+from gui.widgets.row_model import RowModel, RowRole
 from model.queries.meetings import MeetingRow
 from model.text.clock import format_span
 from model.text.dates import long_date, short_month_name
 from model.text.translate import language, ngettext
 
-MeetingRole = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 64
 
 
@@ -52,37 +41,18 @@ def meeting_line(meeting: MeetingRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-class MeetingModel(QAbstractListModel):
-    """The rows of a query as a Qt list."""
+class MeetingModel(RowModel[MeetingRow]):
+    """The meetings as the query gave them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[MeetingRow, ...] = ()
+    def title(self, row: MeetingRow) -> str:
+        return row.name or row.forum
 
-    def show(self, rows: tuple[MeetingRow, ...]) -> None:
-        """Take over new rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def name(self, row: MeetingRow) -> str:
+        return f"{self.title(row)}, {meeting_line(row)}, {status_name(row.status)}"
 
     def row_of(self, meeting_id: int) -> int:
         """Where a meeting stands, -1 when it does not."""
-        return next((i for i, row in enumerate(self._rows) if row.id == meeting_id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == MeetingRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name or row.forum
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name or row.forum}, {meeting_line(row)}, {status_name(row.status)}"
-        return None
+        return next((i for i, row in enumerate(self.rows) if row.id == meeting_id), -1)
 
 
 class MeetingDelegate(RowDelegate):
@@ -92,7 +62,7 @@ class MeetingDelegate(RowDelegate):
     margins = QMargins(10, 2, 10, 2)
 
     def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
-        meeting: MeetingRow = index.data(MeetingRole)
+        meeting: MeetingRow = index.data(RowRole)
         _paint_day(painter, QRect(card.left() + 10, card.top() + 8, 44, 44), meeting)
         width = _paint_status(painter, card, meeting)
         left = card.left() + 68

@@ -49,7 +49,9 @@ class MoveDialog(QDialog):
         self.problem.setWordWrap(True)
         self._lay_out()
         self.date_field.committed.connect(lambda _day: self._show())
+        self.date_field.keep_nonsense()
         self.date_field.refused.connect(self.problem.setText)
+        self.date_field.textEdited.connect(lambda _text: self.problem.setText(""))
         for field in (self.start_field, self.end_field):
             field.committed.connect(self._on_hours)
             field.refused.connect(self.problem.setText)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.meetings.details_dialog import DetailsDialog
-from gui.meetings.meeting_list import MeetingDelegate, MeetingModel, MeetingRole
+from gui.meetings.meeting_list import MeetingDelegate, MeetingModel
 from gui.meetings.rescheduler import Rescheduler
 from gui.services import Services
 from gui.theme import TextSize
@@ -24,6 +24,7 @@ from gui.widgets.cards import Card
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading
 from gui.widgets.page_width import LIST, centred
+from gui.widgets.row_model import RowRole
 from gui.widgets.search_field import SearchField
 from model.commands import meeting_details as commands
 from model.commands.meeting_details import MeetingDetails
@@ -31,6 +32,7 @@ from model.queries import meetings as queries
 from model.queries import people
 from model.queries.agenda import meeting_head
 from model.queries.meetings import MeetingRow
+from model.text.people_line import Written
 from model.text.translate import _
 from model.text.working_days import next_working_day
 from model.workspace.changes import ChangeSet
@@ -40,6 +42,7 @@ class MeetingsPanel(QWidget):
     """Opens, creates, copies and cancels meetings."""
 
     meeting_opened = Signal(int)
+    meeting_made = Signal(int)
     example_wanted = Signal()
     tour_wanted = Signal()
     import_wanted = Signal()
@@ -91,18 +94,19 @@ class MeetingsPanel(QWidget):
 
     def create_meeting(self) -> None:
         """Ask for a new meeting's details and make it."""
-        self._ask(_("New meeting"), self._proposal(), self._create)
+        self._ask(_("New meeting"), _("Make the meeting"), self._proposal(), self._create)
 
     def edit(self, meeting_id: int) -> None:
         """Change a meeting's details."""
         details = self._details(meeting_id)
-        self._ask(_("Meeting details"), details, lambda new: self._edit(meeting_id, new))
+        self._ask(_("Meeting details"), _("Save"), details, lambda new: self._edit(meeting_id, new))
 
     def copy(self, meeting_id: int) -> None:
         """Make a new meeting with the same points, minus what belongs to this one alone."""
         details = self._details(meeting_id)
         later = replace(details, date=details.date + datetime.timedelta(days=7))
-        self._ask(_("Copy the meeting"), later, lambda new: self._copy(meeting_id, new))
+        title = _("Copy the meeting")
+        self._ask(title, title, later, lambda new: self._copy(meeting_id, new))
 
     def reschedule(self, meeting_id: int) -> None:
         """Move a meeting to another time after asking."""
@@ -175,20 +179,20 @@ class MeetingsPanel(QWidget):
             virtual_note=header.virtual_note,
             chair=header.chair,
             minute_taker=header.minute_taker,
-            members=tuple(member.name for member in header.members),
+            members=tuple(Written(member.name, member.title) for member in header.members),
         )
 
-    def _ask(self, title: str, details: MeetingDetails, done: object) -> None:
+    def _ask(self, title: str, what: str, details: MeetingDetails, done: object) -> None:
         names = [person.name for person in self._services.read(people.list_people)]
         forums = [forum.name for forum in self._services.read(people.list_forums)]
-        dialog = DetailsDialog(title, details, forums, names, self.window())
+        dialog = DetailsDialog(title, what, details, forums, names, self.window())
         dialog.accepted.connect(lambda: done(dialog.details()))  # type: ignore[operator]
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _create(self, new: MeetingDetails) -> None:
         self._services.run(
-            _("New meeting"), partial(commands.create, details=new), done=self.meeting_opened.emit
+            _("New meeting"), partial(commands.create, details=new), done=self.meeting_made.emit
         )
 
     def _edit(self, meeting_id: int, new: MeetingDetails) -> None:
@@ -200,11 +204,11 @@ class MeetingsPanel(QWidget):
         self._services.run(
             _("Copy the meeting"),
             partial(commands.copy, meeting_id=meeting_id, details=new),
-            done=self.meeting_opened.emit,
+            done=self.meeting_made.emit,
         )
 
     def _on_activated(self, index: QModelIndex) -> None:
-        meeting: MeetingRow = index.data(MeetingRole)
+        meeting: MeetingRow = index.data(RowRole)
         self.meeting_opened.emit(meeting.id)
 
     def _on_changed(self, change: ChangeSet) -> None:

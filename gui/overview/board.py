@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.overview.card_list import CardList
-from gui.overview.column_view import WIDTH, BankView, ColumnView
+from gui.overview.column_view import BANK_WIDTH, WIDEST, WIDTH, BankView, ColumnView
 from gui.overview.moves import BANK, Move, along, into
 from gui.overview.words import meeting_choice
+from gui.theme import dress
 from gui.widgets.menu import Menu, allow_entry
 from gui.widgets.page_scroll import PageScroll
 from model.queries.overview import Card, Column, Overview
@@ -35,6 +37,7 @@ class Board(QWidget):
         self._overview = Overview((), ())
         self.bank = BankView()
         self.columns: list[ColumnView] = []
+        self._column_width = WIDTH
         self._known: dict[int, ColumnView] = {}
         """Columns of before that have not found their meeting yet."""
         self._soon = QTimer(self)
@@ -49,6 +52,7 @@ class Board(QWidget):
         self._scroll = PageScroll(_("Meetings"))
         self._scroll.setWidget(self._page)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        dress(self._scroll, "bare")  # its columns are as high as the bank
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -63,8 +67,7 @@ class Board(QWidget):
         self.bank.show_cards(overview.bank)
         self._known |= {view.column.meeting_id: view for view in self.columns}
         self.columns = []
-        # Wide enough for all of them from the start: what is built later must not squeeze the rest.
-        self._page.setMinimumWidth(len(overview.columns) * (WIDTH + GAP))
+        self._share_out()
         self._build(max(AT_ONCE, len(self._known)))
 
     def build_all(self) -> None:
@@ -104,6 +107,20 @@ class Board(QWidget):
             yearly.triggered.connect(partial(self.yearly_wanted.emit, card.item_id))
         return menu
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Columns as wide as all of them may be in sight; not so wide that a card is an empty line."""
+        count = len(self._overview.columns)
+        room = self.width() - BANK_WIDTH - GAP
+        self._column_width = min(WIDEST, max(WIDTH, room // max(1, count) - GAP))
+        # Wide enough for all of them from the start: what is built later must not squeeze the rest.
+        self._page.setMinimumWidth(count * (self._column_width + GAP))
+        for view in self.columns:
+            view.setFixedWidth(self._column_width)
+
     def _build(self, count: int) -> None:
         """So many columns more; the others follow while the window waits for its user."""
         done = len(self.columns)
@@ -126,6 +143,7 @@ class Board(QWidget):
             self._connect(view.list, column.meeting_id)
         else:
             view.show_column(column)
+        view.setFixedWidth(self._column_width)
         place = len(self.columns)
         self.columns.append(view)
         if self._row.indexOf(view) != place:

@@ -21,7 +21,8 @@ from gui.widgets.segment_bar import Segment, SegmentBar
 from model.queries.overview import Card, Column
 from model.text.translate import _
 
-WIDTH = 246
+WIDTH, WIDEST = 246, 340
+"""Of a meeting: where many stand beside each other, and where there is room."""
 BANK_WIDTH = 268
 
 
@@ -33,7 +34,6 @@ class ColumnView(Surface):
     def __init__(self, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = column
-        self.setFixedWidth(WIDTH)
         self._title = GhostButton("")
         self._title.clicked.connect(lambda: self.opened.emit(self.column.meeting_id))
         self._sent = Chip(_("Sent out"), Tone.ACCENT)
@@ -64,7 +64,7 @@ class ColumnView(Surface):
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
-        first.setContentsMargins(0, 0, 6, 0)
+        first.setContentsMargins(0, 0, 12, 0)
         first.addWidget(self._title)
         first.addStretch(1)
         first.addWidget(self._sent)
@@ -72,7 +72,7 @@ class ColumnView(Surface):
         times.addWidget(self._planned, 1)
         times.addWidget(self._too_long)
         head = QVBoxLayout()
-        head.setContentsMargins(12, 4, 12, 0)
+        head.setContentsMargins(13, 4, 12, 0)  # below the words of the button
         head.setSpacing(5)
         for part in (self._line, self._bar, times, self._deadline):
             head.addWidget(part) if isinstance(part, QWidget) else head.addLayout(part)

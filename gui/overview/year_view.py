@@ -44,7 +44,7 @@ _ICONS = {
     MarkKind.YEARLY: "refresh-cw",
     MarkKind.CANCELLED: "x",
 }
-_DAY_WIDTH, _WEEK_WIDTH, _ICON = 32, 17, 11
+_DAY_WIDTH, _WEEK_WIDTH, _ICON = 35, 17, 11
 
 
 class YearView(QWidget):
@@ -65,7 +65,6 @@ class YearView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(12 * LEAST_WIDTH, HEADER + DAYS * LEAST_HEIGHT)
         self.setMouseTracking(True)
-        self._name()
 
     def show_marks(self, marks: Marks, today: datetime.date | None = None) -> None:
         """Show what is on the days of the year of `day`."""
@@ -210,7 +209,7 @@ class YearView(QWidget):
         color = "danger.text" if holiday or day.weekday() == 6 else "muted"
         spot = QRect(cell.left() + 3, cell.top(), 12, cell.height())
         paint_text(painter, spot, letter, color, size=TextSize.TINY)
-        spot = QRect(cell.left() + 13, cell.top(), 15, cell.height())
+        spot = QRect(cell.left() + 16, cell.top(), 15, cell.height())
         weight = QFont.Weight.Bold if day == self._today else QFont.Weight.Normal
         color = "accent" if day == self._today else "text"
         number = str(day.day)

@@ -5,7 +5,6 @@ import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.calm_fields import NumberField
 from gui.widgets.combo_box import NamedComboBox
-from gui.widgets.dialogs import MARGINS
+from gui.widgets.dialogs import MARGINS, agree_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.ticks import RadioButton
 from model.queries.overview import YearlyItem
@@ -78,11 +77,7 @@ class YearlyDialog(QDialog):
             "muted",
         )
         words.setWordWrap(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = agree_buttons(self, _("Save"))
         box = QVBoxLayout(self)
         box.setContentsMargins(*MARGINS)
         box.setSpacing(12)

@@ -154,13 +154,14 @@ class Palette(QDialog):
         self._run(index.row())
 
     def _run(self, place: int) -> None:
-        if 0 <= place < len(self.model.rows):
-            row = self.model.rows[place]
-            if not row.can:
-                announce(self.field, row.name)
-                return
-            self.accept()
-            row.run()
+        row = self.model.row(place)
+        if row is None:
+            return
+        if not row.can:
+            announce(self.field, row.name)
+            return
+        self.accept()
+        row.run()
 
 
 def _answers(title: str, question: Question) -> bool:

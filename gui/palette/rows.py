@@ -1,18 +1,10 @@
 """What stands in the palette: a row each for actions and for found things, and how it is painted."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMargins,
-    QModelIndex,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from gui import theme
@@ -20,8 +12,8 @@ from gui.theme import TextSize
 from gui.widgets.marked_text import paint_marked
 from gui.widgets.painting import paint_icon, paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
+from gui.widgets.row_model import RowModel, RowRole
 
-RowRole = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 42
 
 
@@ -42,33 +34,14 @@ class PaletteRow:
         return f"{self.title}, {self.detail}" if self.detail else self.title
 
 
-class PaletteModel(QAbstractListModel):
-    """The rows as a Qt list."""
+class PaletteModel(RowModel[PaletteRow]):
+    """What can be done and opened."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[PaletteRow, ...] = ()
+    def title(self, row: PaletteRow) -> str:
+        return row.title
 
-    def show(self, rows: Sequence[PaletteRow]) -> None:
-        """Take over other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == RowRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.name
-        return None
+    def name(self, row: PaletteRow) -> str:
+        return row.name
 
 
 class PaletteDelegate(RowDelegate):
@@ -81,10 +54,16 @@ class PaletteDelegate(RowDelegate):
         row: PaletteRow = index.data(RowRole)
         line = card.adjusted(12, 0, -12, 0)
         paint_icon(painter, line, row.icon, "muted" if row.can else "faint", 17)
-        metrics = QFontMetrics(theme.font(TextSize.SMALL))
-        room = min(metrics.horizontalAdvance(row.detail) + 4, line.width() // 2)
-        right = QRect(line.right() - room, line.top(), room, line.height())
-        paint_text(painter, right, row.detail, "muted", size=TextSize.SMALL, right=True)
-        title = QRect(line.left() + 28, line.top(), line.width() - 40 - room, line.height())
         weight, color = QFont.Weight.Medium, "text" if row.can else "faint"
+        words = line.width() - 40
+        title_takes = math.ceil(theme.text_width(row.title, TextSize.NORMAL, weight))
+        detail_takes = math.ceil(theme.text_width(row.detail, TextSize.SMALL)) + 4
+        room = min(detail_takes, max(line.width() // 2, words - title_takes))
+        right = QRect(line.right() - room, line.top(), room, line.height())
+        metrics = QFontMetrics(theme.painting_font(TextSize.SMALL))
+        detail = metrics.elidedText(
+            row.detail, Qt.TextElideMode.ElideMiddle, room
+        )  # it ends in a number
+        paint_text(painter, right, detail, "muted", size=TextSize.SMALL, right=True)
+        title = QRect(line.left() + 28, line.top(), words - room, line.height())
         paint_marked(painter, title, row.title, row.marks, color, weight=weight)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.widgets.dialogs import agree_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.ticked_list import TickedList, TickedRow
 from gui.widgets.window_size import open_at
@@ -33,12 +33,7 @@ class ImportDialog(QDialog):
             "muted",
         )
         words.setWordWrap(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(_("Take in"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = agree_buttons(self, _("Take in"))
         count = len(found)
         head = ngettext("{count} person found", "{count} people found", count)
         box = QVBoxLayout(self)

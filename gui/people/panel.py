@@ -22,6 +22,7 @@ from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
+from gui.widgets.cell_tips import CellTips
 from gui.widgets.dialogs import agrees
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.flow_layout import FlowLayout
@@ -37,7 +38,7 @@ from model.queries.people import PersonRow, list_people
 from model.text.translate import _, ngettext
 from model.workspace.changes import ChangeSet
 
-_LEAST_COLUMN = 84
+_LEAST_COLUMN, _SEARCH_WIDTH = 84, 480
 """Pixels in which a name is known again; where they find no room, the table scrolls."""
 
 
@@ -237,6 +238,7 @@ class PeoplePanel(QWidget):
 
     def _dress_table(self) -> None:
         self.table.setModel(self.shown)
+        self.table.setItemDelegate(CellTips(self.table))
         self.table.setItemDelegateForColumn(list(FIELDS).index("role"), RoleDelegate(self.table))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -252,7 +254,7 @@ class PeoplePanel(QWidget):
         header.setMinimumSectionSize(_LEAST_COLUMN)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for field in ("phone", "role", "available"):  # short ones: the addresses want the room
+        for field in ("email", "phone", "role", "available"):  # an address that is cut is none
             header.setSectionResizeMode(
                 list(FIELDS).index(field), QHeaderView.ResizeMode.ResizeToContents
             )
@@ -270,7 +272,9 @@ class PeoplePanel(QWidget):
         head.addLayout(ways, 1)
         below = QHBoxLayout()
         below.setSpacing(8)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
         below.addWidget(self.search, 1)
+        below.addStretch(0)
         below.addWidget(self.merge)
         below.addWidget(self.remove)
         note = Text(

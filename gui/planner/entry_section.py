@@ -24,6 +24,7 @@ from model.planning.fitting import LEAST
 from model.planning.shapes import Slot, StartRule
 from model.queries.agenda import AgendaRow
 from model.text.clock import format_clock
+from model.text.people_line import Written
 from model.text.translate import _
 
 
@@ -49,7 +50,7 @@ class EntrySection(QWidget):
         self.kept.setToolTip(_("Proposals leave it as long as it is, and on this meeting"))
         self._people = SectionLabel(_("Joins for the point"))
         self.guests = ChoiceList()
-        self.add = PeopleEdit(_("Add somebody who joins"), titles=True)
+        self.add = PeopleEdit(_("Add somebody who joins"), titles=True, once_left=True)
         self._lay_out()
         self._connect()
 
@@ -76,11 +77,7 @@ class EntrySection(QWidget):
             [
                 Choice(
                     guest.name,
-                    guest_text(
-                        guest,
-                        facts.joining.available.get(guest.name),
-                        facts.titles.get(guest.name, ""),
-                    ),
+                    guest_text(guest, facts.joining.available.get(guest.name)),
                     "monitor" if guest.online else "user",
                     guest.name,
                 )
@@ -140,11 +137,11 @@ class EntrySection(QWidget):
     def _on_start(self, rule: StartRule, minute: int | None) -> None:
         self._want(_("Start"), commands.set_start, rule=rule, start_at=minute)
 
-    def _on_add(self, names: list[str]) -> None:
+    def _on_add(self, people: list[Written]) -> None:
         self.add.clear()
-        self.add.show_names([])
-        if names and self._row is not None:
-            command = partial(guests.add, point_id=self._row.id, names=tuple(names))
+        self.add.show_people([])
+        if people and self._row is not None:
+            command = partial(guests.add, point_id=self._row.id, names=tuple(people))
             self.wanted.emit(_("People"), command)
 
     def _want(self, label: str, command: object, **values: object) -> None:

@@ -17,7 +17,7 @@ from model.queries.earlier_points import earlier_points
 from model.queries.forum_settings import guests_early
 from model.queries.joining import Joining, joining
 from model.queries.next_meeting import NextMeeting, next_meeting
-from model.queries.people import list_people, titles_of
+from model.queries.people import list_people
 from model.queries.told import told_days, told_times
 from model.text.availability import format_availability
 from model.text.translate import _
@@ -26,10 +26,7 @@ from model.views import GuestView
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`early`: how many minutes before their time guests come, where nothing else is said.
-
-    `titles` by name, as the address book has them.
-    """
+    """`early`: how many minutes before their time guests come, where nothing else is said."""
 
     agenda: Agenda
     coming: NextMeeting | None
@@ -38,7 +35,6 @@ class Facts:
     told_on: Mapping[str, datetime.date]
     earlier: Mapping[str, Sequence[Earlier]]
     known: tuple[str, ...]
-    titles: Mapping[str, str]
     early: int
 
     @property
@@ -109,8 +105,7 @@ def facts(services: Services, agenda: Agenda) -> Facts:
     """Read what is known besides the agenda: a fixed number of short reads."""
     meeting_id = agenda.meeting.id
     joined = services.read(partial(joining, meeting_id=meeting_id))
-    book = services.read(list_people)
-    names = [person.name for person in book]
+    names = [person.name for person in services.read(list_people)]
     names += [guest.name for guests in joined.guests.values() for guest in guests]
     return Facts(
         agenda,
@@ -120,6 +115,5 @@ def facts(services: Services, agenda: Agenda) -> Facts:
         services.read(partial(told_days, meeting_id=meeting_id)),
         services.read(partial(earlier_points, meeting_id=meeting_id)),
         tuple(dict.fromkeys(names)),
-        titles_of(book),
         services.read(partial(guests_early, meeting_id=meeting_id)),
     )

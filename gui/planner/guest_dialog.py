@@ -21,12 +21,14 @@ from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.dialogs import agree_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_scroll import YieldingScroll
 from gui.widgets.window_size import open_whole
 from model.queries.agenda import AgendaRow
 from model.queries.joining import Available
 from model.text.availability import format_availability, parse_availability
+from model.text.people_line import read_people
 from model.text.translate import _
 from model.views import GuestView
 from model.vocabulary import GuestRole
@@ -45,7 +47,7 @@ class GuestDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Joins for point {number}").format(number=row.number or ""))
-        self.name_field = QLineEdit(guest.name)
+        self.name_field = QLineEdit(guest.called)
         self.name_field.setCompleter(complete_names(QCompleter(list(facts.known), self)))
         roles = {role: ROLES[role] for role in GuestRole}
         self.role_field = _choice(_("Role"), roles, guest.role)
@@ -61,6 +63,7 @@ class GuestDialog(QDialog):
             else _("for example 9.00-10.30, or from 9")
         )
         self.available_field.show_value(facts.joining.said.get(guest.name))
+        self._known = facts.known
         self._member = guest.name in facts.members
         self._problem = Text(look="danger")
         self._problem.setWordWrap(True)
@@ -68,24 +71,25 @@ class GuestDialog(QDialog):
         for field in (self.early_field, self.available_field):
             field.refused.connect(self._say)
         self._lay_out(row)
-        open_whole(self, 440)
+        open_whole(self, 500)
 
     def accept(self) -> None:
         """Close, unless a field holds what was not understood, or there is no name."""
-        name = " ".join(self.name_field.text().split())
+        written = read_people(self.name_field.text(), self._known)
         parsed = (self.early_field, self.available_field)
         for field in parsed:
             field.finish()
         problems = [*(field.last_problem() for field in parsed)]
-        if not name:
-            problems.append(_("Write a name, or choose “Remove from the point”."))
+        if len(written) != 1:
+            problems.append(_("Write one name, or choose “Remove from the point”."))
         self._say(next(filter(None, problems), ""))
         if self._problem.isHidden():
             guest = GuestView(
-                name,
+                written[0].name,
                 self.role_field.value(),
                 self.place_field.value(),
                 self.early_field.value(),
+                written[0].title,
             )
             available: Available | None = self.available_field.value()
             self.wanted.emit(guest, available)
@@ -111,12 +115,8 @@ class GuestDialog(QDialog):
         remove = SecondaryButton(_("Remove from the point"), "user-minus")
         remove.setAutoDefault(False)
         remove.clicked.connect(self._on_remove)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = agree_buttons(self, _("Save"))
         buttons.addButton(remove, QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         point = Text(f"{row.number or ''}  {row.title}".strip(), "muted")
         point.setWordWrap(True)
         member = Text(
@@ -133,7 +133,7 @@ class GuestDialog(QDialog):
         box.addWidget(point)
         fields = QWidget()
         fields.setLayout(form)
-        form.setContentsMargins(0, 0, 2, 0)
+        form.setContentsMargins(0, 0, 0, 0)
         box.addWidget(YieldingScroll(fields))
         self.name_field.setCursorPosition(0)
         for widget in (member, self._problem, buttons):
@@ -144,10 +144,10 @@ class GuestDialog(QDialog):
         self.reject()
 
 
-def guest_text(guest: GuestView, available: Available | None, title: str = "") -> str:
+def guest_text(guest: GuestView, available: Available | None) -> str:
     """All that is said of somebody: `head of centre, presents, on Teams, can come 9.00-10.30`."""
     parts = [
-        title,
+        guest.title,
         _(ROLES[guest.role]) if guest.role else "",
         _(PLACES[guest.online]) if guest.online is not None else "",
         _("{minutes} min. early").format(minutes=guest.arrive_before)

@@ -16,7 +16,7 @@ from model.text.translate import _, language
 
 
 class OrderSection(QWidget):
-    """`looked_at` and `taken` carry an `Order`."""
+    """`looked_at` and `taken` carry an `Order`. Hidden while nobody waits between two points."""
 
     looked_at = Signal(object)
     taken = Signal(object)
@@ -37,7 +37,7 @@ class OrderSection(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(Heading(_("Order"), TextSize.NORMAL))
+        box.addWidget(Heading(_("Waiting time"), TextSize.NORMAL))
         for widget in (self._state, self.choices, self.keep_ends):
             box.addWidget(widget)
 
@@ -56,12 +56,11 @@ class OrderSection(QWidget):
         self.choices.show_choices(())
         planned, members = facts.agenda.plan, facts.members
         now = waited_by([w for w in planned.guest_windows if w.guest not in members])
-        self._state.setText(
-            _("Guests wait {minutes} min. in all").format(minutes=now) if now else _("Nobody waits")
-        )
-        self.keep_ends.setVisible(bool(now))
+        self.setVisible(bool(now))
         if not now:
             return
+        words = _("Guests wait {minutes} min. in all between their points")
+        self._state.setText(words.format(minutes=now))
         entries = [row.planned for row in facts.agenda.entries]
         window, pinned = planned.window, self._pinned(facts)
         self._services.jobs.start(
@@ -81,13 +80,11 @@ class OrderSection(QWidget):
         if asked != self._asked:
             return
         if order is None:
-            words = _("No order is better")
+            words = _("Another order would not help")
             self._state.setText(f"{self._state.text()}. {words}.")
             return
-        title = _("Guests wait {minutes} min. less").format(minutes=order.gain)
-        detail = _("{before} → {after} min. in all: {names}").format(
-            before=order.waiting_now,
-            after=order.waiting,
-            names=join_names(order.gainers, language()),
+        detail = _("{minutes} min. less to wait for {names}").format(
+            minutes=order.gain, names=join_names(order.gainers, language())
         )
+        title = _("Put the points in another order")
         self.choices.show_choices([Choice(title, detail, "list-ordered", order)])

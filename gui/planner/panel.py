@@ -31,7 +31,7 @@ from model.planning.schedule import plan
 from model.planning.shapes import Plan
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.joining import joining
-from model.text.clock import format_clock
+from model.text.clock import format_clock, next_day_clock
 from model.text.translate import _
 
 WITH_SIDE = 540
@@ -82,6 +82,7 @@ class PlanPanel(QWidget):
         self._on_the_way = 0
         self._timeline = Timeline()
         self._end = Text(look="muted", size=TextSize.SMALL)
+        self._end.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.side = SideColumn(services)
         self.now_line = NowLine(self._timeline, now, self)
         self._lay_out()
@@ -229,6 +230,9 @@ class PlanPanel(QWidget):
     def _show_end(self, planned: Plan) -> None:
         """An agenda on which nothing takes time yet has no end worth telling."""
         words = _("planned end {time}").format(time=format_clock(planned.planned_end))
+        later = next_day_clock(planned.planned_end)
+        if later:  # 24.30 is how papers print it; nobody's watch shows that
+            words += "\n" + _("({time} the next day)").format(time=later)
         self._end.setText(words if planned.total else "")
 
     def _show_selected(self) -> None:

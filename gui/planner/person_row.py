@@ -100,9 +100,10 @@ def time_text(day: PersonDay, rows: Mapping[str, AgendaRow]) -> str:
 
 def detail_text(day: PersonDay, facts: Facts, member: bool) -> str:
     """`head of centre · on Teams · comes at 8.55 · can come 9.00-10.30`."""
-    parts = list(filter(None, [facts.titles.get(day.name, "")]))
-    known = [facts.joining.guest(key, day.name) for window in day.windows for key in window.keys]
-    online = [guest.online for guest in known if guest is not None]
+    keys = [key for window in day.windows for key in window.keys]
+    known = [guest for key in keys if (guest := facts.joining.guest(key, day.name)) is not None]
+    parts = list(dict.fromkeys(guest.title for guest in known if guest.title))
+    online = [guest.online for guest in known]
     if any(online):
         parts.append(_("on Teams") if all(online) else _("partly on Teams"))
     starts = [

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.recorder.after_work import AfterWork
 from gui.recorder.open_ends import OpenEnds
@@ -18,7 +18,7 @@ from model.queries.links import PointLinks, point_links
 from model.queries.next_meeting import NextMeeting
 from model.queries.revisions import Revision
 from model.queries.revisions import revisions as read_revisions
-from model.queries.walk import OpenEnd, open_ends
+from model.queries.walk import Lack, OpenEnd, open_ends
 from model.text.dates import long_date, short_date
 from model.text.translate import N_, _, language
 from model.vocabulary import MeetingStatus, RevisionKind
@@ -26,18 +26,22 @@ from model.vocabulary import MeetingStatus, RevisionKind
 WIDTH = 286
 
 _KINDS = {
-    RevisionKind.SENT: N_("Sent for comments {date}"),
+    RevisionKind.SENT: N_("For comments {date}"),
     RevisionKind.APPROVED: N_("Approved {date} by {by}"),
     RevisionKind.CORRECTION: N_("Correction begun {date}: {comment}"),
 }
 
 
 class AfterSide(QWidget):
-    """There once the meeting is over. `outcome_wanted`: show this point, and what came of it."""
+    """There once the meeting is over. `outcome_wanted`: show this point, and what came of it.
+
+    `writing_wanted`: nothing is left to press here for what was pressed last; the text is next.
+    """
 
     entry_chosen = Signal(int)
     outcome_wanted = Signal(int)
     attendance_wanted = Signal()
+    writing_wanted = Signal()
 
     def __init__(self, services: Services, run: LiveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,7 @@ class AfterSide(QWidget):
         self.setVisible(self.is_wanted)
         if agenda is None or not self.is_wanted:
             return
+        held = self.window().focusWidget()
         meeting_id = agenda.meeting.id
         self.ends = list(self._services.read(partial(open_ends, meeting_id=meeting_id)))
         self._walk.show_ends(self.ends)
@@ -115,6 +120,25 @@ class AfterSide(QWidget):
         hindrance = _("The minutes are approved already") if locked else self._no_meeting.text()
         allow(self.carry, coming is not None and not locked, hindrance)
         self._show_point(locked, coming)
+        self._keep_keys(held)
+
+    def _keep_keys(self, held: QWidget | None) -> None:
+        """A button that was pressed and is gone hands the keys to what is to be done next."""
+        following = {
+            self.send: self.correct,
+            self.approve: self.correct,
+            self.correct: None,
+            self.postpone: self.back,
+            self.bank: self.back,
+            self.back: self.postpone,
+        }
+        if not isinstance(held, QPushButton) or held not in following or not held.isHidden():
+            return
+        button = following[held]
+        if button is None or button.isHidden():
+            self.writing_wanted.emit()
+        else:
+            button.setFocus()
 
     def _show_point(self, locked: bool, coming: NextMeeting | None) -> None:
         row = self.work.shown
@@ -125,8 +149,13 @@ class AfterSide(QWidget):
         self._link.setText(_links_text(links))
         self._link.setVisible(bool(self._link.text()))
         gone = links.went_to is not None
-        self.postpone.setVisible(point and not gone and not locked)
-        self.bank.setVisible(point and not gone and not locked)
+        waits = any(
+            end.lack is Lack.NOT_MOVED and row is not None and end.point_id == row.id
+            for end in self.ends
+        )
+        may_go = point and (waits if locked else not gone)
+        self.postpone.setVisible(may_go)
+        self.bank.setVisible(may_go)
         self.back.setVisible(gone and not locked)
         self._show_where(coming)
 

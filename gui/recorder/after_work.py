@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.recorder.compare_dialog import CompareDialog
+from gui.recorder.open_ends import unfinished
 from gui.recorder.run import LiveRun
 from gui.recorder.time_dialog import TimeDialog
 from gui.services import Services
@@ -17,6 +18,7 @@ from model.queries.agenda import AgendaRow
 from model.queries.links import point_links
 from model.queries.next_meeting import NextMeeting, next_meeting
 from model.queries.revisions import revisions as read_revisions
+from model.queries.walk import open_ends
 from model.text.dates import long_date
 from model.text.translate import _, language
 
@@ -54,18 +56,18 @@ class AfterWork(QObject):
                 "To whom, and until when? (may be left empty)"
             ),
             lambda text: self._run_on_meeting(
-                _("Sent for comments"),
+                _("For comments"),
                 partial(revisions.send_for_comments, comment=text),
                 then=partial(self.mail_wanted.emit, text.strip()),
             ),
         )
 
     def approve(self) -> None:
-        """Ask who approved, and lock them."""
+        """Ask who approved, and lock them; what is unfinished is named first."""
         agenda = self._run.agenda
         self._ask(
             _("Approve the minutes"),
-            _("Who approved them? The minutes are locked afterwards."),
+            self._unfinished() + _("Who approved them? The minutes are locked afterwards."),
             lambda text: self._run_on_meeting(
                 _("Approve the minutes"), partial(revisions.approve, by=text)
             ),
@@ -156,6 +158,14 @@ class AfterWork(QObject):
             self._on_point(_("It is not postponed after all"), postponing.take_back, "")
 
     # Helpers
+
+    def _unfinished(self) -> str:
+        agenda = self._run.agenda
+        if agenda is None:
+            return ""
+        ends = self._services.read(partial(open_ends, meeting_id=agenda.meeting.id))
+        lines = [f"•  {line}" for line in unfinished(ends)]
+        return "\n".join((_("Not finished yet:"), *lines, "", "")) if lines else ""
 
     def _say_no_meeting(self) -> None:
         self.refused.emit(

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import TextSize
-from gui.widgets.buttons import LinkButton
+from gui.widgets.buttons import LINK_FRAME, LinkButton
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from model.queries.points import PointDetail
 from model.text.blocks import LIST_KINDS, Block, RichText
 from model.text.translate import _
+from model.views import ItemView
 
 
 class AskedPane(PageScroll):
@@ -25,12 +26,22 @@ class AskedPane(PageScroll):
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.since = Text(
+            _("So it stood on the agenda. The recommendation has been changed since."),
+            size=TextSize.SMALL,
+        )
+        self.since.setWordWrap(True)
         inside = QWidget()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(22, 14, 16, 12)  # in line with the text below it
+        box.setContentsMargins(22 - LINK_FRAME, 14, 16, 12)  # in line with the text below it
         box.setSpacing(6)
-        box.addWidget(SectionLabel(title))
-        box.addWidget(self._text)
+        words = QVBoxLayout()
+        words.setContentsMargins(LINK_FRAME, 0, 0, 0)  # in line with those of the links
+        words.setSpacing(6)
+        words.addWidget(SectionLabel(title))
+        words.addWidget(self._text)
+        words.addWidget(self.since)
+        box.addLayout(words)
         self.draft = LinkButton(_("Write a draft from it"))
         self.draft.clicked.connect(self.draft_wanted)
         self.marks = LinkButton(_("Show what is changed"))
@@ -40,16 +51,30 @@ class AskedPane(PageScroll):
         box.addStretch(1)
         self.setWidget(inside)
 
+    @property
+    def words(self) -> str:
+        """What is asked for, "" for nothing."""
+        return self._text.text()
+
     def show_point(self, point: PointDetail | None) -> None:
-        """The proposals of this point's recommendation: as it was sent out, where it has changed."""
-        item = (point.treated_item or point.item) if point is not None else None
-        text = asked_text(item.decision_intro, item.decisions) if item is not None else ""
+        """The proposals of this point's recommendation.
+
+        Once the agenda is out the meeting answers what stood there, and so do the minutes: where the
+        recommendation says something else by now, that is told.
+        """
+        now = _of(point.item) if point is not None else ""
+        text = _of(point.treated_item) if point is not None and point.treated_item else now
         self._text.setText(text)
+        self.since.setVisible(text != now)
         self._text.setAccessibleName(text)
         self.setVisible(bool(text))
         written = point is not None and bool(point.minutes)
         self.draft.setVisible(point is not None and not point.is_locked and not written)
         self.marks.setVisible(written)
+
+
+def _of(item: ItemView | None) -> str:
+    return asked_text(item.decision_intro, item.decisions) if item is not None else ""
 
 
 def asked_text(intro: str, decisions: RichText) -> str:

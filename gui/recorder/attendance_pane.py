@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.people_edit import PeopleEdit
@@ -27,6 +26,7 @@ from model.documents.words import Words
 from model.planning.timekeeper import minutes_of
 from model.queries.agenda import AgendaRow
 from model.queries.attendance import MemberAttendance, attendance
+from model.text.people_line import Written
 from model.text.translate import N_, _, language
 from model.views import AbsenceView
 from model.vocabulary import AbsenceReason, Attendance
@@ -37,12 +37,15 @@ _NAMES = {
     Attendance.EXCUSED: N_("Apology"),
     Attendance.ABSENT: N_("Absent"),
 }
-WIDE = 860
-"""What a member takes in one line, with margins and a scroll bar."""
+_IN_LINES = (
+    (880, ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (0, 6))),
+    (522, ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (1, 0), (0, 3))),
+    (0, ((0, 0), (0, 1), (2, 0), (1, 1), (2, 1), (1, 0), (0, 2))),
+)
+"""From this width on, with margins and a scroll bar: line and column of each widget of a member."""
 _COLUMNS = range(8)
-_IN_TWO_LINES = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (1, 0), (0, 3))
-"""Line and column of each widget of a member where room is short."""
-_NAME, _SHORT_NAME = 140, 108
+_NAME, _LONGEST_NAME = 136, 220
+"""Wide enough for the words in an empty field, and where there is room."""
 _IN_ROOM, _ONLINE, _ONLINE_HERE = range(3)
 _A_MOMENT = 1.0
 """Minutes of a running point that count as the whole of it for somebody who comes."""
@@ -51,15 +54,13 @@ _A_MOMENT = 1.0
 class AttendancePane(ReloadsWhenSeen):
     """Reads and writes the members of the meeting that runs, or is in front."""
 
-    failed = Signal(object)
-
     def __init__(self, services: Services, run: LiveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._run = services, run
         self._shown: object = None
         self.point: AgendaRow | None = None
         self.rows: dict[int, MemberRow] = {}
-        self._wide = True
+        self._places = _IN_LINES[0][1]
         self.all = SecondaryButton(_("All are here"), "users")
         self.all.clicked.connect(self._on_all)
         self._summary = Text(look="muted", size=TextSize.SMALL)
@@ -72,7 +73,7 @@ class AttendancePane(ReloadsWhenSeen):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 10, 16, 12)
+        box.setContentsMargins(20, 10, 4, 12)  # beside the air of the scroll bar
         box.setSpacing(8)
         box.addLayout(head)
         box.addLayout(self._grid)
@@ -130,23 +131,24 @@ class AttendancePane(ReloadsWhenSeen):
         self._place_rows()
 
     def fit(self, width: int) -> None:
-        """A line for each where there is room in `width` pixels, else two."""
-        if (width >= WIDE) != self._wide:
-            self._wide = width >= WIDE
+        """A line for each where there is room in `width` pixels, else two or three."""
+        places = next(places for least, places in _IN_LINES if width >= least)
+        if places != self._places:
+            self._places = places
             self._place_rows()
+        self.guests.fit(width)
 
     def _place_rows(self) -> None:
-        lines = 2 if self._wide else 3
+        lines, columns = (max(last) + 1 for last in zip(*self._places, strict=True))
         for place, row in enumerate(self.rows.values()):
-            line = lines * place
-            row.substitute.setFixedWidth(_NAME if self._wide else _SHORT_NAME)
-            for column, widget in enumerate(row.widgets):
-                below, at = (0, column) if self._wide else _IN_TWO_LINES[column]
-                self._grid.addWidget(widget, line + below, at)
-            self._grid.addWidget(row.said, line + lines - 1, 1, 1, len(row.widgets))
-        for column in range(len(_COLUMNS)):
-            self._grid.setColumnStretch(column, 0)
-        self._grid.setColumnStretch(0, 2 if self._wide else 1)
+            top = place * (lines + 1)
+            row.substitute.setMaximumWidth(_NAME if lines == 1 else _LONGEST_NAME)
+            for widget, (line, column) in zip(row.widgets, self._places, strict=True):
+                self._grid.addWidget(widget, top + line, column)
+            self._grid.addWidget(row.said, top + lines, 1, 1, columns - 1)
+        for column in _COLUMNS:
+            self._grid.setColumnStretch(column, int(column == columns))
+        self._grid.setColumnStretch(0, 8)  # names as far as they go, what is left is at the end
 
     def run(self, label: str, command: Callable[..., Any]) -> None:
         """For the rows."""
@@ -218,7 +220,7 @@ class MemberRow:
         self._pane, self._id = pane, member.id
         self._name = ElidedLabel(member.name)
         self._name.setMinimumWidth(96)
-        self._name.setMaximumWidth(220)
+        self._name.setMaximumWidth(_LONGEST_NAME)
         self.choice = NamedComboBox(
             _("Attendance of {name}").format(name=member.name), named(_NAMES)
         )
@@ -232,6 +234,7 @@ class MemberRow:
         self.moves = SecondaryButton("")
         self.moves.clicked.connect(self._on_moves)
         self.substitute = PeopleEdit(_("stands in for"))
+        self.substitute.setMinimumWidth(_NAME)
         self.substitute.setAccessibleName(f"{member.name}: {_('Stands in for')}")
         self.substitute.setToolTip(_("Stands in for"))
         self.substitute.committed.connect(self._on_substitute)
@@ -260,7 +263,8 @@ class MemberRow:
         words = self._moves_words(member)
         self.moves.setText(words)
         self.moves.setAccessibleName(f"{member.name}: {words}")
-        self.substitute.show_names([member.substitute_for] if member.substitute_for else [])
+        name = member.substitute_for
+        self.substitute.show_people([Written(name)] if name else [])
         self.said.set_text(
             "; ".join(filter(None, (_said(one, numbers) for one in member.absences)))
         )
@@ -340,7 +344,7 @@ class MemberRow:
             command = partial(absences.arrive, member_id=self._id, missed=missed, at=pane.minutes())
         pane.run(_("Attendance"), command)
 
-    def _on_substitute(self, names: list[str]) -> None:
-        name = names[0] if names else ""
+    def _on_substitute(self, people: list[Written]) -> None:
+        name = people[0].name if people else ""
         command = partial(members.set_substitute_for, member_id=self._id, name=name)
         self._pane.run(_("Stands in for"), command)

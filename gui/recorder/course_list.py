@@ -1,5 +1,6 @@
 """The running meeting as a list: what is done, what runs, what is expected when."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,15 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import theme
 from gui.recorder.course_rows import Course, CourseRow, course_words
 from gui.theme import TextSize
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.menu import Menu, allow_entry
 from gui.widgets.painting import paint_icon, paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
 from model.text.translate import _
 
 ROW_HEIGHT = 44
-_TIME_WIDTH = 86
 RowRole = Qt.ItemDataRole.UserRole + 1
 
 _SIGNS = {
@@ -91,7 +93,8 @@ def _paint(painter: QPainter, card: QRect, row: CourseRow) -> None:
         paint_icon(painter, QRect(card.left() + 8, card.top() + 5, 16, 16), sign, color, 14)
     top = QRect(card.left() + 28, card.top() + 4, card.width() - 36, 18)
     low = top.translated(0, 18)
-    time_width = _TIME_WIDTH
+    takes = theme.text_width(row.time, TextSize.NORMAL, weight)
+    time_width = math.ceil(max(takes, theme.text_width(row.was, TextSize.SMALL))) + 4
     number = f"{row.number} " if row.number else ""
     title = QRect(top.left(), top.top(), top.width() - time_width - 4, top.height())
     words = "muted" if faded else "text"
@@ -131,6 +134,7 @@ class CourseList(QListView):
         self.setAccessibleName(_("Course of the meeting"))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lay_bar_over_padding(self)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)

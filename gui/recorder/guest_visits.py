@@ -12,6 +12,8 @@ from gui.widgets.labels import ElidedLabel, SectionLabel, Text
 from model.queries.live import Visit
 from model.text.translate import _
 
+WIDE = 522
+"""What a guest takes in one line, with margins and a scroll bar."""
 Place = tuple[str, int]
 """A guest's name, and which of his visits, from 0."""
 
@@ -25,8 +27,9 @@ class GuestVisits(QWidget):
         super().__init__(parent)
         self._run = run
         self._shown: dict[Place, str] = {}
+        self._wide = True
         self._rows: dict[Place, tuple[QWidget, ...]] = {}
-        self._points: dict[Place, Text] = {}
+        self._points: dict[Place, ElidedLabel] = {}
         self.came: dict[Place, ClockEdit] = {}
         self.left: dict[Place, ClockEdit] = {}
         self._grid = QGridLayout()
@@ -65,6 +68,12 @@ class GuestVisits(QWidget):
                 field.show_value(day_minutes(at))
                 field.setEnabled(not agenda.meeting.is_locked)
 
+    def fit(self, width: int) -> None:
+        """The points behind the name where there is room in `width` pixels, else below it."""
+        if (width >= WIDE) != self._wide:
+            self._wide = width >= WIDE
+            self._place_rows()
+
     def flush(self) -> None:
         """Take at once what is typed."""
         for field in (*self.came.values(), *self.left.values()):
@@ -85,19 +94,22 @@ class GuestVisits(QWidget):
             for widget in self._rows.pop(place):
                 take_away(self._grid, widget)
             del self.came[place], self.left[place], self._points[place]
-        for line, (place, points) in enumerate(self._shown.items()):
+        for line, (place, numbers) in enumerate(self._shown.items()):
             if place not in self._rows:
                 self._rows[place] = self._row(place)
-            words = _("again") if place[1] else _("point {number}").format(number=points)
-            self._points[place].setText(words)
+            words = _("again") if place[1] else _("point {number}").format(number=numbers)
+            points = self._points[place]
+            points.set_text(words)
             for column, widget in enumerate(self._rows[place]):
-                self._grid.addWidget(widget, line, column)
+                self._grid.addWidget(widget, 2 * line, column)
+            if not self._wide:
+                self._grid.addWidget(points, 2 * line + 1, 0, 1, len(self._rows[place]))
 
     def _row(self, place: Place) -> tuple[QWidget, ...]:
         name, number = place
         label = ElidedLabel(name)
-        label.setMinimumWidth(130)
-        self._points[place] = Text(look="muted", size=TextSize.SMALL)
+        label.setMinimumWidth(96)
+        self._points[place] = ElidedLabel(look="muted", size=TextSize.SMALL)
         spoken = (
             (_("When {name} came again"), _("When {name} left again"))
             if number

@@ -59,6 +59,6 @@ class LiveBackup(QObject):
         if self._told:
             return
         self._told = True
-        reason = str(error) if isinstance(error, (UserError, OSError)) else ""
+        reason = str(error) if isinstance(error, UserError) else ""
         text = _("The copy of the running meeting could not be made. Everything typed is saved.")
         self.failed.emit(f"{text} {reason}".strip())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import floor
 
 from gui.recorder.run import LiveRun
+from gui.recorder.words import moment_text
 from gui.widgets.message_bar import Severity
 from model.planning.calling import Call
 from model.queries.agenda import AgendaRow
@@ -77,7 +78,7 @@ def _call(run: LiveRun, day: LiveDay, call: Call) -> Notice:
     actions = [Action("came", _("Is here"), call.guest)]
     severity = Severity.INFORMATION
     if called is not None:
-        values["time"] = format_clock(called.hour * 60 + called.minute)
+        values["time"] = moment_text(called)
         text = _("Called at {time}: {name} (point {number})")
     elif call.at > day.now:
         text = _("Soon, at {time}: call in {name} (point {number})")

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
 from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import Text
 from model.queries.walk import Lack, OpenEnd
-from model.text.translate import N_, _
+from model.text.names import join_names
+from model.text.translate import N_, _, language, ngettext
 
 _MOST = 12
-_LONGEST = 32
+_ROOM = 216
+"""Pixels for the words of a link, in the narrow column beside the minutes."""
 
 _LACKS = {
     Lack.NOTHING_WRITTEN: N_("Nothing is written"),
@@ -33,6 +37,31 @@ _EXPLAINED = {
     Lack.NOT_MOVED: N_("to the next meeting, or back among the recommendations"),
 }
 """What there is to choose from, where the words alone may be read as another lack."""
+
+_OF_TASKS = frozenset({Lack.NO_OWNER, Lack.NO_DEADLINE, Lack.LOOSE_DEADLINE})
+"""They live on after the minutes are approved, and can be mended then as before."""
+
+
+def unfinished(ends: Sequence[OpenEnd]) -> tuple[str, ...]:
+    """A line for each thing that the minutes themselves lack: "Nothing is written: points 2 and 3"."""
+    numbers: dict[str, list[str]] = {}
+    for end in ends:
+        if end.lack not in _OF_TASKS:
+            here = numbers.setdefault(_words(end), [])
+            if end.number is not None:
+                here.append(str(end.number))
+    return tuple(_with_numbers(lack, found) for lack, found in numbers.items())
+
+
+def _with_numbers(lack: str, numbers: list[str]) -> str:
+    if not numbers:
+        return lack
+    words = ngettext("{lack}: point {numbers}", "{lack}: points {numbers}", len(numbers))
+    return words.format(lack=lack, numbers=join_names(numbers, language()))
+
+
+def _words(end: OpenEnd) -> str:
+    return _(_LACKS[end.lack]).format(detail=end.detail)
 
 
 class OpenEnds(QWidget):
@@ -69,10 +98,10 @@ class OpenEnds(QWidget):
         self._more.setVisible(len(ends) > _MOST)
 
     def _button(self, end: OpenEnd) -> LinkButton:
-        words = _(_LACKS[end.lack]).format(detail=end.detail)
-        shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
-        numbered = f"{end.number}  {shown}" if end.number is not None else shown
-        button = LinkButton(numbered.replace("&", "&&"))
+        words = _words(end)
+        numbered = f"{end.number}  {words}" if end.number is not None else words
+        shown = theme.elided(numbered, _ROOM, TextSize.BODY, QFont.Weight.DemiBold)
+        button = LinkButton(shown.replace("&", "&&"))
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if end.lack in _EXPLAINED:
             words = f"{words} ({_(_EXPLAINED[end.lack])})"

@@ -1,59 +1,105 @@
-"""Outcomes that were set together with words, taken off and set again as the words are.
+"""Outcomes and the sentences that tell them: what is taken out of the text takes its outcome with it.
 
 The field undoes its own words, the workspace its commands: to her the sentence and its outcome are one.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 
 from gui.widgets.rich_text.field import RichTextField
+from model.text.verbs import Outcome
 
 
 @dataclass(slots=True)
 class _Step:
-    """Words of the document, up to this depth of its undo, and the outcomes that came with them."""
+    """An outcome and what is left of its sentence, selected: Qt moves the selection with the text."""
 
-    depth: int
-    point_id: int
-    outcomes: tuple[str, ...]
-    is_undone: bool = False
+    outcome: Outcome
+    words: QTextCursor
+    is_gone: bool = False
+    by_hand: bool = False
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.words.selectedText().strip())
 
 
 class OutcomeSteps(QObject):
-    """`moved` brings a point, its outcomes, and whether they are set again or taken off."""
+    """`moved` brings the outcomes whose sentences are gone or back, and whether they are back.
 
-    moved = Signal(int, object, bool)
+    `deleted` brings those that went by hand, not by an undo. `find` selects the sentence that tells
+    an outcome, where there is one.
+    """
 
-    def __init__(self, field: RichTextField) -> None:
+    moved = Signal(object, bool)
+    deleted = Signal(object)
+
+    def __init__(self, field: RichTextField, find: Callable[[Outcome], QTextCursor | None]) -> None:
         super().__init__(field)
+        self._field, self._find = field, find
         self._document = field.document()
         self._steps: list[_Step] = []
+        self._is_new = True
         self._document.contentsChanged.connect(self._follow)
-        self._document.undoCommandAdded.connect(self._forget_undone)
-        self._document.undoAvailable.connect(self._on_available)
+        self._document.undoCommandAdded.connect(self._forget_gone)
 
-    def remember(self, point_id: int, outcomes: tuple[str, ...]) -> None:
+    def remember(self, outcomes: tuple[Outcome, ...], words: QTextCursor) -> None:
         """The words written last brought these outcomes."""
         if outcomes:
             # Else Qt undoes the next keys together with these words.
             self._document.setModified(False)
-            self._steps.append(_Step(self._document.availableUndoSteps(), point_id, outcomes))
+        for outcome in outcomes:
+            self._add(outcome, self._find(outcome) or words)
+
+    def look_anew(self, outcomes: tuple[Outcome, ...]) -> None:
+        """Where the owner has put a text in since, follow the sentences that tell what is set."""
+        if self._is_new:
+            self._is_new = False
+            self.look(outcomes)
+
+    def look(self, outcomes: tuple[Outcome, ...]) -> None:
+        """Follow the sentences that tell these, where there are any."""
+        for outcome in outcomes:
+            if (words := self._find(outcome)) is not None:
+                self._add(outcome, words)
+
+    def forget(self, outcome: Outcome) -> bool:
+        """Let its sentence be; whether that has just been deleted, and not undone."""
+        mine = [step for step in self._steps if step.outcome is outcome]
+        self._steps = [step for step in self._steps if step.outcome is not outcome]
+        return any(step.by_hand for step in mine)
+
+    def _add(self, outcome: Outcome, words: QTextCursor) -> None:
+        words.setKeepPositionOnInsert(True)  # what is typed behind the sentence is none of it
+        self._steps.append(_Step(outcome, words))
 
     def _follow(self) -> None:
-        # Reached at every key, mostly without a step.
-        for step in self._steps:
-            is_undone = self._document.availableUndoSteps() < step.depth
-            if is_undone != step.is_undone:
-                step.is_undone = is_undone
-                self.moved.emit(step.point_id, step.outcomes, not is_undone)
-
-    def _forget_undone(self) -> None:
-        """What is written behind an undo leaves nothing to do again."""
-        if self._steps:
-            self._steps = [step for step in self._steps if not step.is_undone]
-
-    def _on_available(self, available: bool) -> None:
-        """Nothing to undo and nothing to do again: another text, or a change from elsewhere."""
-        if not available and not self._document.isRedoAvailable():
+        # Reached at every key, mostly with a step or none.
+        if self._field.is_loading:  # another text, or a change from elsewhere
             self._steps.clear()
+            self._is_new = True
+            return
+        turned = [step for step in self._steps if step.has_words == step.is_gone]
+        moved = [step for step in turned if self._turns(step)]
+        for gone in (True, False):
+            if outcomes := tuple(step.outcome for step in moved if step.is_gone is gone):
+                self.moved.emit(outcomes, not gone)
+        if deleted := tuple(step.outcome for step in moved if step.by_hand):
+            self.deleted.emit(deleted)
+
+    def _turns(self, step: _Step) -> bool:
+        """Whether the outcome goes or comes back with the words: another sentence may tell it."""
+        if not step.is_gone and (other := self._find(step.outcome)) is not None:
+            step.words = other
+            step.words.setKeepPositionOnInsert(True)
+            return False
+        step.is_gone = not step.is_gone
+        step.by_hand = step.is_gone and not self._document.isRedoAvailable()
+        return True
+
+    def _forget_gone(self) -> None:
+        """What is written behind a deletion or an undo leaves nothing to bring back."""
+        self._steps = [step for step in self._steps if not step.is_gone]

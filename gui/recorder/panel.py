@@ -23,6 +23,7 @@ from gui.recorder.bottom import Bottom
 from gui.recorder.change_marks import ChangeMarks
 from gui.recorder.clock_strip import ClockStrip
 from gui.recorder.controls import LiveControls
+from gui.recorder.end_notice import EndNotice
 from gui.recorder.jump_question import JumpQuestion
 from gui.recorder.keys_ahead import KeysAhead
 from gui.recorder.lazy_layout import laid_out_lazily
@@ -91,6 +92,7 @@ class MinutesPanel(QWidget):
         self.room = RoomWindow(self.run)
         self.question = JumpQuestion(self.run)
         self.start_question = StartQuestion(self.run)
+        self.end_notice = EndNotice(self.run)
         self.backup = LiveBackup(services, self.run)
         self.backup.failed.connect(self.refused)
         self._card = Card()
@@ -208,6 +210,7 @@ class MinutesPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.side.set_room(self.width())
         self._place_asked()
 
     # Helpers
@@ -229,6 +232,7 @@ class MinutesPanel(QWidget):
         self.after.entry_chosen.connect(self.entry_wanted)
         self.after.outcome_wanted.connect(self._show_outcome)
         self.after.attendance_wanted.connect(partial(self.bottom.show_pane, "people"))
+        self.after.writing_wanted.connect(self.focus_text)
         self.after.work.told.connect(self.told)
         self.after.work.refused.connect(self.refused)
         self.bottom.postponed.meeting_wanted.connect(
@@ -258,9 +262,9 @@ class MinutesPanel(QWidget):
     def _show_head(self, entry: AgendaRow) -> None:
         parts = [
             _("Point {number}").format(number=entry.number or ""),
+            _("closed") if entry.openness == "closed" else "",  # before what a narrow page cuts
             span_text(entry.slot),
             purpose_name(entry.purpose),
-            _("closed") if entry.openness == "closed" else "",
             *guest_texts(entry, self.run.state.visits if self.run.state is not None else {}),
         ]
         above = " · ".join(part for part in parts if part)
@@ -269,7 +273,7 @@ class MinutesPanel(QWidget):
                 label.set_text(text)
 
     def _show_parts(self, point: PointDetail | None) -> None:
-        self.writing.point = point
+        self.writing.show_point(point)
         self.asked.show_point(point)
         self.bottom.show_point(self._entry, point)
         self.after.reload()
@@ -298,6 +302,7 @@ class MinutesPanel(QWidget):
         self._card.body.addWidget(self.strip)
         self._card.body.addWidget(self.question)
         self._card.body.addWidget(self.start_question)
+        self._card.body.addWidget(self.end_notice)
         self._card.add_line()
         self._card.body.addLayout(tools)
         self._card.add_line()

@@ -72,7 +72,10 @@ class PhraseDialog(QDialog):
         self.table.setRowCount(len(known) + 1)
         rows = [*((p.abbreviation, p.text) for p in known), ("", "")]
         for place, (abbreviation, text) in enumerate(rows):
-            self.table.setItem(place, 0, QTableWidgetItem(abbreviation))
+            cell = QTableWidgetItem(abbreviation)
+            if not abbreviation:
+                cell.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _("One more phrase"))
+            self.table.setItem(place, 0, cell)
             self.table.setItem(place, 1, QTableWidgetItem(text))
         self._known = [abbreviation for abbreviation, _text in rows]
         self._filling = False

@@ -10,6 +10,7 @@ from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
+from gui.widgets.when_dressed import level
 from model.queries.links import point_links
 from model.queries.next_meeting import next_meeting
 from model.queries.points import PointDetail
@@ -19,7 +20,10 @@ from model.text.verbs import Outcome
 
 
 class PostponedRow(QWidget):
-    """There only while such a point went nowhere. It asks; whoever shows it moves the point."""
+    """There only while such a point went nowhere. It asks; whoever shows it moves the point.
+
+    Approved minutes do not change by it, so it stays there then.
+    """
 
     meeting_wanted = Signal()
     bank_wanted = Signal()
@@ -32,7 +36,7 @@ class PostponedRow(QWidget):
         self.meeting.clicked.connect(self.meeting_wanted)
         self.bank = LinkButton(_("Put back among the recommendations"))
         self.bank.clicked.connect(self.bank_wanted)
-        words.setMinimumHeight(self.bank.sizeHint().height())  # on one line with the links
+        level(words, self.bank)
         row = FlowLayout(self)
         row.setContentsMargins(24, 0, 12, 5)
         for widget in (words, self.meeting, self.bank):
@@ -55,6 +59,6 @@ class PostponedRow(QWidget):
         (self.bank if self.meeting.isHidden() else self.meeting).setFocus()
 
     def _waits(self, point: PointDetail) -> bool:
-        if point.is_locked or Outcome.POSTPONED.value not in point.outcomes:
+        if Outcome.POSTPONED.value not in point.outcomes:
             return False
         return self._services.read(partial(point_links, point_id=point.id)).went_to is None

@@ -21,6 +21,7 @@ from model.planning.fitting import Agenda, FitKind, Proposal
 from model.planning.rescue import rescues, rest_of_day, whole_day
 from model.queries.next_meeting import NextMeeting, next_meeting
 from model.text.translate import N_, _
+from model.vocabulary import Purpose
 
 _LABELS = {
     FitKind.SHORTEN: N_("Shorten the points"),
@@ -80,7 +81,7 @@ class RescueSection(QWidget):
             return
         entries = [row.planned for row in agenda.entries]
         breaks = {row.key for row in agenda.entries if is_break(row)}
-        kept = {row.key for row in agenda.entries if row.purpose == "any_other_business"}
+        kept = {row.key for row in agenda.entries if row.purpose == Purpose.ANY_OTHER_BUSINESS}
         meeting_id = agenda.meeting.id
         self._coming = self._services.read(partial(next_meeting, meeting_id=meeting_id))
         self._rest = rest_of_day(

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
-    QCloseEvent,
     QFont,
     QFontMetrics,
     QHideEvent,
@@ -76,8 +75,6 @@ def _following(row: AgendaRow, run: LiveRun) -> str:
 class RoomWindow(QWidget):
     """A window of its own for the screen on the wall. F11 fills the screen, Esc leaves that."""
 
-    closed = Signal()
-
     def __init__(self, run: LiveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._run = run
@@ -114,10 +111,6 @@ class RoomWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._run.watch(self, False)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:

@@ -16,6 +16,7 @@ from model.queries.live import RunState, run_state
 from model.queries.live_day import LiveDay, live_day
 from model.queries.told import told_times
 from model.text.translate import _
+from model.vocabulary import MeetingStatus
 from model.workspace.changes import ChangeSet
 
 TICK_MS = 1000
@@ -28,7 +29,7 @@ _PEOPLE = ("guest", "person")
 
 
 class LiveRun(QObject):
-    """`ticked` whenever `day` is another; `started` and `ended` for what stands around the page."""
+    """`ticked` whenever `day` is another."""
 
     ticked = Signal()
     running_changed = Signal(bool)
@@ -44,6 +45,8 @@ class LiveRun(QObject):
     """The day that the meeting is planned for, when it is to be started on another; asks first."""
     begun_late = Signal(int)
     """The planned start, when the meeting was started so late that it may have been forgotten."""
+    was_ended = Signal(object)
+    """The meeting's status before somebody ended it here."""
     jumped = Signal(float)
     """By how many seconds the computer's clock has left the meeting's time; asked once."""
 
@@ -227,7 +230,16 @@ class LiveRun(QObject):
 
     def end(self) -> None:
         """The meeting is over."""
-        self._do(_("End the meeting"), commands.end)
+        if self.agenda is not None:
+            before = self.agenda.meeting.status
+            self._do(_("End the meeting"), commands.end, then=partial(self.was_ended.emit, before))
+
+    def take_back_end(self, before: MeetingStatus) -> None:
+        """It is not over: everything is as it was before `end`."""
+        if self.agenda is not None:
+            meeting_id = self.agenda.meeting.id
+            command = partial(commands.take_back_end, meeting_id=meeting_id, before=before)
+            self._run(_("End the meeting"), command, follow=True)
 
     def correct_start(self, at: datetime.datetime) -> None:
         """The meeting began at another time."""
@@ -278,10 +290,17 @@ class LiveRun(QObject):
         of_new_day = last - minutes > _A_DAY / 2 and later <= last
         return moment_of(later if of_new_day else minutes, day.day)
 
-    def _do(self, label: str, command: Callable[..., Any], follow: bool = False) -> None:
+    def _do(
+        self,
+        label: str,
+        command: Callable[..., Any],
+        follow: bool = False,
+        then: Callable[[], object] | None = None,
+    ) -> None:
         if self.agenda is not None:
             meeting_id = self.agenda.meeting.id
-            self._run(label, partial(command, meeting_id=meeting_id, at=self.now()), follow)
+            command = partial(command, meeting_id=meeting_id, at=self.now())
+            self._run(label, command, follow, then)
 
     def _run(
         self,

@@ -23,9 +23,11 @@ from model.queries.agenda import Agenda, AgendaRow
 from model.queries.live_day import LiveDay
 from model.text.translate import _
 
-WIDTH, LEAST_WIDTH = 326, 264
-"""Where there is room, and on a small screen."""
-LEAST_COURSE = 84
+WIDTH, LEAST_WIDTH, ROOMY_WIDTH = 326, 264, 420
+"""Where there is room, on a small screen, and beside more text than anybody fills."""
+ROOMY = 1500
+LEAST_COURSE, LEAST_WORK = 84, 94
+"""Pixels: of two lines of the course, and of one thing to do with its button."""
 END_AFTER_MS = 1500
 """Before the button that went to the next point may end the meeting."""
 
@@ -73,7 +75,11 @@ class LiveSide(QWidget):
         run.ticked.connect(self.refresh)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, super().sizeHint().height())
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    def set_room(self, width: int) -> None:
+        """`width` of itself and the text beside it, in pixels."""
+        self.setMaximumWidth(ROOMY_WIDTH if width >= ROOMY else WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -170,7 +176,7 @@ class LiveSide(QWidget):
         for widget in (self.notices, self.rescue):
             what_to_do.addWidget(widget)
         what_to_do.addStretch(1)
-        self._work = YieldingScroll(work, _("What to do now"))
+        self._work = YieldingScroll(work, _("What to do now"), least=LEAST_WORK)
         self.course.setMinimumHeight(LEAST_COURSE)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 12, 10)

@@ -9,8 +9,9 @@ READING_WIDTH = 900
 WIDE = 620
 """From this width on, what was asked for stands beside the text, else above."""
 
-_ASKED_WIDTH = 250
-_MOST_ABOVE = 110
+_ASKED_WIDTH, _MOST_ASKED = 250, 460
+_MOST_ABOVE = 140
+_TEXT_MARGINS = 28
 _ANY = 16_777_215
 _ONE_LINE_ASKED, _AROUND_TEXT = 56, 300
 """The height of what stands above and below the text while the meeting runs, and of some lines of it."""
@@ -25,7 +26,7 @@ class TextAndAsked(QBoxLayout):
         field.setMaximumWidth(READING_WIDTH)
         asked.setMinimumWidth(_ASKED_WIDTH)
         text = QVBoxLayout()
-        text.setContentsMargins(20, 10, 8, 8)
+        text.setContentsMargins(20, 10, _TEXT_MARGINS - 20, 8)
         text.addWidget(field)
         self.setSpacing(0)
         self.addLayout(text, 1)
@@ -41,4 +42,6 @@ class TextAndAsked(QBoxLayout):
         # Above the text it has what is left of a low screen, and on the lowest nothing.
         above = min((height - _AROUND_TEXT) // 2, _MOST_ABOVE)
         self._asked.setMaximumHeight(_ANY if wide else above if above >= _ONE_LINE_ASKED else 0)
-        self._asked.setMaximumWidth(_ASKED_WIDTH if wide else _ANY)
+        beside = min(max(_ASKED_WIDTH, width - READING_WIDTH - _TEXT_MARGINS), _MOST_ASKED)
+        self._asked.setMinimumWidth(beside if wide else _ASKED_WIDTH)
+        self._asked.setMaximumWidth(beside if wide else _ANY)

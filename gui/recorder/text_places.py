@@ -2,15 +2,20 @@
 
 from PySide6.QtGui import QTextCursor
 
-from gui.widgets.rich_text.document import start_block
+from gui.widgets.rich_text.document import start_block, units
 from gui.widgets.rich_text.edits import insert_blocks
 from gui.widgets.rich_text.field import RichTextField
+from gui.widgets.rich_text.formats import kind_of
 from model.text.blocks import Kind, RichText
-from model.text.outcome_sentences import TO_FILL_IN
+from model.text.outcome_sentences import TO_FILL_IN, tells, told_in
+from model.text.verbs import Outcome, Verb
 
 
-def append(field: RichTextField, blocks: RichText) -> None:
-    """At the end, on a line of its own, as one step of undo; the cursor where one goes on."""
+def append(field: RichTextField, blocks: RichText) -> QTextCursor:
+    """At the end, on a line of its own, as one step of undo; the cursor where one goes on.
+
+    What was put in, selected.
+    """
     cursor = QTextCursor(field.document())
     cursor.movePosition(QTextCursor.MoveOperation.End)
     cursor.beginEditBlock()
@@ -23,6 +28,22 @@ def append(field: RichTextField, blocks: RichText) -> None:
     cursor.endEditBlock()
     field.setTextCursor(cursor)
     _select_gap(field, start)
+    return _selected(field, start, cursor.position())
+
+
+def told_at(
+    field: RichTextField, outcome: Outcome, subject: str, verbs: tuple[Verb, ...]
+) -> QTextCursor | None:
+    """The first sentence that tells this outcome, selected."""
+    block = field.document().begin()
+    while block.isValid():
+        line = block.text()
+        for start, end, told in told_in(line, subject, verbs) if tells(*kind_of(block)) else ():
+            if told is outcome:
+                first, last = (block.position() + units(line[:at]) for at in (start, end))
+                return _selected(field, first, last)
+        block = block.next()
+    return None
 
 
 def insert_words(field: RichTextField, text: str, instead: int = 0) -> None:
@@ -55,6 +76,13 @@ def take_line(field: RichTextField) -> None:
         start_block(cursor, Kind.PARAGRAPH, 0, new=False)
     cursor.endEditBlock()
     field.setTextCursor(cursor)
+
+
+def _selected(field: RichTextField, start: int, end: int) -> QTextCursor:
+    cursor = QTextCursor(field.document())
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def _select_gap(field: RichTextField, start: int) -> None:

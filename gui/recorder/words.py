@@ -61,6 +61,11 @@ def guest_texts(row: AgendaRow, visits: Mapping[str, Visit]) -> list[str]:
     return [_guest_text(name, visits.get(name, Visit())) for name in row.guests]
 
 
+def moment_text(at: datetime.datetime) -> str:
+    """The time of day, the seconds left out."""
+    return format_clock(at.hour * 60 + at.minute)
+
+
 def day_minutes(at: datetime.datetime | None) -> int | None:
     """The time of day in minutes after midnight."""
     return None if at is None else at.hour * 60 + at.minute
@@ -69,9 +74,8 @@ def day_minutes(at: datetime.datetime | None) -> int | None:
 def _guest_text(name: str, visit: Visit) -> str:
     said: list[str] = []
     for one in visit.every:
-        came, left = day_minutes(one.came_at), day_minutes(one.left_at)
-        if came is not None:
-            said.append(_("came at {time}").format(time=format_clock(came)))
-        if left is not None:
-            said.append(_("left at {time}").format(time=format_clock(left)))
+        if one.came_at is not None:
+            said.append(_("came at {time}").format(time=moment_text(one.came_at)))
+        if one.left_at is not None:
+            said.append(_("left at {time}").format(time=moment_text(one.left_at)))
     return f"{name} ({', '.join(said)})" if said else name

@@ -3,12 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from gui.recorder import text_places
+from gui.recorder.outcome_row import outcome_name
 from gui.recorder.outcome_steps import OutcomeSteps
 from gui.recorder.phrase_dialog import PhraseDialog
 from gui.recorder.run import LiveRun
+from gui.recorder.words import moment_text
 from gui.services import Services
 from gui.widgets.menu import Menu
 from gui.widgets.rich_text.field import RichTextField
@@ -18,13 +20,13 @@ from model.queries.next_meeting import next_meeting
 from model.queries.phrases import phrases
 from model.queries.points import PointDetail
 from model.text.blocks import LIST_KINDS, RichText
-from model.text.clock import format_clock
 from model.text.drafting import draft_from_proposals, proposed_outcomes
+from model.text.names import join_names
 from model.text.outcome_sentences import KEYS, outcome_sentence, says
 from model.text.phrases import StandardPhrase, abbreviation_before, expanded, time_stamp
 from model.text.subjects import subject_of
 from model.text.task_lines import TaskLine, read_task
-from model.text.translate import _
+from model.text.translate import _, language
 from model.text.verbs import Outcome, Verb
 
 
@@ -34,15 +36,22 @@ class Writing(QObject):
     task_added = Signal()
     draft_written = Signal()
     told = Signal(str)
-    """Why nothing was written."""
+    """Why nothing was written, and what went with a deleted sentence."""
 
     def __init__(self, field: RichTextField, services: Services, run: LiveRun) -> None:
         super().__init__(field)
         self._field, self._services, self._run = field, services, run
         self.point: PointDetail | None = None
-        self._steps = OutcomeSteps(field)
-        self._steps.moved.connect(self._turn_outcomes)
+        self._steps = OutcomeSteps(field, self._told_at)
+        self._steps.moved.connect(self._on_words_moved)
+        self._steps.deleted.connect(self._on_words_deleted)
         field.installEventFilter(self)
+
+    def show_point(self, point: PointDetail | None) -> None:
+        """The point whose minutes stand in the field now."""
+        self.point = point
+        if point is not None and self.can_write:
+            self._steps.look_anew(tuple(Outcome(code) for code in point.outcomes))
 
     @property
     def subject(self) -> str:
@@ -109,14 +118,17 @@ class Writing(QObject):
     def write_outcome(self, outcome: Outcome) -> None:
         """Set the outcome, and write its sentence unless the minutes say it already.
 
-        Once set, the key takes the outcome off again.
+        Once set, the key takes the outcome off again. One that has just gone with its deleted
+        sentence is set without a sentence: she does not want it.
         """
         if not self.can_write or self.point is None:
             return
+        wants_no_words = self._steps.forget(outcome)
         if outcome.value in self.point.outcomes:
             self.turn_outcomes((outcome,), on=False)
-        elif says(self._field.blocks(), outcome, self.subject, self._verbs()):
+        elif wants_no_words or says(self._field.blocks(), outcome, self.subject, self._verbs()):
             self._field.setFocus()
+            self._steps.look((outcome,))
             self.turn_outcomes((outcome,))
         else:
             has_proposal = (self.point.treated_item or self.point.item) is not None
@@ -129,30 +141,42 @@ class Writing(QObject):
         """The outcome on a key, counted from 0."""
         self.write_outcome(KEYS[place])
 
-    def turn_outcomes(self, outcomes: tuple[Outcome, ...], *, on: bool = True) -> None:
-        """What came of the point, or did not."""
-        if self.point is not None:
-            self._turn_outcomes(self.point.id, tuple(code.value for code in outcomes), on)
+    def turn_outcomes(
+        self, outcomes: tuple[Outcome, ...], *, on: bool = True, with_words: bool = False
+    ) -> None:
+        """What came of the point, or did not; `with_words` in one step with the text that tells it."""
+        if self.point is None:
+            return
+        codes = tuple(outcome.value for outcome in outcomes)
+        command = partial(points.turn_outcomes, point_id=self.point.id, outcomes=codes, on=on)
+        key = ("agenda_entry", self.point.id, "minutes") if with_words else None
+        self._services.run(_("Outcome"), command, merge_key=key)
 
     def _append(self, blocks: RichText, outcomes: tuple[Outcome, ...]) -> None:
         """Write at the end what tells these outcomes: the text's undo takes both back."""
         assert self.point is not None
-        text_places.append(self._field, blocks)
-        new = tuple(code.value for code in outcomes if code.value not in self.point.outcomes)
-        self._steps.remember(self.point.id, new)
-        self.turn_outcomes(outcomes)
+        words = text_places.append(self._field, blocks)
+        new = tuple(one for one in outcomes if one.value not in self.point.outcomes)
+        self._steps.remember(new, words)
+        self.turn_outcomes(outcomes, with_words=True)
 
-    def _turn_outcomes(self, point_id: int, codes: tuple[str, ...], on: bool) -> None:
-        command = partial(points.turn_outcomes, point_id=point_id, outcomes=codes, on=on)
-        self._services.run(_("Outcome"), command)
+    def _told_at(self, outcome: Outcome) -> QTextCursor | None:
+        return text_places.told_at(self._field, outcome, self.subject, self._verbs())
+
+    def _on_words_moved(self, outcomes: tuple[Outcome, ...], back: bool) -> None:
+        self.turn_outcomes(outcomes, on=back, with_words=True)
+
+    def _on_words_deleted(self, outcomes: tuple[Outcome, ...]) -> None:
+        names = join_names([f"“{outcome_name(outcome)}”" for outcome in outcomes], language())
+        words = _("{outcomes} went with its sentence. Choose it again to have it without one.")
+        self.told.emit(words.format(outcomes=names))
 
     # Phrases and the time
 
     def write_time(self) -> None:
         """ "kl. 9.42: " at the cursor."""
         if self.can_write:
-            now = self._run.now()
-            clock = format_clock(now.hour * 60 + now.minute)
+            clock = moment_text(self._run.now())
             text_places.insert_words(self._field, time_stamp(clock, self.language))
 
     def write_phrase(self) -> None:

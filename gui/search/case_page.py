@@ -8,12 +8,14 @@ from gui.fields.words import status_name
 from gui.search.case_words import as_text, step_parts, step_title
 from gui.theme import TextSize, Tone
 from gui.widgets.accessible import announce
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import LinkButton, SecondaryButton, ToolButton
 from gui.widgets.cards import Card
 from gui.widgets.chips import Chip
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
+from gui.widgets.page_width import centred
 from model.queries.case_history import CaseHistory, CaseStep, WaitingItem
 from model.text.dates import long_date
 from model.text.translate import _, language, ngettext
@@ -88,17 +90,12 @@ class CasePage(QWidget):
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        inner = QWidget()
-        inner.setMaximumWidth(READING_WIDTH)
-        inner.setLayout(self._column)
-        self._column.addStretch(1)
         page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inner, 1)
-        row.addStretch(0)
+        page.setLayout(self._column)
+        self._column.addStretch(1)
         self._scroll = PageScroll(_("The case across meetings"))
         self._scroll.setWidget(page)
+        lay_bar_over_padding(self._scroll)
         card = Card()
         card.body.addLayout(head)
         card.add_line()
@@ -106,7 +103,7 @@ class CasePage(QWidget):
         card.body.addWidget(self._nothing, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(card)
+        box.addWidget(centred(card, READING_WIDTH))
 
     def _step(self, step: CaseStep) -> QWidget:
         card = Card(margins=(18, 14, 18, 14), spacing=6)

@@ -1,16 +1,6 @@
 """Found things as a Qt list, and how each is painted."""
 
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMargins,
-    QModelIndex,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QMargins, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from gui import theme
@@ -19,43 +9,20 @@ from gui.theme import TextSize
 from gui.widgets.marked_text import paint_marked
 from gui.widgets.painting import chip_at_right, paint_chip, paint_icon, paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
+from gui.widgets.row_model import RowModel, RowRole
 from model.workspace.search import Hit
 
-HitRole = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 74
 
 
-class HitModel(QAbstractListModel):
+class HitModel(RowModel[Hit]):
     """The hits as the search gave them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._hits: tuple[Hit, ...] = ()
+    def title(self, row: Hit) -> str:
+        return row.text.title
 
-    def show(self, hits: tuple[Hit, ...]) -> None:
-        """Take over other hits."""
-        self.beginResetModel()
-        self._hits = hits
-        self.endResetModel()
-
-    def hit(self, place: int) -> Hit | None:
-        """The hit at a place, None beyond the ends."""
-        return self._hits[place] if 0 <= place < len(self._hits) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self._hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        hit = self.hit(index.row())
-        if hit is None:
-            return None
-        if role == HitRole:
-            return hit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.text.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return hit_name(hit)
-        return None
+    def name(self, row: Hit) -> str:
+        return hit_name(row)
 
 
 class HitDelegate(RowDelegate):
@@ -65,7 +32,7 @@ class HitDelegate(RowDelegate):
     margins = QMargins(10, 1, 10, 1)
 
     def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
-        hit: Hit = index.data(HitRole)
+        hit: Hit = index.data(RowRole)
         kind = hit.text.kind
         icon = QRect(card.left() + 12, card.top() + 9, 18, 20)
         paint_icon(painter, icon, ICONS[kind], "muted", 18)

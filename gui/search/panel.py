@@ -94,7 +94,7 @@ class SearchPanel(QWidget):
 
     def selected(self) -> Hit | None:
         """The hit that is selected."""
-        return self._model.hit(self.list.currentIndex().row())
+        return self._model.row(self.list.currentIndex().row())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -112,7 +112,7 @@ class SearchPanel(QWidget):
                 self.list.setCurrentIndex(self._model.index(0))
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            hit = self.selected() or self._model.hit(0)
+            hit = self.selected() or self._model.row(0)
             if hit is not None:
                 self.chosen.emit(hit)
             return True
@@ -254,7 +254,7 @@ class SearchPanel(QWidget):
         self._history.setVisible(bool(has_case))
 
     def _on_activated(self, index: QModelIndex) -> None:
-        hit = self._model.hit(index.row())
+        hit = self._model.row(index.row())
         if hit is not None:
             self.chosen.emit(hit)
 

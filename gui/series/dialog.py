@@ -14,6 +14,7 @@ from gui.series.meeting_page import MeetingPage
 from gui.series.rhythm_page import RhythmPage
 from gui.series.standing_page import StandingPage
 from gui.services import Services
+from gui.theme import dress
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
@@ -77,6 +78,7 @@ class SeriesDialog(QDialog):
         """What stands in the fields. Raises UserError."""
         start, end = self.rhythm.hours()
         page = self.meeting
+        page.chair.finish()
         return Series(
             rhythm=self.rhythm.rhythm(),
             start=start,
@@ -87,7 +89,7 @@ class SeriesDialog(QDialog):
             online_link=page.online_link.text().strip(),
             chair=page.chair.text().strip(),
             minute_taker=page.minute_taker.text().strip(),
-            members=tuple(page.members.names()),
+            members=tuple(map(str, page.members.people())),
             deadline=self.rhythm.deadline.notice(),
             dispatch=self.rhythm.dispatch.notice(),
             saturdays=self.rhythm.saturdays.isChecked(),
@@ -266,6 +268,7 @@ class SeriesDialog(QDialog):
 def _scrolled(page: QWidget, name: str) -> PageScroll:
     """A page of fields, on a small screen a part of it at a time."""
     area = PageScroll(name)
+    dress(area, "bare")
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area

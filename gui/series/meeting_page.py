@@ -1,9 +1,12 @@
 """What every meeting of a series is given besides its time: name, place, link, people."""
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFormLayout, QLineEdit, QWidget
 
+from gui.fields.chair_edit import ChairEdit
 from gui.fields.people_edit import PeopleEdit
+from gui.widgets.calm_fields import complete_names
 from model.planning.series_shape import Series
+from model.text.people_line import read_person
 from model.text.translate import _
 
 
@@ -18,9 +21,11 @@ class MeetingPage(QWidget):
         self.virtual_note.setPlaceholderText(_("for example: virtual for caseworkers"))
         self.online_link = QLineEdit()
         self.online_link.setPlaceholderText("https://")
-        self.chair = QLineEdit()
         self.minute_taker = QLineEdit()
-        self.members = PeopleEdit(_("Members"))
+        self.members = PeopleEdit(
+            _("Names with commas between them"), titles=True, keeps_enter=True
+        )
+        self.chair = ChairEdit(self.members)
         form = QFormLayout(self)
         form.setContentsMargins(0, 6, 0, 0)
         form.setHorizontalSpacing(18)
@@ -41,6 +46,8 @@ class MeetingPage(QWidget):
     def set_known(self, people: list[str]) -> None:
         """Names to complete."""
         self.members.set_known(people)
+        self.chair.set_known(people)
+        self.minute_taker.setCompleter(complete_names(QCompleter(people, self.minute_taker)))
 
     def show_series(self, series: Series) -> None:
         """Show what is stored."""
@@ -49,8 +56,8 @@ class MeetingPage(QWidget):
             (self.location, series.location),
             (self.virtual_note, series.virtual_note),
             (self.online_link, series.online_link),
-            (self.chair, series.chair),
             (self.minute_taker, series.minute_taker),
         ):
             field.setText(text)
-        self.members.show_names(list(series.members))
+        self.members.show_people([read_person(member) for member in series.members])
+        self.chair.show_name(series.chair)

@@ -1,1 +1,1 @@
-"""The setup: what holds for the window, for documents, for each forum; backups and roll-out."""
+"""The settings: what holds for the window, for documents, for each forum; backups and roll-out."""

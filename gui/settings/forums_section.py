@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.services import Services
 from gui.widgets.buttons import GhostButton, SecondaryButton, allow
@@ -12,6 +12,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.dialogs import ask_line
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
+from gui.widgets.when_dressed import level
 from model.commands import forums as commands
 from model.queries import people as queries
 from model.text.translate import _
@@ -30,13 +31,21 @@ class ForumsSection(QWidget):
         self.rename = GhostButton(_("Rename …"), "pencil")
         self.remove = GhostButton(_("Remove"), "trash-2")
         self.add = SecondaryButton(_("New forum …"), "plus")
-        line = _line(self, self.forum, spread=True)
-        for button in (self.rename, self.remove, self.add):
-            line.addWidget(button)
+        _line(self, self.forum).addWidget(self._ways())
         self.forum.currentIndexChanged.connect(lambda _index: self._on_forum())
         self.add.clicked.connect(self._on_add)
         self.rename.clicked.connect(self._on_rename)
         self.remove.clicked.connect(self._on_remove)
+
+    def _ways(self) -> QWidget:
+        """What can be done with forums: together on a line, whichever it is."""
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for button in (self.add, self.rename, self.remove):
+            line.addWidget(button)
+        return made
 
     def repeated(self) -> QWidget:
         """The choice once more, for a card further down: whichever is used, both change."""
@@ -113,10 +122,10 @@ def _choice() -> NamedComboBox[int | None]:
     return combo
 
 
-def _line(place: QWidget, combo: QWidget, *, spread: bool = False) -> FlowLayout:
-    line = FlowLayout(place, spread=spread)
+def _line(place: QWidget, combo: QWidget) -> FlowLayout:
+    line = FlowLayout(place)
     words = Text(_("These apply to"))
-    words.setMinimumHeight(combo.sizeHint().height())
+    level(words, combo)
     line.addWidget(words)
     line.addWidget(combo)
     return line

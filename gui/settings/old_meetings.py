@@ -170,7 +170,8 @@ class OldMeetingsDialog(QDialog):
         )
         ask.setText(words.format(count=count))
         yes = ask.addButton(_("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
-        ask.addButton(_("Keep"), QMessageBox.ButtonRole.RejectRole)
+        keep = ask.addButton(_("Keep"), QMessageBox.ButtonRole.RejectRole)
+        ask.setDefaultButton(keep)  # Return must not do what nobody can take back
         yes.clicked.connect(self.remove_chosen)
         ask.finished.connect(ask.deleteLater)
         roomy(ask)

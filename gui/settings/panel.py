@@ -1,4 +1,4 @@
-"""The setup on one page: a card for each group."""
+"""The settings on one page: a card for each group."""
 
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from gui.services import Services
 from gui.settings.forums_section import ForumsSection
-from gui.settings.part_card import PartCard, SetupCard
+from gui.settings.part_card import PartCard, SettingsCard
 from gui.settings.setting_row import SettingRow
 from gui.theme import TextSize
+from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import roomy
@@ -41,7 +42,7 @@ READING_WIDTH = 860
 """Of a column of cards."""
 ROOM_FOR_TWO = 1160
 """From this width on the cards stand in two columns."""
-_IN_FIRST = 2
+_IN_FIRST = 3
 """So many cards stand in the first of two columns: it is about as long as the other one then."""
 FILE_NAME = "punktvis-settings.json"
 
@@ -67,7 +68,7 @@ class SettingsPanel(QWidget):
         self.take_in = SecondaryButton(_("Read from a file …"), "folder-open")
         self.remove_example = SecondaryButton(_("Remove the example meeting …"), "trash-2")
         self._scroll = PageScroll(_("Settings"))
-        self._cards: list[SetupCard] = []
+        self._cards: list[SettingsCard] = []
         self._columns = (_column(), _column())
         self._lay_out()
         self.export.clicked.connect(self._on_export)
@@ -137,8 +138,8 @@ class SettingsPanel(QWidget):
         words = Text(_("The example shows how everything works. It can go when you know."), "muted")
         for text in (note, words):
             text.setWordWrap(True)
-        self._example = SetupCard(_("Example"), (words, _beside(self.remove_example)))
-        roll_out = SetupCard(_("Roll-out"), (note, _beside(self.export, self.take_in)))
+        self._example = SettingsCard(_("Example"), (words, _beside(self.remove_example)))
+        roll_out = SettingsCard(_("Roll-out"), (note, _beside(self.export, self.take_in)))
         self._cards += [roll_out, self._example]
         self._place()
 
@@ -177,6 +178,7 @@ class SettingsPanel(QWidget):
         row = QHBoxLayout(page)
         row.setContentsMargins(24, 18, 24, 24)
         row.setSpacing(14)
+        row.addStretch(0)
         for column in self._columns:
             inner = QWidget()
             inner.setMaximumWidth(READING_WIDTH)
@@ -186,6 +188,7 @@ class SettingsPanel(QWidget):
         row.addStretch(0)
         self._share_out()
         self._scroll.setWidget(page)
+        lay_bar_over_padding(self._scroll)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 20, 14)

@@ -1,4 +1,4 @@
-"""One card of the setup: its groups under their headings, a row for each setting."""
+"""One card of the settings: its groups under their headings, a row for each setting."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -18,7 +18,7 @@ GROUP_GAP = 8
 """Above the heading of a group, beside the common spacing."""
 
 
-class SetupCard(Card):
+class SettingsCard(Card):
     """A heading and what stands below it."""
 
     def __init__(self, heading: str, parts: tuple[QWidget, ...] = ()) -> None:
@@ -35,7 +35,7 @@ class SetupCard(Card):
             self.body.addWidget(part)
 
 
-class PartCard(SetupCard):
+class PartCard(SettingsCard):
     """`forum` chooses for whom the groups hold of which a forum may have its own."""
 
     def __init__(self, part: Part, services: Services, forum: QWidget | None = None) -> None:

@@ -35,14 +35,19 @@ class SettingRow(QWidget):
         self.combo: NamedComboBox[str | None] | None = None
         self.line: QLineEdit | LinesEdit | None = None
         self.field = self._make_field()
-        self.field.setMinimumWidth(LEAST_FIELD)
-        self.field.setMaximumWidth(FIELD_WIDTH)
+        answer = QWidget()
+        answer.setMinimumWidth(LEAST_FIELD)
+        answer.setMaximumWidth(FIELD_WIDTH)
+        self._answer = QHBoxLayout(answer)
+        self._answer.setContentsMargins(0, 0, 0, 0)
+        self._answer.setSpacing(8)
+        self._answer.addWidget(self.field, 1)
         label.setBuddy(self.field)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
-        self._row.addWidget(label, 6)
-        self._row.addWidget(self.field, 5)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(label, 6)
+        row.addWidget(answer, 5)
 
     def _make_field(self) -> QWidget:
         if self._setting.choices:
@@ -60,11 +65,8 @@ class SettingRow(QWidget):
         return self._setting.per_forum
 
     def add_button(self, button: QWidget) -> None:
-        """Something to press beside the field."""
-        taken = button.sizeHint().width() + self._row.spacing()
-        self.field.setMinimumWidth(max(0, LEAST_FIELD - taken))
-        self.field.setMaximumWidth(FIELD_WIDTH - taken)
-        self._row.addWidget(button)
+        """Something to press beside the field: both are as wide as the other fields."""
+        self._answer.addWidget(button)
 
     def show_forum(self, forum_id: int | None) -> None:
         """Read what holds for this forum, None for all."""

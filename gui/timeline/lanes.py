@@ -29,6 +29,9 @@ from model.text.clock import format_clock
 from model.text.translate import _, ngettext
 
 _RADIUS = 6.0
+_LYING = 60
+"""Pixels of a bar in which a name may lie; it stands level with the title of a slot."""
+_AROUND_NAME, _NAME_HEIGHT = 8, 22
 
 Part = tuple[float, float]
 """From and to, in pixels from the bar's own top."""
@@ -48,7 +51,7 @@ class LanePerson:
 
 
 class LaneWidget(SideTip):
-    """When one person is needed: the name stands upright in a bar of its own.
+    """When one person is needed: the name stands upright in a bar of its own, or lies in a wide one.
 
     Hatched is when they are needed but cannot come, or after the meeting's end.
     """
@@ -223,9 +226,18 @@ def _picture(
 def _paint_name(painter: QPainter, area: QRectF, name: str) -> None:
     style = (TextSize.TINY, QFont.Weight.Medium)
     painter.setFont(theme.font(*style))
-    fits = area.height() - 8
     names = shorter_names(name)
-    upright = next((name for name in names if theme.text_width(name, *style) <= fits), None)
+
+    def within(room: float) -> str | None:
+        return next((name for name in names if theme.text_width(name, *style) <= room), None)
+
+    lying = within(area.width() - 2 * _AROUND_NAME) if area.width() >= _LYING else None
+    if lying is not None:
+        top = area.adjusted(_AROUND_NAME, 0, -_AROUND_NAME, 0)
+        top.setHeight(min(area.height(), _NAME_HEIGHT))
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, lying)
+        return
+    upright = within(area.height() - 8)
     if upright is None:
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(name))
         return

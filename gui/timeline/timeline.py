@@ -23,6 +23,9 @@ from model.planning.shapes import Entry, Plan
 
 _LANE = 34
 _LANE_LEAST = 16
+_LANE_LYING, _LANE_MOST = 92, 150
+"""Where names have room to lie, beside slots of this width at least:"""
+_SLOTS_WIDE = 760
 _LANES_SHARE = 0.42
 _SLOTS_LEAST = 84
 _ZOOMS = (1.0, 4.0)
@@ -359,4 +362,7 @@ class Timeline(QScrollArea):
 def _lane_width(width: int, lanes: int) -> int:
     if not lanes:
         return 0
+    wide = (width - GUTTER - _SLOTS_WIDE) // lanes
+    if wide >= _LANE_LYING:
+        return min(_LANE_MOST, wide)
     return max(_LANE_LEAST, min(_LANE, int(width * _LANES_SHARE / lanes)))

@@ -10,6 +10,8 @@ from gui.theme import TextSize, dress
 from gui.widgets.barred import MayBeBarred
 
 _ICON = QSize(17, 17)
+LINK_FRAME = 3
+"""Pixels at each side of a link's words, for the frame of the focus (resources/themes/style.qss)."""
 
 
 class _Button(MayBeBarred, QPushButton):

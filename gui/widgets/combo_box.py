@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QStyle,
     QStyleOptionComboBox,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.accessible import use_roles
+from gui.widgets.hover import tell_left
 
 Value = TypeVar("Value")
 
@@ -38,10 +40,12 @@ class NamedComboBox(QComboBox, Generic[Value]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel, on the way past it
         self.offer(choices or {})
         use_roles()
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
+        self.view().installEventFilter(self)
         self.currentTextChanged.connect(self._on_text_changed)
 
     def offer(self, choices: Mapping[Value, str]) -> None:
@@ -89,6 +93,11 @@ class NamedComboBox(QComboBox, Generic[Value]):
                 event.accept()
                 return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide and isinstance(watched, QAbstractItemView):
+            tell_left(self)
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As Qt does it, but words without room end in “…” and not in the middle of a letter."""

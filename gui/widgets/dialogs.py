@@ -38,6 +38,17 @@ def close_buttons(dialog: QDialog, *actions: QPushButton) -> QDialogButtonBox:
     return buttons
 
 
+def agree_buttons(dialog: QDialog, what: str) -> QDialogButtonBox:
+    """For a dialog that does something: Return presses the button that says `what`."""
+    buttons = QDialogButtonBox(
+        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+    )
+    buttons.button(QDialogButtonBox.StandardButton.Ok).setText(what)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
+
+
 def agrees(parent: QWidget, title: str, question: str) -> bool:
     """Whether the answer is yes."""
     box = QMessageBox(parent)

@@ -59,10 +59,12 @@ class EmptyState(QWidget):
             self._button = button = PrimaryButton(action)
             button.clicked.connect(self.action)
             self._add(column, button)
+        self.quieter: list[SecondaryButton] = []
         quieter = ((second_action, self.second_action), (third_action, self.third_action))
         for words, signal in quieter:
             if words:
                 button = SecondaryButton(words)
+                self.quieter.append(button)
                 button.clicked.connect(signal)
                 self._add(column, button)
         column.addStretch(3)
@@ -92,7 +94,9 @@ class EmptyState(QWidget):
         """A wrapped label asks for too little height by itself."""
         width = min(_WORDS, max(_LEAST_WORDS, self.width() - 2 * _MARGIN))
         for label in self._words:
-            label.setFixedHeight(label.heightForWidth(width))
+            height = label.heightForWidth(width)
+            label.setFixedHeight(height)
+            label.setMaximumWidth(_narrowest(label, width, height))
 
     @staticmethod
     def _add(column: QVBoxLayout, widget: QWidget) -> None:
@@ -101,6 +105,18 @@ class EmptyState(QWidget):
     def _paint_icon(self) -> None:
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icons.pixmap(self._icon_name, "faint", _PICTURE, ratio))
+
+
+def _narrowest(label: QLabel, width: int, height: int) -> int:
+    """In which the words have no line more: their lines are about as long as each other then."""
+    least, most = _LEAST_WORDS, width
+    while least < most:
+        middle = (least + most) // 2
+        if label.heightForWidth(middle) > height:
+            least = middle + 1
+        else:
+            most = middle
+    return most
 
 
 def _in_the_middle(words: QWidget) -> QHBoxLayout:

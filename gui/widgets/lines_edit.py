@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from gui.widgets.when_dressed import when_dressed
+
 _LINES = 4
 
 
@@ -15,8 +17,7 @@ class LinesEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        edge = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + edge)
+        when_dressed(self, self._take_height)
 
     def text(self) -> str:
         """What stands there."""
@@ -34,6 +35,10 @@ class LinesEdit(QPlainTextEdit):
     def setModified(self, modified: bool) -> None:
         """What stands there counts as typed, or as shown."""
         self.document().setModified(modified)
+
+    def _take_height(self) -> None:
+        edge = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + edge)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
+
+from gui.widgets.hover import tell_left
 
 
 class Menu(QMenu):
@@ -15,6 +17,7 @@ class Menu(QMenu):
         super().__init__(title, parent)
         self._named = plain_words(title) or named
         self.setAccessibleName(self._named)  # else that of the window is told
+        self.aboutToShow.connect(self._give_letters)
 
     def submenu(self, title: str) -> "Menu":
         """A menu within this one, last."""
@@ -22,10 +25,20 @@ class Menu(QMenu):
         self.addMenu(menu)
         return menu
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _give_letters(self) -> None:
+        """Before Qt measures it: a menu whose words change in sight forgets how high the screen is."""
         give_letters(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        give_letters(self)  # those of what was filled in when it was about to be shown
         self.setAccessibleName(self._named or _name_of(self.parentWidget()))
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        owner = self.parentWidget()
+        if owner is not None:
+            tell_left(owner)
 
 
 def _name_of(widget: QWidget | None) -> str:

@@ -1,5 +1,6 @@
 """`export` of every document, from what the contract's example holds."""
 
+import datetime
 from pathlib import Path
 
 import pypdfium2
@@ -11,7 +12,7 @@ from model.commands.status import set_status
 from model.documents.content import Document, Line
 from model.documents.pdf.writer import render_pdf
 from model.queries.meetings import find
-from model.queries.papers import last_filing
+from model.queries.retention import old_meetings
 from model.storage.database import Database
 from model.vocabulary import MeetingStatus
 from tests.commandline.test_commands import CONTRACT, Shell
@@ -237,7 +238,7 @@ def test_records_in_one_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "Punkt 02/Udskrift af punkt 2.pdf;Salg af havnegrunden;08-10-2026;;lukket" in rows
     assert "havnegrunden" not in text_of(folder / "Dagsorden.pdf")
     with Database.open(shell.database) as database, database.read() as session:
-        assert last_filing(session, find(session, "m")[0]) is not None
+        assert old_meetings(session, datetime.date.max)[0].filed_at is not None
     assert shell.run(*words) == 1
     assert "findes allerede" in shell.err
     assert not list(shell.folder.glob(".punktvis*"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.fields.form.money_rows import CostsRow
@@ -15,7 +15,6 @@ from gui.fields.form.rows import PeopleRow, RichTextRow
 from gui.fields.readiness.remarks import RemarkList
 from gui.items.bank_list import ReadyRole
 from gui.items.panel import ItemsPanel
-from gui.widgets.buttons import ToolButton
 from gui.widgets.page_scroll import PageScroll
 from model.commands import agenda, meetings
 from model.queries.bank import BankDetail, bank_item
@@ -181,8 +180,8 @@ def test_dragged_or_sent_by_key_to_a_meeting(qtbot: QtBot, tmp_path: Path) -> No
         assert len(driver.screens.items.selected().placements) == 2  # type: ignore[union-attr]
 
 
-def _visible_buttons(remarks: RemarkList) -> list[ToolButton]:
-    return [button for button in remarks.findChildren(ToolButton) if button.isVisible()]
+def _visible_buttons(remarks: RemarkList) -> list[QAbstractButton]:
+    return [button for button in remarks.findChildren(QAbstractButton) if button.isVisible()]
 
 
 def test_light_and_list_of_what_stands_on_no_meeting(qtbot: QtBot, tmp_path: Path) -> None:
@@ -196,7 +195,7 @@ def test_light_and_list_of_what_stands_on_no_meeting(qtbot: QtBot, tmp_path: Pat
 
         wanted = ["OPENNESS_UNDECIDED", "EMPTY_ITEM", "DEPARTMENT_MISSING"]
         qtbot.waitUntil(lambda: codes() == wanted, timeout=WAIT_MS)
-        assert panel.list.currentIndex().data(ReadyRole).light is Light.STOPS
+        assert panel.list.currentIndex().data(ReadyRole).light is Light.NOTE
         remarks.field_wanted.emit("department")
         department = panel.page.recommendation.row("department")
         assert department is not None

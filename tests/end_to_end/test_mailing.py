@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui.distribution.approved_dialog import ApprovedDialog
 from gui.distribution.settings_dialog import MailSettingsDialog
 from gui.distribution.sign_in_dialog import SignInDialog
+from gui.widgets.buttons import SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
 from gui.widgets.plain_line import PlainLine
@@ -24,12 +26,13 @@ from model.delivery.secrets import Secrets
 from model.dispatching.recipients import Candidate
 from model.dispatching.transports import Accounts
 from model.exchange.importing import EXAMPLE, import_into
+from model.queries.agenda import meeting_head
 from model.queries.outbox import half_sent, list_mails
 from model.queries.people import list_people
 from model.queries.settings import value
 from model.queries.told import told_times
 from model.sending import MailState
-from model.vocabulary import Edition
+from model.vocabulary import Edition, MeetingStatus
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.model.delivery.server import Faults, Server, free_port, serving
 from tests.model.delivery.test_microsoft import Msal
@@ -73,6 +76,12 @@ def states(driver: Driver) -> list[MailState]:
     return [one.state for row in rows for one in row.recipients]
 
 
+def status_of(driver: Driver) -> MeetingStatus:
+    assert driver.application.workspace is not None
+    meeting = key(driver)
+    return driver.application.workspace.read(lambda s: meeting_head(s, meeting)).status
+
+
 def use_server(driver: Driver, port: int) -> None:
     workspace = driver.application.workspace
     assert workspace is not None
@@ -94,13 +103,14 @@ def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> 
     use_server(driver, port)
     panel = driver.screens.dispatching.mails
     show(driver, "minutes")
-    for name in (*OTHERS, "ny.gaest@example.org"):
+    for name in (*OTHERS[1:], "ny.gaest@example.org"):
         panel.choice.recipients.added.emit(name)
     ready(driver)
     assert len(panel.pages.mails[0].recipients) == 12
     panel.ask_send = lambda: True
     panel.pages.foot.send.click()
     driver.qtbot.waitUntil(lambda: set(states(driver)) == {MailState.LATER}, timeout=WAIT_MS)
+    assert status_of(driver) is MeetingStatus.PLANNED, "nobody has it yet"
     history = driver.screens.dispatching.sent
     driver.screens.dispatching.page.show_part("history")
     driver.qtbot.waitUntil(lambda: history.is_ready() and len(history.cards) == 1, timeout=WAIT_MS)
@@ -114,7 +124,13 @@ def test_minutes_to_twelve_by_a_server_that_is_away_at_first(driver: Driver) -> 
         wanted = [MailState.ACCEPTED] * 12
         driver.qtbot.waitUntil(lambda: states(driver) == wanted, timeout=WAIT_MS)
         assert len(server.arrived()) == 12
+        assert status_of(driver) is MeetingStatus.MINUTES_SENT
         driver.qtbot.waitUntil(history.now.isHidden, timeout=WAIT_MS)
+    show(driver, "agenda")
+    there = {row.candidate.email: row.candidate for row in panel.choice.recipients.rows}
+    assert not there["ny.gaest@example.org"].chosen, "proposed again, for her to tick"
+    show(driver, "times")
+    assert "ny.gaest@example.org" not in {r.candidate.email for r in panel.choice.recipients.rows}
 
 
 def test_nothing_leaves_when_she_says_no(driver: Driver) -> None:
@@ -205,9 +221,11 @@ def test_two_drafts_stand_as_she_left_them_when_she_comes_back(driver: Driver) -
     asked = [text.text() for text in panel.unconfirmed.findChildren(Text) if text.isVisible()]
     assert first[0].name in " ".join(asked)
 
-    (row,) = workspace.read(list_mails)
-    panel.unconfirmed.answered.emit([row.id], True)
-    driver.settle()
+    answer = panel.unconfirmed.findChild(SecondaryButton)
+    assert answer is not None
+    answer.setFocus()
+    driver.press(answer, Qt.Key.Key_Space)
+    driver.qtbot.waitUntil(lambda: driver.window.focusWidget() is pages.foot.draft, timeout=WAIT_MS)
     (half,) = workspace.read(lambda session: half_sent(list_mails(session)))
     assert (half.sent, half.count) == (len(first), everybody)
     assert "(" in pages.place.text()
@@ -234,6 +252,50 @@ def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
     panel.choice.recipients.full_wanted.emit(panel.choice.recipients.rows[0].candidate)
     ready(driver)
     assert asked == ["birgitte.lund@example.org"]
+
+
+def test_an_approval_is_taken_back(driver: Driver) -> None:
+    """Of one proposed and of one typed in; undo and redo change the edition that leaves too."""
+    panel = driver.screens.dispatching.mails
+    show(driver, "minutes")
+    choice = panel.choice
+    choice.recipients.added.emit("ny.gaest@example.org")
+    ready(driver)
+    assert choice.approved.isHidden()
+    choice.ask_approval = lambda candidate: candidate.email
+    asked = (choice.recipients.rows[0].candidate, choice.recipients.rows[-1].candidate)
+    for one in asked:
+        choice.recipients.full_wanted.emit(one)
+        ready(driver)
+    driver.qtbot.waitUntil(lambda: full(driver) == {one.email for one in asked}, timeout=WAIT_MS)
+    assert "2" in choice.approved.text()
+
+    def take_back() -> list[str]:
+        dialog = ApprovedDialog(choice._approved, driver.window)
+        rows = dialog.list
+        assert "Birgitte Lund" in rows.item(0).text()
+        assert dialog.withdrawn() == []
+        rows.setCurrentRow(0)
+        driver.press(rows, Qt.Key.Key_Space)
+        return dialog.withdrawn()
+
+    choice.ask_approved = take_back
+    choice.approved.setFocus()
+    driver.press(choice.approved, Qt.Key.Key_Space)
+    driver.qtbot.waitUntil(lambda: full(driver) == {asked[1].email}, timeout=WAIT_MS)
+    driver.do("edit.undo")
+    driver.qtbot.waitUntil(lambda: len(full(driver)) == 2, timeout=WAIT_MS)
+    for _time in range(2):  # and the two approvals
+        driver.do("edit.undo")
+    driver.qtbot.waitUntil(lambda: panel.is_ready() and not full(driver), timeout=WAIT_MS)
+    assert {mail.edition for mail in panel.pages.mails} == {Edition.OPEN}
+    assert choice.approved.isHidden()
+
+
+def full(driver: Driver) -> set[str]:
+    """Who would get the full edition of the mails that are shown."""
+    mails = driver.screens.dispatching.mails.pages.mails
+    return {to.email for mail in mails if mail.edition is Edition.FULL for to in mail.message.to}
 
 
 def test_what_she_types_stays_and_is_what_leaves(driver: Driver) -> None:
@@ -282,7 +344,7 @@ def test_a_forum_has_words_of_its_own(driver: Driver) -> None:
     panel.pages.words.click()
     driver.settle()
     driver.qtbot.waitUntil(
-        lambda: panel.is_ready() and panel.pages.view.subject.text().startswith("Dagsorden til"),
+        lambda: panel.is_ready() and panel.pages.view.subject.text().startswith("Dagsorden: "),
         timeout=WAIT_MS,
     )
 
@@ -339,20 +401,52 @@ def test_signing_in_with_microsoft_by_a_code(driver: Driver) -> None:
 def test_who_has_no_address_is_given_one_on_the_spot(driver: Driver) -> None:
     workspace = driver.application.workspace
     assert workspace is not None
-    command = partial(members.replace, meeting_id=key(driver), names=["Ny Leder"])
+    command = partial(members.replace, meeting_id=key(driver), line=["Ny Leder"])
     workspace.run("members", command).result(30)
     driver.screens.dispatching.show_mails("agenda")
     recipients = driver.screens.dispatching.mails.choice.recipients
     driver.qtbot.waitUntil(
-        lambda: [row.candidate.name for row in recipients.rows] == ["Ny Leder"], timeout=WAIT_MS
+        lambda: [row.candidate.name for row in recipients.rows] == ["Ny Leder", "Ellen Skov"],
+        timeout=WAIT_MS,
     )
     line = recipients.rows[0].findChild(PlainLine)
     assert line is not None
     driver.write(line, "ny.leder@example.org")
     driver.press(line, Qt.Key.Key_Return)
     driver.qtbot.waitUntil(
-        lambda: [one.email for one in recipients.chosen()] == ["ny.leder@example.org"],
+        lambda: recipients.chosen()[0].email == "ny.leder@example.org",
         timeout=WAIT_MS,
     )
     known = {person.name: person.email for person in workspace.read(list_people)}
     assert known["Ny Leder"] == "ny.leder@example.org"
+
+
+def test_a_name_typed_with_its_address_is_found_again_by_the_name(driver: Driver) -> None:
+    workspace = driver.application.workspace
+    assert workspace is not None
+    show(driver, "agenda")
+    choice = driver.screens.dispatching.mails.choice
+    for text, after in (("Nina Gram nina@example.org", "package"), ("Nina Gram", "agenda")):
+        choice.recipients.added.emit(text)
+        driver.qtbot.waitUntil(
+            lambda: "nina@example.org" in {one.email for one in choice.recipients.chosen()},
+            timeout=WAIT_MS,
+        )
+        driver.settle()
+        choice.kind.choose(after)  # whoever was typed for the one before is gone
+        driver.qtbot.waitUntil(
+            lambda: "nina@example.org" not in {one.email for one in choice.recipients.chosen()},
+            timeout=WAIT_MS,
+        )
+    known = {person.name: person.email for person in workspace.read(list_people)}
+    assert known["Nina Gram"] == "nina@example.org"
+
+
+def test_half_an_address_does_not_stand_in_another_meeting(driver: Driver) -> None:
+    show(driver, "agenda")
+    other = driver.screens.dispatching.mails.choice.recipients.other
+    other.setText("Ni")
+    driver.screens.dispatching.mails.choice.show_meeting(key(driver))
+    assert other.text() == "Ni"
+    driver.screens.dispatching.mails.choice.show_meeting(key(driver) + 1)
+    assert not other.text()

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from gui.fields.form.rows import RichTextRow
 from gui.import_review.dialog import ReviewDialog
 from gui.items.panel import ItemsPanel
-from gui.widgets.buttons import PrimaryButton, ToolButton
+from gui.widgets.buttons import LinkButton, PrimaryButton
 from gui.widgets.menu import plain_words
 from model.commands import meetings
 from model.exchange.handover import ENDING
@@ -171,7 +171,8 @@ def put_a_remark_aside(
 
     driver.qtbot.waitUntil(lambda: "ANNEX_NOT_LISTED" in codes(), timeout=WAIT_MS)
     place = [r.finding.code for r in remarks.found.remarks].index("ANNEX_NOT_LISTED")
-    aside = [b for b in remarks.findChildren(ToolButton) if b.isVisibleTo(remarks)][2 * place + 1]
+    links = [link for link in remarks.findChildren(LinkButton) if link.isVisibleTo(remarks)]
+    aside = [link for link in links if link.text() == _("Put aside …")][place]
     asked = "gui.fields.readiness.remarks.ask_line"
     monkeypatch.setattr(asked, lambda *_: "Bilaget kommer til mødet")
     to_the_front(driver)
@@ -224,7 +225,7 @@ def hand_over(
     keys.press("Ctrl+K")
     in_front = QApplication.activeWindow
     driver.qtbot.waitUntil(lambda: in_front() not in (None, driver.window), timeout=WAIT_MS)
-    keys.type(_("Hand over to a colleague …").removesuffix(" …"))
+    keys.type(_("Hand the recommendation over to a colleague …").removesuffix(" …"))
     keys.press("Return")
     driver.qtbot.waitUntil(target.exists, timeout=WAIT_MS)
     driver.settle()

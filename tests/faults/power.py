@@ -2,8 +2,7 @@
 
 The file system is one that keeps the order of its own records (ext4, NTFS, APFS): a sync of any
 file brings every earlier creation, deletion and truncation with it; the content of a file comes
-only with its own sync. What was not synced survives sector by sector, in any order
-(findings/storage.md §1c).
+only with its own sync. What was not synced survives sector by sector, in any order.
 """
 
 import random

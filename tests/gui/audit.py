@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QScrollBar,
     QTableView,
@@ -61,7 +62,42 @@ def faults(window: QWidget) -> list[str]:
         nothing = (QAccessible.Role.NoRole, QAccessible.Role.Client)
         if name is not None and name.role() in nothing and not pane:
             found.append(f"no role: {path(control)}")
+        if name is not None:
+            found += [f"{fault}: {path(control)}" for fault in _told_wrongly(control, name)]
     return found
+
+
+def _told_wrongly(control: QWidget, told: QAccessibleInterface) -> Iterator[str]:
+    """Where value, state or rows are other to a screen reader than to the eye."""
+    value, state = told.text(QAccessible.Text.Value), told.state()
+    written = _written(control)
+    if written and written not in value:
+        yield f"reads {written!r}, told {value!r}"
+    if bool(state.disabled) != (not control.isEnabled() or bool(getattr(control, "why_not", ""))):
+        yield f"told disabled: {bool(state.disabled)}"
+    if isinstance(control, QAbstractButton) and control.isCheckable():
+        on = bool(state.checked)
+        if not state.checkable or on != control.isChecked():
+            yield f"told checked: {on}"
+    if isinstance(control, QAbstractItemView) and (model := control.model()) is not None:
+        rows = (model.index(row, 0) for row in range(model.rowCount(QModelIndex())))
+        if not all(any(index.data(role) for role in TOLD_OF_CELLS) for index in rows):
+            yield "a row without words"
+
+
+def _written(control: QWidget) -> str:
+    """What stands in a field."""
+    match control:
+        case QLineEdit():
+            return control.text()
+        case QAbstractSpinBox():
+            return control.lineEdit().text()
+        case QComboBox():
+            return control.currentText()
+        case QTextEdit() | QPlainTextEdit():
+            return control.toPlainText()
+        case _:
+            return ""
 
 
 def controls(window: QWidget) -> Iterator[QWidget]:

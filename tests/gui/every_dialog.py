@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.application import Application
 from gui.distribution.approve_dialog import ApproveDialog
+from gui.distribution.approved_dialog import ApprovedDialog
 from gui.distribution.sign_in_dialog import SignInDialog
 from gui.distribution.template_dialog import TemplateDialog
 from gui.documents.telling_dialog import TellingDialog
@@ -35,6 +36,17 @@ from tests.model.exchange.word.twins import grid
 from tests.screenshots.waiting import settle, wait_for
 
 SERIES = ("rhythm", "meeting", "standing", "make", "coming")
+
+
+def modules_with_dialogs() -> set[str]:
+    """The modules of the window that hold a dialog of ours, read from the source."""
+    root = Path(__file__).parents[2]
+    files = (file for file in (root / "gui").rglob("*.py") if "(QDialog):" in _text(file))
+    return {".".join(file.relative_to(root).with_suffix("").parts) for file in files}
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8")
 
 
 class Dialogs:
@@ -93,6 +105,7 @@ class Dialogs:
         yield "sign in", lambda: SignInDialog(services, _no_account, (), window).open()
         yield "template", lambda: TemplateDialog("agenda", "Dagsorden", None, "da", window).open()
         yield "approve", lambda: ApproveDialog("Åse Kjær", "aase@example.org", window).open()
+        yield "approved", lambda: ApprovedDialog({"aase@example.org": "Åse Kjær"}, window).open()
         yield "telling", lambda: TellingDialog(points, window).open()
         yield "people", lambda: ImportDialog(people, window).open()
 

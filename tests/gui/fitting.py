@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QSplitter,
+    QStyle,
+    QStyleOptionFrame,
     QWidget,
 )
 
@@ -24,6 +27,9 @@ from tests.gui.audit import controls
 
 SLACK = 2
 """Pixels that nobody sees: rounding of a font's width, a margin of a frame."""
+
+_LINE_MARGIN = 2
+"""Pixels that `QLineEdit` keeps free on both sides of its words."""
 
 
 def unfit(window: QWidget) -> list[str]:
@@ -36,7 +42,11 @@ def unfit(window: QWidget) -> list[str]:
 
 
 def _cut_words(part: QWidget) -> str:
-    """Labels and buttons whose words are longer than they are. What elides on purpose is neither."""
+    """Labels, buttons, lines whose words are longer than they are. What elides on purpose is none."""
+    if isinstance(part, QLineEdit) and part.placeholderText():
+        words = part.placeholderText()
+        missing = part.fontMetrics().horizontalAdvance(words) - _line_width(part)
+        return f"{missing} px of “{words}”: {_path(part)}" if missing > SLACK else ""
     if isinstance(part, QLabel) and part.text():
         if part.wordWrap():
             missing = part.heightForWidth(part.width()) - part.height()
@@ -47,6 +57,18 @@ def _cut_words(part: QWidget) -> str:
         missing = part.sizeHint().width() - part.width()
         return f"{missing} px of “{part.text()}”: {_path(part)}" if missing > SLACK else ""
     return ""
+
+
+def _line_width(line: QLineEdit) -> int:
+    """Pixels that the words of a line have, within its frame and margins."""
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    room = (
+        line.style()
+        .subElementRect(QStyle.SubElement.SE_LineEditContents, option, line)
+        .marginsRemoved(line.textMargins())
+    )
+    return room.width() - 2 * _LINE_MARGIN
 
 
 def _overlaps(parent: QWidget) -> Iterator[str]:

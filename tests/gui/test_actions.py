@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.action_table import BEGINS_A_GROUP, MENUS, TABLE, Need
 from gui.actions import Actions
+from model.text.translate import translator
 from tests.end_to_end.driver import running
 
 
@@ -27,6 +28,9 @@ def test_no_menu_begins_with_a_line() -> None:
 def test_every_action_is_in_a_menu_and_has_one_name() -> None:
     assert {spec.menu for spec in TABLE} == set(MENUS)
     assert len({spec.id for spec in TABLE}) == len(TABLE)
+    for code in ("en", "da"):  # where all are found together, a name has to say what it is about
+        words = translator(code).gettext
+        assert len({words(spec.text) for spec in TABLE}) == len(TABLE)
 
 
 def test_every_action_does_something(qtbot: QtBot, tmp_path: Path) -> None:

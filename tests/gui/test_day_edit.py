@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
 from gui.fields.day_edit import DayEdit
+from model.text.dates import date_in_words
 from model.text.translate import set_language
 
 SHOWN = datetime.date(2026, 11, 30)
@@ -38,6 +39,14 @@ def test_what_is_typed_is_taken(
     qtbot.keyClicks(field, typed)
     assert field.day() == meant
     assert field.text().startswith(f"{meant:%A}")
+
+
+def test_words_become_the_date_that_they_mean(field: DayEdit, qtbot: QtBot) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, "tomorrow")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.day() == datetime.date.today() + datetime.timedelta(days=1)
+    assert field.text() == date_in_words(field.day(), "en")
 
 
 def test_no_day_gives_way_and_says_so(field: DayEdit, qtbot: QtBot) -> None:

@@ -8,10 +8,14 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from gui.error_reports import MOST_FRAMES, ErrorReports, describe
+from model.entities import Person
 from model.errors import UserError
 from model.text.translate import _
+from tests.model.workspace.opened import opened
 
 SECRET = "Opsigelsen af lejemålet"
 
@@ -55,6 +59,20 @@ def test_details_and_log_say_where_and_quote_nothing(
         assert "ValueError" in told
         assert "KeyError" in told
         assert SECRET not in told
+
+
+def test_what_the_database_and_the_system_say_is_told_by_its_code(tmp_path: Path) -> None:
+    with opened(tmp_path) as workspace, pytest.raises(IntegrityError) as caught:
+        workspace.do(
+            lambda session: session.execute(insert(Person).values(name=None, title=SECRET))
+        )
+    told = describe(caught.value)
+    assert "SQLITE_CONSTRAINT" in told
+    assert SECRET not in told
+    assert (
+        describe(FileNotFoundError(2, "gone", SECRET)).strip()
+        == "builtins.FileNotFoundError ENOENT"
+    )
 
 
 def test_what_the_model_logs_keeps_its_place_and_loses_its_words(

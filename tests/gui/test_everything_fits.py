@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.application import Application
@@ -15,8 +23,8 @@ from tests.screenshots.rooms import Rooms, shown_windows
 from tests.screenshots.waiting import wait_for
 
 LEAST = QSize(683, 384)
-SIZES = (QSize(1366, 768), QSize(911, 512), LEAST)
-"""1366×768 at 100, 150 and 200 %."""
+SIZES = (QSize(1366, 768), QSize(1093, 614), QSize(911, 512), LEAST)
+"""1366×768 at 100, 125, 150 and 200 %."""
 FRAME = QSize(16, 48)
 
 
@@ -105,11 +113,13 @@ def test_what_does_not_fit_is_seen(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
     label, button = QLabel("Words that are longer than their place"), QPushButton("As are these")
-    for part in (label, button):
+    line = QLineEdit()
+    line.setPlaceholderText("And these, while nothing is typed")
+    for part in (label, button, line):
         part.setFixedWidth(30)
         column.addWidget(part)
     window.show()
-    assert sum("px of" in fault for fault in unfit(window)) == 2
+    assert sum("px of" in fault for fault in unfit(window)) == 3
     label.setGeometry(button.geometry())
     assert any("stands over" in fault for fault in unfit(window))
     button.move(window.width() - 10, 0)

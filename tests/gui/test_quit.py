@@ -1,9 +1,6 @@
 """Quitting after something was copied must not end the process in a crash."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+from tests.gui.alone import run_alone
 
 PROGRAM = """
 from PySide6.QtWidgets import QApplication
@@ -21,13 +18,4 @@ print(app.clipboard().text())
 
 
 def test_what_was_copied_outlives_the_window_and_nothing_crashes() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-        cwd=Path(__file__).parents[2],
-    )
-    assert (done.returncode, done.stdout.strip()) == (0, "copied"), done.stderr
+    assert run_alone(PROGRAM) == "copied"

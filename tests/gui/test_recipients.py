@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.distribution.recipient_list import RecipientList
@@ -22,6 +23,29 @@ def test_an_address_changes_its_own_line_alone(qtbot: QtBot) -> None:
     assert [row.candidate.email for row in shown.rows] == ["anna@example.org", ""]
     assert line.text() == "bo@"
     assert [one.email for one in shown.chosen()] == ["anna@example.org"]
+
+
+def test_the_keys_go_on_to_the_next_address_and_the_list_stays_where_it_is(qtbot: QtBot) -> None:
+    shown = RecipientList()
+    qtbot.addWidget(shown)
+    shown.show()
+    show(qtbot, shown, (ANNA, BO))
+    first, second = (row.findChild(PlainLine) for row in shown.rows)
+    assert first is not None
+    assert second is not None
+    qtbot.waitUntil(lambda: shown.rows[0].y() > 0, timeout=30_000)
+    place = shown.rows[0].y()
+    first.setFocus()
+    with qtbot.waitSignal(shown.address_given) as given:
+        qtbot.keyClicks(first, "anna@example.org")
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert given.args == ["Anna Holm", "anna@example.org"]
+    there = replace(ANNA, email="anna@example.org")
+    show(qtbot, shown, (there, BO))
+    assert shown.focusWidget() is second
+    assert shown.rows[0].y() == place
+    show(qtbot, shown, (there, replace(BO, email="bo@example.org")))
+    assert shown.focusWidget() is shown.rows[1].tick
 
 
 def show(qtbot: QtBot, shown: RecipientList, candidates: tuple[Candidate, ...]) -> None:

@@ -6,10 +6,9 @@ So a process of its own makes as many calls as some minutes of typing do, and ha
 and with its references.
 """
 
-import subprocess
-import sys
-
 import pytest
+
+from tests.gui.alone import run_alone
 
 PROGRAM = """
 import sys
@@ -66,14 +65,7 @@ sys.exit(max(lost) > rounds // 10)
 
 
 def survives(rounds: int) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(rounds)],
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
-    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    run_alone(PROGRAM, str(rounds))
 
 
 def test_twenty_thousand_void_calls() -> None:

@@ -51,6 +51,7 @@ def test_screens_are_made_ready_and_given_up_with_the_database(
         closed.close()
         rested = _warming(driver, made)
         rested._on_asked("form")
+        qtbot.waitUntil(lambda: bool(made), timeout=WAIT_MS)  # letters come before it
         assert made[0] == "first row"
         _press(driver)
         so_far = len(made)

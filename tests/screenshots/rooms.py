@@ -139,9 +139,10 @@ class Rooms:
         status = screens.agenda.summary.status
         below = status.mapTo(self.window, status.rect().bottomLeft())
         yield from self._menu(f"{name}-status", status.menu(), below)
-        of_entry = Menu(screens.agenda.entries)
-        of_entry.addActions(screens.agenda.entries.actions())
-        yield from self._menu(f"{name}-entry", of_entry, QPoint(300, 300))
+        entries = screens.agenda.entries
+        entries.customContextMenuRequested.emit(QPoint(300, 100))  # as a right click does
+        (of_entry,) = (menu for menu in entries.findChildren(Menu) if menu.isVisible())
+        yield from self._menu(f"{name}-entry", of_entry, QPoint(300, 100))
         screens.show_items()
         self.pause(50)
         place = screens.items.meeting_menu()

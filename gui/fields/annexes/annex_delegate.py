@@ -16,7 +16,7 @@ from model.text.translate import _
 from model.workspace.annexes import FileState
 
 HEIGHT = 50
-_TONES = {"open": Tone.SUCCESS, "closed": Tone.DANGER, "undecided": Tone.WARNING}
+_TONES = {"open": Tone.SUCCESS, "closed": Tone.DANGER, "undecided": Tone.NEUTRAL}
 
 
 def chip_rect(rect: QRect, annex: AnnexRow) -> QRect:
@@ -77,7 +77,7 @@ class AnnexDelegate(RowDelegate):
 def _paint_below(painter: QPainter, rect: QRect, annex: AnnexRow, state: FileState) -> None:
     left = rect.left() + 60
     below = QRect(left, rect.top() + 26, rect.right() - 12 - left, 18)
-    wrong = problem(annex, state)
+    wrong = problem(state)
     if wrong:
         paint_icon(painter, below, "circle-alert", "danger.text", 14)
         below.setLeft(left + 20)

@@ -38,6 +38,8 @@ class AnnexList(ReloadsWhenSeen):
     """Shows nobody's annexes until `show_owner`. Files may be dropped anywhere on it."""
 
     failed = Signal(object)
+    added = Signal()
+    """The last one that was added is selected; whoever scrolls brings it into sight."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,17 @@ class AnnexList(ReloadsWhenSeen):
                 lambda progress: self._store.states(digests, progress),
                 self._model.show_states,
             )
+
+    def go_to(self, number: int = 0) -> None:
+        """Focus the annex of this number; for 0 the first one whose file is not sound, or the first."""
+        rows = self.rows
+        if not rows:
+            self.add_button.setFocus()
+            return
+        wanted = [row for row in rows if row.number == number]
+        unsound = [row for row in rows if self.state(row) is not FileState.SOUND]
+        self.view.select((wanted or unsound or rows)[0].id)
+        self.view.setFocus()
 
     def state(self, row: AnnexRow) -> FileState:
         """What lies on the disk of an annex."""
@@ -194,6 +207,7 @@ class AnnexList(ReloadsWhenSeen):
         if self._model.row_of(ids[-1]) < 0:
             self.reload()  # its news has not come yet
         self.view.select(ids[-1])
+        self.added.emit()
         without_pages = [
             (annex_id, file.name)
             for annex_id, file in zip(ids, files, strict=True)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -59,6 +59,10 @@ class AnnexView(QListView):
         index = self._annexes.index(max(0, self._annexes.row_of(annex_id)))
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)
+
+    def spot(self) -> QRect:
+        """Where the selected annex stands."""
+        return self.visualRect(self.currentIndex())
 
     def menu(self, annex: AnnexRow) -> Menu:
         """Everything that can be done with one annex."""

@@ -33,7 +33,7 @@ def size_text(size: int) -> str:
     return f"{format_amount(Decimal(round(size / 100_000)) / 10)} MB"
 
 
-def problem(row: AnnexRow, state: FileState) -> str:
+def problem(state: FileState) -> str:
     """What is wrong with the file, in a few words; "" when nothing is."""
     if state is FileState.MISSING:
         return _("The file is missing")
@@ -66,7 +66,7 @@ def row_name(row: AnnexRow, state: FileState) -> str:
         _("Annex {number}").format(number=row.number),
         row.title,
         _(OPENNESS[row.openness]),
-        problem(row, state),
+        problem(state),
         file_line(row),
     ]
     return ", ".join(part for part in parts if part)

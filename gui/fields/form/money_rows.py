@@ -20,7 +20,7 @@ from model.errors import UserError
 from model.forms import Field
 from model.text.amounts import format_amount, parse_amount
 from model.text.dates import find_dates
-from model.text.translate import _
+from model.text.translate import _, language
 from model.views import DirectCostsView, ItemView
 from model.vocabulary import CostUnit
 
@@ -176,12 +176,12 @@ class FundingRow(Row):
         self._answers: dict[str, NamedComboBox[bool | None]] = {}
         for row, option in enumerate(field.options):
             answers = {None: _("not stated"), True: _("yes"), False: _("no")}
-            combo = NamedComboBox[bool | None](option.label(), answers)
+            combo = NamedComboBox[bool | None](option.label(language()), answers)
             combo.activated.connect(
                 lambda _i, name=option.name, box=combo: self._save(f"funding_{name}", box.value())
             )
             self._answers[option.name] = combo
-            grid.addWidget(Text(option.label()), row, 0)
+            grid.addWidget(Text(option.label(language())), row, 0)
             grid.addWidget(combo, row, 1)
         grid.setColumnStretch(2, 1)
         self.box.addLayout(grid)

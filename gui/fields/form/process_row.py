@@ -20,6 +20,7 @@ from model.commands import values
 from model.errors import UserError
 from model.forms import Field
 from model.text.dates import find_dates, numeric_date, parse_date
+from model.text.spoken_days import spoken_day
 from model.text.translate import _
 from model.views import ItemView, ProcessStepView
 
@@ -355,4 +356,5 @@ def _when(text: str, year: int) -> tuple[datetime.date | None, str]:
     try:
         return parse_date(words, year), ""
     except UserError:
-        return None, words
+        spoken = spoken_day(words, datetime.date.today())
+        return spoken, "" if spoken is not None else words

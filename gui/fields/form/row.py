@@ -1,6 +1,6 @@
 """What every row of a form has in common."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from gui.widgets.labels import SectionLabel
 from model.commands import items as commands
 from model.forms import Field, value_of
 from model.text.blocks import from_plain
+from model.text.translate import language
 from model.views import ItemView
 
 
@@ -29,7 +30,9 @@ class Row(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
-        self._label = SectionLabel(field.label())
+        self.words = field.label(language())
+        """What the form calls it, in the window's language."""
+        self._label = SectionLabel(self.words)
         self.box.addWidget(self._label)
 
     def show_item(self, item_id: int, item: ItemView) -> None:
@@ -62,6 +65,9 @@ class Row(QWidget):
     def set_known_people(self, names: list[str]) -> None:
         """Names to complete, for rows that hold names."""
 
+    def offer_people(self, names: Sequence[str]) -> None:
+        """Offer those of these who are missing, for rows that hold names."""
+
     def _value(self, item: ItemView) -> Any:
         return value_of(item, self.field)
 
@@ -78,7 +84,7 @@ class Row(QWidget):
         self._on_the_way += 1
         item_id = self._item_id
         self._services.run(
-            self.field.label(),
+            self.words,
             command,
             source=self,
             merge_key=merge_key,

@@ -1,15 +1,16 @@
 """One row for each kind of field that a form can have."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from gui.fields.form.help import help_text
 from gui.fields.form.money_rows import CostsRow, FundingRow
 from gui.fields.form.process_row import ProcessRow
 from gui.fields.form.row import Row
 from gui.fields.people_edit import PeopleEdit
+from gui.fields.people_offer import PeopleOffer
 from gui.fields.saving import FieldSaver
 from gui.services import Services, TextPlace
 from gui.widgets.line_edit import LineEdit
@@ -17,6 +18,7 @@ from gui.widgets.rich_text.field import RichTextField
 from model.commands import items as commands
 from model.forms import Field, Kind
 from model.text.blocks import RichText, from_plain
+from model.text.people_line import Written
 from model.text.translate import _
 from model.views import ItemView
 
@@ -26,22 +28,22 @@ class RichTextRow(Row):
 
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
-        self.text = RichTextField(field.label(), grows=True, least_lines=2)
+        self.text = RichTextField(self.words, grows=True, least_lines=2)
         self.text.set_ghost(help_text(field.name))
         self._intro: SavedLine | None = None
         if field.kind == Kind.DECISIONS:
             # Words that look as if they were written would be missed on paper.
-            hint = _("Opening line, for example “The executive team is asked to:”")
+            hint = _("For example “The executive team is asked to:”")
             self._intro = SavedLine(_("Opening line of the decisions"), services, hint)
             self._intro.failed.connect(self.failed)
             self.box.addWidget(self._intro)
         self.box.addWidget(self.text)
-        self._saver = FieldSaver(self.text, services, field.label(), self._show_text, self)
+        self._saver = FieldSaver(self.text, services, self.words, self._show_text, self)
         self._saver.failed.connect(self.failed)
 
     def _show(self, item: ItemView) -> None:
         name, item_id = self.field.name, self._item_id
-        title = f"{item.title}: {self.field.label()}"
+        title = f"{item.title}: {self.words}"
         own = self.field.own
         self._saver.load(
             TextPlace("item_field" if own else "item", item_id, name, title),
@@ -99,7 +101,7 @@ class LineRow(Row):
 
     def __init__(self, field: Field, services: Services) -> None:
         super().__init__(field, services)
-        self._line = SavedLine(field.label(), services)
+        self._line = SavedLine(self.words, services)
         self._line.failed.connect(self.failed)
         self.box.addWidget(self._line)
 
@@ -120,12 +122,19 @@ class PeopleRow(Row):
             self._beside = SavedLine(_("Department"), services, _("Department"))
             self._beside.failed.connect(self.failed)
             self.box.addWidget(self._beside)
-        self.people = PeopleEdit(field.label(), titles=True)
+        self.people = PeopleEdit(self.words, titles=True)
         self.people.committed.connect(self._on_people)
         self.box.addWidget(self.people)
+        self._there: tuple[str, ...] = ()
+        self._offer = PeopleOffer(_("Add from the point: {names}"))
+        self._offer.wanted.connect(
+            lambda names: self._on_people([*self.people.people(), *map(Written, names)])
+        )
+        self.box.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, item: ItemView) -> None:
-        self.people.show_names(list(getattr(item, self.field.name)))
+        self.people.show_people([Written(name) for name in getattr(item, self.field.name)])
+        self._offer.show_missing(self._there, self.people.names())
         if self._beside is not None:
             beside = self.field.beside
             self._beside.show_item(self._item_id, beside, getattr(item, beside))
@@ -138,9 +147,13 @@ class PeopleRow(Row):
     def set_known_people(self, names: list[str]) -> None:
         self.people.set_known(names)
 
-    def _on_people(self, names: list[str]) -> None:
+    def offer_people(self, names: Sequence[str]) -> None:
+        self._there = tuple(names)
+        self._offer.show_missing(names, self.people.names())
+
+    def _on_people(self, people: list[Written]) -> None:
         role = commands.ItemRole(self.field.name.removesuffix("s"))
-        command = partial(commands.set_people, item_id=self._item_id, role=role, names=names)
+        command = partial(commands.set_people, item_id=self._item_id, role=role, line=people)
         self._run(command, merge_key=("item", self._item_id, self.field.name))
 
 

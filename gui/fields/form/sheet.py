@@ -1,6 +1,6 @@
 """The sheet of a recommendation: what to look at, the rows of its form, its annexes; tools above."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.fields.annexes.annex_list import AnnexList
@@ -39,6 +39,8 @@ class ItemSheet(QWidget):
         self._lay_out(without)
         self.recommendation.failed.connect(self.failed)
         self.annexes.failed.connect(self.refused)
+        # once the list has got as high as it needs
+        self.annexes.added.connect(lambda: QTimer.singleShot(0, self, self._bring_annex))
         self.remarks.failed.connect(self.refused)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -54,26 +56,39 @@ class ItemSheet(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def focus_field(self, name: str) -> bool:
-        """Go to a field of the recommendation, or to the annexes. False where the sheet has it not."""
+        """Go to a field of the recommendation, or to the annexes. False where the sheet has it not.
+
+        "annexes/3" is the third of them.
+        """
+        name, _slash, number = name.partition("/")
         row = self.recommendation.row(name) if self.recommendation.isVisible() else None
         if name == "item" and self.recommendation.isVisible():
             row = next(iter(self.recommendation.rows), None)
         if row is not None:
             row.focus_field()
-            self._scroll.ensureWidgetVisible(row, 0, 24)
+            self._scroll.bring(row)
         elif name == "annexes":
-            place = self.annexes.add_button if not self.annexes.rows else self.annexes.view
-            place.setFocus()
-            self._scroll.ensureWidgetVisible(self.annexes, 0, 0)
+            self.annexes.go_to(int(number or 0))
+            self._bring_annex()
         else:
             return False
         return True
+
+    def bring(self, part: QWidget) -> None:
+        """Scroll to a part of the sheet."""
+        self._scroll.bring(part)
 
     def show_annex(self, annex_id: int) -> None:
         """Go to one of the annexes."""
         self.focus_field("annexes")
         self.annexes.view.select(annex_id)
-        self._scroll.ensureWidgetVisible(self.annexes.view, 0, 24)
+        self._bring_annex()
+
+    def _bring_annex(self) -> None:
+        if self.annexes.rows:
+            self._scroll.bring(self.annexes.view, self.annexes.view.spot())
+        else:
+            self._scroll.bring(self.annexes)
 
     def flush(self) -> None:
         """Hand on at once what is typed."""

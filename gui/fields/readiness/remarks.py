@@ -136,20 +136,16 @@ class _RemarkRow(QWidget):
         finding = remark.finding
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         sign = self._sign = QLabel()
-        self._picture = ("check", "muted") if remark.reason else SEVERITY_SIGNS[finding.severity]
+        self._picture = ("check", "muted") if remark.reason else SEVERITY_SIGNS[remark.severity]
         self._paint_sign()
-        sign.setAccessibleName(severity_name(finding.severity))
+        sign.setAccessibleName(severity_name(remark.severity))
         words = finding.message
         if remark.reason:
             words = _("{finding} (put aside: {reason})").format(finding=words, reason=remark.reason)
         text = Text(words, "muted" if remark.reason else "", TextSize.SMALL)
         text.setWordWrap(True)
         go = ToolButton("arrow-right", _("Go to the field"))
-        turn = (
-            ToolButton("undo-2", _("Take up again"))
-            if remark.reason
-            else ToolButton("check", _("Put aside with a reason …"))
-        )
+        turn = LinkButton(_("Take up again") if remark.reason else _("Put aside …"))
         for button in (go, turn):
             button.setAccessibleName(f"{button.accessibleName()}: {finding.message}")
         go.clicked.connect(self.wanted)

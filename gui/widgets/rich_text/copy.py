@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from model.text.blocks import LIST_KINDS, Block, Kind, Run, normalise, numbering, to_json
+from model.text.blocks import LIST_KINDS, Block, Kind, Run, listed_text, normalise, to_json
 
 OWN_FORMAT = "application/x-punktvis-rich-text"
 
@@ -14,22 +14,10 @@ def mime_data(blocks: Iterable[Block]) -> QMimeData:
     """The selection in all three forms."""
     text = normalise(blocks)
     data = QMimeData()
-    data.setText(to_plain(text))
+    data.setText(listed_text(text))
     data.setHtml(to_html(text))
     data.setData(OWN_FORMAT, to_json(text).encode())
     return data
-
-
-def to_plain(blocks: tuple[Block, ...]) -> str:
-    """One line a block, items with their marker."""
-    lines = []
-    for block, number in zip(blocks, numbering(blocks), strict=True):
-        marker = ""
-        if block.kind in LIST_KINDS:
-            sign = f"{number}." if number is not None else "•"
-            marker = "    " * block.level + sign + " "
-        lines.append(marker + block.text)
-    return "\n".join(lines)
 
 
 def to_html(blocks: tuple[Block, ...]) -> str:

@@ -47,7 +47,7 @@ def read_block(block: QTextBlock, first: int = 0, last: int | None = None) -> Bl
             start = fragment.position()
             text = _cut(text, first - start, last - start)
         if text:
-            runs.append(run_of(kind, text.replace(LINE_BREAK, "\n"), fragment.charFormat()))
+            runs.append(run_of(text.replace(LINE_BREAK, "\n"), fragment.charFormat()))
         fragments += 1
     return Block(kind, level, tuple(runs))
 
@@ -103,7 +103,7 @@ def reshape(block: QTextBlock, kind: Kind, level: int) -> None:
     if Kind.HEADING in (old_kind, kind):
         words = char_format(kind, level, Run(""), font)
         cursor.setBlockCharFormat(words)
-        for first, last, run in _fragments(block, old_kind):
+        for first, last, run in _fragments(block):
             _select(cursor, first, last)
             cursor.setCharFormat(char_format(kind, level, run, font))
 
@@ -115,7 +115,7 @@ def restyle(cursor: QTextCursor, change: Callable[[Run], Run]) -> None:
     writer = QTextCursor(cursor.document())
     for block in selected_blocks(cursor):
         kind, level = kind_of(block)
-        for start, end, run in _fragments(block, kind):
+        for start, end, run in _fragments(block):
             if max(first, start) < min(last, end):
                 _select(writer, max(first, start), min(last, end))
                 writer.setCharFormat(char_format(kind, level, change(run), font))
@@ -124,7 +124,7 @@ def restyle(cursor: QTextCursor, change: Callable[[Run], Run]) -> None:
 def link_range(cursor: QTextCursor) -> tuple[int, int] | None:
     """Where the link at the cursor begins and ends."""
     found: tuple[int, int, str] | None = None
-    for start, end, run in _fragments(cursor.block(), kind_of(cursor.block())[0]):
+    for start, end, run in _fragments(cursor.block()):
         if found and found[1] == start and found[2] == run.link:
             found = (found[0], end, run.link)
         else:
@@ -149,13 +149,13 @@ def _cut(text: str, first: int, last: int) -> str:
     return coded[2 * first : 2 * last].decode("utf-16-le", "surrogatepass")
 
 
-def _fragments(block: QTextBlock, kind: Kind) -> Sequence[tuple[int, int, Run]]:
+def _fragments(block: QTextBlock) -> Sequence[tuple[int, int, Run]]:
     found = []
     fragments = block.begin()
     while not fragments.atEnd():
         fragment = fragments.fragment()
         start = fragment.position()
-        run = run_of(kind, "", fragment.charFormat())
+        run = run_of("", fragment.charFormat())
         found.append((start, start + fragment.length(), run))
         fragments += 1
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from gui.widgets.rich_text.document import (
     insert_runs,
@@ -35,7 +35,7 @@ def set_kind(cursor: QTextCursor, kind: Kind, level: int = 0) -> None:
     with one_step(cursor):
         for block in blocks:
             reshape(block, kind, level)
-        tidy_levels(cursor.document(), blocks[0])
+        tidy_levels(blocks[0])
 
 
 def toggle_list(cursor: QTextCursor, kind: Kind) -> None:
@@ -49,7 +49,7 @@ def toggle_list(cursor: QTextCursor, kind: Kind) -> None:
                 reshape(block, Kind.PARAGRAPH, 0)
             else:
                 reshape(block, kind, level if old_kind in LIST_KINDS else 0)
-        tidy_levels(cursor.document(), blocks[0])
+        tidy_levels(blocks[0])
 
 
 def toggle_heading(cursor: QTextCursor, level: int) -> None:
@@ -75,7 +75,7 @@ def change_level(cursor: QTextCursor, by: int) -> bool:
         for block in moved:
             kind, level = kind_of(block)
             reshape(block, kind, min(max(level + by, 0), MAX_LIST_LEVEL))
-        tidy_levels(cursor.document(), blocks[0])
+        tidy_levels(blocks[0])
     return True
 
 
@@ -88,7 +88,7 @@ def lift_out(cursor: QTextCursor) -> None:
         set_kind(cursor, Kind.PARAGRAPH)
 
 
-def tidy_levels(document: QTextDocument, start: QTextBlock) -> None:
+def tidy_levels(start: QTextBlock) -> None:
     """From here to the end of the list: no item more than one level deeper than the one above."""
     block = start
     while block.isValid():
@@ -128,7 +128,7 @@ def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
         for block in blocks[1:]:
             start_block(cursor, block.kind, block.level)
             insert_runs(cursor, block)
-        tidy_levels(cursor.document(), first)
+        tidy_levels(first)
 
 
 def replace_prefix(cursor: QTextCursor, length: int, change: Callable[[QTextCursor], None]) -> None:

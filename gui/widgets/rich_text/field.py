@@ -63,6 +63,11 @@ class RichTextField(TextShape):
         """Whether anything was typed that `mark_saved` has not confirmed."""
         return self._unsaved
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether the text changes because its owner puts one in."""
+        return self._loading
+
     def set_blocks(self, blocks: RichText) -> None:
         """Show another text from its start. What was typed and not handed on is handed on first."""
         self.flush()
@@ -72,19 +77,31 @@ class RichTextField(TextShape):
         """Let a foreign change in as the smallest edit. False while own text is unsaved."""
         if self._unsaved:
             return False
-        cursor = self.textCursor()
-        cursor.setKeepPositionOnInsert(True)
+        # Two: the anchor of one alone would run behind what comes in, and select it for the next key.
+        anchor, cursor = (
+            self._held(self.textCursor().anchor()),
+            self._held(self.textCursor().position()),
+        )
         self._loading = True
         changed = minimal.change_to(self.document(), blocks)
         self._loading = False
-        cursor.setKeepPositionOnInsert(False)
-        self.setTextCursor(cursor)
+        shown = self.textCursor()
+        shown.setPosition(anchor.position())
+        shown.setPosition(cursor.position(), shown.MoveMode.KeepAnchor)
+        self.setTextCursor(shown)
         self._saved = self._handed_on = blocks
         if changed:
             # Undo would bring back words that somebody else has taken out.
             self.document().clearUndoRedoStacks()
             self.style_changed.emit()
         return True
+
+    def _held(self, position: int) -> QTextCursor:
+        """A cursor that stays before what is put in where it stands."""
+        held = QTextCursor(self.document())
+        held.setPosition(position)
+        held.setKeepPositionOnInsert(True)
+        return held
 
     def flush(self) -> None:
         """Hand on at once what was typed."""

@@ -38,7 +38,7 @@ def kind_of(block: QTextBlock) -> tuple[Kind, int]:
     return kind, block_format.intProperty(_LEVEL)
 
 
-def run_of(kind: Kind, text: str, char_format: QTextCharFormat) -> Run:
+def run_of(text: str, char_format: QTextCharFormat) -> Run:
     """A fragment of a block as a run."""
     link = char_format.anchorHref() if char_format.isAnchor() else ""
     underline = char_format.boolProperty(_UNDERLINED_LINK) if link else char_format.fontUnderline()

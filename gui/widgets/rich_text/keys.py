@@ -18,7 +18,6 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 
 BULLET_KEYS = "Ctrl+Shift+8"
 NUMBER_KEYS = "Ctrl+Shift+7"
-PLAIN_PASTE_KEYS = "Ctrl+Shift+V"
 LINK_KEYS = "Ctrl+L"
 _TYPED_MARKERS = (
     (re.compile(r"[-•*–]"), Kind.BULLET),
@@ -50,7 +49,7 @@ def handle(field: TextShape, event: QKeyEvent) -> bool:
     if field.isReadOnly():
         return False
     if modifiers & _CONTROL:
-        return _with_control(field, key, modifiers, event)
+        return _with_control(field, key, modifiers)
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == _PLAIN:
         return _enter(field.textCursor(), field)
     if key == Qt.Key.Key_Backspace and modifiers in (_PLAIN, _SHIFT):
@@ -64,9 +63,7 @@ def handle(field: TextShape, event: QKeyEvent) -> bool:
     return False
 
 
-def _with_control(
-    field: TextShape, key: Qt.Key, modifiers: Qt.KeyboardModifier, event: QKeyEvent
-) -> bool:
+def _with_control(field: TextShape, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
     if modifiers == _CONTROL:
         plain = {
             Qt.Key.Key_B: field.toggle_bold,
@@ -78,7 +75,7 @@ def _with_control(
             plain[key]()
             return True
     if modifiers == _CONTROL | _SHIFT:
-        return _with_control_shift(field, key, event)
+        return _with_control_shift(field, key)
     if modifiers == _CONTROL | _ALT and Qt.Key.Key_0 <= key <= Qt.Key.Key_3:
         level = key.value - Qt.Key.Key_0.value
         if level:
@@ -93,7 +90,7 @@ def _with_control(
     return False
 
 
-def _with_control_shift(field: TextShape, key: Qt.Key, event: QKeyEvent) -> bool:
+def _with_control_shift(field: TextShape, key: Qt.Key) -> bool:
     if key in _BULLETS:
         field.toggle_list(Kind.BULLET)
     elif key in _NUMBERS:

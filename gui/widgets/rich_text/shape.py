@@ -84,7 +84,7 @@ class TextShape(QTextEdit):
 
     def current_run(self) -> Run:
         """The style that typing would have, without text."""
-        return run_of(self.current_kind()[0], "", self.currentCharFormat())
+        return run_of("", self.currentCharFormat())
 
     # What can be done to it
 
@@ -248,7 +248,7 @@ class TextShape(QTextEdit):
         start = self.textCursor().block()
         if self.document().isUndoAvailable() and edits.needs_tidying(start):
             with edits.one_step(self.textCursor(), join=True):
-                edits.tidy_levels(self.document(), start)
+                edits.tidy_levels(start)
 
 
 def _completed(address: str) -> str:

@@ -12,8 +12,8 @@ WAIT_MS = 60_000
 MANY = FIRST + 25
 
 
-def people(count: int) -> list[Candidate]:
-    return [Candidate(f"Gæst {at}", f"g{at}@example.org") for at in range(count)]
+def people(count: int, edition: Edition = Edition.OPEN) -> list[Candidate]:
+    return [Candidate(f"Gæst {at}", f"g{at}@example.org", edition=edition) for at in range(count)]
 
 
 def shown(qtbot: QtBot, count: int) -> RecipientList:
@@ -46,12 +46,12 @@ def test_nobody_means_those_without_a_row_too(qtbot: QtBot) -> None:
 def test_other_people_take_over_the_rows(qtbot: QtBot) -> None:
     found = shown(qtbot, 5)
     found.rows[0].tick.click()
-    found.choose_edition("g1@example.org", Edition.FULL)
+    found.choose_edition("g1@example.org", Edition.OPEN)
     without = Candidate("Uden adresse", "", chosen=False)
-    found.show_candidates([*people(2), without], with_edition=True)
+    found.show_candidates([*people(2, Edition.FULL), without], with_edition=True)
     qtbot.waitUntil(lambda: found.is_filled, timeout=WAIT_MS)
     assert [row.candidate.name for row in found.rows] == ["Gæst 0", "Gæst 1", "Uden adresse"]
-    assert [(one.name, one.edition) for one in found.chosen()] == [("Gæst 1", Edition.FULL)]
+    assert [(one.name, one.edition) for one in found.chosen()] == [("Gæst 1", Edition.OPEN)]
     third = found.rows[2]
     assert not third.tick.isEnabled()
     assert third.edition is not None
@@ -77,7 +77,7 @@ def choose(found: RecipientList, at: int, edition: Edition) -> None:
     combo.activated.emit(combo.currentIndex())
 
 
-def test_the_full_edition_is_asked_for_and_stays_shown(qtbot: QtBot) -> None:
+def test_the_full_edition_is_asked_for_and_counts_while_it_is_approved(qtbot: QtBot) -> None:
     found = shown(qtbot, 2)
     asked: list[Candidate] = []
     found.full_wanted.connect(asked.append)
@@ -85,9 +85,14 @@ def test_the_full_edition_is_asked_for_and_stays_shown(qtbot: QtBot) -> None:
     assert [one.name for one in asked] == ["Gæst 0"], "nobody gets it unasked"
     assert [one.edition for one in found.chosen()] == [Edition.OPEN, Edition.OPEN]
     found.choose_edition("g0@example.org", Edition.FULL)
-    found.show_candidates(people(3), with_edition=True)
+    assert {one.edition for one in found.chosen()} == {Edition.OPEN}, "not approved yet"
+    found.show_candidates([*people(1, Edition.FULL), *people(3)[1:]], with_edition=True)
     qtbot.waitUntil(lambda: found.is_filled, timeout=WAIT_MS)
     shown_editions = [row.edition.value() for row in found.rows if row.edition is not None]
     assert shown_editions == [Edition.FULL, Edition.OPEN, Edition.OPEN]
     choose(found, 0, Edition.OPEN)
     assert all(one.edition is Edition.OPEN for one in found.chosen())
+    found.choose_edition("g0@example.org", Edition.FULL)
+    assert found.chosen()[0].edition is Edition.FULL
+    found.show_candidates(people(3), with_edition=True)
+    assert {one.edition for one in found.chosen()} == {Edition.OPEN}, "no longer approved"

@@ -1,7 +1,6 @@
 """F1 in a dialog: the page about it, in a window that the dialog does not hold up."""
 
 import datetime
-from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -10,21 +9,13 @@ from pytestqt.qtbot import QtBot
 from gui.action_table import TABLE
 from gui.dialog_help import DialogHelp
 from gui.follow_up.move_dialog import MoveDialog
-from gui.help import pages
 from gui.help.pages import PAGES, key_of, markdown, page_of_dialog
 from gui.help.window import HelpWindow
-
-GUI = Path(pages.__file__).parents[1]
-
-
-def modules_with_dialogs() -> list[str]:
-    files = (file for file in GUI.rglob("*.py") if "(QDialog):" in file.read_text("utf-8"))
-    names = (file.relative_to(GUI.parent).with_suffix("").parts for file in files)
-    return sorted(".".join(name) for name in names if name[1] != "help")
+from tests.gui.every_dialog import modules_with_dialogs
 
 
 def test_every_dialog_of_ours_has_a_page() -> None:
-    found = modules_with_dialogs()
+    found = {name for name in modules_with_dialogs() if not name.startswith("gui.help.")}
     assert len(found) > 20
     assert [name for name in found if page_of_dialog(name) not in PAGES] == []
 

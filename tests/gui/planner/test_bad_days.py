@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -65,6 +66,8 @@ def test_an_end_before_the_start_and_past_midnight(driver: Driver) -> None:
     assert plan.slot_widget("p1").face.time == "1.00"
     assert plan.slot_widget("p2").face.time == "1.00-25.00"
     assert plan.slot_widget("p3").face.time == "0.00-0.30"
+    heads = [label.text() for label in driver.screens.plan.findChildren(QLabel)]
+    assert "planned end 25.00\n(1.00 the next day)" in heads
     assert "overlaps by 1500 minutes" in plan.slot_widget("p3").accessibleName()
 
 

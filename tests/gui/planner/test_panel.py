@@ -170,6 +170,7 @@ def test_an_order_in_which_guests_wait_less(driver: Driver, qtbot: QtBot) -> Non
     workspace = driver.application.workspace
     assert workspace is not None
     section = driver.screens.plan.side.order
+    assert section.isHidden()  # nobody waits, and nothing is said of it
     for point in (1, 3):
         workspace.run("guests", lambda s, p=point: points.set_guests(s, p, ["Mette Holm"])).result(
             30
@@ -178,12 +179,13 @@ def test_an_order_in_which_guests_wait_less(driver: Driver, qtbot: QtBot) -> Non
     section.keep_ends.setChecked(False)
     qtbot.waitUntil(lambda: bool(section.choices.buttons))
     choice = section.choices.buttons[0].choice
-    assert choice.title == "Guests wait 30 min. less"
-    assert choice.detail == "30 → 0 min. in all: Mette Holm"
+    assert choice.title == "Put the points in another order"
+    assert choice.detail == "30 min. less to wait for Mette Holm"
     section.choices.buttons[0].click()
     keys = [key for key, _minutes in stored(driver)]
     assert keys == ["p2", "b1", "p1", "p3"]
     assert not section.choices.buttons
+    assert section.isHidden()
     driver.do("edit.undo")
     assert stored(driver) == BEFORE
 

@@ -158,9 +158,12 @@ def test_a_title_typed_behind_a_name_is_seen_where_it_was_typed(driver: Driver) 
     assert unsaid.detail == "Role, place and times are not said"
     assert (titled.title, titled.detail) == ("Mette Holm", "centerchef")
     assert any(row.startswith("Mette Holm. ") and ". centerchef" in row for row in rows(driver))
-    run(driver, lambda s: people.add(s, "Mette Holm", title="jurist"))  # who of them is it?
-    run(driver, lambda s: guests.add(s, row_id(driver, "p2"), ["Cai Dam"]))
-    assert side.guests.buttons[1].choice.detail == "Role, place and times are not said"
+    driver.screens.plan.edit_guest("Mette Holm", "p2")
+    opened = dialog(driver)
+    assert opened.name_field.text() == "Mette Holm, centerchef"
+    opened.name_field.setText("Mette Holm, jurist")
+    opened.accept()
+    assert joined(driver)[1] == GuestView("Mette Holm", title="jurist")
 
 
 def test_somebody_joins_no_more(driver: Driver) -> None:

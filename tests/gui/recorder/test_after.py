@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from gui.recorder.open_ends import OpenEnds
 from gui.recorder.time_dialog import TimeDialog
 from gui.widgets.buttons import LinkButton
 from model.commands import agenda, live, meetings, minutes
+from model.commands.points import turn_outcomes
 from model.commands.revisions import send_for_comments
 from model.queries.agenda import agenda as read_agenda
 from model.queries.links import point_links
@@ -179,6 +180,50 @@ def test_a_postponed_point_is_moved_from_the_row_under_its_text(window: Driver) 
         workspace.read(partial(point, point_id=1)).minutes
     )
     assert not row.isVisible()
+
+
+def test_what_is_unfinished_is_named_before_approval_and_the_keys_stay_in_the_page(
+    window: Driver,
+) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    panel = window.screens.minutes
+    after, row = panel.after, panel.bottom.postponed
+    text = from_plain("Chefteamet besluttede, at …")
+    workspace.run("", partial(minutes.set_text, point_id=1, blocks=text)).result(30)
+    workspace.run(
+        "", partial(turn_outcomes, point_id=1, outcomes=[Outcome.POSTPONED.value])
+    ).result(30)
+    window.settle()
+
+    def answer(button: QPushButton, words: str) -> str:
+        button.setFocus()
+        button.click()
+        (dialog,) = [d for d in window.window.findChildren(QInputDialog) if d.isVisible()]
+        asked = dialog.labelText()
+        dialog.setTextValue(words)
+        dialog.accept()
+        window.settle()
+        return asked
+
+    assert answer(after.approve, "Anna").splitlines() == [
+        "Not finished yet:",
+        "•  Postponed, but not moved: point 1",
+        "•  “…” is to be filled in: point 1",
+        "•  Nothing is written: point 2",
+        "",
+        "Who approved them? The minutes are locked afterwards.",
+    ]
+    assert window.window.focusWidget() is after.correct
+    assert after.postpone.isVisible()
+    row.meeting.click()
+    window.settle()
+    assert workspace.read(partial(point_links, point_id=1)).went_to is not None
+    assert plain_text(workspace.read(partial(point, point_id=1)).minutes).endswith("at …")
+    for gone in (row, after.postpone, after.back):
+        assert not gone.isVisible()
+    answer(after.correct, "Fejl")
+    assert window.window.focusWidget() is panel.field
 
 
 def test_without_a_next_meeting_it_is_said_why_a_point_cannot_go_there(window: Driver) -> None:

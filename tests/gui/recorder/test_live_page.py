@@ -19,11 +19,12 @@ from gui.recorder.words import offset_text
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.message_bar import MessageBar
 from model.commands import agenda, live, meetings, people
+from model.commands.revisions import approve
 from model.queries.live import run_state
 from model.queries.points import point
 from model.text.blocks import plain_text
 from model.text.translate import _, set_language
-from model.vocabulary import Openness
+from model.vocabulary import MeetingStatus, Openness
 from tests.end_to_end.clock import MovedClock, give
 from tests.end_to_end.driver import Driver, running
 
@@ -411,6 +412,40 @@ def test_behind_the_last_point_the_button_ends_the_meeting_but_not_at_once(windo
     window.act("live.start")
     assert window.panel.run.is_running
     assert window.panel.after.isHidden()
+
+
+def test_an_end_by_a_slip_of_the_hand_is_taken_back(window: Live) -> None:
+    window.act("live.start", "8.30")
+    window.act("live.next", "8.36")
+    window.act("live.pause", "8.40")
+    window.write(window.panel.field, "Rapporten blev gennemgået.")
+    window.settle()
+    workspace = window.application.workspace
+    assert workspace is not None
+    before = workspace.read(partial(run_state, meeting_id=window.meeting))
+    window.act("live.end", "8.42")
+    notice = window.panel.end_notice
+    said = "The meeting was ended at 8.42. Not treated: points 3 and 4."
+    assert notice.message() == said
+    assert window.screens.agenda.agenda is not None
+    assert window.screens.agenda.agenda.meeting.status is MeetingStatus.HELD
+    press(notice, _("Undo"))
+    window.settle()
+    assert workspace.read(partial(run_state, meeting_id=window.meeting)) == before
+    assert window.screens.agenda.agenda.meeting.status is MeetingStatus.PLANNED
+    assert (notice.message(), window.panel.after.isVisible()) == ("", False)
+    for row in window.panel.run.agenda.entries if window.panel.run.agenda is not None else ():
+        window.panel.run.pass_over(row.id)
+    window.settle()
+    window.act("live.end", "8.50")
+    assert notice.message() == "The meeting was ended at 8.50."
+    window.act("live.start")  # it goes on by another way
+    assert notice.message() == ""
+    window.act("live.end", "8.55")
+    assert notice.message() == "The meeting was ended at 8.55."
+    workspace.run("", partial(approve, meeting_id=window.meeting, by="Anna")).result(30)
+    window.settle()
+    assert notice.message() == ""
 
 
 def test_when_a_key_has_ended_the_last_point_the_button_ends_the_meeting(window: Live) -> None:

@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session
 from gui.recorder.absence_dialog import AbsenceDialog
 from gui.recorder.panel import MinutesPanel
 from model.commands import agenda, items, meetings, members, points
+from model.commands.status import set_status
 from model.queries.attendance import attendance
 from model.queries.bank import list_bank
 from model.queries.points import PointDetail, point
 from model.text.blocks import plain_text
 from model.text.markdown import from_markdown
 from model.text.translate import set_language
-from model.vocabulary import AbsenceReason, Attendance
+from model.vocabulary import AbsenceReason, Attendance, MeetingStatus
 from tests.end_to_end.clock import MovedClock, give
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
@@ -194,6 +195,87 @@ def test_another_text_is_no_undo(window: Writer) -> None:
     assert window.stored(1).outcomes == ("discussed",)
 
 
+def select_sentence(window: Writer, words: str) -> None:
+    found = window.panel.field.document().find(words)
+    assert not found.isNull(), words
+    window.panel.field.setTextCursor(found)
+
+
+def test_a_deleted_sentence_takes_its_outcome_with_it(window: Writer) -> None:
+    field, told = window.panel.field, list[str]()
+    window.panel.told.connect(told.append)
+    window.write(field, "Først.")
+    window.do("outcome.5")
+    window.write(field, " Nu.")
+    select_sentence(window, "Direktionen drøftede punktet.")
+    window.press(field, Qt.Key.Key_Delete)
+    assert (window.minutes(), window.stored().outcomes) == ("Først.\nNu.", ())
+    assert len(told) == 1
+    assert "“Drøftede” went with its sentence" in told[0]
+    window.press(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.stored().outcomes == ("discussed",)
+    assert "drøftede punktet. Nu." in window.minutes()
+    select_sentence(window, "Direktionen drøftede punktet.")
+    window.write(field, "Planen gennemgået.")  # said in other words
+    assert window.stored().outcomes == ("discussed",)
+    assert len(told) == 1
+
+
+def test_the_sentence_and_its_outcome_are_one_step_of_the_window_too(window: Writer) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    window.do("outcome.5")
+    assert window.stored().outcomes == ("discussed",)
+    workspace.undo().result(30)
+    assert (window.minutes(), window.stored().outcomes) == ("", ())
+    workspace.redo().result(30)
+    assert window.stored().outcomes == ("discussed",)
+    select_sentence(window, "Direktionen drøftede punktet.")
+    window.press(window.panel.field, Qt.Key.Key_Delete)
+    assert (window.minutes(), window.stored().outcomes) == ("", ())
+    workspace.undo().result(30)
+    assert window.minutes() == "Direktionen drøftede punktet."
+    assert window.stored().outcomes == ("discussed",)
+
+
+def test_an_outcome_without_a_sentence_is_chosen_again(window: Writer) -> None:
+    field = window.panel.field
+    window.do("outcome.5")
+    field.selectAll()
+    window.press(field, Qt.Key.Key_Backspace)
+    assert (window.minutes(), window.stored().outcomes) == ("", ())
+    window.do("outcome.5")
+    assert (window.minutes(), window.stored().outcomes) == ("", ("discussed",))
+
+
+def test_what_was_written_earlier_takes_its_outcome_too_and_the_sign_goes(window: Writer) -> None:
+    field = window.panel.field
+
+    def is_signed() -> bool:
+        assert window.screens.agenda.agenda is not None
+        return window.screens.agenda.agenda.entries[0].has_minutes
+
+    window.do("write.draft")
+    assert is_signed()
+    for row in (2, 1):
+        window.screens.agenda.entries.select(row)
+        window.settle()
+    select_sentence(window, "Godkendte budgettet")
+    window.press(field, Qt.Key.Key_Delete)
+    assert window.stored().outcomes == ("discussed",)
+    field.selectAll()
+    window.press(field, Qt.Key.Key_Delete)
+    assert (window.minutes(), window.stored().outcomes) == ("", ())
+    window.qtbot.waitUntil(lambda: not is_signed(), timeout=WAIT_MS)
+    window.write(field, "x")
+    window.settle()
+    assert is_signed()
+    field.selectAll()
+    window.press(field, Qt.Key.Key_Delete)
+    window.settle()
+    window.qtbot.waitUntil(lambda: not is_signed(), timeout=WAIT_MS)
+
+
 def test_why_there_is_no_draft(window: Writer) -> None:
     told: list[str] = []
     window.panel.told.connect(told.append)
@@ -217,6 +299,33 @@ def test_why_there_is_no_draft(window: Writer) -> None:
 def _ask_for_nothing(session: Session) -> None:
     item = points.create_item(session, 2)
     items.set_field(session, item, "decisions", from_markdown("Se bilag 1."))
+
+
+def test_what_is_asked_for_follows_the_recommendation_until_the_agenda_is_out(
+    window: Writer,
+) -> None:
+    """From then on the meeting answers what was sent, which is said where it differs."""
+    workspace, asked = window.application.workspace, window.panel.asked
+    item_id = window.stored().item_id
+    assert workspace is not None
+    assert item_id is not None
+
+    def propose(words: str) -> None:
+        window.do("view.agenda")
+        command = partial(items.set_field, item_id=item_id, field="decisions")
+        workspace.run("", partial(command, value=from_markdown(words))).result(30)
+        window.settle()
+        window.do("view.minutes")
+
+    propose("Godkende planen")
+    assert (asked.words, asked.since.isHidden()) == ("Godkende planen", True)
+    for status in (MeetingStatus.REVIEW, MeetingStatus.DISPATCHED):
+        step = partial(set_status, meeting_id=window.meeting, status=status)
+        workspace.run("", step).result(30)
+    propose("Drøfte planen")
+    assert (asked.words, asked.since.isHidden()) == ("Godkende planen", False)
+    propose("Godkende planen")
+    assert asked.since.isHidden()
 
 
 def test_what_is_written_already_is_not_written_again(window: Writer) -> None:

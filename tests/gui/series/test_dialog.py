@@ -167,3 +167,24 @@ def test_every_choice_of_the_rhythm_is_kept(driver: Driver) -> None:
     assert (stored.saturdays, stored.dispatch, stored.deadline) == (True, Notice(1, 600), None)
     shown = opened(driver, "Chefteam").series()
     assert shown == stored
+
+
+def test_the_chair_comes_among_the_members_with_the_title_that_every_meeting_has(
+    driver: Driver,
+) -> None:
+    dialog = filled(driver)
+    page = dialog.meeting
+    page.members.setText("Bo Kjær")
+    driver.write(page.chair, "Liv Dam, direktør")
+    dialog.make.make.click()
+    driver.settle()
+    (row, *_others) = read(driver, list_meetings)
+    head = read(driver, agenda, meeting_id=row.id).meeting
+    assert (head.chair, [(m.name, m.title) for m in head.members]) == (
+        "Liv Dam",
+        [("Liv Dam", "direktør"), ("Bo Kjær", "")],
+    )
+    again = opened(driver)
+    assert again.meeting.members.text() == "Liv Dam, direktør; Bo Kjær"
+    again.show_tab(COMING)
+    assert not again.coming.list.chosen()

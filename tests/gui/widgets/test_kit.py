@@ -86,6 +86,8 @@ def test_the_wheel_never_changes_a_combo_box_in_passing(qtbot: QtBot) -> None:
     )
     QApplication.sendEvent(combo, event)
     assert combo.currentIndex() == 0
+    wheel = Qt.FocusPolicy.WheelFocus
+    assert combo.focusPolicy() & wheel != wheel  # nor does it take the keys from a text
 
 
 def test_navigation_is_a_group_of_radio_buttons(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from gui.fields.people_edit import PeopleEdit
 from gui.widgets.idle_save import REST_MS
 from gui.widgets.line_edit import LineEdit
 from model.text.amounts import format_amount, parse_amount
+from model.text.people_line import Written
 
 
 def test_a_blank_at_the_end_stays_while_the_next_word_is_thought_of(qtbot: QtBot) -> None:
@@ -59,9 +60,9 @@ def test_half_an_amount_is_stored_and_nonsense_is_not(qtbot: QtBot) -> None:
 def test_guests_are_taken_away_only_when_the_line_is_left(qtbot: QtBot) -> None:
     people = PeopleEdit("Gæster", only_adds=True)
     qtbot.addWidget(people)
-    people.show_names(["Bo", "Ida"])
+    people.show_people([Written("Bo"), Written("Ida")])
     brought: list[list[str]] = []
-    people.committed.connect(brought.append)
+    people.committed.connect(lambda some: brought.append([str(one) for one in some]))
     people.setFocus()
     people.end(False)
     qtbot.keyClicks(people, "h")
@@ -79,7 +80,7 @@ def test_a_title_behind_a_name_comes_with_it_when_the_line_is_left(qtbot: QtBot)
     qtbot.addWidget(people)
     people.set_known(["Bo Holm"])
     brought: list[list[str]] = []
-    people.committed.connect(brought.append)
+    people.committed.connect(lambda some: brought.append([str(one) for one in some]))
     qtbot.keyClicks(people, "Mette Holm, center")
     qtbot.waitUntil(lambda: bool(brought), timeout=30_000)
     qtbot.keyClicks(people, "chef, bo holm")
@@ -88,6 +89,25 @@ def test_a_title_behind_a_name_comes_with_it_when_the_line_is_left(qtbot: QtBot)
     assert {"Mette Holm"} == set(brought[0])
     assert brought[-1] == ["Mette Holm, centerchef", "bo holm"]
     assert brought.count(brought[-1]) == 1
+    people.show_people([Written("Mette Holm", "centerchef"), Written("Bo Holm")])
+    assert people.text() == "Mette Holm, centerchef; Bo Holm"
+    people.end(False)
+    qtbot.keyClicks(people, ", Ida Vang")
+    qtbot.waitUntil(lambda: brought[-1] == ["Mette Holm, centerchef", "Bo Holm", "Ida Vang"])
+
+
+def test_what_is_taken_out_of_the_line_waits_until_it_is_left(qtbot: QtBot) -> None:
+    """Else a pause in the middle of a name would make a guest of its beginning."""
+    people = PeopleEdit("Gæster", titles=True, once_left=True)
+    qtbot.addWidget(people)
+    brought: list[list[Written]] = []
+    people.committed.connect(brought.append)
+    qtbot.keyClicks(people, "Mette")
+    qtbot.wait(REST_MS + 200)
+    assert brought == []
+    qtbot.keyClicks(people, " Holm, centerchef")
+    qtbot.keyClick(people, Qt.Key.Key_Return)
+    assert brought == [[Written("Mette Holm", "centerchef")]]
 
 
 def test_who_is_led_to_a_line_goes_on_behind_its_words(qtbot: QtBot) -> None:

@@ -89,3 +89,15 @@ def test_no_menu_is_made_without_letters() -> None:
         if re.search(r"\bQMenu\(", file.read_text(encoding="utf-8"))
     ]
     assert made == []
+
+
+def test_a_menu_higher_than_the_screen_ends_at_its_edge_the_first_time_too(qtbot: QtBot) -> None:
+    menu = Menu(named="Mange")
+    qtbot.addWidget(menu)
+    menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
+    for number in range(200):
+        menu.addAction(f"Punkt {number}")
+    menu.popup(QPoint(0, 0))
+    assert any("&" in action.text() for action in menu.actions())
+    assert menu.height() <= menu.screen().geometry().height()
+    menu.close()

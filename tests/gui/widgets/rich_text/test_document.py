@@ -1,14 +1,14 @@
 """Blocks ↔ document, and foreign changes: nothing lost, nothing more touched than needed."""
 
 from hypothesis import given
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.rich_text import minimal
 from gui.widgets.rich_text.document import read, write
 from gui.widgets.rich_text.field import RichTextField
-from model.text.blocks import Block, Kind, RichText, Run, normalise, paragraph
+from model.text.blocks import Block, Kind, RichText, Run, from_plain, normalise, paragraph
 from tests.gui.widgets.rich_text.texts import move_to, press, rich_texts, shown, type_text
 
 
@@ -72,6 +72,19 @@ def test_the_cursor_stays_at_its_word(qtbot: QtBot) -> None:
     assert cursor.block().text()[: cursor.positionInBlock()] == "four five"
     assert not field.document().isUndoAvailable()
     assert shown(field.blocks()) == ["h1 new", "p0 one and three", "p0 four five 😀😀 seven"]
+
+
+def test_what_comes_in_from_elsewhere_is_not_selected_for_the_next_key(qtbot: QtBot) -> None:
+    field = RichTextField("Text")
+    qtbot.addWidget(field)
+    for before, after in (("", "a draft"), ("a", "a draft"), ("a\nb", "c\nd\ne"), ("one", "two")):
+        field.set_blocks(from_plain(before))
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        assert field.set_blocks_minimally(from_plain(after))
+        assert field.textCursor().selectedText() == ""
+    field.selectAll()
+    assert field.set_blocks_minimally(from_plain("two three"))
+    assert field.textCursor().selectedText() == "two"
 
 
 def test_no_foreign_change_while_typing(qtbot: QtBot) -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, strategies
 from PySide6.QtCore import QMimeData
 
-from gui.widgets.rich_text.copy import to_html, to_plain
+from gui.widgets.rich_text.copy import to_html
 from gui.widgets.rich_text.field import blocks_of
 from gui.widgets.rich_text.paste_plain import from_text
-from model.text.blocks import Block, Kind, RichText, Run, normalise, paragraph
+from model.text.blocks import Block, Kind, RichText, Run, listed_text, normalise, paragraph
 from model.text.html_reader import MOST_CHARACTERS, UnfitHtmlError, from_html
 from tests.gui.widgets.rich_text.texts import rich_texts, shown
 
@@ -196,4 +196,4 @@ def test_words_copied_as_plain_text_have_their_markers() -> None:
         Block(Kind.BULLET, 1, (Run("c"),)),
         Block(Kind.NUMBER, 0, (Run("d"),)),
     )
-    assert to_plain(text) == "a\n1. b\n    • c\n2. d"
+    assert listed_text(text) == "a\n1. b\n    • c\n2. d"

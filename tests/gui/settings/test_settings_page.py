@@ -1,4 +1,4 @@
-"""The setup in the window: what is chosen is kept; files, the example, old meetings."""
+"""The settings in the window: what is chosen is kept; files, the example, old meetings."""
 
 import datetime
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.settings.logo_row import LogoRow
@@ -27,6 +27,7 @@ from model.queries.people import list_forums
 from model.queries.settings import rollout, value
 from model.settings import SETTINGS
 from model.storage.view_codec import from_text, to_text
+from model.text.translate import _
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 
 
@@ -154,28 +155,28 @@ def test_a_forum_is_made_renamed_and_removed(driver: Driver) -> None:
 def test_settings_go_to_a_file_and_come_back(driver: Driver, tmp_path: Path, qtbot: QtBot) -> None:
     choose(driver, row(driver, "minutes_layout"), "full")
     file = tmp_path / "punktvis-settings.json"
-    setup = panel(driver)
-    setup.choose_file = lambda write: str(file)
-    setup.export.click()
+    page = panel(driver)
+    page.choose_file = lambda write: str(file)
+    page.export.click()
     qtbot.waitUntil(file.exists, timeout=WAIT_MS)
     told = json.loads(file.read_text("utf-8"))
     assert told["settings"]["minutes_layout"] == "full"
     told["forums"] = {"Direktion": {"closed_points": "line"}}
     told["settings"]["minutes_layout"] = "decisions"
     file.write_text(json.dumps(told), "utf-8")
-    setup.take_in.click()
+    page.take_in.click()
     qtbot.waitUntil(lambda: holds(driver, "minutes_layout") == "decisions", timeout=WAIT_MS)
     driver.settle()
-    assert setup.forums.forum.findText("Direktion") > 0
+    assert page.forums.forum.findText("Direktion") > 0
 
 
 def test_a_second_folder_for_backups(driver: Driver, tmp_path: Path, qtbot: QtBot) -> None:
     second = tmp_path / "andet sted"
     second.mkdir()
-    setup = panel(driver)
-    setup.choose_folder = lambda: str(second)
-    setup.rows["backup_folder"].findChildren(QWidget)
-    setup._on_folder()
+    page = panel(driver)
+    page.choose_folder = lambda: str(second)
+    page.rows["backup_folder"].findChildren(QWidget)
+    page._on_folder()
     driver.settle()
     assert holds(driver, "backup_folder") == str(second)
     driver.screens.upkeep.back_up()
@@ -210,6 +211,10 @@ def test_only_filed_meetings_can_go(driver: Driver, qtbot: QtBot) -> None:
     assert dialog.remove.why_not
     dialog.boxes[0][1].setChecked(True)
     assert dialog.chosen() == [filed.id]
+    dialog.remove.click()
+    (question,) = dialog.findChildren(QMessageBox)
+    assert question.defaultButton().text() == _("Keep")
+    question.reject()
     with qtbot.waitSignal(dialog.removed, timeout=WAIT_MS):
         dialog.remove_chosen()
     left = {meeting.id for meeting in workspace.read(list_meetings)}

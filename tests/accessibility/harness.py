@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from model import paths
 from model.paths import DEFAULTS
 from tests.conftest import tools_are_required
 
@@ -166,7 +167,14 @@ class Screen:
                 return None
 
     def _said(self, what: str) -> str:
-        return f"{what}\n{self._log.read_text()}"
+        """What failed, what stands in the dialogs in sight, and what the application said and noted."""
+        noted = paths.data_folder() / "punktvis.log"
+        parts = [what, *self._dialogs(), self._log.read_text()]
+        return "\n".join([*parts, noted.read_text("utf-8") if noted.exists() else ""])
+
+    def _dialogs(self) -> list[str]:
+        shown = [n for n in self.tree().all() if n.showing and n.role in ("dialog", "alert")]
+        return [f"{n.role} {n.name!r}: {[m.name for m in n.all() if m.name]}" for n in shown]
 
     def _ask(self, order: str, **more: Any) -> Any:
         assert self._process.stdin is not None

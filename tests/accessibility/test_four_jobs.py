@@ -79,7 +79,7 @@ def make_agenda(found: Screen) -> None:
     found.write("Start", "8.30")
     found.write("Slut", "10.30")
     found.write("Medlemmer", "Anna Holm, Bo Lind")
-    found.choose("push button", "OK")
+    found.choose("push button", "Opret mødet")
     found.wait_until_gone("dialog", "Nyt møde")
     found.wait_for_focus("text", "Titel på nyt punkt")
     for number, (title, minutes, guests) in enumerate(POINTS, 1):
@@ -173,12 +173,15 @@ def make_draft(found: Screen, arrived: Path) -> None:
     found.focus("combo box", "Hvad sendes")
     found.type("ref")
     found.wait_for("combo box", "Hvad sendes, Referat")
-    for name, address in (("Anna Holm", "anna@example.org"), ("Bo Lind", "bo@example.org")):
-        found.focus("text", f"Mailadresse på {name}")
+    found.focus("text", "Mailadresse på Anna Holm")
+    for name, address, next_one in (
+        ("Anna Holm", "anna@example.org", ("text", "Mailadresse på Bo Lind")),
+        ("Bo Lind", "bo@example.org", ("check box", "Bo Lind")),
+    ):
         found.type(address)
         found.press("Return")
         found.wait_for("check box", f"{name}, {address}", lambda box: "checked" in box.states)
-        found.wait_for_focus("check box", name)
+        found.wait_for_focus(*next_one)
     found.wait_for("label", "1 mail til 2 modtagere")
     found.choose("push button", "Åbn som kladde")
     found.wait_for_file(arrived)

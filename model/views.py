@@ -10,6 +10,7 @@ from decimal import Decimal
 from model.planning.shapes import Plan, StartRule
 from model.text.blocks import RichText
 from model.text.names import with_title
+from model.text.people_line import Written
 from model.vocabulary import (
     AbsenceReason,
     Attendance,
@@ -83,7 +84,10 @@ class EarlierMinutesView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """A recommendation (indstilling). `fields` holds what only a municipality's own form has."""
+    """A recommendation (indstilling). `fields` holds what only a municipality's own form has.
+
+    `titles`: field, name and title of those who have one behind their name there.
+    """
 
     key: str
     form: str
@@ -114,6 +118,12 @@ class ItemView:
     case_number: str = ""
     earlier_minutes: tuple[EarlierMinutesView, ...] = ()
     fields: tuple[tuple[str, RichText], ...] = ()
+    titles: tuple[tuple[str, str, str], ...] = ()
+
+    def people(self, field: str) -> tuple[Written, ...]:
+        """Who stands in one of the fields for people, as they are called there."""
+        titles = {name: title for place, name, title in self.titles if place == field}
+        return tuple(Written(name, titles.get(name, "")) for name in getattr(self, field))
 
 
 @dataclass(frozen=True, slots=True)

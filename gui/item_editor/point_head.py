@@ -207,7 +207,7 @@ class PointHead(QWidget):
         )
         self._people.committed.connect(self._on_people)
         self.offer.wanted.connect(
-            lambda names: self._run(_("People"), guest_commands.add, names=tuple(names))
+            lambda people: self._run(_("People"), guest_commands.add, names=tuple(people))
         )
 
     def _run(

@@ -139,6 +139,7 @@ def _item(item: ItemView) -> ItemView:
         department=item.department,
         managers=item.managers,
         attendees=item.attendees,
+        titles=item.titles,
         background=item.background,
         decision_intro=item.decision_intro,
         decisions=item.decisions,

@@ -214,3 +214,20 @@ def test_the_error_goes_when_the_date_is_corrected(qtbot: QtBot) -> None:
         assert problem.isHidden()
     dialog.accept()
     assert dialog.result() == DetailsDialog.DialogCode.Accepted
+
+
+def test_it_is_said_that_the_chair_came_among_the_members_while_it_is_so(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, members=("Anna Holm",))
+    chair, height = dialog.chair_field, dialog.height()
+    assert chair.note.isHidden()
+    lead(qtbot, dialog, "Liv Dam, chef")
+    assert chair.note.isVisible()
+    assert chair.note.text() == "Liv Dam is now among the members as well."
+    assert chair.accessibleDescription() == chair.note.text()
+    assert dialog.height() > height, "no field gives way to it"
+    write(qtbot, dialog.members_field, "Anna Holm")
+    dialog.members_field.editingFinished.emit()
+    assert chair.note.isHidden()
+    assert not chair.accessibleDescription()
+    lead(qtbot, dialog, "anna holm")
+    assert chair.note.isHidden(), "she was a member before"

@@ -40,7 +40,9 @@ class AskedPane(PageScroll):
         self.draft.clicked.connect(self.draft_wanted)
         self.marks = LinkButton(_("Show what is changed"))
         self.marks.clicked.connect(self.marks_wanted)
-        head = FlowLayout(spacing=12, line_spacing=0)  # above the text, of which a low screen shows a part
+        head = FlowLayout(
+            spacing=12, line_spacing=0
+        )  # above the text, of which a low screen shows a part
         for part in (SectionLabel(title), self.draft, self.marks):
             head.addWidget(part)
         box.addLayout(head)

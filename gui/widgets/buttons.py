@@ -11,6 +11,7 @@ from gui.widgets.barred import MayBeBarred
 
 _ICON = QSize(17, 17)
 
+
 class _Button(MayBeBarred, QPushButton):
     look = ""
     icon_color = "muted"

@@ -129,9 +129,7 @@ class PeopleRow(Row):
         self.box.addWidget(self.people)
         self._there: tuple[Written, ...] = ()
         self._offer = PeopleOffer(_("Add from the point: {names}"))
-        self._offer.wanted.connect(
-            lambda people: self._on_people([*self.people.people(), *people])
-        )
+        self._offer.wanted.connect(lambda people: self._on_people([*self.people.people(), *people]))
         self.box.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, item: ItemView) -> None:

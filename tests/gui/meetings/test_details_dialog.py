@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.meetings.details_dialog import DetailsDialog
-from gui.widgets.labels import Text
 from model.commands.meeting_details import MeetingDetails
 from model.text.people_line import read_person
 
@@ -202,7 +201,7 @@ def test_enter_among_the_members_waits_for_the_next_and_with_ctrl_accepts(
 
 def test_the_error_goes_when_the_date_is_corrected(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
-    problem = next(text for text in dialog.findChildren(Text) if not text.text())
+    problem = dialog._problem
     for correct in (
         lambda: write(qtbot, dialog.date_field, "5.3.2027"),
         lambda: dialog.date_field.choose(datetime.date(2027, 3, 6)),

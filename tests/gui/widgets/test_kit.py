@@ -385,3 +385,14 @@ def test_what_went_well_moves_nothing_and_goes_by_itself(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert column.indexOf(bar) == 0
     assert below.geometry() != before
+
+
+def test_a_long_title_is_written_smaller_than_a_short_one(qtbot: QtBot) -> None:
+    title = TitleEdit("Title")
+    qtbot.addWidget(title)
+    title.set_text("Budget")
+    short = title.font().pointSizeF()
+    title.set_text("Sammenlægning af kompetencecenterforvaltningens afdelinger " * 2)
+    assert title.font().pointSizeF() < short
+    title.set_text("Budget")
+    assert title.font().pointSizeF() == short

@@ -107,7 +107,7 @@ class Application(QObject):
         from PySide6.QtGui import QIcon
 
         from gui import theme
-        from gui.actions import Actions
+        from gui.actions.actions import Actions
         from gui.collecting import Collecting
         from gui.error_reports import ErrorReports
         from gui.jobs import Jobs
@@ -240,7 +240,7 @@ class Application(QObject):
 
     def _follow_settings(self, services: "Services") -> None:
         """The look and the language that are kept in the database, once it is open."""
-        from gui.actions import Actions
+        from gui.actions.actions import Actions
         from model.commands.settings import set_value
         from model.queries.settings import value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.action_table import Need
+from gui.actions.action_table import Need
 from gui.fields.words import is_break
 from gui.main_window import MainWindow
 from gui.services import Services

@@ -1,4 +1,4 @@
-"""What each action does: the table of `gui.action_table` tied to the screens. Part of the wiring."""
+"""What each action does: the table of `gui.actions.action_table` tied to the screens. Part of the wiring."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gui.action_table import OUTCOME_KEYS
+from gui.actions.action_table import OUTCOME_KEYS
 from gui.last_place import JOBS
 from gui.main_window import MainWindow
 from gui.overview.panel import YEAR

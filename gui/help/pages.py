@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from gui.action_table import TABLE
+from gui.actions.action_table import TABLE
 from model.text.translate import N_, Translator, translator
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"

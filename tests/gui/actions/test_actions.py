@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from gui.action_table import BEGINS_A_GROUP, MENUS, TABLE, Need
-from gui.actions import Actions
+from gui.actions.action_table import BEGINS_A_GROUP, MENUS, TABLE, Need
+from gui.actions.actions import Actions
 from model.text.translate import translator
 from tests.end_to_end.driver import running
 

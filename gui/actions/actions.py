@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from gui.action_table import MENUS, SLOT_KEYS, TABLE, TEXT_KEYS, WITHOUT, ActionSpec, Need
+from gui.actions.action_table import MENUS, SLOT_KEYS, TABLE, TEXT_KEYS, WITHOUT, ActionSpec, Need
 from gui.widgets.menu import allow_entry
 from model.text.translate import _
 

@@ -1,6 +1,6 @@
 """Help and the tour in the window: which page belongs to what is in front, and what the tour shows.
 
-Part of the wiring, beside `gui.finding` and `gui.upkeep`.
+Part of the wiring, beside `gui.wiring.finding` and `gui.wiring.upkeep`.
 """
 
 from __future__ import annotations

@@ -22,11 +22,11 @@ from model.text.translate import _, language, set_language
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
-    from gui.change_bridge import ChangeBridge
+    from gui.background.change_bridge import ChangeBridge
+    from gui.background.spelling import Spelling
     from gui.screens import Screens
     from gui.services import Services
     from gui.single_instance import SingleInstance
-    from gui.spelling import Spelling
     from gui.theme import Appearance
     from model.workspace.workspace import Workspace
 
@@ -108,7 +108,7 @@ class Application(QObject):
 
         from gui import theme
         from gui.actions.actions import Actions
-        from gui.collecting import Collecting
+        from gui.background.collecting import Collecting
         from gui.error_reports import ErrorReports
         from gui.jobs import Jobs
         from gui.single_instance import hand_over
@@ -204,14 +204,14 @@ class Application(QObject):
         )
 
     def _on_open(self, opened: object) -> None:
-        from gui.change_bridge import ChangeBridge
+        from gui.background.change_bridge import ChangeBridge
+        from gui.background.spelling import Spelling
         from gui.dressing import undressed
         from gui.forms_page import tell_faults
         from gui.recovered import offer
         from gui.screens import Screens
         from gui.services import Services
         from gui.single_instance import SingleInstance
-        from gui.spelling import Spelling
         from model import paths
         from model.spelling.own_words import FILE_NAME, OwnWords
         from model.workspace.workspace import Workspace

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from gui.agenda.panel import AgendaPanel
+from gui.background.warming import Step, Warming
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.follow_up.panel import FollowUpPanel
 from gui.item_editor.panel import PointPanel
@@ -19,7 +20,6 @@ from gui.recorder.panel import MinutesPanel
 from gui.save_status import SaveStatus
 from gui.series.dialog import SeriesDialog
 from gui.services import Services
-from gui.warming import Step, Warming
 from gui.widgets.message_bar import Severity
 from gui.wiring.available import tell_available
 from gui.wiring.dispatching import Dispatching

@@ -15,9 +15,9 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.application import Application
+from gui.background.spelling import helper_command
 from gui.last_place import JOBS
 from gui.self_test_mail import arrives
-from gui.spelling import helper_command
 from model import paths
 from model.exporting import Wanted, chosen_layout, export_file
 from model.text.translate import _

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from gui.background.progress_note import ProgressNote
 from gui.import_review.queue import OpenMeeting, ReviewQueue
 from gui.jobs import Job
 from gui.main_window import READABLE, MainWindow
-from gui.progress_note import ProgressNote
 from gui.restore_dialog import RestoreDialog
 from gui.services import Services
 from gui.widgets.dialogs import roomy

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from gui.indexing import Indexing
+from gui.background.indexing import Indexing
 from gui.main_window import MainWindow
 from gui.palette.palette import Palette
 from gui.palette.rows import PaletteRow

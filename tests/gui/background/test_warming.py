@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui import warming as module
-from gui.warming import Warming
+from gui.background import warming as module
+from gui.background.warming import Warming
 from gui.widgets.slices import Slices
 from model.commands import bank
 from model.commands.items import DEFAULT_FORM, set_field

@@ -5,7 +5,7 @@ import weakref
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.collecting import Collecting, collect_what_is_due
+from gui.background.collecting import Collecting, collect_what_is_due
 
 
 class Ring:

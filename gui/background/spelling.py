@@ -233,4 +233,4 @@ def helper_command() -> list[str]:
     """How this program starts itself as the helper."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "spelling-helper"]
-    return [sys.executable, str(Path(__file__).resolve().parents[1] / "main.py"), "spelling-helper"]
+    return [sys.executable, str(Path(__file__).resolve().parents[2] / "main.py"), "spelling-helper"]

@@ -207,7 +207,7 @@ class Application(QObject):
         from gui.background.change_bridge import ChangeBridge
         from gui.background.spelling import Spelling
         from gui.dressing import undressed
-        from gui.forms_page import tell_faults
+        from gui.frame.forms_page import tell_faults
         from gui.recovered import offer
         from gui.screens import Screens
         from gui.services import Services

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
 
     from gui.actions.actions import Actions
-    from gui.side_bar import SideBar
+    from gui.frame.side_bar import SideBar
     from gui.theme import Appearance
 
 LEAST_SIZE = (480, 320)
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _lay_out(self) -> None:
-        from gui.side_bar import SideBar
+        from gui.frame.side_bar import SideBar
         from gui.widgets.front_stack import FirmColumn, NarrowScroll
         from gui.widgets.toast import Toast
 
@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
 
     def _wire_own_actions(self) -> None:
         from gui.actions.keys_page import show_about, show_keys
-        from gui.forms_page import show_forms
+        from gui.frame.forms_page import show_forms
 
         def show_help(page: str) -> None:
             from gui.help.window import show_help

@@ -8,16 +8,16 @@ from gui.agenda.panel import AgendaPanel
 from gui.background.warming import Step, Warming
 from gui.fields.readiness.watch import ReadinessWatch
 from gui.follow_up.panel import FollowUpPanel
+from gui.frame.meeting_page import MeetingPage
+from gui.frame.save_status import SaveStatus
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
-from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
 from gui.overview.panel import BOARD, OverviewPanel
 from gui.people.panel import PeoplePanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
-from gui.save_status import SaveStatus
 from gui.series.dialog import SeriesDialog
 from gui.services import Services
 from gui.widgets.message_bar import Severity

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.dispatch_page import DispatchPage
 from gui.distribution.history import HistoryPanel
 from gui.distribution.panel import DistributionPanel
 from gui.distribution.settings_dialog import MailSettingsDialog
@@ -12,6 +11,7 @@ from gui.documents.choices import Choice
 from gui.documents.panel import DispatchPanel
 from gui.documents.preview_panel import PreviewPanel
 from gui.documents.printing import Printing
+from gui.frame.dispatch_page import DispatchPage
 from gui.main_window import MainWindow
 from gui.services import Services
 from gui.widgets.message_bar import Severity

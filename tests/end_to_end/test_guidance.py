@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.dispatch_page import PARTS
+from gui.frame.dispatch_page import PARTS
 from gui.help.pages import PAGES, page_of
 from gui.help.tour import STEPS
 from gui.help.tour_card import TourCard

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from gui.actions.action_table import SLOT_KEYS, TABLE, TEXT_KEYS
-from gui.dispatch_page import PARTS
+from gui.frame.dispatch_page import PARTS
 from gui.help import pages
 from gui.help.pages import FOLDER, PAGES, WITHOUT_PICTURE, filled, markdown, page_of, source, title
 from gui.last_place import JOBS

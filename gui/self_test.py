@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.application import Application
 from gui.background.spelling import helper_command
-from gui.last_place import JOBS
+from gui.lifetime.last_place import JOBS
 from gui.self_test_mail import arrives
 from model import paths
 from model.exporting import Wanted, chosen_layout, export_file

@@ -14,7 +14,7 @@ from gui.documents.document_card import DocumentCard
 from gui.documents.findings import FindingList, refusal, with_place
 from gui.documents.more_papers import MorePapers
 from gui.documents.telling_dialog import TellingDialog
-from gui.last_folder import last_folder, remember_folder
+from gui.lifetime.last_folder import last_folder, remember_folder
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll

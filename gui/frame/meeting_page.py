@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.last_place import JOBS
+from gui.lifetime.last_place import JOBS
 from gui.theme import TextSize
 from gui.widgets.buttons import ToolButton
 from gui.widgets.front_stack import FrontStack, NarrowScroll

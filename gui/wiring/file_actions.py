@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from gui.background.progress_note import ProgressNote
 from gui.import_review.queue import OpenMeeting, ReviewQueue
 from gui.jobs import Job
+from gui.lifetime.restore_dialog import RestoreDialog
 from gui.main_window import READABLE, MainWindow
-from gui.restore_dialog import RestoreDialog
 from gui.services import Services
 from gui.widgets.dialogs import roomy
 from gui.widgets.folders import documents_folder

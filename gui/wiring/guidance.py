@@ -16,7 +16,7 @@ from gui.help.pages import page_of
 from gui.help.tour import STEPS, TourStep
 from gui.help.tour_card import TourCard
 from gui.help.window import HelpWindow, show_help
-from gui.last_place import Place
+from gui.lifetime.last_place import Place
 from gui.main_window import MainWindow
 from gui.services import Services
 from model.exchange.example import example_data

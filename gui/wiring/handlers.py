@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gui.actions.action_table import OUTCOME_KEYS
-from gui.last_place import JOBS
+from gui.lifetime.last_place import JOBS
 from gui.main_window import MainWindow
 from gui.overview.panel import YEAR
 from gui.services import Services

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from gui.last_place import LastPlace, Place, Shares
+from gui.lifetime.last_place import LastPlace, Place, Shares
 from gui.main_window import MainWindow
 from gui.services import Services
 from gui.settings.old_meetings import OldMeetingsDialog

@@ -11,7 +11,7 @@ from gui.help.pages import PAGES, page_of
 from gui.help.tour import STEPS
 from gui.help.tour_card import TourCard
 from gui.help.window import HelpWindow
-from gui.last_place import JOBS
+from gui.lifetime.last_place import JOBS
 from gui.widgets.buttons import SecondaryButton
 from model.queries.meetings import list_meetings
 from tests.end_to_end.driver import WAIT_MS, Driver, running

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from gui.opened_files import OpenedFiles
+from gui.lifetime.opened_files import OpenedFiles
 
 
 def test_a_file_that_is_opened_is_handed_on(qapp: QApplication) -> None:

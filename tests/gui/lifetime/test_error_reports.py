@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
-from gui.error_reports import MOST_FRAMES, ErrorReports, describe
+from gui.lifetime.error_reports import MOST_FRAMES, ErrorReports, describe
 from model.entities import Person
 from model.errors import UserError
 from model.text.translate import _

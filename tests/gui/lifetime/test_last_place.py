@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
-from gui.last_place import LastPlace, Place
+from gui.lifetime.last_place import LastPlace, Place
 from gui.main_window import MainWindow
 from gui.widgets.shares import shares_of
 from tests.end_to_end.driver import WAIT_MS, running

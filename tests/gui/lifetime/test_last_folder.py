@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gui.last_folder import last_folder, remember_folder
+from gui.lifetime.last_folder import last_folder, remember_folder
 from gui.widgets.folders import documents_folder
 
 

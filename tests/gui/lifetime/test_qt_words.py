@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
-from gui.qt_words import QtWords
+from gui.lifetime.qt_words import QtWords
 
 
 @pytest.fixture

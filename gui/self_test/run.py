@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from gui.application import Application
 from gui.background.spelling import helper_command
 from gui.lifetime.last_place import JOBS
-from gui.self_test_mail import arrives
+from gui.self_test.mail import arrives
 from model import paths
 from model.exporting import Wanted, chosen_layout, export_file
 from model.text.translate import _

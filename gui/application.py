@@ -206,12 +206,12 @@ class Application(QObject):
     def _on_open(self, opened: object) -> None:
         from gui.background.change_bridge import ChangeBridge
         from gui.background.spelling import Spelling
-        from gui.dressing import undressed
         from gui.frame.forms_page import tell_faults
         from gui.lifetime.recovered import offer
         from gui.lifetime.single_instance import SingleInstance
         from gui.screens import Screens
         from gui.services import Services
+        from gui.widgets.dressing import undressed
         from model import paths
         from model.spelling.own_words import FILE_NAME, OwnWords
         from model.workspace.workspace import Workspace

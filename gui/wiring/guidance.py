@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from gui.dialog_help import DialogHelp
+from gui.help.dialog_help import DialogHelp
 from gui.help.pages import page_of
 from gui.help.tour import STEPS, TourStep
 from gui.help.tour_card import TourCard

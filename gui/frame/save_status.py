@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
-from model.text.clock import format_clock
+from model.text.clock import clock_of
 from model.text.translate import _
 from model.workspace.state import SaveState, Saving
 
@@ -45,7 +45,7 @@ class SaveStatus(QObject):
         self.failing.emit(True)
 
     def _on_saved(self, at: datetime.datetime) -> None:
-        clock = format_clock(at.hour * 60 + at.minute)
+        clock = clock_of(at)
         self._show(_("Saved at {time}").format(time=clock), "")
         if self._is_failing:
             self._is_failing = False

@@ -23,7 +23,7 @@ from gui.widgets.page_scroll import PageScroll
 from gui.widgets.window_size import open_at
 from model.storage.spool import SpooledDraft
 from model.text.blocks import plain_text
-from model.text.clock import format_clock
+from model.text.clock import clock_of
 from model.text.dates import long_date
 from model.text.translate import _, language, ngettext
 
@@ -43,7 +43,7 @@ def _interrupted(services: Services) -> str:
     at = services.workspace.interrupted_at
     if at is None:
         return ""
-    clock = format_clock(at.hour * 60 + at.minute)
+    clock = clock_of(at)
     return _(
         "Punktvis was interrupted the last time. Everything that was saved is here,"
         " up to {date} at {time}."
@@ -94,7 +94,7 @@ class _DraftCard(Card):
         super().__init__(margins=(16, 14, 16, 14), spacing=8)
         self._services, self._spooled = services, spooled
         at, draft = spooled.at, spooled.draft
-        clock = format_clock(at.hour * 60 + at.minute)
+        clock = clock_of(at)
         when = _("{date} at {time}").format(date=long_date(at.date(), language()), time=clock)
         self._text = QPlainTextEdit(plain_text(draft.blocks))
         self._text.setReadOnly(True)

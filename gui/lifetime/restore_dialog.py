@@ -21,7 +21,7 @@ from gui.widgets.buttons import DialogButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.labels import Heading, Text
 from gui.widgets.window_size import open_at
-from model.text.clock import format_clock
+from model.text.clock import clock_of
 from model.text.dates import long_date
 from model.text.translate import _, language, ngettext
 from model.workspace.copies import CopyContents, KeptCopy, contents, kept_copies
@@ -128,7 +128,7 @@ class RestoreDialog(QDialog):
 
 
 def _name(copy: KeptCopy) -> str:
-    clock = format_clock(copy.made.hour * 60 + copy.made.minute)
+    clock = clock_of(copy.made)
     return _("{date} at {time}").format(date=long_date(copy.made.date(), language()), time=clock)
 
 

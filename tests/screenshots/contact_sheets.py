@@ -2,7 +2,7 @@
 
 `python -m tests.screenshots.contact_sheets FOLDER [--screen 1366x768] [--scale 100] [--look light]
 [--language da] [--across 2]` writes a picture of each into FOLDER and lays them out on `sheet-NN.png`, in
-the order in which they were come to. The size is the screen's, in its own pixels: at 200 % half of it is left.
+the order in which they were come to. The size is the screen's, in its own pixels: at 200 % half is left.
 """
 
 import argparse

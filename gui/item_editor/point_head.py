@@ -59,7 +59,7 @@ class PointHead(QWidget):
         self._people = PeopleEdit(_("People who join for the point"), only_adds=True, titles=True)
         self._people.setPlaceholderText(_("for example Mette Holm, head of centre"))
         self.offer = PeopleOffer(_("Add from the recommendation: {names}"))
-        self.reason = LineEdit(_("Why is the point closed?"), _("for example a price"))
+        self.reason = LineEdit(_("Why is the point closed?"), _("for example buying a property"))
         self.neutral = NeutralTitle()
         self._public_title = self.neutral.line
         self._rows = CaptionedRows()

@@ -362,7 +362,8 @@ def test_whoever_stays_keeps_the_title_that_the_format_does_not_know() -> None:
 def test_a_title_on_a_form_goes_as_it_is_written_and_comes_back_as_a_title() -> None:
     written = ["Mette Holm, centerchef", "Bo Lind", "Holm, Mette", "Liv Dam,leder"]
     with empty() as session:
-        load(session, document(items=[item("i", caseworkers=written[:2], managers=written[2:])]))
+        on_form = item("i", caseworkers=written[:2], managers=written[2:])
+        load(session, document(meeting(point("p", item="i")), items=[on_form]))
         rows = select(ItemPerson.name, ItemPerson.title).order_by(ItemPerson.position)
         assert session.execute(rows).all() == [
             *(("Mette Holm", "centerchef"), ("Bo Lind", "")),
@@ -375,5 +376,6 @@ def test_a_title_on_a_form_goes_as_it_is_written_and_comes_back_as_a_title() -> 
 
 def test_somebody_who_stands_on_a_form_twice_stays_as_written() -> None:
     written = ["Mette Holm, centerchef", "Mette Holm"]
-    (shown,) = after(document(items=[item("i", caseworkers=written)]))["items"]
+    on_form = item("i", caseworkers=written)
+    (shown,) = after(document(meeting(point("p", item="i")), items=[on_form]))["items"]
     assert shown["caseworkers"] == written

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
+from model.editions.annexes import without_closed_since
 from model.editions.plan import remaining_plan
 from model.editions.real_times import without_real_times
 from model.queries.whole_meeting import names_in
@@ -97,9 +98,11 @@ def _point(point: PointView, after_dropped: bool) -> PointView:
     """Without closed reason, neutral title, note to the chair, and annexes that are not open.
 
     The recommendation is the one that this meeting treats: a later revision belongs to a later
-    meeting, whose point may be closed.
+    meeting, whose point may be closed. Of its annexes none is shown that has been closed since.
     """
     item = point.treated_item
+    if item is not None and point.item is not None and item is not point.item:
+        item = replace(item, annexes=without_closed_since(item.annexes, point.item.annexes))
     return PointView(
         key=point.key,
         title=point.title,

@@ -1,6 +1,9 @@
 """Who took part in a point, as the minutes say it at the point."""
 
+import io
+import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,6 +12,7 @@ from model.documents.extract import extract
 from model.documents.markdown import to_document_markdown
 from model.documents.minutes import MinutesLayout, closed_part, minutes
 from model.documents.taking_part import took_part
+from model.documents.word import to_word
 from model.documents.words import Words
 from model.views import GuestView, MeetingView, MemberView, StayView
 from model.vocabulary import Attendance, Openness
@@ -18,7 +22,7 @@ from tests.model.documents.readable import words
 LABEL = "Deltog under punktet"
 
 
-def meeting(*guests: tuple[GuestView, ...], **changes: object) -> MeetingView:
+def meeting(*guests: tuple[GuestView, ...], **changes: Any) -> MeetingView:
     """A meeting with a point for each of these groups of guests."""
     entries = tuple(
         point(f"p{number}", f"Sag {number}", guests=some, minutes=text("Drøftet."), **changes)
@@ -32,7 +36,7 @@ def said(*guests: tuple[GuestView, ...]) -> list[str]:
     return [took_part(one, view.points, Words("da")) for one in view.points]
 
 
-def guest(name: str, *stays: tuple[int | None, int | None], **more: object) -> GuestView:
+def guest(name: str, *stays: tuple[int | None, int | None], **more: Any) -> GuestView:
     return replace(GuestView(name, stays=tuple(StayView(*stay) for stay in stays)), **more)
 
 
@@ -106,6 +110,8 @@ def test_it_stands_between_the_point_and_its_decision(layout: MinutesLayout) -> 
     assert start < line < decision
     assert told.count(LABEL) == 1
     assert "Jens Bo (kl. 9.10-9.30)" in to_document_markdown(paper)
+    with zipfile.ZipFile(io.BytesIO(to_word(paper))) as word:
+        assert "Jens Bo (kl. 9.10-9.30)" in word.read("word/document.xml").decode()
 
 
 @pytest.mark.parametrize("layout", list(MinutesLayout))

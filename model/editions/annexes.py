@@ -25,11 +25,10 @@ def without_closed_since(
 
 
 def _counterparts(annex: AnnexView, now: Sequence[AnnexView]) -> list[AnnexView]:
-    """What became of an annex: the same file or title, else what stands in its place."""
-    same = [
+    """What became of an annex: the same file or title. Its number says nothing, for others move up."""
+    return [
         other
         for other in now
         if (annex.digest and other.digest == annex.digest)
         or other.title.casefold() == annex.title.casefold()
     ]
-    return same or [other for other in now if other.number == annex.number]

@@ -157,7 +157,7 @@ def test_an_annex_is_known_again_at_another_place_and_under_another_title(
         ((), ("A", "B")),
         ((AnnexView(1, "a", Openness.CLOSED), AnnexView(2, "B", Openness.OPEN)), ("B",)),
         ((AnnexView(1, "B", Openness.CLOSED), AnnexView(2, "A", Openness.OPEN)), ("A",)),
-        ((AnnexView(1, "Ny", Openness.CLOSED),), ("B",)),
+        ((AnnexView(1, "Ny", Openness.CLOSED),), ("A", "B")),
         ((AnnexView(9, "Ny", Openness.CLOSED, digest="x"),), ("B",)),
         ((AnnexView(1, "A", Openness.UNDECIDED),), ("A", "B")),
     ],

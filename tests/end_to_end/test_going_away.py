@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from gui.error_reports import ErrorReports
+from gui.lifetime.error_reports import ErrorReports
 from gui.recorder.phrase_dialog import PhraseDialog
-from gui.restore_dialog import RestoreDialog
+from gui.lifetime.restore_dialog import RestoreDialog
 from gui.screens import Screens
 from gui.widgets.rich_text.field import RichTextField
 from model.commands.settings import set_value

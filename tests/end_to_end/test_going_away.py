@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from gui.fields.saving import FieldSaver
 from gui.lifetime.error_reports import ErrorReports
-from gui.recorder.phrase_dialog import PhraseDialog
 from gui.lifetime.restore_dialog import RestoreDialog
+from gui.recorder.phrase_dialog import PhraseDialog
 from gui.screens import Screens
 from gui.widgets.rich_text.field import RichTextField
 from model.commands.settings import set_value
@@ -21,6 +22,7 @@ from model.exchange.importing import EXAMPLE, import_into
 from model.progress import NO_PROGRESS
 from model.queries.meetings import list_meetings
 from model.queries.phrases import phrases
+from model.workspace.changes import ChangeSet
 from model.workspace.copies import back_up
 from model.workspace.workspace import Workspace
 from tests.end_to_end.driver import WAIT_MS, Driver, running
@@ -152,6 +154,42 @@ def test_the_buttons_over_a_text_that_is_gone_say_so(
         sheet._toolbar._bold.click()
         assert sheet._toolbar._bold.why_not
     assert not reported, reported[0]
+
+
+def test_a_change_from_a_row_that_is_gone_by_now_is_somebody_elses(
+    qtbot: QtBot, tmp_path: Path, reported: list[str]
+) -> None:
+    with running(qtbot, with_example(tmp_path / "møder.db")) as driver:
+        driver.screens.show_items()
+        driver.settle()
+        page = driver.screens.items.page
+        form = page.sheet.recommendation
+        row = next(one for one in form.rows if one.findChildren(RichTextField))
+        saver = row.findChild(FieldSaver)
+        assert saver is not None
+        assert form.wrote(saver)
+        assert form._form is not None
+        form._build(form._form, form._strays)
+        qtbot.waitUntil(lambda: not isValid(saver))
+        item = frozenset({("item", page._item_id or 0)})
+        driver.screens._services.bridge.changed.emit(ChangeSet(item, frozenset(), saver))
+    assert not reported, reported[0]
+
+
+def test_keys_are_quicker_than_the_news_of_a_removal(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, with_example(tmp_path / "møder.db")) as driver:
+        driver.screens.open_meeting(driver.screens._services.read(list_meetings)[0].id)
+        driver.settle()
+        agenda = driver.screens.agenda
+        assert agenda.agenda is not None
+        gone = agenda.agenda.entries[0].id
+        agenda.entries.select(gone)
+        assert driver.application.workspace is not None
+        agenda.remove_selected()
+        driver.application.workspace.flush(WAIT_MS / 1000)
+        driver.window.actions_table["view.minutes"].trigger()
+        driver.settle()  # which finds no box
+        assert agenda.agenda.entry(gone) is None
 
 
 def test_in_another_language_a_key_means_one_thing(qtbot: QtBot, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from gui.actions.action_table import TABLE
 from gui.application import Application
+from gui.lifetime.last_place import JOBS
 from tests.monkey.hands import Hands
 from tests.monkey.watch import Watch
 
@@ -103,7 +104,13 @@ class Monkey(QObject):
         ]
 
     def begin(self) -> None:
-        """The first step; each asks for the next."""
+        """Somewhere; from there each step asks for the next."""
+        screens = self._application.screens
+        if screens is not None and self._chance.random() < 0.7:
+            screens.open_meeting(1)
+            screens.page.show_job(self._chance.choice(JOBS))
+            if self._chance.random() < 0.4:
+                screens.minutes.run.start()
         self._step()
 
     def stop(self) -> None:

@@ -87,8 +87,8 @@ class DispatchPanel(QWidget):
         self.findings.place_wanted.connect(self.place_wanted)
         services.bridge.changed.connect(self._on_changed)
 
-    def show_meeting(self, meeting_id: int) -> None:
-        """Show another meeting."""
+    def show_meeting(self, meeting_id: int | None) -> None:
+        """Show another meeting, or none: what is still read of one that is gone is forgotten."""
         if meeting_id != self._meeting_id:
             self._in_file = ()
             self.findings.forget()
@@ -118,6 +118,7 @@ class DispatchPanel(QWidget):
             _("Checking"),
             lambda _progress: findings(workspace, meeting_id),
             self._on_found,
+            self._on_not_found,
         )
 
     def _show_next(self, meeting_id: int) -> None:
@@ -216,6 +217,10 @@ class DispatchPanel(QWidget):
         if meeting_id is not None:
             lines = self._services.read(partial(agenda, meeting_id=meeting_id))
             self.findings.undecided.show_agenda(lines)
+
+    def _on_not_found(self, error: BaseException) -> None:
+        if self._meeting_id is not None:
+            self._services.report(error)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, BlockedError):

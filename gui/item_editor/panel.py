@@ -139,7 +139,7 @@ class PointPanel(ReloadsWhenSeen):
 
     def focus_title(self) -> None:
         """Ready to change the title; a moment later, when the page stands in front."""
-        QTimer.singleShot(0, self.head.title.setFocus)
+        QTimer.singleShot(0, self, self.head.title.setFocus)
 
     def flush(self) -> None:
         """Hand on at once what is typed."""

@@ -21,6 +21,7 @@ from model.entities import (
     Member,
     Person,
 )
+from model.errors import Removed
 from model.planning.schedule import by_key, plan
 from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
 from model.queries.attendance import absence_views
@@ -63,7 +64,7 @@ def whole_meeting(session: Session, meeting_id: int, language: str) -> MeetingVi
     query = select(Meeting).where(Meeting.id == meeting_id).options(*_meeting_parts())
     meeting = session.scalars(query).one_or_none()
     if meeting is None:
-        raise LookupError(f"no meeting {meeting_id}")
+        raise Removed(f"no meeting {meeting_id}")
     entries = _entries(session, meeting)
     planned = plan([_plan_entry(entry) for entry in entries], Window(meeting.start, meeting.end))
     views = tuple(_entry_views(meeting, entries, planned))

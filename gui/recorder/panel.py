@@ -133,6 +133,7 @@ class MinutesPanel(QWidget):
         asked = _("What did the meeting decide?")
         in_break = _("A break: no minutes are written here")
         self.field.setPlaceholderText(asked if entry is not None else in_break)
+        self._toolbar.lock("" if entry is not None else in_break)
         if entry is None:
             self._saver.forget()
             self._show_text((), True)  # people walk past the screen in a break
@@ -147,6 +148,7 @@ class MinutesPanel(QWidget):
             lambda blocks: partial(commands.set_text, point_id=point.id, blocks=blocks),
         )
         self.field.setReadOnly(point.is_locked)
+        self._toolbar.lock(_("The minutes are approved") if point.is_locked else "")
         self._show_parts(point)
 
     def focus_text(self) -> None:

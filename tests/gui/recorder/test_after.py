@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from gui.recorder.compare_dialog import CompareDialog
 from gui.recorder.open_ends import OpenEnds
 from gui.recorder.time_dialog import TimeDialog
-from gui.widgets.buttons import LinkButton
+from gui.widgets.buttons import LinkButton, ToolButton
 from model.commands import agenda, live, meetings, minutes
-from model.commands.points import turn_outcomes
+from model.commands.points import set_purpose, turn_outcomes
 from model.commands.revisions import send_for_comments
 from model.queries.agenda import agenda as read_agenda
 from model.queries.links import point_links
@@ -24,7 +24,7 @@ from model.queries.revisions import revisions
 from model.text.blocks import from_plain, plain_text
 from model.text.translate import set_language
 from model.text.verbs import Outcome
-from model.vocabulary import MeetingStatus, Openness
+from model.vocabulary import MeetingStatus, Openness, Purpose
 from tests.end_to_end.driver import Driver, running
 
 DAY = datetime.date(2026, 3, 5)
@@ -160,7 +160,11 @@ def test_a_postponed_point_is_moved_from_the_row_under_its_text(window: Driver) 
         next(button for button in found if words in button.text()).click()
         window.settle()
 
-    press("The outcome is not chosen")
+    text = from_plain("Anna fortalte om budgettet.")
+    workspace.run("", partial(minutes.set_text, point_id=1, blocks=text)).result(30)
+    workspace.run("", partial(set_purpose, point_id=1, purpose=Purpose.DECISION)).result(30)
+    window.settle()
+    press("The decision is not named")
     assert window.window.focusWidget() is panel.bottom.outcomes.button
     assert not row.isVisible()
     panel.writing.write_outcome(Outcome.POSTPONED)
@@ -222,8 +226,14 @@ def test_what_is_unfinished_is_named_before_approval_and_the_keys_stay_in_the_pa
     assert plain_text(workspace.read(partial(point, point_id=1)).minutes).endswith("at …")
     for gone in (row, after.postpone, after.back):
         assert not gone.isVisible()
+    tools = panel._toolbar.findChildren(ToolButton)
+    assert {tool.why_not for tool in tools} == {"The minutes are approved"}
     answer(after.correct, "Fejl")
     assert window.window.focusWidget() is panel.field
+    assert [tool.why_not for tool in tools if tool.accessibleName() in ("Bold", "Bullets")] == [
+        "",
+        "",
+    ]
 
 
 def test_without_a_next_meeting_it_is_said_why_a_point_cannot_go_there(window: Driver) -> None:

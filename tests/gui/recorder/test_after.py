@@ -122,6 +122,16 @@ def test_what_is_done_after_the_meeting_has_actions(window: Driver) -> None:
     assert "no later meeting" in window.window.messages.message()
 
 
+def test_the_minutes_are_saved_from_where_they_are_finished(window: Driver) -> None:
+    window.screens.minutes.after.save.click()
+    window.settle()
+    documents, page = window.screens.dispatch, window.screens.page
+    assert (page.job(), window.screens.dispatching.page.part()) == ("dispatch", "documents")
+    card = documents.minutes
+    window.qtbot.waitUntil(lambda: not card.button.visibleRegion().isEmpty(), timeout=60_000)
+    assert window.window.focusWidget() is card.button
+
+
 def test_what_is_postponed_is_the_point_that_is_chosen_on_any_page(window: Driver) -> None:
     workspace = window.application.workspace
     assert workspace is not None
@@ -218,7 +228,7 @@ def test_what_is_unfinished_is_named_before_approval_and_the_keys_stay_in_the_pa
         "",
         "Who approved them? The minutes are locked afterwards.",
     ]
-    assert window.window.focusWidget() is after.correct
+    assert window.window.focusWidget() is after.save
     assert after.postpone.isVisible()
     row.meeting.click()
     window.settle()

@@ -63,7 +63,10 @@ def _still_in(run: LiveRun, day: LiveDay) -> Iterator[Notice]:
             if now
             else _("{name} may still be in the room.")
         )
-        actions = (Action("left", _("Has left"), guest.name), Action("stays", _("Stays"), guest.name))
+        actions = (
+            Action("left", _("Has left"), guest.name),
+            Action("stays", _("Stays"), guest.name),
+        )
         severity = Severity.DANGER if now else Severity.INFORMATION
         yield Notice(f"still {guest.name}", text.format(name=guest.name), severity, actions)
 

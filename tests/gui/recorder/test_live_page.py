@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -186,6 +186,10 @@ def test_a_guest_is_called_in_with_phone_and_mail(window: Live) -> None:
         ("12 34 56 78", "tel:12345678"),
         ("kh@example.org", "mailto:kh@example.org"),
     )
+    assert [b.accessibleName() for b in row.findChildren(QAbstractButton)] == [
+        *("12 34 56 78", "Write to kh@example.org"),
+        *("Called", "Is here"),
+    ]
     window.press_notice("Called")
     assert window.notices() == ["Called at 8.37: Karin Holm (point 2)"]
     window.press_notice("Is here")

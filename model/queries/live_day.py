@@ -216,9 +216,7 @@ def _still_in(
     return tuple(StillIn(*one) for one in sorted(found.items()) if one[0] not in at_their_own)
 
 
-def _closed(
-    agenda: Agenda, actual: Mapping[str, Actual]
-) -> list[tuple[float, float, AgendaRow]]:
+def _closed(agenda: Agenda, actual: Mapping[str, Actual]) -> list[tuple[float, float, AgendaRow]]:
     """Each time that a closed point was taken up: from when until when, as far as it has ended."""
     return sorted(
         (
@@ -233,5 +231,3 @@ def _closed(
 
 def _gone(run: RunState) -> set[str]:
     return {name for name, visit in run.visits.items() if visit.is_gone}
-
-

@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from gui.background.progress_note import ProgressNote
 from gui.documents.choices import Choice
 from gui.documents.document_card import DocumentCard
 from gui.documents.findings import FindingList, refusal, with_place
 from gui.documents.more_papers import MorePapers
 from gui.documents.telling_dialog import TellingDialog
-from gui.last_folder import last_folder, remember_folder
-from gui.progress_note import ProgressNote
+from gui.lifetime.last_folder import last_folder, remember_folder
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll

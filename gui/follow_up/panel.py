@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from gui.follow_up.filters import OPEN, OVERDUE, SETTLED, shown
 from gui.follow_up.move_dialog import MoveDialog
 from gui.follow_up.table import TaskTable
-from gui.last_folder import last_folder, remember_folder
+from gui.lifetime.last_folder import last_folder, remember_folder
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton, allow

@@ -1,6 +1,6 @@
 """Who is here: one stroke for all, and for each who comes, leaves, is conflicted, or is on Teams."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -39,7 +39,7 @@ _KEPT = (
 )
 """What stands in the line of a member, the more the more room there is."""
 _GAP = 8
-_AROUND = 52
+_AROUND = 58
 """The margins, and the scroll bar with its air and frame."""
 _A_MOMENT = 1.0
 """Minutes of a running point that count as the whole of it for somebody who comes."""
@@ -55,6 +55,7 @@ class AttendancePane(ReloadsWhenSeen):
         self.point: AgendaRow | None = None
         self.rows: dict[int, MemberRow] = {}
         self._width = 0
+        self._placed: Sequence[int] | None = None
         self.all = SecondaryButton(_("All are here"), "users")
         self.all.clicked.connect(self._on_all)
         self._summary = Text(look="muted", size=TextSize.SMALL)
@@ -123,12 +124,7 @@ class AttendancePane(ReloadsWhenSeen):
         self.rows = {
             member.id: self.rows.get(member.id) or MemberRow(member, self) for member in found
         }
-        for place, row in enumerate(self.rows.values()):
-            for column, widget in enumerate(row.widgets):
-                self._grid.addWidget(widget, 2 * place, column)
-            self._grid.addWidget(row.said, 2 * place + 1, 1, 1, COLUMNS)
-        self._grid.setColumnStretch(NAME, 8)  # as far as they go, what is left is at the end
-        self._grid.setColumnStretch(COLUMNS, 1)
+        self._placed = None
 
     def fit(self, width: int) -> None:
         """A line for each: what finds no room in `width` pixels goes into the menu at its end."""
@@ -138,8 +134,21 @@ class AttendancePane(ReloadsWhenSeen):
 
     def _fit_rows(self) -> None:
         kept = next((one for one in _KEPT if self._needs(one) <= self._width), _KEPT[-1])
+        if kept != self._placed:
+            self._place_rows(kept)
         for row in self.rows.values():
             row.keep(kept)
+
+    def _place_rows(self, kept: Sequence[int]) -> None:
+        """What stands in the line comes first: a line below spans those and makes no gap of the rest."""
+        self._placed = kept
+        order = sorted(range(COLUMNS), key=lambda column: column not in (*kept, COLUMNS - 1))
+        for place, row in enumerate(self.rows.values()):
+            for column, part in enumerate(order):
+                self._grid.addWidget(row.widgets[part], 2 * place, column)
+            self._grid.addWidget(row.said, 2 * place + 1, 1, 1, len(kept))
+        self._grid.setColumnStretch(NAME, 8)  # as far as they go, what is left is at the end
+        self._grid.setColumnStretch(COLUMNS, 1)
 
     def _needs(self, kept: Collection[int]) -> int:
         columns = [

@@ -111,14 +111,11 @@ class ChipLine(QWidget):
         return self._needs(words) <= self.width()
 
     def show_words(self, words: Sequence[str], room: int = 0) -> None:
-        """As many of these as fit in `room` pixels, or all. What is not seen is the tip of the rest."""
-        for count in range(min(len(words), _MOST_SHOWN), -1, -1):
-            shown, rest = [*words[:count]], words[count:]
-            if rest:
-                more = ngettext("{count} more …", "{count} more …", len(rest))
-                shown.append(more.format(count=len(rest)))
-            if not room or self._needs(shown) <= room:
-                break
+        """As many of these as fit in `room` pixels, or all; the tip has every one."""
+        count = min(len(words), _MOST_SHOWN)
+        while room and count and self._needs(_shortened(words, count)) > room:
+            count -= 1
+        shown, rest = _shortened(words, count), words[count:]
         self._show(shown)
         self.setToolTip(", ".join(words))
         for chip, text in zip(self._chips, shown, strict=False):
@@ -147,6 +144,13 @@ class ChipLine(QWidget):
             chip.setVisible(place < len(words))
             if place < len(words) and chip.text() != words[place]:
                 chip.setText(words[place])
+
+
+def _shortened(words: Sequence[str], count: int) -> list[str]:
+    """The first ones, and how many there are behind them."""
+    rest = len(words) - count
+    more = ngettext("{count} more …", "{count} more …", rest).format(count=rest)
+    return [*words[:count], *([more] if rest else [])]
 
 
 def outcome_name(outcome: Outcome) -> str:

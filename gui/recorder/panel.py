@@ -134,11 +134,10 @@ class MinutesPanel(QWidget):
         self._card.setVisible(entry is not None or self.run.is_running)
         self._empty.setVisible(entry is None and not self.run.is_running)
         self.field.setEnabled(entry is not None)
-        asked = _("What did the meeting decide?")
         in_break = _("A break: no minutes are written here")
-        self.field.setPlaceholderText(asked if entry is not None else in_break)
-        self._toolbar.lock("" if entry is not None else in_break)
+        self.field.setPlaceholderText(_("What did the meeting decide?") if entry else in_break)
         if entry is None:
+            self._toolbar.lock(in_break)
             self._saver.forget()
             self._show_text((), True)  # people walk past the screen in a break
             self._show_break()

@@ -55,7 +55,7 @@ class AttendancePane(ReloadsWhenSeen):
         self.point: AgendaRow | None = None
         self.rows: dict[int, MemberRow] = {}
         self._width = 0
-        self._placed: Sequence[int] | None = None
+        self._placed: Sequence[int] = _KEPT[0]
         self.all = SecondaryButton(_("All are here"), "users")
         self.all.clicked.connect(self._on_all)
         self._summary = Text(look="muted", size=TextSize.SMALL)
@@ -124,7 +124,7 @@ class AttendancePane(ReloadsWhenSeen):
         self.rows = {
             member.id: self.rows.get(member.id) or MemberRow(member, self) for member in found
         }
-        self._placed = None
+        self._place_rows(self._placed)  # at once: what is shown without a parent is a window
 
     def fit(self, width: int) -> None:
         """A line for each: what finds no room in `width` pixels goes into the menu at its end."""

@@ -117,6 +117,14 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class StayView:
+    """When a guest really came and left, in minutes; None where nobody noted it."""
+
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GuestView:
     """Somebody who joins for one point. `arrive_before` in minutes; None follows the forum's habit."""
 
@@ -125,6 +133,10 @@ class GuestView:
     online: bool | None = None
     arrive_before: int | None = None
     title: str = ""
+    stays: tuple[StayView, ...] = ()
+    """Those that fall on the point; one that falls on several stands with each of them."""
+    missing: bool = False
+    """Planned, but was not there: others were noted as they came, and this one was not."""
 
     @property
     def called(self) -> str:
@@ -356,6 +368,10 @@ class MeetingView:
         """Who is there the whole time, each once: the members, and who takes the minutes."""
         names = dict.fromkeys((*(member.name for member in self.members), self.minute_taker))
         return tuple(name for name in names if name)
+
+    def called(self, name: str) -> str:
+        """A name as the papers of this meeting print it, with a member's title behind it."""
+        return next((member.called for member in self.members if member.name == name), name)
 
     def with_entries(self, entries: tuple[EntryView, ...]) -> "MeetingView":
         """The same meeting with other entries."""

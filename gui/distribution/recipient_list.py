@@ -69,6 +69,9 @@ class RecipientList(QWidget):
         self.more = LinkButton("")
         self.more.clicked.connect(self._show_more)
         self.more.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(SectionLabel(_("Recipients")))
         head.addStretch(1)

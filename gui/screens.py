@@ -224,6 +224,7 @@ class Screens(QObject):
         self.minutes.entry_wanted.connect(self.agenda.entries.select)
         self.minutes.run.running_changed.connect(self._on_running)
         self.minutes.told.connect(self._window.toast.show_text)
+        self.minutes.after.document_wanted.connect(self.dispatching.show_minutes)
         self.minutes.after.work.mail_wanted.connect(self.dispatching.show_for_comments)
         self.readiness.told.connect(self.agenda.entries.show_readiness)
         self.readiness.told.connect(self.point.show_readiness)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -164,6 +164,11 @@ class DispatchPanel(QWidget):
                 source=self,
             )
 
+    def show_minutes(self) -> None:
+        """Where the minutes are saved."""
+        self.minutes.button.setFocus()
+        QTimer.singleShot(0, self.minutes, lambda: self._scroll.ensureWidgetVisible(self.minutes))
+
     def save(self, choice: Choice) -> None:
         """Write what the preview shows, in the layout that is set for the forum's minutes."""
         meeting_id = self._meeting_id
@@ -247,7 +252,7 @@ class DispatchPanel(QWidget):
         for widget in (self.messages, *cards, self.findings):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = PageScroll(_("Documents"))
+        self._scroll = scroll = PageScroll(_("Documents"))
         scroll.setWidget(centred(inner))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

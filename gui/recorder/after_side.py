@@ -36,12 +36,14 @@ class AfterSide(QWidget):
     """There once the meeting is over. `outcome_wanted`: show this point, and what came of it.
 
     `writing_wanted`: nothing is left to press here for what was pressed last; the text is next.
+    `document_wanted`: the minutes as a paper.
     """
 
     entry_chosen = Signal(int)
     outcome_wanted = Signal(int)
     attendance_wanted = Signal()
     writing_wanted = Signal()
+    document_wanted = Signal()
 
     def __init__(self, services: Services, run: LiveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class AfterSide(QWidget):
         self._link = _small_text()
         self.send = PrimaryButton(_("Send for comments …"), "send")
         self.approve = PrimaryButton(_("Approve …"), "check-check")
+        self.save = PrimaryButton(_("Save the minutes as a file …"), "file-down")
         self.correct = SecondaryButton(_("Correct what is approved …"), "pencil-line")
         self.compare = GhostButton(_("Compare revisions …"), "file-diff")
         self.times = GhostButton(_("Planned and actual time …"), "chart-gantt")
@@ -69,6 +72,7 @@ class AfterSide(QWidget):
         self.back = GhostButton(_("It is not postponed after all"), "undo-2")
         for button, handler in (
             (self.send, self.work.send),
+            (self.save, self.document_wanted),
             (self.approve, self.work.approve),
             (self.correct, self.work.correct),
             (self.compare, self.work.compare),
@@ -111,6 +115,7 @@ class AfterSide(QWidget):
         was_sent = agenda.meeting.status is MeetingStatus.MINUTES_SENT
         self.send.set_quiet(was_sent)
         self.approve.set_quiet(not was_sent)
+        self.save.set_quiet(not locked)
         self.correct.setVisible(locked)
         allow(self.compare, bool(kept), _("The minutes have not been sent for comments yet"))
         state = self._run.state
@@ -125,8 +130,8 @@ class AfterSide(QWidget):
     def _keep_keys(self, held: QWidget | None) -> None:
         """A button that was pressed and is gone hands the keys to what is to be done next."""
         following = {
-            self.send: self.correct,
-            self.approve: self.correct,
+            self.send: self.save,
+            self.approve: self.save,
             self.correct: None,
             self.postpone: self.back,
             self.bank: self.back,
@@ -179,7 +184,7 @@ class AfterSide(QWidget):
         box.addWidget(self._walk)
         box.addWidget(Line())
         box.addWidget(SectionLabel(_("The minutes")))
-        for widget in (self._state, self.send, self.approve, self.correct, self.compare):
+        for widget in (self._state, self.send, self.approve, self.save, self.correct, self.compare):
             box.addWidget(widget)
         for widget in (self.carry, self.times, Line(), self._link):
             box.addWidget(widget)

@@ -1,52 +1,46 @@
 """Who is here: one stroke for all, and for each who comes, leaves, is conflicted, or is on Teams."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.fields.people_edit import PeopleEdit
 from gui.fields.reloading import ReloadsWhenSeen
-from gui.fields.words import named
 from gui.recorder.absence_dialog import AbsenceDialog
 from gui.recorder.guest_visits import GuestVisits
+from gui.recorder.member_row import (
+    CHOICE,
+    COLUMNS,
+    CONFLICTED,
+    MOVES,
+    NAME,
+    ONLINE,
+    MemberRow,
+)
 from gui.recorder.run import LiveRun
 from gui.services import Services
 from gui.theme import TextSize
-from gui.widgets.accessible import show_checked
-from gui.widgets.buttons import SecondaryButton, ToolButton, allow
-from gui.widgets.combo_box import NamedComboBox
+from gui.widgets.buttons import SecondaryButton, allow
 from gui.widgets.kept_rows import take_away
-from gui.widgets.labels import ElidedLabel, Text
-from gui.widgets.ticks import TickBox
-from model.commands import absences, members
-from model.documents.attendance import absence_text
-from model.documents.words import Words
+from gui.widgets.labels import Text
+from model.commands import absences
 from model.planning.timekeeper import minutes_of
 from model.queries.agenda import AgendaRow
 from model.queries.attendance import MemberAttendance, attendance
-from model.text.people_line import Written
-from model.text.translate import N_, _, language
-from model.views import AbsenceView
-from model.vocabulary import AbsenceReason, Attendance
+from model.text.translate import _
+from model.vocabulary import Attendance
 
-_NAMES = {
-    Attendance.UNKNOWN: N_("Not noted"),
-    Attendance.PRESENT: N_("Present"),
-    Attendance.EXCUSED: N_("Apology"),
-    Attendance.ABSENT: N_("Absent"),
-}
-_IN_LINES = (
-    (880, ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (0, 6))),
-    (522, ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (1, 0), (0, 3))),
-    (0, ((0, 0), (0, 1), (2, 0), (1, 1), (2, 1), (1, 0), (0, 2))),
+_KEPT = (
+    range(COLUMNS - 1),
+    (NAME, CHOICE, ONLINE, CONFLICTED, MOVES),
+    (NAME, CHOICE, MOVES),
+    (NAME, CHOICE),
 )
-"""From this width on, with margins and a scroll bar: line and column of each widget of a member."""
-_COLUMNS = range(8)
-_NAME, _LONGEST_NAME = 136, 220
-"""Wide enough for the words in an empty field, and where there is room."""
-_IN_ROOM, _ONLINE, _ONLINE_HERE = range(3)
+"""What stands in the line of a member, the more the more room there is."""
+_GAP = 8
+_AROUND = 58
+"""The margins, and the scroll bar with its air and frame."""
 _A_MOMENT = 1.0
 """Minutes of a running point that count as the whole of it for somebody who comes."""
 
@@ -60,7 +54,8 @@ class AttendancePane(ReloadsWhenSeen):
         self._shown: object = None
         self.point: AgendaRow | None = None
         self.rows: dict[int, MemberRow] = {}
-        self._places = _IN_LINES[0][1]
+        self._width = 0
+        self._placed: Sequence[int] = _KEPT[0]
         self.all = SecondaryButton(_("All are here"), "users")
         self.all.clicked.connect(self._on_all)
         self._summary = Text(look="muted", size=TextSize.SMALL)
@@ -70,7 +65,7 @@ class AttendancePane(ReloadsWhenSeen):
         head.addStretch(1)
         self.guests = GuestVisits(run)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(4)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 10, 4, 12)  # beside the air of the scroll bar
@@ -117,7 +112,8 @@ class AttendancePane(ReloadsWhenSeen):
         for member in found:
             row = self.rows[member.id]
             row.show_member(member, self.point, numbers)
-            row.set_enabled(not agenda.meeting.is_locked)
+            row.set_enabled(not agenda.meeting.is_locked, locked)
+        self._fit_rows()
 
     def _keep_rows(self, found: tuple[MemberAttendance, ...]) -> None:
         """Somebody has come in or gone: who stays keeps the row."""
@@ -128,27 +124,38 @@ class AttendancePane(ReloadsWhenSeen):
         self.rows = {
             member.id: self.rows.get(member.id) or MemberRow(member, self) for member in found
         }
-        self._place_rows()
+        self._place_rows(self._placed)  # at once: what is shown without a parent is a window
 
     def fit(self, width: int) -> None:
-        """A line for each where there is room in `width` pixels, else two or three."""
-        places = next(places for least, places in _IN_LINES if width >= least)
-        if places != self._places:
-            self._places = places
-            self._place_rows()
+        """A line for each: what finds no room in `width` pixels goes into the menu at its end."""
+        self._width = width
+        self._fit_rows()
         self.guests.fit(width)
 
-    def _place_rows(self) -> None:
-        lines, columns = (max(last) + 1 for last in zip(*self._places, strict=True))
+    def _fit_rows(self) -> None:
+        kept = next((one for one in _KEPT if self._needs(one) <= self._width), _KEPT[-1])
+        if kept != self._placed:
+            self._place_rows(kept)
+        for row in self.rows.values():
+            row.keep(kept)
+
+    def _place_rows(self, kept: Sequence[int]) -> None:
+        """What stands in the line comes first: a line below spans those and makes no gap of the rest."""
+        self._placed = kept
+        order = sorted(range(COLUMNS), key=lambda column: column not in (*kept, COLUMNS - 1))
         for place, row in enumerate(self.rows.values()):
-            top = place * (lines + 1)
-            row.substitute.setMaximumWidth(_NAME if lines == 1 else _LONGEST_NAME)
-            for widget, (line, column) in zip(row.widgets, self._places, strict=True):
-                self._grid.addWidget(widget, top + line, column)
-            self._grid.addWidget(row.said, top + lines, 1, 1, columns - 1)
-        for column in _COLUMNS:
-            self._grid.setColumnStretch(column, int(column == columns))
-        self._grid.setColumnStretch(0, 8)  # names as far as they go, what is left is at the end
+            for column, part in enumerate(order):
+                self._grid.addWidget(row.widgets[part], 2 * place, column)
+            self._grid.addWidget(row.said, 2 * place + 1, 1, 1, len(kept))
+        self._grid.setColumnStretch(NAME, 8)  # as far as they go, what is left is at the end
+        self._grid.setColumnStretch(COLUMNS, 1)
+
+    def _needs(self, kept: Collection[int]) -> int:
+        columns = [
+            max((row.width_of(column, kept) for row in self.rows.values()), default=0)
+            for column in range(COLUMNS)
+        ]
+        return sum(columns) + _GAP * (sum(map(bool, columns)) - 1) + _AROUND
 
     def run(self, label: str, command: Callable[..., Any]) -> None:
         """For the rows."""
@@ -205,146 +212,3 @@ class AttendancePane(ReloadsWhenSeen):
         agenda = self._run.agenda
         if agenda is not None:
             self.run(_("Attendance"), partial(absences.all_present, meeting_id=agenda.meeting.id))
-
-
-def _said(absence: AbsenceView, numbers: dict[str, int]) -> str:
-    said = absence_text(absence, numbers, Words(language()))
-    is_online = absence.reason is AbsenceReason.ONLINE
-    return said if is_online or not said else _("Absent {when}").format(when=said)
-
-
-class MemberRow:
-    """The widgets of one line in the grid."""
-
-    def __init__(self, member: MemberAttendance, pane: AttendancePane) -> None:
-        self._pane, self._id = pane, member.id
-        self._name = ElidedLabel(member.name)
-        self._name.setMinimumWidth(96)
-        self._name.setMaximumWidth(_LONGEST_NAME)
-        self.choice = NamedComboBox(
-            _("Attendance of {name}").format(name=member.name), named(_NAMES)
-        )
-        self.choice.activated.connect(self._on_choice)
-        self.online = NamedComboBox[int](_("Where {name} is").format(name=member.name))
-        self.online.activated.connect(self._on_online)
-        self.conflicted = TickBox(_("Conflicted"))
-        self.conflicted.setAccessibleName(f"{member.name}: {self.conflicted.text()}")
-        self.conflicted.setToolTip(_("Leaves for the point that is shown"))
-        self.conflicted.toggled.connect(self._on_conflicted)
-        self.moves = SecondaryButton("")
-        self.moves.clicked.connect(self._on_moves)
-        self.substitute = PeopleEdit(_("stands in for"))
-        self.substitute.setMinimumWidth(_NAME)
-        self.substitute.setAccessibleName(f"{member.name}: {_('Stands in for')}")
-        self.substitute.setToolTip(_("Stands in for"))
-        self.substitute.committed.connect(self._on_substitute)
-        self.correct = ToolButton(
-            "pencil", _("When and what {name} missed …").format(name=member.name)
-        )
-        self.correct.clicked.connect(self._on_correct)
-        self.said = ElidedLabel(look="muted", size=TextSize.SMALL)
-        self.widgets: tuple[QWidget, ...] = (
-            *(self._name, self.choice, self.online, self.conflicted),
-            *(self.moves, self.substitute, self.correct),
-        )
-
-    def show_member(
-        self, member: MemberAttendance, point: AgendaRow | None, numbers: dict[str, int]
-    ) -> None:
-        """What is noted of the member."""
-        self._member = member
-        self.choice.choose(member.attendance)
-        key = point.key if point is not None else None
-        self._show_online(member, point)
-        self.conflicted.setVisible(point is not None)
-        self.moves.setVisible(point is not None or self._pane.is_running)
-        conflicted = key is not None and member.has(AbsenceReason.CONFLICTED, key)
-        show_checked(self.conflicted, conflicted)
-        words = self._moves_words(member)
-        self.moves.setText(words)
-        self.moves.setAccessibleName(f"{member.name}: {words}")
-        name = member.substitute_for
-        self.substitute.show_people([Written(name)] if name else [])
-        self.said.set_text(
-            "; ".join(filter(None, (_said(one, numbers) for one in member.absences)))
-        )
-        self.said.setVisible(bool(self.said.text()))
-
-    def set_enabled(self, enabled: bool) -> None:
-        """Approved minutes stay as they are."""
-        for widget in self.widgets:
-            widget.setEnabled(enabled)
-
-    def _show_online(self, member: MemberAttendance, point: AgendaRow | None) -> None:
-        """The third choice is about the point that is shown."""
-        places = {_IN_ROOM: _("In the room"), _ONLINE: _("Online")}
-        here = point is not None and member.has(AbsenceReason.ONLINE, point.key)
-        if point is not None:
-            places[_ONLINE_HERE] = _("Online at point {number}").format(number=point.number)
-        self.online.offer(places)
-        self.online.choose(_ONLINE if member.online else _ONLINE_HERE if here else _IN_ROOM)
-
-    def _moves_words(self, member: MemberAttendance) -> str:
-        if member.has(AbsenceReason.LEFT):
-            return _("Is back")
-        present = member.attendance is Attendance.PRESENT
-        if self._pane.is_running:
-            return _("Leaves now") if present else _("Comes now")
-        number = self._pane.point.number if self._pane.point is not None else ""
-        words = _("Leaves at point {number}") if present else _("Comes at point {number}")
-        return words.format(number=number)
-
-    def _on_choice(self, _index: int) -> None:
-        wanted = self.choice.value()
-        if wanted is not self._member.attendance:
-            command = partial(members.set_attendance, member_id=self._id, attendance=wanted)
-            self._pane.run(_("Attendance"), command)
-
-    def _on_online(self, _index: int) -> None:
-        place, point = self.online.value(), self._pane.point
-        here = point is not None and self._member.has(AbsenceReason.ONLINE, point.key)
-        if self._member.online != (place == _ONLINE):
-            command = partial(members.set_online, member_id=self._id, online=place == _ONLINE)
-            self._pane.run(_("Online"), command)
-        if point is not None and here != (place == _ONLINE_HERE):
-            command = partial(
-                absences.set_online,
-                member_id=self._id,
-                point_id=point.id,
-                online=place == _ONLINE_HERE,
-            )
-            self._pane.run(_("Online"), command)
-
-    def _on_correct(self) -> None:
-        self._pane.correct(self._id)
-
-    def _on_conflicted(self, conflicted: bool) -> None:
-        point = self._pane.point
-        if point is not None:
-            command = partial(
-                absences.set_conflicted,
-                member_id=self._id,
-                point_id=point.id,
-                conflicted=conflicted,
-            )
-            self._pane.run(_("Conflicted"), command)
-
-    def _on_moves(self) -> None:
-        pane = self._pane
-        if self._member.has(AbsenceReason.LEFT):
-            missed = pane.missed_before()
-            command = partial(
-                absences.come_back, member_id=self._id, missed=missed, at=pane.minutes()
-            )
-        elif self._member.attendance is Attendance.PRESENT:
-            missed = pane.missed_after()
-            command = partial(absences.leave, member_id=self._id, missed=missed, at=pane.minutes())
-        else:
-            missed = pane.missed_before()
-            command = partial(absences.arrive, member_id=self._id, missed=missed, at=pane.minutes())
-        pane.run(_("Attendance"), command)
-
-    def _on_substitute(self, people: list[Written]) -> None:
-        name = people[0].name if people else ""
-        command = partial(members.set_substitute_for, member_id=self._id, name=name)
-        self._pane.run(_("Stands in for"), command)

@@ -55,8 +55,6 @@ class Bottom(QWidget):
         self._field, self._writing, self._services, self._run = field, writing, services, run
         self._point: PointDetail | None = None
         self._refused: set[str] = set()
-        self.outcomes = OutcomeRow()
-        self.outcomes.chosen.connect(writing.write_outcome)
         self.postponed = PostponedRow(services)
         self.tasks = TasksPane(services)
         self.notes = NotesPane(services)
@@ -68,6 +66,8 @@ class Bottom(QWidget):
             NOTES: self._toggle(NOTES, _("Notes")),
             PEOPLE: self._toggle(PEOPLE, _("Attendance")),
         }
+        self.outcomes = OutcomeRow(tuple(self._buttons.values()))
+        self.outcomes.chosen.connect(writing.write_outcome)
         for name, pane in zip(self._buttons, (self.tasks, self.notes, self.people), strict=True):
             scroll = PageScroll(self._buttons[name].text())
             scroll.setWidget(pane)
@@ -177,11 +177,8 @@ class Bottom(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(8, 5, 8, 5)
-        row.setSpacing(2)
-        row.addWidget(self.outcomes, 1)
-        for button in self._buttons.values():
-            row.addWidget(button)
+        row.setContentsMargins(8, 5, 4, 5)
+        row.addWidget(self.outcomes)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from gui.recorder.notices import Action, Notice
 from gui.theme import TextSize, dress
 from gui.widgets.accessible import announce
-from gui.widgets.buttons import LinkButton, SecondaryButton
+from gui.widgets.buttons import LinkButton, SecondaryButton, ToolButton
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.kept_rows import show_rows
 from gui.widgets.labels import Text
 from gui.widgets.message_bar import Severity
+from model.text.translate import _
 
 
 class NoticeRow(QFrame):
@@ -42,8 +43,14 @@ class NoticeRow(QFrame):
         if notice.links or notice.actions:
             box.addWidget(below)
 
-    def _link(self, text: str, address: str) -> LinkButton:
-        link = LinkButton(text)
+    def _link(self, text: str, address: str) -> LinkButton | ToolButton:
+        """A number is read and dialled elsewhere; an address needs no room, which a low screen lacks."""
+        is_mail = address.startswith("mailto:")
+        link = (
+            ToolButton("mail", _("Write to {address}").format(address=text), color="text")
+            if is_mail
+            else LinkButton(text)
+        )
         link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
         return link
 

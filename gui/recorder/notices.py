@@ -43,18 +43,31 @@ def notices(run: LiveRun, shown: AgendaRow | None, writing: bool) -> tuple[Notic
     if not run.is_running or run.day is None:
         return ()
     return (
-        *_still_in(run.day),
+        *_still_in(run, run.day),
         *_calls(run, run.day),
         *_switch(run, shown, writing),
         *_filler(run, run.day),
     )
 
 
-def _still_in(day: LiveDay) -> Iterator[Notice]:
-    for name in day.still_in:
-        text = _("The point is closed, and {name} may still be in the room.").format(name=name)
-        actions = (Action("left", _("Has left"), name),)
-        yield Notice(f"still {name}", text, Severity.DANGER, actions)
+def _still_in(run: LiveRun, day: LiveDay) -> Iterator[Notice]:
+    """At a closed point it is urgent; further on it stands there quietly until it is answered."""
+    running = day.running.key if day.running is not None else None
+    for guest in day.still_in:
+        if guest in run.staying:
+            continue
+        now = guest.key == running
+        text = (
+            _("The point is closed, and {name} may still be in the room.")
+            if now
+            else _("{name} may still be in the room.")
+        )
+        actions = (
+            Action("left", _("Has left"), guest.name),
+            Action("stays", _("Stays"), guest.name),
+        )
+        severity = Severity.DANGER if now else Severity.INFORMATION
+        yield Notice(f"still {guest.name}", text.format(name=guest.name), severity, actions)
 
 
 def _calls(run: LiveRun, day: LiveDay) -> Iterator[Notice]:

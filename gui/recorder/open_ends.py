@@ -22,7 +22,7 @@ _ROOM = 216
 
 _LACKS = {
     Lack.NOTHING_WRITTEN: N_("Nothing is written"),
-    Lack.NO_OUTCOME: N_("The outcome is not chosen"),
+    Lack.NO_OUTCOME: N_("The decision is not named"),
     Lack.NOT_MOVED: N_("Postponed, but not moved"),
     Lack.TO_FILL_IN: N_("“…” is to be filled in"),
     Lack.NO_OWNER: N_("Nobody is responsible: {detail}"),
@@ -33,7 +33,10 @@ _LACKS = {
 }
 
 _EXPLAINED = {
-    Lack.NO_OUTCOME: N_("approved, discussed …"),
+    Lack.NO_OUTCOME: N_(
+        "the point asks for a decision: write whether it was approved, declined or postponed, "
+        "or choose it under the text"
+    ),
     Lack.NOT_MOVED: N_("to the next meeting, or back among the recommendations"),
 }
 """What there is to choose from, where the words alone may be read as another lack."""

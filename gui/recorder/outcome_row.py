@@ -1,8 +1,10 @@
 """What came of the point, in small words, and the menu that writes another outcome."""
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import Tone
 from gui.widgets.buttons import GhostButton, allow
@@ -10,83 +12,69 @@ from gui.widgets.chips import Chip
 from gui.widgets.menu import Menu
 from model.queries.points import PointDetail
 from model.text.outcome_sentences import KEYS
-from model.text.translate import _
+from model.text.translate import _, ngettext
 from model.text.verbs import Outcome, outcome_phrase
 
 _MOST_SHOWN = 4
-_GAP, _LEAST = 5, 40
+_GAP, _INDENT = 5, 15
 
 
 class OutcomeRow(QWidget):
-    """`chosen` carries an `Outcome`: to be written, or taken off where it is set."""
+    """`chosen` carries an `Outcome`: to be written, or taken off where it is set.
+
+    Its words stand between the button and what is `beside`, or below all of it where room is short.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outcomes: tuple[str, ...] = ()
         self.button = GhostButton(_("Outcome"), "check-check")
         self._menu = Menu(self.button)
         self._menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self._menu)
-        self._chips = [Chip(tone=Tone.SUCCESS) for _place in range(_MOST_SHOWN + 1)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
+        self._between, self._below = ChipLine(), ChipLine()
+        self._between.setContentsMargins(_GAP, 0, 0, 0)
+        self._below.setContentsMargins(_INDENT, 0, 0, 2)
+        row = QHBoxLayout()
+        row.setSpacing(2)
         row.addWidget(self.button)
-        self._room = self._chip_row()
-        row.addWidget(self._room, 1)
+        row.addWidget(self._between, 1)
+        for widget in beside:
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._below)
 
     def show_point(self, point: PointDetail | None) -> None:
         """The outcomes of this point."""
         self._outcomes = point.outcomes if point is not None else ()
         locked = point is not None and point.is_locked
         allow(self.button, not locked, _("The minutes are approved"))
-        known = [outcome_name(Outcome(code)) for code in self._outcomes]
-        spoken = ", ".join(known)
         if not locked:
-            self.button.setAccessibleDescription(spoken)
-        self._room.setToolTip(spoken)
+            self.button.setAccessibleDescription(", ".join(self._names()))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit)  # when the chips have their room
 
+    def _names(self) -> list[str]:
+        return [outcome_name(Outcome(code)) for code in self._outcomes]
+
     def _fit(self) -> None:
-        """As many whole words as there is room for, and how many more there are: none is cut."""
-        known = [outcome_name(Outcome(code)) for code in self._outcomes]
-        for count in range(min(len(known), _MOST_SHOWN), -1, -1):
-            more = len(known) - count
-            words = [*known[:count], *([f"+{more}"] if more else [])]
-            self._show_chips(words)
-            wanted = sum(chip.sizeHint().width() + _GAP for chip in self._chips[: len(words)])
-            if wanted - _GAP <= self._room.width():
-                break
-
-    def _show_chips(self, words: list[str]) -> None:
-        for place, chip in enumerate(self._chips):
-            chip.setVisible(place < len(words))
-            if place < len(words) and chip.text() != words[place]:
-                chip.setText(words[place])
-
-    def _chip_row(self) -> QWidget:
-        """The button must stay whole, and a number beside it."""
-        inside = QWidget()
-        inside.setMinimumWidth(_LEAST)
-        chips = QHBoxLayout(inside)
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(_GAP)
-        for chip in self._chips:
-            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            chips.addWidget(chip)
-            chip.hide()
-        chips.addStretch(1)
-        return inside
+        names = self._names()
+        beside = len(names) <= _MOST_SHOWN and self._between.has_room_for(names)
+        self._between.show_words(names if beside else [])
+        self._below.show_words([] if beside else names, self.width())
+        self._below.setVisible(not beside)
 
     def words(self) -> list[str]:
         """What stands there."""
-        return [chip.text() for chip in self._chips if not chip.isHidden()]
+        return [*self._between.words(), *self._below.words()]
 
     def _fill(self) -> None:
         self._menu.clear()
@@ -99,6 +87,70 @@ class OutcomeRow(QWidget):
             action.triggered.connect(lambda _checked, outcome=outcome: self.chosen.emit(outcome))
             if place == len(KEYS) - 1:
                 self._menu.addSeparator()
+
+
+class ChipLine(QWidget):
+    """Whole words on one line: none is cut, and of those without room it is told how many there are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips = [Chip(tone=Tone.SUCCESS) for _place in range(_MOST_SHOWN + 1)]
+        self._ruler = Chip(parent=self)
+        self._ruler.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        for chip in self._chips:
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            row.addWidget(chip)
+            chip.hide()
+        row.addStretch(1)
+
+    def has_room_for(self, words: Sequence[str]) -> bool:
+        """Whether all of them fit."""
+        return self._needs(words) <= self.width()
+
+    def show_words(self, words: Sequence[str], room: int = 0) -> None:
+        """As many of these as fit in `room` pixels, or all; the tip has every one."""
+        count = min(len(words), _MOST_SHOWN)
+        while room and count and self._needs(_shortened(words, count)) > room:
+            count -= 1
+        shown, rest = _shortened(words, count), words[count:]
+        self._show(shown)
+        self.setToolTip(", ".join(words))
+        for chip, text in zip(self._chips, shown, strict=False):
+            chip.setAccessibleName(", ".join(rest) if rest and text == shown[-1] else text)
+
+    def words(self) -> list[str]:
+        """What stands there."""
+        return [chip.text() for chip in self._chips if not chip.isHidden()]
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            0, super().minimumSizeHint().height()
+        )  # it is asked first what it has room for
+
+    def _needs(self, words: Sequence[str]) -> int:
+        margins = self.contentsMargins()
+        widths = [self._width_of(word) + _GAP for word in words]
+        return sum(widths) - _GAP + margins.left() + margins.right()
+
+    def _width_of(self, word: str) -> int:
+        self._ruler.setText(word)
+        return self._ruler.sizeHint().width()
+
+    def _show(self, words: Sequence[str]) -> None:
+        for place, chip in enumerate(self._chips):
+            chip.setVisible(place < len(words))
+            if place < len(words) and chip.text() != words[place]:
+                chip.setText(words[place])
+
+
+def _shortened(words: Sequence[str], count: int) -> list[str]:
+    """The first ones, and how many there are behind them."""
+    rest = len(words) - count
+    more = ngettext("{count} more …", "{count} more …", rest).format(count=rest)
+    return [*words[:count], *([more] if rest else [])]
 
 
 def outcome_name(outcome: Outcome) -> str:

@@ -54,11 +54,15 @@ class OutcomeSteps(QObject):
         for outcome in outcomes:
             self._add(outcome, self._find(outcome) or words)
 
-    def look_anew(self, outcomes: tuple[Outcome, ...]) -> None:
-        """Where the owner has put a text in since, follow the sentences that tell what is set."""
-        if self._is_new:
-            self._is_new = False
+    def look_anew(self, outcomes: tuple[Outcome, ...]) -> bool:
+        """Where the owner has put a text in since, follow the sentences that tell what is set.
+
+        Whether one was put in.
+        """
+        was_new, self._is_new = self._is_new, False
+        if was_new:
             self.look(outcomes)
+        return was_new
 
     def look(self, outcomes: tuple[Outcome, ...]) -> None:
         """Follow the sentences that tell these, where there are any."""

@@ -38,7 +38,7 @@ from gui.recorder.writing import Writing
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
-from gui.widgets.cards import Card
+from gui.widgets.cards import Card, Line
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import ElidedLabel
 from gui.widgets.one_or_both import OneOrBoth
@@ -52,8 +52,10 @@ from model.text.blocks import RichText
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
-LEAST_TEXT = 440
-"""What the text and its tools need beside the course of the meeting."""
+LEAST_TEXT, LEAST_LINES = 420, 56
+"""What the text and its tools need beside the course of the meeting, and its lines on a low screen."""
+LOW = 470
+"""Below this height the tools make room for an open drawer; their keys stay."""
 _AROUND = ("follow_up", "member", "absence", "absence_point", "postponement")
 """What hangs on a point, or on who is there."""
 
@@ -81,6 +83,7 @@ class MinutesPanel(QWidget):
         self.strip = ClockStrip()
         self.asked = AskedPane(_("Asked for"))
         self.field = RichTextField(_("Minutes"))
+        self.field.setMinimumHeight(LEAST_LINES)
         self._toolbar = RichTextToolbar(self.field)
         self._saver = FieldSaver(self.field, services, _("Minutes"), self._show_text, self)
         self.writing = Writing(self.field, services, self.run)
@@ -96,6 +99,7 @@ class MinutesPanel(QWidget):
         self.backup = LiveBackup(services, self.run)
         self.backup.failed.connect(self.refused)
         self._card = Card()
+        self._card.setMinimumWidth(LEAST_TEXT)
         self._empty = EmptyState("square-pen", _("Choose a point to write its minutes"))
         self._lay_out()
         self._connect()
@@ -130,10 +134,10 @@ class MinutesPanel(QWidget):
         self._card.setVisible(entry is not None or self.run.is_running)
         self._empty.setVisible(entry is None and not self.run.is_running)
         self.field.setEnabled(entry is not None)
-        asked = _("What did the meeting decide?")
         in_break = _("A break: no minutes are written here")
-        self.field.setPlaceholderText(asked if entry is not None else in_break)
+        self.field.setPlaceholderText(_("What did the meeting decide?") if entry else in_break)
         if entry is None:
+            self._toolbar.lock(in_break)
             self._saver.forget()
             self._show_text((), True)  # people walk past the screen in a break
             self._show_break()
@@ -147,6 +151,7 @@ class MinutesPanel(QWidget):
             lambda blocks: partial(commands.set_text, point_id=point.id, blocks=blocks),
         )
         self.field.setReadOnly(point.is_locked)
+        self._toolbar.lock(_("The minutes are approved") if point.is_locked else "")
         self._show_parts(point)
 
     def focus_text(self) -> None:
@@ -295,17 +300,20 @@ class MinutesPanel(QWidget):
         head.setSpacing(4)
         head.addLayout(top)
         head.addWidget(self._title)
-        tools = QVBoxLayout()
-        tools.setContentsMargins(16, 4, 16, 4)
+        self._tools = QWidget()
+        tools = QVBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(0)
+        self._toolbar.setContentsMargins(16, 4, 16, 4)
         tools.addWidget(self._toolbar)
+        tools.addWidget(Line())
         self._card.body.addLayout(head)
         self._card.body.addWidget(self.strip)
         self._card.body.addWidget(self.question)
         self._card.body.addWidget(self.start_question)
         self._card.body.addWidget(self.end_notice)
         self._card.add_line()
-        self._card.body.addLayout(tools)
-        self._card.add_line()
+        self._card.body.addWidget(self._tools)
         self._page = TextAndAsked(self.field, self.asked)
         self._card.body.addLayout(self._page, 1)
         self._card.body.addWidget(self.bottom)
@@ -323,6 +331,7 @@ class MinutesPanel(QWidget):
         if self.both.has_room and (self.run.is_running or self.after.is_wanted):
             width -= self._sides.width()
         drawer = self.bottom.drawer.height() if self.bottom.drawer.isVisible() else 0
+        self._tools.setVisible(not drawer or self.height() >= LOW)
         self._page.place(width, self.height() - drawer)
 
     def _offer_side(self) -> None:

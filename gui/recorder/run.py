@@ -13,7 +13,7 @@ from model.commands import live as commands
 from model.planning.timekeeper import Timekeeper, day_of, minutes_of, moment_of
 from model.queries.agenda import Agenda, AgendaRow
 from model.queries.live import RunState, run_state
-from model.queries.live_day import LiveDay, live_day
+from model.queries.live_day import LiveDay, StillIn, live_day
 from model.queries.told import told_times
 from model.text.translate import _
 from model.vocabulary import MeetingStatus
@@ -60,6 +60,8 @@ class LiveRun(QObject):
         self.agenda: Agenda | None = None
         self.state: RunState | None = None
         self.day: LiveDay | None = None
+        self.staying: set[StillIn] = set()
+        """Of whom it was answered that they belong in the room, until the next closed point."""
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
@@ -108,6 +110,7 @@ class LiveRun(QObject):
         if another:
             self._keeper = Timekeeper(self._services.clock.read())
             self._asked = False
+            self.staying.clear()
         self.reload()
 
     def watch(self, watcher: object, looking: bool) -> None:
@@ -263,6 +266,13 @@ class LiveRun(QObject):
                 commands.mark_visit, meeting_id=meeting_id, name=name, what=what, at=at
             )
             self._run(_("Guest"), command)
+
+    def let_stay(self, name: str) -> None:
+        """A guest who was asked about may be in the room."""
+        self.acted.emit()
+        asked = self.day.still_in if self.day is not None else ()
+        self.staying |= {guest for guest in asked if guest.name == name}
+        self.tick()
 
     def correct_visit(self, name: str, what: str, place: int, minutes: int | None) -> None:
         """A guest `came` or `left` at this time of day on this visit, from 0; None takes it back."""

@@ -202,6 +202,8 @@ class LiveSide(QWidget):
             row = self._run.row(action.subject)
             if row is not None:
                 self._run.jump_to(row.id)
+        elif action.id == "stays":
+            self._run.let_stay(action.subject)
         else:
             self._run.mark_visit(action.subject, action.id)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from gui.recorder import text_places
+from gui.recorder.outcome_reader import OutcomeReader, Outcomes
 from gui.recorder.outcome_row import outcome_name
 from gui.recorder.outcome_steps import OutcomeSteps
 from gui.recorder.phrase_dialog import PhraseDialog
@@ -22,7 +23,7 @@ from model.text.blocks import LIST_KINDS, RichText
 from model.text.clock import clock_of
 from model.text.drafting import draft_from_proposals, proposed_outcomes
 from model.text.names import join_names
-from model.text.outcome_sentences import KEYS, outcome_sentence, says
+from model.text.outcome_sentences import KEYS, outcome_sentence, said_by_the_meeting, says
 from model.text.phrases import StandardPhrase, abbreviation_before, expanded, time_stamp
 from model.text.subjects import subject_of
 from model.text.task_lines import TaskLine, read_task
@@ -45,13 +46,18 @@ class Writing(QObject):
         self._steps = OutcomeSteps(field, self._told_at)
         self._steps.moved.connect(self._on_words_moved)
         self._steps.deleted.connect(self._on_words_deleted)
+        self._reader = OutcomeReader(field, self._said)
+        self._reader.turned.connect(self._on_read)
+        field.edited.connect(self._on_edited)
         field.installEventFilter(self)
 
     def show_point(self, point: PointDetail | None) -> None:
         """The point whose minutes stand in the field now."""
         self.point = point
         if point is not None and self.can_write:
-            self._steps.look_anew(tuple(Outcome(code) for code in point.outcomes))
+            outcomes = tuple(Outcome(code) for code in point.outcomes)
+            if self._steps.look_anew(outcomes):
+                self._reader.begin()
 
     @property
     def subject(self) -> str:
@@ -139,12 +145,21 @@ class Writing(QObject):
 
     def write_outcome_of_key(self, place: int) -> None:
         """The outcome on a key, counted from 0."""
-        self.write_outcome(KEYS[place])
+        outcome = KEYS[place]
+        if self.can_write and self._reader.take(outcome):
+            words = _("“{outcome}” is chosen already: it stands in the text")
+            self.told.emit(words.format(outcome=outcome_name(outcome)))
+        else:
+            self.write_outcome(outcome)
 
     def turn_outcomes(
         self, outcomes: tuple[Outcome, ...], *, on: bool = True, with_words: bool = False
     ) -> None:
         """What came of the point, or did not; `with_words` in one step with the text that tells it."""
+        self._reader.leave(outcomes)
+        self._turn(outcomes, on, with_words)
+
+    def _turn(self, outcomes: tuple[Outcome, ...], on: bool, with_words: bool) -> None:
         if self.point is None:
             return
         codes = tuple(outcome.value for outcome in outcomes)
@@ -162,6 +177,18 @@ class Writing(QObject):
 
     def _told_at(self, outcome: Outcome) -> QTextCursor | None:
         return text_places.told_at(self._field, outcome, self.subject, self._verbs())
+
+    def _said(self) -> Outcomes:
+        if self._run.agenda is None:
+            return frozenset()
+        return said_by_the_meeting(self._field.blocks(), self.subject, self._verbs())
+
+    def _on_edited(self) -> None:
+        if self.can_write and self.point is not None:
+            self._reader.look(self.point.outcomes)
+
+    def _on_read(self, outcomes: tuple[Outcome, ...], told: bool) -> None:
+        self._turn(outcomes, told, with_words=True)
 
     def _on_words_moved(self, outcomes: tuple[Outcome, ...], back: bool) -> None:
         self.turn_outcomes(outcomes, on=back, with_words=True)

@@ -78,6 +78,11 @@ class Dispatching(QObject):
         self.wanted.emit()
         self.page.show_part("documents")
 
+    def show_minutes(self) -> None:
+        """Bring the card to the front from which the minutes are saved."""
+        self.show_documents()
+        self.documents.show_minutes()
+
     def show_mails(self, kind: str = "") -> None:
         """Bring the mails of the meeting to the front: the agenda's before it, the minutes' after it."""
         due = self._proposed = self._usual_kind()  # what is asked for here is not proposed away

@@ -1,8 +1,10 @@
 """The running meeting at one moment: everything that the live page says. Pure, on what was read."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
 
 from model.planning.calling import LEAD, Call, Filler, calls, filler, promises
 from model.planning.live import (
@@ -22,13 +24,20 @@ SOON = 0.2
 SOON_AT_LEAST = 2.0
 
 
+class StillIn(NamedTuple):
+    """A guest who may be in the room, and the last closed point that was none of theirs."""
+
+    name: str
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class LiveDay:
     """Times in minutes after midnight of the run's day, with fractions; `remaining` − is over time.
 
     `remaining` is None where nothing runs, or what runs has no slot. `over` is by how much the
-    meeting is expected to end late. `still_in` are guests in the room who do not belong to the
-    closed point that runs.
+    meeting is expected to end late. `still_in` are guests of whom it was to be asked at a closed
+    point whether they had left, and of whom nobody has noted it.
     """
 
     day: datetime.date
@@ -41,7 +50,7 @@ class LiveDay:
     paused: bool
     calls: tuple[Call, ...]
     filler: Filler | None
-    still_in: tuple[str, ...]
+    still_in: tuple[StillIn, ...]
     expected: Mapping[str, Expected]
     actual: Mapping[str, Actual]
     promised: Mapping[str, float]
@@ -80,7 +89,7 @@ def live_day(
     inside = {name for name, visit in run.visits.items() if visit.is_in}
     breaks = {row.key for row in agenda.entries if row.kind is EntryKind.BREAK}
     elapsed, remaining = _running_time(row, actual, at)
-    seated = inside | _just_treated(agenda, run, actual)
+    seated = inside | _just_treated(agenda, run, actual, at)
     if row is not None and elapsed >= LEAD:
         seated |= set(row.guests)  # whoever noted it, they have come
     return LiveDay(
@@ -94,7 +103,7 @@ def live_day(
         paused=run.is_paused,
         calls=calls(entries, ahead, seated, _leads(run)),
         filler=filler(entries, ahead, at, breaks),
-        still_in=_still_in(row, seated),
+        still_in=_still_in(agenda, run, actual, day),
         expected={expected.key: expected for expected in ahead.entries},
         actual=actual,
         promised=promised,
@@ -165,21 +174,60 @@ def _leads(run: RunState) -> dict[tuple[str, str], int]:
     }
 
 
-def _just_treated(agenda: Agenda, run: RunState, actual: Mapping[str, Actual]) -> set[str]:
+def _just_treated(
+    agenda: Agenda, run: RunState, actual: Mapping[str, Actual], before: float
+) -> set[str]:
     """The guests of the entry that ended last: they may sit there still, whoever noted it."""
     ended = [
-        (one.intervals[-1].end or 0.0, row)
+        (interval.end, row)
         for row in agenda.entries
-        if (one := actual.get(row.key)) is not None and one.intervals and not one.running
+        if (one := actual.get(row.key)) is not None
+        for interval in one.intervals
+        if interval.end is not None and interval.end <= before
     ]
     _end, last = max(ended, key=lambda pair: pair[0], default=(0.0, None))
-    if last is None:
-        return set()
-    gone = {name for name, visit in run.visits.items() if visit.is_gone}
-    return set(last.guests) - gone
+    return set(last.guests) - _gone(run) if last is not None else set()
 
 
-def _still_in(row: AgendaRow | None, inside: Iterable[str]) -> tuple[str, ...]:
-    if row is None or row.openness != "closed":
-        return ()
-    return tuple(sorted(set(inside) - set(row.guests)))
+def _still_in(
+    agenda: Agenda,
+    run: RunState,
+    actual: Mapping[str, Actual],
+    day: datetime.date,
+) -> tuple[StillIn, ...]:
+    """Asked from a closed point on: whoever goes on to the next one has not answered by that."""
+    found: dict[str, str] = {}
+    for start, end, row in _closed(agenda, actual):
+        inside = {
+            name
+            for name, visit in run.visits.items()
+            if visit.came_at is not None
+            and visit.left_at is None
+            and minutes_of(visit.came_at, day) <= end
+        }
+        there = inside | _just_treated(agenda, run, actual, start)
+        found |= dict.fromkeys(there - set(row.guests), row.key)
+    at_their_own = {
+        name
+        for row in agenda.entries
+        if row.key in actual and actual[row.key].running
+        for name in row.guests
+    }
+    return tuple(StillIn(*one) for one in sorted(found.items()) if one[0] not in at_their_own)
+
+
+def _closed(agenda: Agenda, actual: Mapping[str, Actual]) -> list[tuple[float, float, AgendaRow]]:
+    """Each time that a closed point was taken up: from when until when, as far as it has ended."""
+    return sorted(
+        (
+            (interval.start, inf if interval.end is None else interval.end, row)
+            for row in agenda.entries
+            if row.openness == "closed" and row.key in actual
+            for interval in actual[row.key].intervals
+        ),
+        key=lambda one: one[0],
+    )
+
+
+def _gone(run: RunState) -> set[str]:
+    return {name for name, visit in run.visits.items() if visit.is_gone}

@@ -3,16 +3,21 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from model.entities import AgendaPoint, Member
+from model.entities import AgendaPoint, Forum, Item, Meeting, Member
+from model.queries.forum_settings import verbs
 from model.text.blocks import plain_text
-from model.text.outcome_sentences import TO_FILL_IN
-from model.text.verbs import Outcome
+from model.text.drafting import proposed_outcomes
+from model.text.outcome_sentences import TO_FILL_IN, told_outcomes
+from model.text.subjects import subject_of
+from model.text.verbs import Outcome, Verb
 from model.vocabulary import Attendance, FollowUpStatus, Purpose
 
+_DECISIONS = frozenset({Outcome.DECIDED, Outcome.APPROVED, Outcome.ENDORSED})
 _DANGLING = re.compile(r"\b(?:ovenstående|ovennævnte|ovenfor|førnævnte)\b", re.IGNORECASE)
 
 
@@ -21,6 +26,7 @@ class Lack(StrEnum):
 
     NOTHING_WRITTEN = "nothing_written"
     NO_OUTCOME = "no_outcome"
+    """It is to be decided on, and neither a word of the text nor a choice says what was decided."""
     NOT_MOVED = "not_moved"
     """Its outcome is "postponed", but it went neither to a meeting nor among the recommendations."""
     TO_FILL_IN = "to_fill_in"
@@ -51,23 +57,52 @@ def open_ends(session: Session, meeting_id: int) -> tuple[OpenEnd, ...]:
     points = session.scalars(
         select(AgendaPoint)
         .where(AgendaPoint.meeting_id == meeting_id)
-        .options(selectinload(AgendaPoint.follow_ups), selectinload(AgendaPoint.went_to))
+        .options(
+            selectinload(AgendaPoint.follow_ups),
+            selectinload(AgendaPoint.went_to),
+            selectinload(AgendaPoint.item).load_only(Item.decisions),
+            selectinload(AgendaPoint.treated_item).load_only(Item.decisions),
+        )
         .order_by(AgendaPoint.position, AgendaPoint.id)
     )
-    ends = [end for point in points if not point.withdrawn for end in _ends(point)]
+    words = _words(session, meeting_id)
+    ends = [end for point in points if not point.withdrawn for end in _ends(point, words)]
     told = session.scalars(select(Member.attendance).where(Member.meeting_id == meeting_id)).all()
     if told and all(attendance == Attendance.UNKNOWN for attendance in told):
         ends.insert(0, OpenEnd(0, None, "", Lack.NO_ATTENDANCE))
     return tuple(ends)
 
 
-def _ends(point: AgendaPoint) -> list[OpenEnd]:
+class _Words(NamedTuple):
+    """In which the forum says what it decides."""
+
+    subject: str
+    verbs: tuple[Verb, ...]
+
+
+def _words(session: Session, meeting_id: int) -> _Words:
+    forum = session.scalar(select(Forum.name).join(Meeting).where(Meeting.id == meeting_id))
+    return _Words(subject_of(forum or ""), verbs(session, meeting_id))
+
+
+def _lacks_outcome(point: AgendaPoint, words: _Words) -> bool:
+    """Only where there was something to decide: of what was told or talked over no more is owed."""
+    if point.outcomes or told_outcomes(point.minutes, *words):
+        return False
+    if point.purpose == Purpose.DECISION:
+        return True
+    item = point.treated_item or point.item
+    asked = proposed_outcomes(item.decisions, *words) if item is not None else ()
+    return not _DECISIONS.isdisjoint(asked)
+
+
+def _ends(point: AgendaPoint, words: _Words) -> list[OpenEnd]:
     found: list[tuple[Lack, str]] = []
     text = plain_text(point.minutes)
     free = point.purpose == Purpose.ANY_OTHER_BUSINESS
     if not text and not free:
         found.append((Lack.NOTHING_WRITTEN, ""))
-    elif not point.outcomes and not free:
+    elif not free and _lacks_outcome(point, words):
         found.append((Lack.NO_OUTCOME, ""))
     if Outcome.POSTPONED in point.outcomes and point.went_to is None:
         found.append((Lack.NOT_MOVED, ""))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from model.text.blocks import LIST_KINDS, Kind, RichText, paragraph
-from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase
+from model.text.verbs import VERBS, Outcome, Verb, outcome_phrase, present
 
 _SENTENCES: dict[Outcome, tuple[str, str]] = {
     Outcome.DECIDED: ("{subject} besluttede, at …", "{subject} decided that …"),
@@ -56,6 +56,11 @@ TO_FILL_IN = "…"
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|$)", re.DOTALL)
 
+_DONE_BY_SAYING = frozenset(
+    {Outcome.DECIDED, Outcome.APPROVED, Outcome.REJECTED, Outcome.ENDORSED, Outcome.NOTED}
+)
+"""Also in the present tense: "Chefteamet godkender …". Who "drøfter" or "udsætter" may do it another day."""
+
 _WITHOUT_PROPOSAL = {
     "da": ("indstillingen", "det forelagte"),
     "en": ("the proposal", "what was presented"),
@@ -77,18 +82,39 @@ def outcome_sentence(
 
 
 def says(text: RichText, outcome: Outcome, subject: str, verbs: tuple[Verb, ...] = VERBS) -> bool:
-    """Whether a sentence of the minutes already tells this outcome, so that none is to be added.
+    """Whether a sentence of the minutes already tells this outcome, so that none is to be added."""
+    return outcome in told_outcomes(text, subject, verbs)
 
-    It begins with the outcome's words, with or without the subject, or has them in the passive:
-    "Chefteamet godkendte …", "Godkendte …", "Planen blev godkendt". Of several outcomes the longest
-    beginning counts: "godkendte ikke". Items within items are what a sentence goes on with.
+
+def told_outcomes(
+    text: RichText, subject: str, verbs: tuple[Verb, ...] = VERBS
+) -> frozenset[Outcome]:
+    """The outcomes that the sentences of the minutes tell.
+
+    A sentence begins with the outcome's words, with or without the subject, or has them in the
+    passive: "Chefteamet godkendte …", "Godkendt.", "Planen blev godkendt". Of several outcomes the
+    longest beginning counts: "godkendte ikke". Items within items are what a sentence goes on with.
     """
-    return any(
-        told is outcome
-        for block in text
-        if tells(block.kind, block.level)
-        for _start, _end, told in told_in(block.text, subject, verbs)
-    )
+    told = (one for sentence in _sentences(text) for one in [_told(sentence, subject, verbs)])
+    return frozenset(one for one in told if one is not None)
+
+
+def said_by_the_meeting(
+    text: RichText, subject: str, verbs: tuple[Verb, ...] = VERBS
+) -> frozenset[Outcome]:
+    """Of those, the ones that nobody can take for something else, so that they need not be chosen.
+
+    What "blev godkendt" may have been so long ago and by others; what was "udsat", a plan.
+    """
+    known = _beginnings(tuple(verb for verb in verbs if verb.outcome is not Outcome.POSTPONED))
+    told = (_told_actively(sentence, subject, known) for sentence in _sentences(text))
+    return frozenset(one for one in told if one is not None)
+
+
+def _sentences(text: RichText) -> Iterator[str]:
+    for block in text:
+        if tells(block.kind, block.level):
+            yield from (found[0].strip().casefold() for found in _SENTENCE.finditer(block.text))
 
 
 def tells(kind: Kind, level: int) -> bool:
@@ -105,10 +131,19 @@ def told_in(
 
 
 def _told(sentence: str, subject: str, verbs: tuple[Verb, ...]) -> Outcome | None:
-    active = sentence.removeprefix(subject.casefold()).lstrip()
-    _before, auxiliary, passive = sentence.partition(" blev ")
     known = _beginnings(verbs)
-    return _begun(active, known) or (_begun(passive, _participles(known)) if auxiliary else None)
+    _before, auxiliary, passive = sentence.partition(" blev ")
+    return _told_actively(sentence, subject, known) or (
+        _begun(passive, _participles(known)) if auxiliary else None
+    )
+
+
+def _told_actively(sentence: str, subject: str, known: "_Beginnings") -> Outcome | None:
+    """ "Chefteamet godkendte …", "Godkendte …", and the whole decision in a word: "Godkendt." """
+    active = sentence.removeprefix(subject.casefold()).lstrip()
+    return _begun(active, known) or (
+        _begun(active, _participles(known)) if active == sentence else None
+    )
 
 
 _Beginnings = tuple[tuple[str, str, Outcome], ...]
@@ -135,6 +170,8 @@ def _beginnings(verbs: tuple[Verb, ...]) -> _Beginnings:
                 told.setdefault(_beginning(words.replace(old, new)), outcome)
     for verb in verbs:
         told.setdefault(_beginning(verb.past), verb.outcome)
+        if verb.outcome in _DONE_BY_SAYING:
+            told.setdefault(_beginning(present(verb.infinitive)), verb.outcome)
     longest_first = sorted(told.items(), key=lambda item: -len(item[0][0]))
     return tuple((first, second, outcome) for (first, second), outcome in longest_first)
 

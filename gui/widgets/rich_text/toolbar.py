@@ -21,6 +21,7 @@ class RichTextToolbar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Formatting"))
         self._field: RichTextField | None = None
+        self._locked = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
@@ -88,9 +89,22 @@ class RichTextToolbar(QWidget):
             field.undoAvailable.connect(self._refresh)
             field.redoAvailable.connect(self._refresh)
             field.destroyed.connect(self._on_gone)
-        writes = field is not None and not field.isReadOnly()
+        self._allow()
+
+    def lock(self, reason: str) -> None:
+        """Why the text of its field may not be changed; "" while it may."""
+        if reason != self._locked:
+            self._locked = reason
+            self._allow()
+
+    @property
+    def _writes(self) -> bool:
+        return self._field is not None and not self._field.isReadOnly() and not self._locked
+
+    def _allow(self) -> None:
+        reason = self._locked or _("Put the cursor in a text first")
         for button in self.findChildren(ToolButton):
-            allow(button, writes, _("Put the cursor in a text first"))
+            allow(button, self._writes, reason)
         self._refresh()
 
     def _on_gone(self) -> None:
@@ -140,7 +154,7 @@ class RichTextToolbar(QWidget):
         show_checked(self._heading, kind == Kind.HEADING)
         show_checked(self._bullets, kind == Kind.BULLET)
         show_checked(self._numbers, kind == Kind.NUMBER)
-        if field.isReadOnly():
+        if not self._writes:
             return
         text, listed = field.document(), kind in LIST_KINDS
         allow(self._out, listed and level > 0, _("Nothing here can be moved out"))

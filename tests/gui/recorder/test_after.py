@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from gui.recorder.compare_dialog import CompareDialog
 from gui.recorder.open_ends import OpenEnds
 from gui.recorder.time_dialog import TimeDialog
-from gui.widgets.buttons import LinkButton
+from gui.widgets.buttons import LinkButton, ToolButton
 from model.commands import agenda, live, meetings, minutes
-from model.commands.points import turn_outcomes
+from model.commands.points import set_purpose, turn_outcomes
 from model.commands.revisions import send_for_comments
 from model.queries.agenda import agenda as read_agenda
 from model.queries.links import point_links
@@ -24,7 +24,7 @@ from model.queries.revisions import revisions
 from model.text.blocks import from_plain, plain_text
 from model.text.translate import set_language
 from model.text.verbs import Outcome
-from model.vocabulary import MeetingStatus, Openness
+from model.vocabulary import MeetingStatus, Openness, Purpose
 from tests.end_to_end.driver import Driver, running
 
 DAY = datetime.date(2026, 3, 5)
@@ -122,6 +122,16 @@ def test_what_is_done_after_the_meeting_has_actions(window: Driver) -> None:
     assert "no later meeting" in window.window.messages.message()
 
 
+def test_the_minutes_are_saved_from_where_they_are_finished(window: Driver) -> None:
+    window.screens.minutes.after.save.click()
+    window.settle()
+    documents, page = window.screens.dispatch, window.screens.page
+    assert (page.job(), window.screens.dispatching.page.part()) == ("dispatch", "documents")
+    card = documents.minutes
+    window.qtbot.waitUntil(lambda: not card.button.visibleRegion().isEmpty(), timeout=60_000)
+    assert window.window.focusWidget() is card.button
+
+
 def test_what_is_postponed_is_the_point_that_is_chosen_on_any_page(window: Driver) -> None:
     workspace = window.application.workspace
     assert workspace is not None
@@ -160,7 +170,11 @@ def test_a_postponed_point_is_moved_from_the_row_under_its_text(window: Driver) 
         next(button for button in found if words in button.text()).click()
         window.settle()
 
-    press("The outcome is not chosen")
+    text = from_plain("Anna fortalte om budgettet.")
+    workspace.run("", partial(minutes.set_text, point_id=1, blocks=text)).result(30)
+    workspace.run("", partial(set_purpose, point_id=1, purpose=Purpose.DECISION)).result(30)
+    window.settle()
+    press("The decision is not named")
     assert window.window.focusWidget() is panel.bottom.outcomes.button
     assert not row.isVisible()
     panel.writing.write_outcome(Outcome.POSTPONED)
@@ -214,7 +228,7 @@ def test_what_is_unfinished_is_named_before_approval_and_the_keys_stay_in_the_pa
         "",
         "Who approved them? The minutes are locked afterwards.",
     ]
-    assert window.window.focusWidget() is after.correct
+    assert window.window.focusWidget() is after.save
     assert after.postpone.isVisible()
     row.meeting.click()
     window.settle()
@@ -222,8 +236,11 @@ def test_what_is_unfinished_is_named_before_approval_and_the_keys_stay_in_the_pa
     assert plain_text(workspace.read(partial(point, point_id=1)).minutes).endswith("at …")
     for gone in (row, after.postpone, after.back):
         assert not gone.isVisible()
+    tools = panel._toolbar.findChildren(ToolButton)
+    assert {tool.why_not for tool in tools} == {"The minutes are approved"}
     answer(after.correct, "Fejl")
     assert window.window.focusWidget() is panel.field
+    assert tools[0].why_not == ""
 
 
 def test_without_a_next_meeting_it_is_said_why_a_point_cannot_go_there(window: Driver) -> None:

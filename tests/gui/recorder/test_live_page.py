@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from gui.recorder.course_rows import Course
 from gui.recorder.panel import MinutesPanel
 from gui.recorder.words import offset_text
 from gui.widgets.buttons import SecondaryButton
-from gui.widgets.message_bar import MessageBar
+from gui.widgets.message_bar import MessageBar, Severity
 from model.commands import agenda, live, meetings, people
 from model.commands.revisions import approve
 from model.queries.live import run_state
@@ -186,6 +186,10 @@ def test_a_guest_is_called_in_with_phone_and_mail(window: Live) -> None:
         ("12 34 56 78", "tel:12345678"),
         ("kh@example.org", "mailto:kh@example.org"),
     )
+    assert [b.accessibleName() for b in row.findChildren(QAbstractButton)] == [
+        *("12 34 56 78", "Write to kh@example.org"),
+        *("Called", "Is here"),
+    ]
     window.press_notice("Called")
     assert window.notices() == ["Called at 8.37: Karin Holm (point 2)"]
     window.press_notice("Is here")
@@ -257,6 +261,45 @@ def test_a_closed_point_begins_while_a_guest_is_in(window: Live) -> None:
     assert window.notices() == ["The point is closed, and Karin Holm may still be in the room."]
     window.press_notice("Has left")
     assert window.notices() == []
+
+
+def test_a_guest_who_may_be_in_is_asked_about_until_it_is_answered(window: Live) -> None:
+    urgent, quiet = (
+        "The point is closed, and Karin Holm may still be in the room.",
+        "Karin Holm may still be in the room.",
+    )
+
+    def asked() -> list[str]:
+        return [words for words in window.notices() if "Karin Holm" in words]
+
+    workspace = window.application.workspace
+    assert workspace is not None
+    window.act("live.start")
+    window.press_notice("Is here")
+    window.act("live.next", at="8.42")
+    assert asked() == []  # it is her point
+    window.act("live.next", at="8.43")  # the break
+    window.act("live.next", at="8.44")
+    assert asked() == [urgent]
+    window.act("live.next", at="8.46")
+    assert asked() == [quiet]
+    (row,) = [row for row in window.panel.side.notices.rows if row.notice.text == quiet]
+    assert row.notice.severity is Severity.INFORMATION
+    assert window.window.focusWidget() is window.panel.field
+    window.press_notice("Stays")
+    assert asked() == []
+    window.act("live.back", at="8.47")
+    window.settle()
+    assert asked() == []  # of this closed point it is answered
+    close = partial(agenda.set_openness, point_id=4, openness=Openness.CLOSED, reason="Personsag")
+    workspace.run("", close).result(30)
+    window.settle()
+    window.act("live.next", at="8.48")
+    assert asked() == [urgent]  # but this is another
+    window.press_notice("Has left")
+    assert asked() == []
+    window.act("live.back", at="8.49")
+    assert asked() == []
 
 
 def test_writing_elsewhere_offers_to_go_there(window: Live) -> None:

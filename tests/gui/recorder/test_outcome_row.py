@@ -4,9 +4,11 @@ from typing import cast
 
 from pytestqt.qtbot import QtBot
 
-from gui.recorder.outcome_row import OutcomeRow
+from gui.recorder.outcome_row import ChipLine, OutcomeRow
+from gui.widgets.buttons import GhostButton
 from gui.widgets.chips import Chip
 from model.queries.points import PointDetail
+from model.text.translate import set_language
 
 
 class _Point:
@@ -33,15 +35,24 @@ def test_a_chip_is_as_wide_as_its_own_word(qtbot: QtBot) -> None:
     assert widths[1] < widths[0]
 
 
-def test_no_chip_is_cut_where_room_is_short(qtbot: QtBot) -> None:
-    row = OutcomeRow()
+def test_where_room_is_short_the_words_stand_below(qtbot: QtBot) -> None:
+    set_language("en")
+    row = OutcomeRow((GhostButton("Tasks"),))
     qtbot.addWidget(row)
-    row.resize(700, 40)
+    row.resize(700, 60)
     row.show()
     row.show_point(cast(PointDetail, _Point("approved", "discussed", "decided")))
     qtbot.waitUntil(lambda: len(row.words()) == 3)
-    whole = row.words()
-    row.resize(row.button.sizeHint().width() + 60, 40)
-    qtbot.waitUntil(lambda: row.words() == ["+3"])
-    row.resize(700, 40)
-    qtbot.waitUntil(lambda: row.words() == whole)
+    whole, (line, below) = row.words(), row.findChildren(ChipLine)
+    assert not below.isVisible()
+    row.resize(row.minimumSizeHint().width(), 60)
+    qtbot.waitUntil(lambda: line.words() == [] and below.words() != [])
+    first, rest = below.words()
+    assert (first, rest) == (whole[0], "2 more …")
+    last = [chip for chip in below.findChildren(Chip) if chip.isVisible()][-1]
+    assert last.accessibleName() == "Drøftede, Besluttede"
+    assert last.geometry().right() < row.width()
+    assert below.toolTip() == "Godkendte, Drøftede, Besluttede"
+    row.resize(700, 60)
+    qtbot.waitUntil(lambda: line.words() == whole)
+    assert not below.isVisible()

@@ -14,12 +14,12 @@ from sqlalchemy.orm import Session
 from gui.recorder.absence_dialog import AbsenceDialog
 from gui.recorder.asked import AskedPane
 from gui.recorder.panel import MinutesPanel
-from model.commands import agenda, items, meetings, members, points
+from model.commands import agenda, items, meetings, members, minutes, points
 from model.commands.status import set_status
 from model.queries.attendance import attendance
 from model.queries.bank import list_bank
 from model.queries.points import PointDetail, point
-from model.text.blocks import plain_text
+from model.text.blocks import from_plain, plain_text
 from model.text.markdown import from_markdown
 from model.text.translate import set_language
 from model.vocabulary import AbsenceReason, Attendance, MeetingStatus
@@ -570,3 +570,53 @@ def test_who_was_out_for_a_while_and_who_was_on_teams_for_one_point(window: Writ
     dialog.reject()
     window.settle()
     assert [len(absences) for _kind, absences in window.people().values()] == [1, 1]
+
+
+def test_an_outcome_is_read_out_of_the_sentence_that_tells_it(window: Writer) -> None:
+    field, told = window.panel.field, list[str]()
+    window.panel.told.connect(told.append)
+    window.write(field, "Direktionen godkendte")
+    window.settle()
+    assert window.stored().outcomes == ("approved",)
+    assert window.window.focusWidget() is field
+    window.write(field, " ikke budgettet.")
+    window.settle()
+    assert window.stored().outcomes == ("rejected",)
+    window.do("outcome.3")  # out of habit, behind the sentence
+    assert window.stored().outcomes == ("rejected",)
+    assert told == ["“Godkendte ikke” is chosen already: it stands in the text"]
+    window.do("outcome.3")  # once more takes it off, and the text does not bring it back
+    window.write(field, " Slut.")
+    window.settle()
+    assert window.stored().outcomes == ()
+    assert window.minutes() == "Direktionen godkendte ikke budgettet. Slut."
+
+
+def test_what_is_read_goes_with_its_words_and_is_not_said_of_others(window: Writer) -> None:
+    field = window.panel.field
+    window.write(field, "Planen blev godkendt af byrådet i maj.")
+    window.settle()
+    assert window.stored().outcomes == ()
+    window.press(field, Qt.Key.Key_Return)
+    window.write(field, "Udsat.")
+    window.settle()
+    assert window.stored().outcomes == ("postponed",)
+    assert window.panel.bottom.postponed.isVisible()
+    select_sentence(window, "Udsat.")
+    window.press(field, Qt.Key.Key_Delete)
+    window.settle()
+    assert window.stored().outcomes == ()
+    window.press(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.settle()
+    assert window.stored().outcomes == ("postponed",)
+
+
+def test_what_stood_there_is_left_as_it_is(window: Writer) -> None:
+    workspace = window.application.workspace
+    assert workspace is not None
+    text = from_plain("Direktionen drøftede planen.")
+    workspace.run("", partial(minutes.set_text, point_id=1, blocks=text)).result(30)
+    window.settle()
+    window.write(window.panel.field, "Ja. ")
+    window.settle()
+    assert window.stored().outcomes == ()

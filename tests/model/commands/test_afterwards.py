@@ -5,7 +5,7 @@ import datetime
 import pytest
 from sqlalchemy.orm import Session
 
-from model.commands import agenda, follow_ups, live, meetings, minutes, points
+from model.commands import agenda, follow_ups, items, live, meetings, minutes, points
 from model.commands.lookup import ApprovedError
 from model.commands.minutes_approval import put_on_agenda
 from model.commands.postponing import postpone, postpone_to_bank, take_back
@@ -25,7 +25,7 @@ from model.queries.walk import Lack, open_ends
 from model.text.blocks import from_plain, plain_text
 from model.text.compare import Change
 from model.text.verbs import Outcome
-from model.vocabulary import Edition, MeetingStatus, Openness, RevisionKind, Stage
+from model.vocabulary import Edition, MeetingStatus, Openness, Purpose, RevisionKind, Stage
 from tests.model.documents.readable import readable
 from tests.model.workspace.opened import Opened
 
@@ -59,7 +59,8 @@ def write(workspace: Opened, point_id: int, text: str) -> None:
 
 
 def test_the_walk_names_what_is_open(workspace: Opened, meeting: int) -> None:
-    write(workspace, 2, "Ovenstående blev besluttet, at …")
+    workspace.do(points.set_purpose, 2, Purpose.DECISION)
+    write(workspace, 2, "Ovenstående skal ses efter, så …")
     workspace.do(follow_ups.add, 2, "Tidsplan", due_text="inden jul")
     workspace.do(follow_ups.add, 2, "Notat", who="HR", due=LATER)
     workspace.do(follow_ups.add, 2, "Brev", who="HR")
@@ -73,6 +74,39 @@ def test_the_walk_names_what_is_open(workspace: Opened, meeting: int) -> None:
         (2, Lack.LOOSE_DEADLINE, "Tidsplan (inden jul)"),
         (2, Lack.NO_DEADLINE, "Brev"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "text", "lacks"),
+    [
+        (Purpose.DECISION, "Chefteamet godkendte budgettet.", False),
+        (Purpose.DECISION, "Chefteamet tiltræder planen.", False),
+        (Purpose.DECISION, "Godkendt.", False),
+        (Purpose.DECISION, "Budgettet blev drøftet og udsat.", False),
+        (Purpose.DECISION, "Anna fortalte om budgettet.", True),
+        (Purpose.DECISION, "Chefteamet drøfter sagen igen i maj.", True),
+        (Purpose.INFORMATION, "Anna fortalte om budgettet.", False),
+        (Purpose.DISCUSSION, "Der var ros til budgettet.", False),
+        (None, "Der var ros til budgettet.", False),
+    ],
+)
+def test_a_decision_is_missed_only_where_one_was_due_and_no_words_tell_it(
+    workspace: Opened, meeting: int, purpose: Purpose | None, text: str, lacks: bool
+) -> None:
+    workspace.do(points.set_purpose, 1, purpose)
+    write(workspace, 1, text)
+    found = {end.lack for end in workspace.ask(open_ends, meeting) if end.point_id == 1}
+    assert found == ({Lack.NO_OUTCOME} if lacks else set())
+
+
+def test_a_decision_that_the_recommendation_asks_for_is_missed(
+    workspace: Opened, meeting: int
+) -> None:
+    item = workspace.do(points.create_item, 1)
+    workspace.do(items.set_field, item, "decisions", from_plain("Godkende budgettet"))
+    write(workspace, 1, "Anna fortalte om budgettet.")
+    ends = workspace.ask(open_ends, meeting)
+    assert [end.lack for end in ends if end.point_id == 1] == [Lack.NO_OUTCOME]
 
 
 def test_a_postponed_point_is_open_until_it_went_somewhere(workspace: Opened, meeting: int) -> None:

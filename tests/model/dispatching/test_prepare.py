@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from model.commands import mailing, minutes, people, settings
+from model.commands import mailing, meetings, minutes, people, settings
 from model.commands.imports import apply
 from model.delivery.message import as_draft, freeze
 from model.delivery.message_words import Template
@@ -122,13 +122,69 @@ def test_a_member_left_out_of_a_point_gets_his_own_copy(example: Opened) -> None
     )
     assert [one.name for one in own.recipients] == ["Henrik Ravn"]
     told = "Det vedhæftede indeholder lukkede punkter og er fortroligt."
-    assert f"\nVedhæftet: Referat Chefteammøde 08-10-2026\n{told}\n" in together.message.text
-    assert together.message.attachments[0].name.endswith(" (med lukkede punkter).pdf")
+    paper = "Referat Chefteammøde 08-10-2026 (med lukkede punkter)"
+    assert f"\nVedhæftet: {paper}\n{told}\n" in together.message.text
+    assert together.message.attachments[0].name == f"{paper}.pdf"
     assert "opsigelse" in said(together)
     assert "opsigelse" not in said(own)
     assert "personalejuristen" not in said(own)
     assert "havnevej" in said(own), "the other closed point is not his own matter"
     assert any("Henrik Ravn" in remark for remark in own.remarks)
+
+
+def test_the_full_edition_is_told_from_the_open_one_by_its_subject(example: Opened) -> None:
+    kind = KINDS["minutes"]
+    first, *others = proposed(example, kind)
+    people = (replace(first, edition=Edition.FULL), *others)
+    closed, opened = prepare(example, Order(key(example), kind, people))
+    subject = "Referat: Chefteammøde, torsdag den 8. oktober 2026"
+    assert (closed.message.subject, opened.message.subject) == (
+        f"Fortroligt – {subject}",
+        subject,
+    )
+    for own, expected in (
+        ("Referat [fortroligt]", "Referat Det vedhæftede indeholder"),
+        ("", ""),
+    ):
+        example.do(mailing.set_template, forum(example), "minutes", own, "Se her")
+        closed = prepare(example, Order(key(example), kind, people))[0]
+        assert closed.message.subject.startswith(expected)
+        assert not closed.message.subject.startswith("Fortroligt – ")
+
+
+def test_one_is_greeted_by_name_and_several_as_all(example: Opened) -> None:
+    kind = KINDS["agenda"]
+    people = proposed(example, kind)
+    nameless = replace(people[0], name="", email="post@example.org")
+    for chosen, greeting in (
+        (people, "Kære alle\n\nHer er"),
+        (people[:1], "Kære Birgitte\n\nHer er"),
+        ((nameless,), "Her er"),
+    ):
+        (mail,) = prepare(example, Order(key(example), kind, chosen))
+        assert mail.message.text.startswith(greeting)
+    (slip, *_others) = mails(example, "slip")
+    assert slip.message.text.startswith("Kære Karin\n")
+
+
+def test_who_takes_the_minutes_signs_until_a_sender_is_set(example: Opened) -> None:
+    def end() -> str:
+        return mails(example, "agenda")[0].message.text[-40:]
+
+    assert end().endswith("\n\nVenlig hilsen\nEllen Skov")
+    example.do(settings.set_value, "sender_address", "Birgitte.Lund@example.org")
+    assert end().endswith("\n\nVenlig hilsen\nBirgitte Lund"), "whose address it is"
+    example.do(settings.set_value, "sender_name", "Sekretariatet")
+    assert end().endswith("\n\nVenlig hilsen\nSekretariatet")
+
+
+def test_regards_of_nobody_are_left_out(example: Opened) -> None:
+    example.do(meetings.set_field, key(example), "minute_taker", "")
+    (mail,) = mails(example, "agenda")
+    assert mail.message.text.endswith("\n\nVedhæftet: Dagsorden Chefteammøde 08-10-2026")
+    words = "Send punkter til mig, når I er klar.\n[afsender]"
+    example.do(mailing.set_template, forum(example), "agenda", "Dagsorden", words)
+    assert mails(example, "agenda")[0].message.text == "Send punkter til mig, når I er klar."
 
 
 def test_each_guest_gets_his_own_time_and_nothing_else(example: Opened) -> None:

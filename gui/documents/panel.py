@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.documents.choices import Choice
 from gui.documents.document_card import DocumentCard
 from gui.documents.findings import FindingList, refusal, with_place
 from gui.documents.more_papers import MorePapers
 from gui.documents.telling_dialog import TellingDialog
-from gui.last_folder import last_folder, remember_folder
+from gui.file_dialogs import FolderOf, ask_target
 from gui.progress_note import ProgressNote
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
@@ -132,13 +132,10 @@ class DispatchPanel(QWidget):
         if self._stale:
             self.reload()
 
-    def ask_file(self, proposal: Path, formats: tuple[str, ...]) -> Path | None:
+    def ask_file(self, proposal: str, formats: tuple[str, ...]) -> Path | None:
         """The save dialog; a method of its own so that a test can answer it."""
         kinds = ";;".join(f"{_KINDS[ending]} (*{ending})".strip() for ending in formats)
-        name, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Save as …"), str(proposal), kinds
-        )
-        return Path(name) if name else None
+        return ask_target(self.window(), _("Save as …"), FolderOf.DOCUMENTS, proposal, kinds)[0]
 
     def ask_telling(self, points: tuple[PaperPoint, ...]) -> dict[int, bool] | None:
         """Which points are told on; a method of its own so that a test can answer it."""
@@ -178,10 +175,9 @@ class DispatchPanel(QWidget):
         self._flush()
         formats = formats_of(wanted.document)
         name = self._services.read(lambda session: file_name(session, wanted, formats[0]))
-        path = self.ask_file(last_folder("documents") / name, formats)
+        path = self.ask_file(name, formats)
         if path is None:
             return
-        remember_folder("documents", path.parent)
         workspace = self._services.workspace
         releases = dict(self.findings.releases)
         job = self._services.jobs.start(

@@ -250,6 +250,51 @@ def test_the_full_edition_is_approved_once_by_typing(example: Opened) -> None:
     assert {one.edition for one in proposed(example, KINDS["agenda"])} == {Edition.OPEN}
 
 
+def test_members_are_approved_together_by_their_number(example: Opened) -> None:
+    now = datetime.datetime(2026, 10, 1)
+    addresses = [one.email for one in proposed(example, KINDS["agenda"])]
+    for wrong in ("", "5", "seks", addresses[0]):
+        with pytest.raises(UserError):
+            example.do(mailing.approve_members, forum(example), addresses, wrong, now)
+    assert {one.edition for one in proposed(example, KINDS["agenda"])} == {Edition.OPEN}
+    example.do(mailing.approve_members, forum(example), addresses, " 6 ", now)
+    assert {one.edition for one in proposed(example, KINDS["minutes"])} == {Edition.FULL}
+    assert {one.edition for one in proposed(example, KINDS["extract"])} == {Edition.GUEST}
+    example.do(mailing.withdraw_full_edition, forum(example), addresses[:1])
+    editions = [one.edition for one in proposed(example, KINDS["agenda"])]
+    assert editions == [Edition.OPEN, *[Edition.FULL] * 5]
+
+
+def alike(workspace: Opened) -> set[str]:
+    members = proposed(workspace, KINDS["agenda"])
+    assert all(one.member for one in members)
+    return {one.name.split()[0] for one in members if one.alike}
+
+
+def test_an_address_unlike_the_others_is_not_approved_with_them(example: Opened) -> None:
+    """Another domain, one of two namesakes, one that two have; nobody but members."""
+    everybody = {"Birgitte", "Henrik", "Pia", "Thomas", "Sofie", "Ellen"}
+    assert alike(example) == everybody
+    example.do(people.give_address, "Henrik Ravn", "henrik@privat.example")
+    assert alike(example) == everybody - {"Henrik"}
+    example.do(people.give_address, "Pia Vestergaard", "Sofie.Krogh@example.org")
+    assert alike(example) == everybody - {"Henrik", "Pia", "Sofie"}
+    example.do(
+        mailing.approve_full_edition,
+        forum(example),
+        "henrik@privat.example",
+        "henrik@privat.example",
+        NOW.replace(tzinfo=None),
+    )
+    assert "Henrik" in alike(example), "it was typed once"
+    example.do(settings.set_value, "own_domains", "example")
+    assert alike(example) == everybody - {"Pia", "Sofie"}
+    meeting, kind = key(example), KINDS["agenda"]
+    guests = example.read(lambda s: group_candidates(s, meeting, kind, Group.GUESTS))
+    typed = example.read(lambda s: typed_candidates(s, meeting, kind, "Birgitte Lund"))
+    assert not any(one.member or one.alike for one in (*guests, *typed))
+
+
 def test_closed_papers_never_go_outside(example: Opened) -> None:
     example.do(settings.set_value, "own_domains", "kommune.example")
     for mail in mails(example, "minutes", Edition.FULL):

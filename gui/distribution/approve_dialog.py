@@ -83,6 +83,7 @@ class ApproveMembersDialog(_TypedDialog):
         open_at(self, 520, 480)
         self.list = QListWidget()
         dress(self.list, "ticks")
+        self.list.setSpacing(4)
         self.list.setAccessibleName(_("They get the closed points"))
         self.list.addItems([_line(one) for one in members])
         self.list.setCurrentRow(0)

@@ -8,7 +8,7 @@ from model.commandline.start import window_wanted
 def main() -> int:
     """Run the program and return its exit code."""
     if sys.argv[1:] == ["--self-test"]:
-        from gui.self_test import run as try_everything
+        from gui.self_test.run import run as try_everything
 
         return try_everything()
     window = window_wanted(sys.argv[1:])

@@ -22,11 +22,11 @@ from model.text.translate import _, language, set_language
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
-    from gui.change_bridge import ChangeBridge
+    from gui.background.change_bridge import ChangeBridge
+    from gui.background.spelling import Spelling
+    from gui.lifetime.single_instance import SingleInstance
     from gui.screens import Screens
     from gui.services import Services
-    from gui.single_instance import SingleInstance
-    from gui.spelling import Spelling
     from gui.theme import Appearance
     from model.workspace.workspace import Workspace
 
@@ -81,7 +81,7 @@ class Application(QObject):
         self._bridge: ChangeBridge | None = None
         self._spelling: Spelling | None = None
         if sys.platform == "darwin":
-            from gui.opened_files import OpenedFiles
+            from gui.lifetime.opened_files import OpenedFiles
 
             OpenedFiles(app, self._on_called)
 
@@ -90,7 +90,7 @@ class Application(QObject):
 
         With `fit_screen` a screen that the usual size just fills is filled wholly.
         """
-        from gui.last_place import LastPlace
+        from gui.lifetime.last_place import LastPlace
         from model import paths
 
         self.path = (self._database or paths.database_file()).absolute()
@@ -107,11 +107,11 @@ class Application(QObject):
         from PySide6.QtGui import QIcon
 
         from gui import theme
-        from gui.actions import Actions
-        from gui.collecting import Collecting
-        from gui.error_reports import ErrorReports
+        from gui.actions.actions import Actions
+        from gui.background.collecting import Collecting
         from gui.jobs import Jobs
-        from gui.single_instance import hand_over
+        from gui.lifetime.error_reports import ErrorReports
+        from gui.lifetime.single_instance import hand_over
         from gui.widgets.focus_tips import FocusTips
         from gui.widgets.motion.wish import Motion
         from model import paths
@@ -140,7 +140,7 @@ class Application(QObject):
 
     def save_at_log_off(self) -> None:
         """From now on what is typed is saved before the system ends the program."""
-        from gui.log_off import LogOff
+        from gui.lifetime.log_off import LogOff
 
         LogOff(self._app, self.save).follow_signals()
 
@@ -204,14 +204,14 @@ class Application(QObject):
         )
 
     def _on_open(self, opened: object) -> None:
-        from gui.change_bridge import ChangeBridge
-        from gui.dressing import undressed
-        from gui.forms_page import tell_faults
-        from gui.recovered import offer
+        from gui.background.change_bridge import ChangeBridge
+        from gui.background.spelling import Spelling
+        from gui.frame.forms_page import tell_faults
+        from gui.lifetime.recovered import offer
+        from gui.lifetime.single_instance import SingleInstance
         from gui.screens import Screens
         from gui.services import Services
-        from gui.single_instance import SingleInstance
-        from gui.spelling import Spelling
+        from gui.widgets.dressing import undressed
         from model import paths
         from model.spelling.own_words import FILE_NAME, OwnWords
         from model.workspace.workspace import Workspace
@@ -240,7 +240,7 @@ class Application(QObject):
 
     def _follow_settings(self, services: "Services") -> None:
         """The look and the language that are kept in the database, once it is open."""
-        from gui.actions import Actions
+        from gui.actions.actions import Actions
         from model.commands.settings import set_value
         from model.queries.settings import value
 
@@ -308,7 +308,7 @@ def _qt_words(app: QApplication) -> "QTranslator":
     """Qt's own buttons and menus in Danish."""
     from PySide6.QtCore import QLocale
 
-    from gui.qt_words import DANISH, QtWords
+    from gui.lifetime.qt_words import DANISH, QtWords
 
     QLocale.setDefault(DANISH)
     words = QtWords(app)

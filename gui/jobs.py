@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from gui.patience import Patience
+from gui.background.patience import Patience
 from model.courtesy import COURTESY
 from model.errors import Cancelled
 from model.progress import Progress

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
-    from gui.actions import Actions
-    from gui.side_bar import SideBar
+    from gui.actions.actions import Actions
+    from gui.frame.side_bar import SideBar
     from gui.theme import Appearance
 
 LEAST_SIZE = (480, 320)
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _lay_out(self) -> None:
-        from gui.side_bar import SideBar
+        from gui.frame.side_bar import SideBar
         from gui.widgets.front_stack import FirmColumn, NarrowScroll
         from gui.widgets.toast import Toast
 
@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self.menuBar().clear()
         self.menuBar().setAccessibleName(_("Menus"))
-        from gui.action_table import BEGINS_A_GROUP, MENUS
+        from gui.actions.action_table import BEGINS_A_GROUP, MENUS
         from gui.widgets.menu import Menu
 
         for name in MENUS:
@@ -331,8 +331,8 @@ class MainWindow(QMainWindow):
         bar.setActiveAction(bar.actions()[0])
 
     def _wire_own_actions(self) -> None:
-        from gui.forms_page import show_forms
-        from gui.keys_page import show_about, show_keys
+        from gui.actions.keys_page import show_about, show_keys
+        from gui.frame.forms_page import show_forms
 
         def show_help(page: str) -> None:
             from gui.help.window import show_help

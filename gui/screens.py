@@ -5,29 +5,29 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from gui.agenda.panel import AgendaPanel
-from gui.available import tell_available
-from gui.dispatching import Dispatching
+from gui.background.warming import Step, Warming
 from gui.fields.readiness.watch import ReadinessWatch
-from gui.file_actions import FileActions
-from gui.finding import Finding
 from gui.follow_up.panel import FollowUpPanel
-from gui.guidance import Guidance
-from gui.handlers import connect_handlers
+from gui.frame.meeting_page import MeetingPage
+from gui.frame.save_status import SaveStatus
 from gui.item_editor.panel import PointPanel
 from gui.items.panel import ItemsPanel
 from gui.main_window import MainWindow
-from gui.meeting_page import MeetingPage
 from gui.meetings.panel import MeetingsPanel
 from gui.overview.panel import BOARD, OverviewPanel
 from gui.people.panel import PeoplePanel
 from gui.planner.panel import PlanPanel
 from gui.recorder.panel import MinutesPanel
-from gui.save_status import SaveStatus
 from gui.series.dialog import SeriesDialog
 from gui.services import Services
-from gui.upkeep import Upkeep
-from gui.warming import Step, Warming
 from gui.widgets.message_bar import Severity
+from gui.wiring.available import tell_available
+from gui.wiring.dispatching import Dispatching
+from gui.wiring.file_actions import FileActions
+from gui.wiring.finding import Finding
+from gui.wiring.guidance import Guidance
+from gui.wiring.handlers import connect_handlers
+from gui.wiring.upkeep import Upkeep
 from model import checks
 from model.commands.items import DEFAULT_FORM
 from model.queries.agenda import Agenda, AgendaRow

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from gui.change_bridge import ChangeBridge
+from gui.background.change_bridge import ChangeBridge
+from gui.background.spelling import Spelling
 from gui.clock import Clock, SystemClock
 from gui.jobs import Done, Failed, Jobs
-from gui.spelling import Spelling
 from model.storage.spool import Draft
 from model.text.blocks import RichText
 from model.workspace.workspace import Workspace

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.distribution.mail_card import MailCard
 from gui.distribution.newest import Newest
 from gui.distribution.words import answer_text
-from gui.file_dialogs import FolderOf, ask_files
+from gui.lifetime.file_dialogs import FolderOf, ask_files
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton

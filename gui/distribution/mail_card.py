@@ -22,7 +22,7 @@ from gui.widgets.motion.coming import making_room
 from model.delivery.explain import reason
 from model.queries.outbox import MailRow, RecipientRow
 from model.sending import CANCELLABLE, RETRIABLE, SENT, WAITING, MailState, MailWay
-from model.text.clock import format_clock
+from model.text.clock import clock_of
 from model.text.translate import N_, _
 
 _ACTIONS = {
@@ -167,7 +167,7 @@ def _recipient(one: RecipientRow) -> QWidget:
     at = one.changed_at
     line.addWidget(ElidedLabel(name), 1)
     if one.state in SENT:
-        time = format_clock(at.hour * 60 + at.minute)
+        time = clock_of(at)
         line.addWidget(Text(_("at {time}").format(time=time), "muted", TextSize.SMALL))
     line.addWidget(Chip(state_name(one.state), state_tone(one.state)))
     return widget

@@ -4,7 +4,7 @@ from gui.theme import Tone
 from model.queries.invitations import InvitationRow
 from model.queries.outbox import MailRow
 from model.sending import MailState, MailWay
-from model.text.clock import format_clock
+from model.text.clock import clock_of
 from model.text.dates import short_date
 from model.text.names import join_names
 from model.text.translate import N_, _, language, ngettext
@@ -74,7 +74,7 @@ def size_text(size: int) -> str:
 
 def moment_text(row: MailRow) -> str:
     """When a mail was queued or opened: "2. okt. kl. 14.00"."""
-    time = format_clock(row.at.hour * 60 + row.at.minute)
+    time = clock_of(row.at)
     return _("{date} at {time}").format(date=short_date(row.at.date(), language()), time=time)
 
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.background.progress_note import ProgressNote
 from gui.documents.choices import Choice
 from gui.documents.document_card import DocumentCard
 from gui.documents.findings import FindingList, refusal
 from gui.documents.more_papers import MorePapers
 from gui.documents.telling_dialog import TellingDialog
-from gui.file_dialogs import FolderOf, ask_target
-from gui.progress_note import ProgressNote
+from gui.lifetime.file_dialogs import FolderOf, ask_target
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.file_dialogs import FolderOf, ask_target
 from gui.follow_up.filters import OPEN, OVERDUE, SETTLED, shown
 from gui.follow_up.move_dialog import MoveDialog
 from gui.follow_up.table import TaskTable
+from gui.lifetime.file_dialogs import FolderOf, ask_target
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton, allow

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from gui.action_table import TABLE
+from gui.actions.action_table import TABLE
 from model.text.translate import N_, Translator, translator
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
@@ -29,8 +29,8 @@ _OF_SCREEN = {"items": "recommendations", "case": "search"}
 _OF_PART = {"documents": "documents", "mails": "mail", "history": "sent"}
 _OF_ROOM = {
     **dict.fromkeys(("meetings", "agenda"), "meetings"),
-    **dict.fromkeys(("import_review", "items", "forms_page"), "recommendations"),
-    **dict.fromkeys(("restore_dialog", "recovered", "settings"), "settings"),
+    **dict.fromkeys(("import_review", "items", "frame.forms_page"), "recommendations"),
+    **dict.fromkeys(("lifetime.restore_dialog", "lifetime.recovered", "settings"), "settings"),
     **dict.fromkeys(("overview", "series"), "overview"),
     **dict.fromkeys(("palette", "search"), "search"),
     "distribution": "mail",
@@ -40,7 +40,7 @@ _OF_ROOM = {
     "planner": "plan",
     "recorder": "minutes",
 }
-"""Where in `gui` a dialog comes from, and the page that tells of it."""
+"""Where in `gui` a dialog comes from, a folder or a module in one, and the page that tells of it."""
 
 _ACTIONS_OF = {
     "meetings": ("meeting.",),
@@ -74,8 +74,9 @@ def page_of(screen: str, job: str = "", part: str = "") -> str:
 
 def page_of_dialog(module: str) -> str:
     """The page about a dialog by the module of its class; "" for one of Qt's own."""
-    parts = module.split(".")
-    return _OF_ROOM.get(parts[1], "") if parts[0] == "gui" and len(parts) > 1 else ""
+    package, *way = module.split(".")
+    rooms = (".".join(way[:2]), *way[:1]) if package == "gui" else ()
+    return next((_OF_ROOM[room] for room in rooms if room in _OF_ROOM), "")
 
 
 def source(page: str, language: str) -> str:

@@ -1,7 +1,7 @@
 """The neutral title of a closed point, and a quiet word where the open edition does not show it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton
@@ -26,11 +26,11 @@ class NeutralTitle(QWidget):
         self.change = LinkButton(_("Change it in the settings"))
         self.change.clicked.connect(lambda: self.setting_wanted.emit("closed_points"))
         self._note = QWidget()
-        note = QHBoxLayout(self._note)
-        note.setContentsMargins(2, 0, 0, 0)
-        note.setSpacing(8)
-        note.addWidget(self._words, 1)
-        note.addWidget(self.change)
+        note = QVBoxLayout(self._note)
+        note.setContentsMargins(0, 0, 0, 0)
+        note.setSpacing(0)
+        note.addWidget(self._words)
+        note.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)

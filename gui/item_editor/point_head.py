@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import DurationEdit
@@ -15,6 +15,7 @@ from gui.fields.words import OPENNESS, PURPOSES, named
 from gui.item_editor.neutral_title import NeutralTitle
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
+from gui.widgets.captioned_rows import CaptionedRows
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
@@ -61,6 +62,7 @@ class PointHead(QWidget):
         self.reason = LineEdit(why, why)
         self.neutral = NeutralTitle()
         self._public_title = self.neutral.line
+        self._rows = CaptionedRows()
         self._reason_saver = self._saver_of(self.reason, _("Reason"))
         self._public_title_saver = self._saver_of(self._public_title, _("Neutral title"))
         self._case_saver = self._saver_of(self.case_number, case)
@@ -85,11 +87,12 @@ class PointHead(QWidget):
         )
         self.duration.show_value(entry.duration)
         self._start.show_start(entry.rule, entry.start_at)
-        for widget in (self._purpose, self._openness, self._people):
+        for widget in (self._purpose, self._openness):
             widget.setVisible(point is not None)
         closed = point is not None and entry.openness == "closed"
+        self._rows.show_row(self._people, point is not None)
         for part in (self.reason, self.neutral):
-            part.setVisible(closed)
+            self._rows.show_row(part, closed)
         self.case_number.setVisible(point is not None and _has_case_of_its_own(point))
         if point is not None:
             self._show_point(point, names)
@@ -168,10 +171,11 @@ class PointHead(QWidget):
         fields.setContentsMargins(0, 4, 0, 0)
         fields.setSpacing(8)
         fields.addLayout(flow)
-        fields.addWidget(self._people)
-        fields.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.reason, self.neutral):
-            fields.addWidget(part)
+        fields.addLayout(self._rows)
+        self._rows.add(_("People"), self._people)
+        self._rows.add_below(self.offer)
+        self._rows.add(_("Reason"), self.reason)
+        self._rows.add(_("Neutral title"), self.neutral, self._public_title)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 16, 20, 12)
         box.setSpacing(2)

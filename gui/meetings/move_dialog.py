@@ -18,7 +18,7 @@ from gui.widgets.labels import Heading, Text
 from model.commands.rescheduling import moved_moment
 from model.queries.agenda import MeetingHead
 from model.queries.series import OtherMeeting
-from model.text.clock import format_clock, format_span
+from model.text.clock import clock_of, format_span
 from model.text.dates import date_in_words, week_number
 from model.text.translate import _, language, ngettext
 from model.text.working_days import holiday_name
@@ -143,7 +143,7 @@ class MoveDialog(QDialog):
             moved = moved_moment(moment, head.date, day)
             if moved is not None and moved != moment:
                 date = date_in_words(moved.date(), language())
-                clock = format_clock(moved.hour * 60 + moved.minute)
+                clock = clock_of(moved)
                 found.append(words.format(date=date, time=clock))
         if self._told and day != head.date:
             words = ngettext(

@@ -2,7 +2,7 @@
 
 from gui.fields.words import OPENNESS, duration_text, stage_name, status_name
 from model.queries.overview import Card, Column, Why
-from model.text.clock import format_clock, format_span
+from model.text.clock import clock_of, format_span
 from model.text.dates import (
     date_in_words,
     long_date,
@@ -40,7 +40,7 @@ def deadline_text(column: Column) -> str:
     """ "Frist 9. okt. kl. 12.00", "" without one."""
     if column.deadline is None:
         return ""
-    clock = format_clock(column.deadline.hour * 60 + column.deadline.minute)
+    clock = clock_of(column.deadline)
     day = short_date(column.deadline.date(), language())
     return _("Deadline {date} at {time}").format(date=day, time=clock)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from gui.actions import Actions
+from gui.actions.actions import Actions
 from gui.palette.rows import HEIGHT, PaletteDelegate, PaletteModel, PaletteRow
 from gui.widgets.accessible import announce
 from gui.widgets.cards import Card

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.file_dialogs import FolderOf, ask_file
+from gui.lifetime.file_dialogs import FolderOf, ask_file
 from gui.people.import_dialog import ImportDialog
 from gui.people.role_delegate import RoleDelegate
 from gui.people.table import FIELDS, PeopleModel, PersonRole

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from gui.timeline.timeline import Timeline
+from model.text.clock import minute_of_day
 
 
 class NowLine(QObject):
@@ -49,5 +50,5 @@ class NowLine(QObject):
             self._timeline.show_now(None)
             self._timer.stop()
             return
-        self._timeline.show_now(now.hour * 60 + now.minute)
+        self._timeline.show_now(minute_of_day(now))
         self._timer.start((60 - now.second) * 1000)

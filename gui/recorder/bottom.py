@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.patience import Patience
+from gui.background.patience import Patience
 from gui.recorder.attendance_pane import AttendancePane
 from gui.recorder.drawer import Drawer
 from gui.recorder.notes_pane import NotesPane

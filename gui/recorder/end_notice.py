@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from gui.recorder.run import LiveRun
-from gui.recorder.words import moment_text
 from gui.widgets.message_bar import MessageBar, Severity
+from model.text.clock import clock_of
 from model.text.names import join_names
 from model.text.translate import _, language, ngettext
 from model.vocabulary import MeetingStatus, Purpose
@@ -32,7 +32,7 @@ class EndNotice(MessageBar):
             return
         self._meeting_id = agenda.meeting.id
         self._statuses = (before, MeetingStatus.HELD)
-        ended = _("The meeting was ended at {time}.").format(time=moment_text(state.ended_at))
+        ended = _("The meeting was ended at {time}.").format(time=clock_of(state.ended_at))
         left = self._not_treated()
         words = ngettext(
             "Not treated: point {numbers}.", "Not treated: points {numbers}.", len(left)

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from math import floor
 
 from gui.recorder.run import LiveRun
-from gui.recorder.words import moment_text
 from gui.widgets.message_bar import Severity
 from model.planning.calling import Call
 from model.queries.agenda import AgendaRow
 from model.queries.live import GuestContact, Visit
 from model.queries.live_day import LiveDay
-from model.text.clock import format_clock
+from model.text.clock import clock_of, format_clock
 from model.text.translate import _
 
 COMES_SOON = 2
@@ -78,7 +77,7 @@ def _call(run: LiveRun, day: LiveDay, call: Call) -> Notice:
     actions = [Action("came", _("Is here"), call.guest)]
     severity = Severity.INFORMATION
     if called is not None:
-        values["time"] = moment_text(called)
+        values["time"] = clock_of(called)
         text = _("Called at {time}: {name} (point {number})")
     elif call.at > day.now:
         text = _("Soon, at {time}: call in {name} (point {number})")

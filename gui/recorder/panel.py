@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.background.patience import is_pressing
 from gui.fields.saving import FieldSaver
 from gui.fields.words import is_break, purpose_name, span_text
-from gui.patience import is_pressing
 from gui.recorder.after_side import AfterSide
 from gui.recorder.asked import AskedPane
 from gui.recorder.bottom import Bottom

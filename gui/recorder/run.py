@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from gui.patience import Patience
+from gui.background.patience import Patience
 from gui.services import Services
 from model.commands import live as commands
 from model.planning.timekeeper import Timekeeper, day_of, minutes_of, moment_of

@@ -7,7 +7,7 @@ from math import ceil, floor
 from model.queries.agenda import AgendaRow
 from model.queries.live import Visit
 from model.queries.live_day import LiveDay
-from model.text.clock import format_clock, format_duration
+from model.text.clock import clock_of, format_clock, format_duration, minute_of_day
 from model.text.translate import _, language
 
 ON_TIME = 1.0
@@ -61,21 +61,16 @@ def guest_texts(row: AgendaRow, visits: Mapping[str, Visit]) -> list[str]:
     return [_guest_text(name, visits.get(name, Visit())) for name in row.guests]
 
 
-def moment_text(at: datetime.datetime) -> str:
-    """The time of day, the seconds left out."""
-    return format_clock(at.hour * 60 + at.minute)
-
-
 def day_minutes(at: datetime.datetime | None) -> int | None:
     """The time of day in minutes after midnight."""
-    return None if at is None else at.hour * 60 + at.minute
+    return None if at is None else minute_of_day(at)
 
 
 def _guest_text(name: str, visit: Visit) -> str:
     said: list[str] = []
     for one in visit.every:
         if one.came_at is not None:
-            said.append(_("came at {time}").format(time=moment_text(one.came_at)))
+            said.append(_("came at {time}").format(time=clock_of(one.came_at)))
         if one.left_at is not None:
-            said.append(_("left at {time}").format(time=moment_text(one.left_at)))
+            said.append(_("left at {time}").format(time=clock_of(one.left_at)))
     return f"{name} ({', '.join(said)})" if said else name

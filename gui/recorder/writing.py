@@ -10,7 +10,6 @@ from gui.recorder.outcome_row import outcome_name
 from gui.recorder.outcome_steps import OutcomeSteps
 from gui.recorder.phrase_dialog import PhraseDialog
 from gui.recorder.run import LiveRun
-from gui.recorder.words import moment_text
 from gui.services import Services
 from gui.widgets.menu import Menu
 from gui.widgets.rich_text.field import RichTextField
@@ -20,6 +19,7 @@ from model.queries.next_meeting import next_meeting
 from model.queries.phrases import phrases
 from model.queries.points import PointDetail
 from model.text.blocks import LIST_KINDS, RichText
+from model.text.clock import clock_of
 from model.text.drafting import draft_from_proposals, proposed_outcomes
 from model.text.names import join_names
 from model.text.outcome_sentences import KEYS, outcome_sentence, says
@@ -176,7 +176,7 @@ class Writing(QObject):
     def write_time(self) -> None:
         """ "kl. 9.42: " at the cursor."""
         if self.can_write:
-            clock = moment_text(self._run.now())
+            clock = clock_of(self._run.now())
             text_places.insert_words(self._field, time_stamp(clock, self.language))
 
     def write_phrase(self) -> None:

@@ -7,7 +7,7 @@ from gui.fields.words import PURPOSES
 from model.planning.series import Beat, OnHoliday
 from model.planning.series_changes import EntryChange, EntryStep, FieldChange, MeetingChanges
 from model.queries.series import ComingDifference, OtherMeeting, ProposedMeeting
-from model.text.clock import format_clock, format_span
+from model.text.clock import clock_of, format_clock, format_span
 from model.text.dates import date_in_words, long_date, short_date, week_number, weekday_name
 from model.text.translate import N_, _, language
 from model.text.working_days import holiday_name
@@ -143,7 +143,7 @@ def _value(field: str, value: Any) -> str:
     if field in ("start", "end"):
         return format_clock(value)
     if isinstance(value, datetime.datetime):
-        clock = format_clock(value.hour * 60 + value.minute)
+        clock = clock_of(value)
         return f"{short_date(value.date(), language())} {clock}"
     if isinstance(value, datetime.date):
         return long_date(value, language())

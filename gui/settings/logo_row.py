@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gui.file_dialogs import FolderOf, ask_file
+from gui.lifetime.file_dialogs import FolderOf, ask_file
 from gui.settings.setting_row import SettingRow
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from model.documents.logo import Logo, logo_of, read_logo

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.file_dialogs import FolderOf, ask_file, ask_folder, ask_target
+from gui.lifetime.file_dialogs import FolderOf, ask_file, ask_folder, ask_target
 from gui.services import Services
 from gui.settings.forums_section import ForumsSection
 from gui.settings.part_card import PartCard, SettingsCard

@@ -9,7 +9,7 @@ _DRESSED = (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
 def when_dressed(widget: QWidget, measure: Callable[[], object]) -> None:
-    """Call `measure` then. Before a widget is seen it may wear nothing yet (`gui.dressing`)."""
+    """Call `measure` then. Before a widget is seen it may wear nothing yet (`gui.widgets.dressing`)."""
     _Dressing(widget, measure)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.text.clock import format_clock, format_span
+from model.text.clock import clock_of, format_clock, format_span
 from model.text.dates import date_in_words, long_date
 from model.text.information import point_line
 from model.text.names import join_names
@@ -307,5 +307,5 @@ def _early(guests: Sequence[GuestView], start: int | None) -> int | None:
 
 def _moment(moment: datetime.datetime, language: str) -> str:
     _ = translator(language).gettext
-    time = format_clock(moment.hour * 60 + moment.minute)
+    time = clock_of(moment)
     return _("{date} at {time}").format(date=long_date(moment.date(), language), time=time)

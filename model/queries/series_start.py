@@ -9,6 +9,7 @@ from model.entities import AgendaEntry, AgendaPoint, Forum, Meeting
 from model.planning.series import Notice, Rhythm
 from model.planning.series_shape import Series, StandingEntry
 from model.queries.series import series_of
+from model.text.clock import minute_of_day
 from model.text.names import with_title
 from model.text.working_days import working_days_between
 from model.vocabulary import MeetingStatus
@@ -55,7 +56,7 @@ def _latest(session: Session, forum: str) -> Meeting | None:
 def _notice(moment: datetime.datetime | None, day: datetime.date) -> Notice | None:
     if moment is None or moment.date() > day:
         return None
-    return Notice(working_days_between(moment.date(), day), moment.hour * 60 + moment.minute)
+    return Notice(working_days_between(moment.date(), day), minute_of_day(moment))
 
 
 def _stands(entry: AgendaEntry) -> bool:

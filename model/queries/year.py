@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from model.entities import Forum, Meeting
 from model.queries.overview import yearly_items
+from model.text.clock import minute_of_day
 from model.vocabulary import MeetingStatus
 
 
@@ -96,7 +97,7 @@ def _meeting_marks(
         )
         for kind, moment in moments:
             if moment is not None:
-                clock = moment.hour * 60 + moment.minute
+                clock = minute_of_day(moment)
                 mark = DayMark(kind, title, row.id, None, clock, None, row.date)
                 marks.append((moment.date(), mark))
     return marks

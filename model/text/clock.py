@@ -4,6 +4,7 @@ A time is whole minutes after midnight of the meeting's day, a length whole minu
 goes on: 1470 is 24.30. What cannot be understood raises UserError, a sentence that can be shown.
 """
 
+import datetime
 import re
 
 from model.errors import UserError
@@ -23,6 +24,16 @@ def format_clock(minutes: int) -> str:
     """545 → "9.05", 1470 → "24.30". Before midnight of the meeting's day: -30 → "-0.30"."""
     hours, rest = divmod(abs(minutes), 60)
     return f"{'-' * (minutes < 0)}{hours}.{rest:02d}"
+
+
+def minute_of_day(moment: datetime.datetime) -> int:
+    """Whole minutes after midnight of its own day, the seconds left out."""
+    return moment.hour * 60 + moment.minute
+
+
+def clock_of(moment: datetime.datetime) -> str:
+    """What a clock shows then, as `format_clock` writes it."""
+    return format_clock(minute_of_day(moment))
 
 
 def format_span(start: int, end: int) -> str:

@@ -46,9 +46,11 @@ FLOORS = (
     "version",
 )
 
-# Folders in gui/ that screens share; every other folder there is a screen.
-SHARED = ("gui.fields", "gui.timeline")
+# Every folder in gui/ that is not named here is a screen.
+SHARED = ("gui.fields", "gui.timeline")  # what several screens show
 WIDGETS = "gui.widgets"
+HELPERS = ("gui.actions", "gui.background", "gui.frame", "gui.lifetime")  # what is around screens
+WIRING = ("gui.wiring", "gui.screens", "gui.application", "gui.self_test")  # what may know screens
 
 # What a document is made from. `paths` only says where the typefaces lie, `office` which program
 # turns annexes into pages.
@@ -97,7 +99,7 @@ class House:
         return [
             room
             for room in self.rooms("gui")
-            if self.graph.find_children(room) and room not in (*SHARED, WIDGETS)
+            if self.graph.find_children(room) and room not in (*SHARED, WIDGETS, *HELPERS, *WIRING)
         ]
 
     def inside(self, room: str) -> list[str]:
@@ -221,10 +223,23 @@ def screens_are_strangers(house: House) -> Iterator[str]:
         yield from house.reaches(room, house.screens)
 
 
+def helpers_know_no_screen(house: House) -> Iterator[str]:
+    for room in HELPERS:
+        yield from house.reaches(room, [*house.screens, *SHARED])
+
+
+def only_the_wiring_knows_the_wiring(house: House) -> Iterator[str]:
+    """What ties the screens together is given to them, never asked for."""
+    for room in (*house.screens, *SHARED, WIDGETS, *HELPERS):
+        yield from house.reaches(room, WIRING)
+
+
 def screens_leave_the_work_to_the_model(house: House) -> Iterator[str]:
     libraries = ("sqlalchemy", "pysqlite3", "reportlab", "pikepdf", "smtplib")
     for room in (*house.screens, *SHARED):
         yield from house.touches(room, [*libraries, "model.entities", "model.storage"])
+    for room in (*HELPERS, "gui.wiring"):
+        yield from house.touches(room, [*libraries, "model.entities"])
 
 
 def widgets_know_nothing_of_meetings(house: House) -> Iterator[str]:
@@ -233,7 +248,7 @@ def widgets_know_nothing_of_meetings(house: House) -> Iterator[str]:
     # The icons need to know where they lie, and no more than that.
     harmless = ("model.text", "model.paths", "model.errors")
     others = [room for room in house.rooms("model") if room not in harmless]
-    yield from house.reaches(WIDGETS, [*others, *house.screens, *SHARED])
+    yield from house.reaches(WIDGETS, [*others, *house.screens, *SHARED, *HELPERS])
 
 
 RULES = (
@@ -245,6 +260,8 @@ RULES = (
     documents_get_views_and_nothing_else,
     only_the_page_knows_its_file_format,
     screens_are_strangers,
+    helpers_know_no_screen,
+    only_the_wiring_knows_the_wiring,
     screens_leave_the_work_to_the_model,
     widgets_know_nothing_of_meetings,
 )

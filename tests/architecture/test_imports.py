@@ -47,6 +47,8 @@ PLANTED = {
     ),
     "model/delivery/message.py": ("documents_get_views_and_nothing_else", "import model.editions"),
     "gui/agenda/panel.py": ("screens_are_strangers", "from gui import helper"),
+    "gui/lifetime/past.py": ("helpers_know_no_screen", "from gui.agenda import panel"),
+    "gui/search/panel.py": ("only_the_wiring_knows_the_wiring", "from gui.wiring import finding"),
     "gui/planner/panel.py": ("screens_leave_the_work_to_the_model", "from smtplib import SMTP"),
     "gui/widgets/badge.py": ("widgets_know_nothing_of_meetings", "from gui import theme"),
 }
@@ -59,6 +61,7 @@ AROUND = {
     "model/commands/items.py": "",
     "gui/helper.py": "import gui.planner",
     "gui/theme.py": "import model.settings",
+    "gui/wiring/finding.py": "from gui import planner",
     "gui/people/panel.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import smtplib",
 }
 

@@ -8,11 +8,11 @@ from time import process_time
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
-from gui.change_bridge import ChangeBridge
+from gui.background.change_bridge import ChangeBridge
+from gui.background.spelling import Spelling
 from gui.items.item_page import ItemPage
 from gui.jobs import Jobs
 from gui.services import Services
-from gui.spelling import Spelling
 from model.commands import bank, items
 from model.spelling.own_words import OwnWords
 from model.text.blocks import RichText

@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from gui.application import Application
-from gui.last_place import JOBS
+from gui.lifetime.last_place import JOBS
 from tests.benchmarks.many_meetings import fill
 
 def settle(ms=200):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from gui import theme
-from gui.spelling import Spelling
+from gui.background.spelling import Spelling
 from gui.widgets.rich_text.field import RichTextField
 from model.spelling.own_words import OwnWords
 from model.text.blocks import Block, Kind, RichText, Run

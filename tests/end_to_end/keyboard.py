@@ -1,5 +1,7 @@
 """Hands that have no mouse: every key goes to what has the focus, and the focus moves by keys."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
@@ -38,10 +40,10 @@ class Keyboard:
                 event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign)
                 QApplication.sendEvent(widget, event)
 
-    def tab_to(self, wanted: QWidget, key: str = "Tab") -> None:
-        """On with Tab until it has the focus."""
+    def tab_to(self, wanted: QWidget | Callable[[], QWidget], key: str = "Tab") -> None:
+        """On with Tab until it has the focus. What is made anew meanwhile is asked for each time."""
         for _tab in range(_MOST_TABS):
-            if self.focus() is wanted:
+            if self.focus() is (wanted if isinstance(wanted, QWidget) else wanted()):
                 return
             self.press(key)
         raise AssertionError(f"{_MOST_TABS} times Tab do not lead to {wanted}")

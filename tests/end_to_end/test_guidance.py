@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.dispatch_page import PARTS
+from gui.frame.dispatch_page import PARTS
 from gui.help.pages import PAGES, page_of
 from gui.help.tour import STEPS
 from gui.help.tour_card import TourCard
 from gui.help.window import HelpWindow
-from gui.last_place import JOBS
+from gui.lifetime.last_place import JOBS
 from gui.widgets.buttons import SecondaryButton
 from model.queries.meetings import list_meetings
 from tests.end_to_end.driver import WAIT_MS, Driver, running

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.fields.form.rows import LineRow, RichTextRow
-from gui.forms_page import FormsDialog
+from gui.frame.forms_page import FormsDialog
 from model.queries.item_views import all_items
 from model.text.blocks import from_plain, plain_text
 from tests.end_to_end.driver import Driver, running

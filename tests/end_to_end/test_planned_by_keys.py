@@ -101,11 +101,11 @@ def plan_the_day(driver: Driver, keys: Keyboard) -> None:
     driver.settle()
     side = driver.screens.plan.side
     driver.qtbot.waitUntil(lambda: bool(side.order.choices.buttons), timeout=WAIT_MS)
-    keys.tab_to(side.order.choices.buttons[0])
+    keys.tab_to(lambda: side.order.choices.buttons[0])
     keys.press("Return")
     driver.settle()
     assert driver.screens.agenda.agenda.plan.over_under > 0  # type: ignore[union-attr]
-    keys.tab_to(side.fit.choices.buttons[0])
+    keys.tab_to(lambda: side.fit.choices.buttons[0])
     keys.press("Return")
     driver.settle()
 
@@ -117,7 +117,7 @@ def describe_a_guest(driver: Driver, keys: Keyboard) -> None:
     keys.press("Home")
     keys.press("Down")
     driver.settle()
-    keys.tab_to(side.guests.buttons[0])
+    keys.tab_to(lambda: side.guests.buttons[0])
     keys.press("Return")
     (dialog,) = [d for d in driver.window.findChildren(GuestDialog) if d.isVisible()]
     driver.qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT_MS)

@@ -14,7 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from gui.log_off import LogOff
+from gui.lifetime.log_off import LogOff
 from model.commands import agenda, meetings
 from model.queries.live import run_state
 from model.queries.points import point

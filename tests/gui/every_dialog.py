@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from gui.actions.keys_page import show_about
 from gui.application import Application
 from gui.distribution.approve_dialog import ApproveDialog, ApproveMembersDialog
 from gui.distribution.approved_dialog import ApprovedDialog
@@ -15,12 +16,11 @@ from gui.distribution.sign_in_dialog import SignInDialog
 from gui.distribution.template_dialog import TemplateDialog
 from gui.documents.telling_dialog import TellingDialog
 from gui.follow_up.move_dialog import MoveDialog
-from gui.keys_page import show_about
+from gui.lifetime.recovered import RecoveredDialog
 from gui.people.import_dialog import ImportDialog
 from gui.recorder.absence_dialog import AbsenceDialog
 from gui.recorder.compare_dialog import CompareDialog
 from gui.recorder.time_dialog import TimeDialog
-from gui.recovered import RecoveredDialog
 from gui.services import Services
 from gui.widgets.rich_text.field import RichTextField
 from model.commands.people import Contact

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.application import Application
 from gui.help.tour_card import TourCard
-from gui.last_place import JOBS, PAGES
+from gui.lifetime.last_place import JOBS, PAGES
 from tests.end_to_end.driver import running
 from tests.gui.audit import (
     faults,

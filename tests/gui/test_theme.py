@@ -27,7 +27,7 @@ UNDRESSED = """
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from gui import theme
-from gui.dressing import undressed
+from gui.widgets.dressing import undressed
 
 def part(depth):
     widget = QWidget()

@@ -11,11 +11,11 @@ from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.background.progress_note import ProgressNote
 from gui.fields.annexes.annex_model import AnnexModel
 from gui.fields.annexes.annex_view import AnnexView
 from gui.fields.reloading import ReloadsWhenSeen
-from gui.file_dialogs import FolderOf, ask_file, ask_files
-from gui.progress_note import ProgressNote
+from gui.lifetime.file_dialogs import FolderOf, ask_file, ask_files
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import announce

@@ -10,7 +10,7 @@ from model.exchange.word.packing import pack
 from model.exchange.word.written import Body, paragraph, prompt, prompt_block, run, table, tick_box
 from model.forms import Field, Form, Kind, Place, form
 from model.storage.durable import replacing
-from model.text.clock import format_clock
+from model.text.clock import clock_of
 from model.text.dates import date_in_words, long_date
 from model.text.not_written import in_words
 
@@ -130,4 +130,4 @@ def _moment(moment: datetime.datetime) -> str:
     words = date_in_words(moment.date())
     if moment.time() == _MIDNIGHT:
         return words
-    return f"{words} kl. {format_clock(moment.hour * 60 + moment.minute)}"
+    return f"{words} kl. {clock_of(moment)}"

@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.action_table import TABLE
-from gui.dialog_help import DialogHelp
+from gui.actions.action_table import TABLE
 from gui.follow_up.move_dialog import MoveDialog
+from gui.help.dialog_help import DialogHelp
 from gui.help.pages import PAGES, key_of, markdown, page_of_dialog
 from gui.help.window import HelpWindow
 from tests.gui.every_dialog import modules_with_dialogs

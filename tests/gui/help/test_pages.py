@@ -7,12 +7,12 @@ import polib
 import pytest
 from PIL import Image
 
-from gui.action_table import SLOT_KEYS, TABLE, TEXT_KEYS
-from gui.dispatch_page import PARTS
+from gui.actions.action_table import SLOT_KEYS, TABLE, TEXT_KEYS
+from gui.frame.dispatch_page import PARTS
 from gui.help import pages
 from gui.help.pages import FOLDER, PAGES, WITHOUT_PICTURE, filled, markdown, page_of, source, title
-from gui.last_place import JOBS
-from gui.last_place import PAGES as SCREENS
+from gui.lifetime.last_place import JOBS
+from gui.lifetime.last_place import PAGES as SCREENS
 
 LANGUAGES = ("da", "en")
 CATALOGUE = FOLDER.parent / "translations" / "da" / "LC_MESSAGES" / "punktvis.po"

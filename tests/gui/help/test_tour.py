@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.help.tour import STEPS, TourStep
 from gui.help.tour_card import TourCard
-from gui.last_place import JOBS
+from gui.lifetime.last_place import JOBS
 
 ROOM = QRect(0, 0, 1093, 614)
 TARGETS = {

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.action_table import Need
-from gui.actions import Actions
+from gui.actions.action_table import Need
+from gui.actions.actions import Actions
 from gui.palette.palette import Palette
 from gui.palette.rows import PaletteRow
 from model.text.translate import _

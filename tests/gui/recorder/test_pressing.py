@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from gui import patience
-from gui.patience import Patience, is_pressing
+from gui.background import patience
+from gui.background.patience import Patience, is_pressing
 from gui.recorder.panel import MinutesPanel
 from model.commands import agenda, meetings, members
 from model.text.translate import set_language

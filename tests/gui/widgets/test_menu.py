@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.action_table import MENUS
-from gui.actions import Actions
+from gui.actions.action_table import MENUS
+from gui.actions.actions import Actions
 from gui.widgets.menu import Menu, give_letters, offer, plain_words, with_letters
 from model.text.translate import _, set_language
 

@@ -1,5 +1,6 @@
 """Times and lengths: every written form is read back, what people type is understood."""
 
+import datetime
 from contextlib import suppress
 
 import pytest
@@ -8,10 +9,12 @@ from hypothesis import strategies as st
 
 from model.errors import UserError
 from model.text.clock import (
+    clock_of,
     format_clock,
     format_duration,
     format_iso_clock,
     format_span,
+    minute_of_day,
     next_day_clock,
     parse_clock,
     parse_duration,
@@ -68,6 +71,13 @@ def test_format(minutes: int, clock: str, iso: str, next_day: str) -> None:
     assert format_clock(minutes) == clock
     assert format_iso_clock(minutes) == iso
     assert next_day_clock(minutes) == next_day
+
+
+def test_a_moment_is_written_as_its_clock_shows_it() -> None:
+    moment = datetime.datetime(2026, 10, 8, 9, 5, 59)
+    assert minute_of_day(moment) == 545
+    assert clock_of(moment) == "9.05"
+    assert clock_of(moment.replace(hour=0)) == "0.05"
 
 
 def test_format_lengths_and_spans() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.spelling import MOST_FAILURES, Spelling
+from gui.background.spelling import MOST_FAILURES, Spelling
 from gui.widgets.menu import plain_words
 from gui.widgets.rich_text import menu
 from gui.widgets.rich_text.field import RichTextField

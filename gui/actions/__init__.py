@@ -1,0 +1,1 @@
+"""What can be done: one table, its actions with their keys, and the page that shows the keys."""

@@ -1,0 +1,1 @@
+"""What goes on beside the window: news brought to its thread, work that is due, work made ready."""

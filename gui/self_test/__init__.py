@@ -1,0 +1,1 @@
+"""`--self-test`: the program tries itself, without anybody's data."""

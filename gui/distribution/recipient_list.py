@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from gui.distribution.recipient_row import RecipientRow
 from gui.theme import TextSize
-from gui.widgets.buttons import LinkButton
+from gui.widgets.buttons import LinkButton, allow
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.slices import Slices
@@ -111,14 +111,17 @@ class RecipientList(QWidget):
     def _show_why(self) -> None:
         """Said as long as somebody is to get the open edition where there is a choice.
 
-        Of those without an address too: the list must not move when the first one is typed.
+        Of those without an address too, as members are offered the full one: the list must not move
+        when the first one is typed.
         """
-        is_open = any(one.edition is Edition.OPEN for one in self._candidates)
-        self.why_open.setVisible(self._with_edition and is_open)
-        wanted = self._with_edition and len(self._members()[0]) > 1
+        is_open = [one for one in self._candidates if one.edition is Edition.OPEN]
+        self.why_open.setVisible(self._with_edition and bool(is_open))
+        wanted = self._with_edition and sum(one.member for one in is_open) > 1
         if not wanted and self.window().focusWidget() is self.all_full:
             self.all.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands the keys far off
         self.all_full.setVisible(wanted)
+        why_not = _("Tick two members or more whose addresses are alike first")
+        allow(self.all_full, len(self._members()[0]) > 1, why_not)
 
     def _members(self) -> tuple[list[Candidate], list[Candidate]]:
         """Members who are to get the open edition: those approved together, and the others."""

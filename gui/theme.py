@@ -1,8 +1,9 @@
 """Colors, type and style of the whole window. Knows no screen; every part of `gui` may use it.
 
 The theme in force hangs on the application object, so that nothing here is a global variable and a
-test can have its own. Widgets that paint themselves ask for it in each paint event; icons follow by
-themselves (`gui.icons`); whoever must do more overrides `changeEvent` and asks `is_theme_change`.
+test can have its own. Widgets that paint themselves ask for it in each paint event, which Qt sends by
+itself after a change; icons follow by themselves (`gui.icons`); whoever must do more overrides
+`changeEvent` and asks `is_theme_change`.
 """
 
 import gc

@@ -7,11 +7,12 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import theme
-from gui.agenda.entry_model import EntryRole, ReadyRole
+from gui.agenda.entry_model import ReadyRole
 from gui.fields.readiness.words import LIGHT_SIGNS
 from gui.fields.words import duration_text, is_break, purpose_name, purpose_tone, span_text
 from gui.theme import TextSize
 from gui.widgets.painting import paint_card, paint_chip, paint_icon, paint_text
+from gui.widgets.row_model import RowRole
 from model.queries.agenda import AgendaRow
 from model.readiness import EntryReadiness
 from model.text.translate import _
@@ -54,11 +55,11 @@ class EntryDelegate(QStyledItemDelegate):
     """Two lines a point, one a break. Colour is never the only sign."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry: AgendaRow = index.data(EntryRole)
+        entry: AgendaRow = index.data(RowRole)
         return QSize(200, BREAK_HEIGHT if is_break(entry) else POINT_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: AgendaRow = index.data(EntryRole)
+        entry: AgendaRow = index.data(RowRole)
         spots = places(option.rect, is_break(entry))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -85,7 +86,7 @@ class EntryDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        entry: AgendaRow = index.data(EntryRole)
+        entry: AgendaRow = index.data(RowRole)
         spots = places(option.rect, is_break(entry))
         height = max(28, editor.sizeHint().height())
         title = spots.title

@@ -60,7 +60,7 @@ class EntryList(QListView):
     def _take(self, agenda: Agenda) -> None:
         kept = [row.id for row in self.chosen()]
         first = self._entries.row_of(kept[0]) if kept else 0
-        self._entries.show(agenda)
+        self._entries.show(agenda.entries)
         if self._last is not None and self._entries.row_of(self._last) >= 0:
             self.select(self._last)
             self._select_also(kept)
@@ -74,14 +74,14 @@ class EntryList(QListView):
     def show_draft(self, agenda: Agenda) -> None:
         """Show what would be. The selection stays, and comes back where its entry would go."""
         with self._sliding(), QSignalBlocker(self.selectionModel()):
-            self._entries.show(agenda)
+            self._entries.show(agenda.entries)
             if self._last is not None:
                 self.select(self._last)
 
     def clear(self) -> None:
         """Show no meeting."""
         self._last = None
-        self._entries.clear()
+        self._entries.show(())
 
     def selected(self) -> AgendaRow | None:
         """The entry in front."""

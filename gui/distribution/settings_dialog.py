@@ -269,17 +269,7 @@ class MailSettingsDialog(QDialog):
         self._add(form, "mail_way", _("Mail goes out by"), way)
         way.currentIndexChanged.connect(lambda _index: self._show_server())
         self._add(form, "copy_to_sender", "", TickBox(_("Send a copy to the sender")))
-        self._add(form, "smtp_host", _("Mail server"), QLineEdit(), self._server)
-        self._add(form, "smtp_port", _("Port (empty for the usual)"), QLineEdit(), self._server)
-        for key, label, names in (
-            ("smtp_security", _("Encryption"), SECURITIES),
-            ("smtp_login", _("Login"), LOGINS),
-        ):
-            combo = NamedComboBox(label, named(names))
-            combo.currentIndexChanged.connect(lambda _index: self._show_server())
-            self._add(form, key, label, combo, self._server)
-        self._add(form, "smtp_user", _("User name"), QLineEdit(), self._server)
-        self._row(form, _("Password or token"), self.password, self._server)
+        self._add_server(form)
         self._add(
             form, "microsoft_client", _("Client id at Microsoft"), QLineEdit(), self._microsoft
         )
@@ -299,6 +289,19 @@ class MailSettingsDialog(QDialog):
         self._untried.setWordWrap(True)
         buttons = agree_buttons(self, _("Save"))
         self._stand(form, note, buttons)
+
+    def _add_server(self, form: QFormLayout) -> None:
+        self._add(form, "smtp_host", _("Mail server"), QLineEdit(), self._server)
+        self._add(form, "smtp_port", _("Port (empty for the usual)"), QLineEdit(), self._server)
+        for key, label, names in (
+            ("smtp_security", _("Encryption"), SECURITIES),
+            ("smtp_login", _("Login"), LOGINS),
+        ):
+            combo = NamedComboBox(label, named(names))
+            combo.currentIndexChanged.connect(lambda _index: self._show_server())
+            self._add(form, key, label, combo, self._server)
+        self._add(form, "smtp_user", _("User name"), QLineEdit(), self._server)
+        self._row(form, _("Password or token"), self.password, self._server)
 
     def _stand(self, form: QFormLayout, note: Text, buttons: QDialogButtonBox) -> None:
         """The fields scroll where the screen is low; the buttons stay in sight."""

@@ -1,20 +1,16 @@
 """A Qt list whose rows a user drags into another order and renames in place."""
 
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from gui.fields.rows_mime import drag_of, dragged_ids, dropped_place
-
-Index = QModelIndex | QPersistentModelIndex
+from gui.widgets.row_delegate import Index
+from gui.widgets.row_model import RowModel
 
 
 class _Row(Protocol):
@@ -28,7 +24,7 @@ class _Row(Protocol):
 Row = TypeVar("Row", bound=_Row)
 
 
-class OrderedRows(QAbstractListModel, Generic[Row]):
+class OrderedRows(RowModel[Row]):
     """What a user does leaves as a signal; the list changes when the data does."""
 
     MIME = ""
@@ -38,26 +34,17 @@ class OrderedRows(QAbstractListModel, Generic[Row]):
     """The ids of rows, and the position that is wanted among the others."""
     renamed = Signal(int, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+    def title(self, row: Row) -> str:
+        return row.title
 
-    def row(self, place: int) -> Row | None:
-        """The row at a place, None beyond the ends."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
-
-    def row_of(self, row_id: int) -> int:
-        """Where a row stands, -1 when it does not."""
-        return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
-
-    def _tell_all(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+    def key(self, row: Row) -> int:
+        return row.id
 
     # Qt's own
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self._rows)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        is_edited = role == Qt.ItemDataRole.EditRole
+        return super().data(index, Qt.ItemDataRole.DisplayRole if is_edited else role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row(index.row())
@@ -92,7 +79,7 @@ class OrderedRows(QAbstractListModel, Generic[Row]):
     ) -> bool:
         ids = dragged_ids(data, self.MIME)
         sources = [self.row_of(row_id) for row_id in ids]
-        target = dropped_place(sources, row, parent, len(self._rows))
+        target = dropped_place(sources, row, parent, len(self.rows))
         if target is not None:
             self.moved.emit(ids, target)
         # False: Qt would remove the dragged rows itself; the new order comes with the data.

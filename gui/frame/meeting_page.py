@@ -1,6 +1,6 @@
 """One meeting: its four jobs, each a choice of the same panels side by side. Knows no screen by name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -80,15 +80,11 @@ class MeetingPage(QWidget):
         self._back.clicked.connect(self.left)
         self._title = ElidedLabel(look="muted", size=TextSize.NORMAL)
         self._saved = Text(look="muted", size=TextSize.SMALL)
-        self._tabs = SegmentedTabs(_("The four jobs"))
-        for key, text in zip(
-            JOBS, (_("Agenda"), _("Time plan"), _("Minutes"), _("Dispatch")), strict=True
-        ):
-            self._tabs.add(key, text)
+        jobs = (_("Agenda"), _("Time plan"), _("Minutes"), _("Dispatch"))
+        self._tabs = _tabs_of(_("The four jobs"), JOBS, jobs)
         self._tabs.chosen.connect(self.show_job)
-        self._halves = SegmentedTabs(_("All points, or the one"))
-        for key, text in zip(HALVES, (_("All points"), _("The point")), strict=True):
-            self._halves.add(key, text)
+        halves = (_("All points"), _("The point"))
+        self._halves = _tabs_of(_("All points, or the one"), HALVES, halves)
         self._halves.chosen.connect(lambda _key: self._show_agenda())
         self._splitter = Splitter(Qt.Orientation.Horizontal)
         panels = (agenda, point, minutes, plan)
@@ -96,12 +92,7 @@ class MeetingPage(QWidget):
         for panel, name, least in zip(panels, names, LEAST, strict=True):
             panel.setMinimumWidth(least)
             self._splitter.add(panel, name)
-        self._preparing = QWidget()
-        column = QVBoxLayout(self._preparing)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._halves)
-        column.addWidget(self._splitter, 1)
+        self._preparing = self._halves_above_panels()
         self._stack = FrontStack()
         self._stack.addWidget(self._preparing)
         self._stack.addWidget(dispatch)
@@ -247,6 +238,15 @@ class MeetingPage(QWidget):
         self._agenda.setVisible(agenda)
         self._point.setVisible(point)
 
+    def _halves_above_panels(self) -> QWidget:
+        preparing = QWidget()
+        column = QVBoxLayout(preparing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._halves)
+        column.addWidget(self._splitter, 1)
+        return preparing
+
     def _lay_out(self) -> None:
         self._head = head = QHBoxLayout()
         head.setContentsMargins(0, 0, 4, 0)
@@ -260,3 +260,10 @@ class MeetingPage(QWidget):
         box.setSpacing(10)
         box.addLayout(head)
         box.addWidget(NarrowScroll(self._beside), 1)  # the four jobs above it stay in sight
+
+
+def _tabs_of(name: str, keys: Sequence[str], words: Sequence[str]) -> SegmentedTabs:
+    tabs = SegmentedTabs(name)
+    for key, text in zip(keys, words, strict=True):
+        tabs.add(key, text)
+    return tabs

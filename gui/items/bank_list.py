@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMargins,
     QMimeData,
-    QModelIndex,
     QObject,
     QRect,
     QSize,
@@ -23,66 +21,46 @@ from gui.items.words import TONES, row_line, row_name
 from gui.theme import TextSize, Tone
 from gui.widgets.painting import chip_at_right, paint_chip, paint_icon, paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
+from gui.widgets.row_model import RowModel, RowRole
 from model.queries.bank import BankRow
 from model.readiness import EntryReadiness
 from model.text.translate import _
 
-BankRole = Qt.ItemDataRole.UserRole + 1
-ReadyRole = Qt.ItemDataRole.UserRole + 2
+ReadyRole = RowRole + 1
 HEIGHT = 58
 
 
-class BankModel(QAbstractListModel):
+class BankModel(RowModel[BankRow]):
     """Rows as they are shown: already found and sorted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[BankRow, ...] = ()
         self._ready: Mapping[int, EntryReadiness] = {}
 
-    def show(self, rows: tuple[BankRow, ...]) -> None:
-        """Take over new rows."""
-        if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def title(self, row: BankRow) -> str:
+        return row.title
+
+    def name(self, row: BankRow) -> str:
+        found = self._ready.get(row.id)
+        name = row_name(row) if found is None else f"{row_name(row)}, {light_text(found)}"
+        return name.replace("<", "‹").replace(">", "›")
+
+    def tip(self, row: BankRow) -> str:
+        return self.name(row)
+
+    def key(self, row: BankRow) -> int:
+        return row.id
 
     def show_readiness(self, found: Mapping[int, EntryReadiness]) -> None:
         """The lights, as far as they are known."""
         self._ready = found
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def row(self, place: int) -> BankRow | None:
-        """The row at a place, None beyond the ends."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
-
-    def row_of(self, item_id: int) -> int:
-        """Where a recommendation stands, -1 when it does not."""
-        return next((i for i, row in enumerate(self._rows) if row.id == item_id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self._rows)
+        self.tell_all()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index.row())
-        if row is None:
-            return None
-        if role == BankRole:
-            return row
-        found = self._ready.get(row.id)
-        if role == ReadyRole:
-            return found
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            name = row_name(row) if found is None else f"{row_name(row)}, {light_text(found)}"
-            return name.replace("<", "‹").replace(">", "›")
-        return None
+        if role == ReadyRole and row is not None:
+            return self._ready.get(row.id)
+        return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         can = super().flags(index)
@@ -103,7 +81,7 @@ class BankDelegate(RowDelegate):
     margins = QMargins(8, 1, 8, 1)
 
     def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
-        row: BankRow = index.data(BankRole)
+        row: BankRow = index.data(RowRole)
         left = card.left() + 12
         chip = chip_at_right(card, stage_name(row.stage))
         paint_chip(painter, chip.left(), chip, stage_name(row.stage), TONES[row.stage])

@@ -1,14 +1,10 @@
 """The coming meetings below the bank: a recommendation dropped on one is put on its agenda."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMargins,
     QMimeData,
-    QModelIndex,
-    QObject,
     QRect,
     QSize,
     Qt,
@@ -25,6 +21,7 @@ from gui.fields.rows_mime import dragged_id
 from gui.theme import TextSize
 from gui.widgets.painting import paint_icon, paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
+from gui.widgets.row_model import RowModel, RowRole
 from model.queries.meetings import MeetingRow
 from model.text.dates import long_date
 from model.text.translate import _, language
@@ -32,7 +29,6 @@ from model.text.translate import _, language
 ITEM_MIME = "application/x-punktvis-item"
 MOST = 3
 HEIGHT = 36
-_MeetingRole = Qt.ItemDataRole.UserRole + 1
 
 
 class MeetingDropList(QListView):
@@ -55,39 +51,28 @@ class MeetingDropList(QListView):
         self.setDropIndicatorShown(True)
         self.setDragDropOverwriteMode(True)
         self.setMouseTracking(True)
-        self.activated.connect(lambda index: self.chosen.emit(index.data(_MeetingRole)))
+        self.activated.connect(lambda index: self.chosen.emit(index.data(RowRole)))
 
     def show_meetings(self, rows: Sequence[MeetingRow]) -> None:
         """Show the first of these."""
-        self._meetings.show(tuple(rows[:MOST]))
+        self._meetings.show(rows[:MOST])
         self.setFixedHeight(HEIGHT * min(MOST, len(rows)) + 2)
 
 
-class _Meetings(QAbstractListModel):
+class _Meetings(RowModel[MeetingRow]):
     dropped = Signal(int, object)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[MeetingRow, ...] = ()
+    def title(self, row: MeetingRow) -> str:
+        return f"{row.name or row.forum} · {long_date(row.date, language())}"
 
-    def show(self, rows: tuple[MeetingRow, ...]) -> None:
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
+    def name(self, row: MeetingRow) -> str:
+        return self.title(row)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self._rows)
+    def tip(self, row: MeetingRow) -> str:
+        return self.title(row)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == _MeetingRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.name or row.forum} · {long_date(row.date, language())}"
-        return None
+    def key(self, row: MeetingRow) -> int:
+        return row.id
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -107,7 +92,7 @@ class _Meetings(QAbstractListModel):
         item_id = dragged_id(data, ITEM_MIME)
         if item_id is None or not parent.isValid():
             return False
-        self.dropped.emit(item_id, self._rows[parent.row()])
+        self.dropped.emit(item_id, self.rows[parent.row()])
         return True
 
 
@@ -116,7 +101,7 @@ class _Delegate(RowDelegate):
     margins = QMargins(8, 1, 8, 1)
 
     def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
-        row: MeetingRow = index.data(_MeetingRole)
+        row: MeetingRow = index.data(RowRole)
         left = card.left() + 12
         paint_icon(painter, QRect(left, card.top(), 16, card.height()), "calendar-plus", "muted")
         day = long_date(row.date, language())

@@ -257,6 +257,25 @@ class ItemsPanel(ReloadsWhenSeen):
             menu.addAction(name).triggered.connect(partial(self.new_item, form.code))
 
     def _lay_out(self) -> None:
+        self._bank = card = self._laid_out_bank()
+        names = _("Recommendations"), _("Recommendation")
+        for panel, name, least in zip((card, self.page), names, (320, 380), strict=True):
+            when_dressed(panel, partial(_hold_width, panel, least))
+            self.splitter.add(panel, name, stretch=1 if panel is self.page else 0)
+        self._both = OneOrBoth(
+            names[0],
+            self.page,
+            card,
+            self.page.minimumWidth(),
+            second_before=True,
+            splitter=self.splitter,
+        )
+        self._both.call(names[1], _("All recommendations"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(centred(self._both, TEXT_BESIDE_LIST))
+
+    def _laid_out_bank(self) -> Card:
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Heading(_("Recommendations")), 1)
@@ -287,23 +306,7 @@ class ItemsPanel(ReloadsWhenSeen):
         card.body.addWidget(self._coming_label)
         card.body.addWidget(self.coming)
         card.body.addLayout(foot)
-        names = _("Recommendations"), _("Recommendation")
-        for panel, name, least in zip((card, self.page), names, (320, 380), strict=True):
-            when_dressed(panel, partial(_hold_width, panel, least))
-            self.splitter.add(panel, name, stretch=1 if panel is self.page else 0)
-        self._bank = card
-        self._both = OneOrBoth(
-            names[0],
-            self.page,
-            card,
-            self.page.minimumWidth(),
-            second_before=True,
-            splitter=self.splitter,
-        )
-        self._both.call(names[1], _("All recommendations"))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(centred(self._both, TEXT_BESIDE_LIST))
+        return card
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._show_found())

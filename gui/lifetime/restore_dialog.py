@@ -47,6 +47,19 @@ class RestoreDialog(QDialog):
         self.preview = Text(size=TextSize.NORMAL)
         self.preview.setWordWrap(True)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.put_back = DialogButton(_("Put the backup back"))
+        self.put_back.clicked.connect(self._on_chosen)
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._on_row)
+        self.list.setCurrentRow(0 if self.copies else -1)
+        self.list.setVisible(bool(self.copies))
+        if not self.copies:
+            self._show(
+                _("No copies have been made yet. A running meeting makes one every ten minutes."),
+                can=False,
+            )
+
+    def _lay_out(self) -> None:
         hint = Text(
             _("What is open now is kept beside it as a file, and can be put back in the same way."),
             "muted",
@@ -54,11 +67,9 @@ class RestoreDialog(QDialog):
         )
         hint.setWordWrap(True)
         buttons = QDialogButtonBox()
-        self.put_back = DialogButton(_("Put the backup back"))
         buttons.addButton(self.put_back, QDialogButtonBox.ButtonRole.AcceptRole)
         other = buttons.addButton(_("Another file …"), QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(_("Keep what is open"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.put_back.clicked.connect(self._on_chosen)
         other.clicked.connect(self._on_other)
         buttons.rejected.connect(self.reject)
         right = QVBoxLayout()
@@ -76,14 +87,6 @@ class RestoreDialog(QDialog):
         box.addWidget(Heading(_("Put a backup back")))
         box.addLayout(row, 1)
         box.addWidget(buttons)
-        self.list.currentRowChanged.connect(self._on_row)
-        self.list.setCurrentRow(0 if self.copies else -1)
-        self.list.setVisible(bool(self.copies))
-        if not self.copies:
-            self._show(
-                _("No copies have been made yet. A running meeting makes one every ten minutes."),
-                can=False,
-            )
 
     def _on_row(self, row: int) -> None:
         copy = self.copies[row] if 0 <= row < len(self.copies) else None

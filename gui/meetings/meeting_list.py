@@ -50,10 +50,6 @@ class MeetingModel(RowModel[MeetingRow]):
     def name(self, row: MeetingRow) -> str:
         return f"{self.title(row)}, {meeting_line(row)}, {status_name(row.status)}"
 
-    def row_of(self, meeting_id: int) -> int:
-        """Where a meeting stands, -1 when it does not."""
-        return next((i for i, row in enumerate(self.rows) if row.id == meeting_id), -1)
-
 
 class MeetingDelegate(RowDelegate):
     """Paints a meeting: the day in a square, name and line beside it, its status to the right."""

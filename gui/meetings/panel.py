@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.fields.reloading import ReloadsWhenSeen
 from gui.meetings.details_dialog import DetailsDialog
 from gui.meetings.meeting_list import MeetingDelegate, MeetingModel
 from gui.meetings.rescheduler import Rescheduler
@@ -38,7 +38,7 @@ from model.text.working_days import next_working_day
 from model.workspace.changes import ChangeSet
 
 
-class MeetingsPanel(QWidget):
+class MeetingsPanel(ReloadsWhenSeen):
     """Opens, creates, copies and cancels meetings."""
 
     meeting_opened = Signal(int)
@@ -115,11 +115,6 @@ class MeetingsPanel(QWidget):
     def cancel(self, meeting_id: int) -> None:
         """Cancel a meeting after asking."""
         self._rescheduler.cancel(meeting_id)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -213,10 +208,7 @@ class MeetingsPanel(QWidget):
 
     def _on_changed(self, change: ChangeSet) -> None:
         if change.touches("meeting") or change.touches("agenda_entry"):
-            if self.isVisible():
-                self.reload()
-            else:
-                self._stale = True
+            self.ask_reload()
 
 
 def _haystack(row: MeetingRow) -> str:

@@ -203,7 +203,7 @@ class Board(QWidget):
 
     def _find(self, key: str) -> tuple[Card, int] | None:
         for card_list, place in zip(self._lists(), self._places(), strict=True):
-            card = card_list.cards.card(card_list.cards.row_of(key))
+            card = card_list.cards.row(card_list.cards.row_of(key))
             if card is not None:
                 return card, place
         return None

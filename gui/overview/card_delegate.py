@@ -1,22 +1,21 @@
 """Paints a card: a point on a surface, a proposal in a dashed frame, a break as a line."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
-from gui.overview.card_model import CardRole
 from gui.overview.words import card_chip, card_line
 from gui.theme import TextSize, Tone
 from gui.widgets.painting import paint_chip, paint_icon, paint_text
+from gui.widgets.row_delegate import Index
+from gui.widgets.row_model import RowRole
 from model.queries.overview import Card, Why
 from model.text.translate import _
 
 LINE, CHIP_LINE, EDGE = 19, 22, 9
 BREAK_HEIGHT = 30
 _STRONG = (TextSize.NORMAL, QFont.Weight.Medium)
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def title_lines(title: str, width: int) -> tuple[str, str]:
@@ -42,7 +41,7 @@ class CardDelegate(QStyledItemDelegate):
     """One or two lines of title, then what to know. A closed card says so in words as well."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        card: Card = index.data(CardRole)
+        card: Card = index.data(RowRole)
         if card.is_break:
             return QSize(120, BREAK_HEIGHT)
         rect: QRect = option.rect
@@ -51,7 +50,7 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(120, lines * LINE + below + 2 * EDGE + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card: Card = index.data(CardRole)
+        card: Card = index.data(RowRole)
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

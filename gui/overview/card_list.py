@@ -52,7 +52,7 @@ class CardList(QListView):
 
     def selected(self) -> Card | None:
         """The card that has the focus, or had it last."""
-        return self.cards.card(self.currentIndex().row())
+        return self.cards.row(self.currentIndex().row())
 
     def select(self, key: str) -> bool:
         """Select a card; whether it is here."""
@@ -82,7 +82,7 @@ class CardList(QListView):
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        card = self.cards.card(self.indexAt(event.position().toPoint()).row())
+        card = self.cards.row(self.indexAt(event.position().toPoint()).row())
         if card is not None:
             self.opened.emit(card)
 

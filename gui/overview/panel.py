@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.fields.reloading import ReloadsWhenSeen
 from gui.overview.board import Board
 from gui.overview.moves import BANK, Move
 from gui.overview.words import column_title
@@ -39,7 +39,7 @@ TABLES = ("meeting", "agenda_entry", "item", "item_bank", "item_recurrence", "fo
 BOARD, YEAR = "board", "year"
 
 
-class OverviewPanel(QWidget):
+class OverviewPanel(ReloadsWhenSeen):
     """Reloads when something that it shows has changed; hidden it only remembers that it must."""
 
     meeting_opened = Signal(int)
@@ -114,11 +114,6 @@ class OverviewPanel(QWidget):
         dialog.chosen.connect(partial(self._on_yearly, item_id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.reload()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -224,12 +219,8 @@ class OverviewPanel(QWidget):
         self._services.run(_("Comes back every year"), command)
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if change.source is self or not any(map(change.touches, TABLES)):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._stale = True
+        if change.source is not self and any(map(change.touches, TABLES)):
+            self.ask_reload()
 
 
 def _command(move: Move) -> Callable[[Any], int]:

@@ -1,6 +1,6 @@
 """How long yet: the running point's time, and how the meeting stands. Always in sight, never loud."""
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,11 +31,6 @@ class TimeLine(QWidget):
         width = self.width()
         if round(share * width) != round(self._share * width) or token != self._token:
             self._share, self._token = share, token
-            self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_theme_change(event):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,10 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMargins,
     QModelIndex,
     QPoint,
@@ -27,10 +25,10 @@ from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.menu import Menu, allow_entry
 from gui.widgets.painting import paint_icon, paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
+from gui.widgets.row_model import RowModel, RowRole
 from model.text.translate import _
 
 ROW_HEIGHT = 44
-RowRole = Qt.ItemDataRole.UserRole + 1
 
 _SIGNS = {
     Course.DONE: ("check", "success.text"),
@@ -42,35 +40,15 @@ _SIGNS = {
 }
 
 
-class _Model(QAbstractListModel):
-    """The same lines keep their selection: only what differs is told to the view."""
+class _Model(RowModel[CourseRow]):
+    def title(self, row: CourseRow) -> str:
+        return row.title
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[CourseRow, ...] = ()
+    def name(self, row: CourseRow) -> str:
+        return row.spoken
 
-    def show_rows(self, rows: Sequence[CourseRow]) -> None:
-        before, self.rows = self.rows, tuple(rows)
-        if [row.entry_id for row in before] != [row.entry_id for row in rows]:
-            self.beginResetModel()
-            self.endResetModel()
-            return
-        for place, (old, new) in enumerate(zip(before, self.rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(place), self.index(place))
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role == RowRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return None
+    def key(self, row: CourseRow) -> int:
+        return row.entry_id
 
 
 class _Delegate(RowDelegate):
@@ -149,8 +127,8 @@ class CourseList(QListView):
     def show_rows(self, rows: Sequence[CourseRow], selected: int | None) -> None:
         """Show other lines, this entry marked."""
         self._quiet = True
-        self._model.show_rows(rows)
-        place = next((at for at, row in enumerate(rows) if row.entry_id == selected), -1)
+        self._model.show(rows)
+        place = self._model.row_of(selected)
         index = self._model.index(place) if place >= 0 else QModelIndex()
         if self.currentIndex() != index:
             self.setCurrentIndex(index)

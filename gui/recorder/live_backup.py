@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.jobs import Job
 from gui.recorder.run import LiveRun
 from gui.services import Services
 from model.errors import UserError
@@ -16,7 +17,6 @@ EVERY_MS = 10 * 60 * 1000
 class LiveBackup(QObject):
     """`failed` says once what is wrong, until a copy succeeds again."""
 
-    made = Signal(object)
     failed = Signal(str)
 
     def __init__(self, services: Services, run: LiveRun) -> None:
@@ -29,13 +29,13 @@ class LiveBackup(QObject):
         self.timer.timeout.connect(self.make)
         run.running_changed.connect(self._on_running)
 
-    def make(self) -> None:
-        """A copy now, unless one is still being made."""
+    def make(self) -> Job | None:
+        """Begin a copy now; None while one is still being made."""
         if self._busy:
-            return
+            return None
         self._busy = True
         at = self._services.clock.read().wall.replace(microsecond=0)
-        self._services.jobs.start(
+        return self._services.jobs.start(
             _("Copying"),
             lambda progress: keep_copy(self._services.workspace, at, progress),
             self._on_made,
@@ -50,9 +50,8 @@ class LiveBackup(QObject):
                 self.make()  # the meeting is over: what was written is copied once more
             self.timer.stop()
 
-    def _on_made(self, file: Path) -> None:
+    def _on_made(self, _file: Path) -> None:
         self._busy = self._told = False
-        self.made.emit(file)
 
     def _on_failed(self, error: BaseException) -> None:
         self._busy = False

@@ -1,6 +1,6 @@
 """What lies under and over the slots: hours, free time, people's lanes, the meeting's end."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFont,
@@ -51,11 +51,6 @@ class Ground(QWidget):
         elif (stripe := altered(before, layout)) is not None:
             top, bottom = int(stripe.top) - _BESIDE, int(stripe.bottom) + _BESIDE
             self.update(0, top, self.width(), bottom - top)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_theme_change(event):
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         layout = self.layout_now

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QBrush,
@@ -84,11 +84,6 @@ class LaneWidget(SideTip):
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(", ".join(filter(None, words)))
         self.setToolTip("\n".join(filter(None, (spoken, *words))).replace("<", "‹"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_theme_change(event):
-            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._window is not None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui import theme
 from gui.timeline.items import SlotFace
 from gui.timeline.slot_picture import SlotState, beside, paint_slot
 from gui.widgets.accessible import tell_selected, use_roles
@@ -203,11 +202,6 @@ class SlotWidget(SideTip):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.activated.emit(self.key)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_theme_change(event):
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         state = SlotState(self._selected, self.hasFocus(), self.underMouse())

@@ -1,4 +1,4 @@
-"""Small tinted words: a purpose, a status, a count."""
+"""Small tinted words: a purpose, a status."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -26,19 +26,3 @@ class Chip(Text):
             self.setProperty("tone", str(tone))
             self.style().unpolish(self)
             self.style().polish(self)
-
-
-class Badge(Text):
-    """A count on red, e.g. of open follow-ups. Hidden at zero."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "badge", TextSize.TINY, QFont.Weight.DemiBold, parent)
-        self.setFixedHeight(18)
-        self.setMinimumWidth(22)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hide()
-
-    def set_count(self, count: int) -> None:
-        """Show a count."""
-        self.setText(str(count))
-        self.setVisible(count > 0)

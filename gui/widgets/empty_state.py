@@ -55,18 +55,8 @@ class EmptyState(QWidget):
             column.addLayout(_in_the_middle(words))
         column.addSpacing(8)
         self._button: QWidget | None = None
-        if action:
-            self._button = button = PrimaryButton(action)
-            button.clicked.connect(self.action)
-            self._add(column, button)
         self.quieter: list[SecondaryButton] = []
-        quieter = ((second_action, self.second_action), (third_action, self.third_action))
-        for words, signal in quieter:
-            if words:
-                button = SecondaryButton(words)
-                self.quieter.append(button)
-                button.clicked.connect(signal)
-                self._add(column, button)
+        self._add_buttons(column, action, second_action, third_action)
         column.addStretch(3)
         for label in self._words:
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -74,6 +64,18 @@ class EmptyState(QWidget):
             label.setMaximumWidth(_WORDS)
         self._fit_words()
         self._paint_icon()
+
+    def _add_buttons(self, column: QVBoxLayout, action: str, second: str, third: str) -> None:
+        if action:
+            self._button = button = PrimaryButton(action)
+            button.clicked.connect(self.action)
+            self._add(column, button)
+        for words, signal in ((second, self.second_action), (third, self.third_action)):
+            if words:
+                button = SecondaryButton(words)
+                self.quieter.append(button)
+                button.clicked.connect(signal)
+                self._add(column, button)
 
     def focus_action(self) -> None:
         """Put the focus on what to do next."""

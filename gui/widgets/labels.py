@@ -1,6 +1,6 @@
 """Words that are only read: headings, second-rank text, labels that elide."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFont,
@@ -146,11 +146,6 @@ class ElidedLabel(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._show_tooltip()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.is_theme_change(event):
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

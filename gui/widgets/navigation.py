@@ -1,14 +1,13 @@
 """The list of places down the left side."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.icons import icon
 from gui.theme import TextSize, dress
 from gui.widgets.accessible import show_checked
-from gui.widgets.chips import Badge
 from gui.widgets.motion.mark import Mark
 
 
@@ -74,16 +73,11 @@ class NavigationList(QWidget):
         for button in self._buttons.values():
             button.fold(folded)
 
-    def set_badge(self, key: str, count: int) -> None:
-        """A count behind the name; 0 takes it away."""
-        self._buttons[key].set_count(count)
-
 
 class _NavigationButton(QPushButton):
     def __init__(self, text: str, icon_name: str) -> None:
         super().__init__(f"  {text}")
         self._words = self.text()
-        self._folded = False
         self.setFont(theme.font(TextSize.NORMAL, QFont.Weight.Medium))
         dress(self, "navigation")
         self.setIcon(icon(icon_name, "muted", "accent"))
@@ -93,28 +87,8 @@ class _NavigationButton(QPushButton):
         self.setAutoExclusive(True)
         self.setMinimumHeight(34)
         self._name = text.replace("&", "")
-        self._badge = Badge(self)
-        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.set_count(0)
-
-    def set_count(self, count: int) -> None:
-        self._badge.set_count(count)
-        self.setAccessibleName(f"{self._name}, {count}" if count else self._name)
-        self._place()
+        self.setAccessibleName(self._name)
 
     def fold(self, folded: bool) -> None:
-        self._folded = folded
         self.setText("" if folded else self._words)
         self.setToolTip(self._name if folded else "")
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        size = self._badge.sizeHint().expandedTo(self._badge.minimumSize())
-        # Without words it stands on the corner of the picture.
-        left = self.width() - size.width() - (0 if self._folded else 10)
-        top = 0 if self._folded else (self.height() - 18) // 2
-        self._badge.setGeometry(left, top, size.width(), 18)

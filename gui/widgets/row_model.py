@@ -28,11 +28,36 @@ class RowModel(QAbstractListModel, Generic[T]):
         """As a screen reader says it."""
         raise NotImplementedError
 
+    def tip(self, row: T) -> str | None:
+        """What is shown where the pointer rests."""
+        return None
+
+    def key(self, row: T) -> object:
+        """What it is known by while its words change; None where every list is a new one."""
+        return None
+
     def show(self, rows: Sequence[T]) -> None:
-        """Take over other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+        """Take over other rows. While the same stand in the same order, what is selected stays so."""
+        before, after = self.rows, tuple(rows)
+        keys = [self.key(row) for row in after]
+        if None in keys or keys != [self.key(row) for row in before]:
+            self.beginResetModel()
+            self.rows = after
+            self.endResetModel()
+            return
+        self.rows = after
+        for place, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def tell_all(self) -> None:
+        """Something that is shown in every row has changed."""
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def row_of(self, key: object) -> int:
+        """Where the row of a key stands, -1 when it does not."""
+        return next((place for place, row in enumerate(self.rows) if self.key(row) == key), -1)
 
     def row(self, place: int) -> T | None:
         """The row at a place, None beyond the ends."""
@@ -51,4 +76,6 @@ class RowModel(QAbstractListModel, Generic[T]):
             return self.title(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.name(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tip(row)
         return None

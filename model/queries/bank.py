@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, select, type_coerce
+from sqlalchemy import Row, Select, Text, bindparam, select, type_coerce
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Item, ItemBank, ItemField, ItemPerson, Meeting
@@ -130,10 +131,8 @@ def waiting(session: Session) -> tuple[BankRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.title.casefold()))
 
 
-def _rows(session: Session, item_id: int | None) -> tuple[BankRow, ...]:
-    placed = _placements(session, item_id)
-    names = _caseworkers(session, item_id)
-    deadlines = _deadlines(session)
+def _stored(session: Session, item_id: int | None) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Columns by name, for the texts of all recommendations are long; the newest first."""
     query = (
         select(Item, ItemBank)
         .outerjoin(ItemBank, ItemBank.item_id == Item.id)
@@ -142,13 +141,18 @@ def _rows(session: Session, item_id: int | None) -> tuple[BankRow, ...]:
     )
     if item_id is not None:
         query = query.where(Item.id == item_id)
-    # Columns by name, for the texts of all recommendations are long.
     columns = (Item.id, Item.key, Item.form, Item.title, Item.department, Item.openness)
     bank = (ItemBank.stage, ItemBank.comment, ItemBank.wished_date, ItemBank.not_before)
     more = (ItemBank.oral, ItemBank.received_at, Item.case_number)
-    found = session.execute(query.with_only_columns(*columns, *bank, *more)).all()
+    return session.execute(query.with_only_columns(*columns, *bank, *more)).all()
+
+
+def _rows(session: Session, item_id: int | None) -> tuple[BankRow, ...]:
+    placed = _placements(session, item_id)
+    names = _caseworkers(session, item_id)
+    deadlines = _deadlines(session)
     rows: list[BankRow] = []
-    for row in found:
+    for row in _stored(session, item_id):
         places = tuple(placed.get(row.id, ()))
         chosen = Stage(row.stage or Stage.RECEIVED)
         deadline = _deadline(places, row.wished_date, deadlines)

@@ -102,11 +102,12 @@ def _tick(run: LiveRun) -> float:
 
 def _pause(panel: MinutesPanel) -> float:
     """The longest time in which the window answers nobody while the running meeting is copied."""
-    made: list[object] = []
-    panel.backup.made.connect(made.append)
-    panel.backup.make()
+    ended: list[bool] = []
+    job = panel.backup.make()
+    assert job is not None
+    job.ended.connect(lambda: ended.append(True))
     longest, last = 0.0, perf_counter()
-    while not made:
+    while not ended:
         QApplication.processEvents()
         longest, last = max(longest, perf_counter() - last), perf_counter()
     return 1e3 * longest

@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.agenda.entry_model import EntryRole
 from gui.fields.words import is_break, span_text
 from gui.planner.guest_dialog import GuestDialog
 from gui.timeline.canvas import Ground
 from gui.timeline.lanes import LaneWidget
 from gui.timeline.timeline import Timeline
 from gui.widgets.labels import ElidedLabel
+from gui.widgets.row_model import RowRole
 from model.commandline.run import run
 from model.text.clock import format_clock, parse_iso_clock
 from model.text.translate import set_language
@@ -201,11 +201,9 @@ def assert_window_shows(driver: Driver, printed: dict[str, Any]) -> None:
 def assert_list_shows(driver: Driver, printed: dict[str, Any]) -> None:
     model = driver.screens.agenda.entries.model()
     indexes = [model.index(row, 0) for row in range(model.rowCount())]
-    assert [index.data(EntryRole).key for index in indexes] == [
-        e["key"] for e in printed["entries"]
-    ]
+    assert [index.data(RowRole).key for index in indexes] == [e["key"] for e in printed["entries"]]
     for index, entry in zip(indexes, printed["entries"], strict=True):
-        row, said = index.data(EntryRole), index.data(Qt.ItemDataRole.AccessibleTextRole)
+        row, said = index.data(RowRole), index.data(Qt.ItemDataRole.AccessibleTextRole)
         head = f"Point {entry['number']}, {row.title}" if entry["number"] else row.title
         span = f"{clock(entry['start'])} to {clock(entry['end'])}"
         assert said.startswith(f"{head}, {span}, {entry['minutes']} minutes"), said

@@ -267,7 +267,6 @@ def navigation() -> QWidget:
     places.add("items", "&Indstillinger", "file-text")
     places.add("follow", "&Opfølgning", "list-checks")
     places.add("search", "&Søg", "search")
-    places.set_badge("follow", 3)
     places.add_stretch()
     places.add("settings", "Opsætning", "settings")
     column.addWidget(places)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFontInfo, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui import icons, theme
 from gui.theme import Tone
 from gui.timeline.slot_picture import SELECTED_WASH
+from gui.widgets.segment_bar import SegmentBar
 from tests.gui.alone import run_alone
 
 LOOKS = ("light", "dark")
@@ -141,6 +142,25 @@ def test_icons_follow_a_change_of_look(qtbot: QtBot, qapp: QApplication) -> None
     assert theme.load("light").text.lower() in color()
     theme.apply(qapp, theme.load("dark"))
     assert theme.load("dark").text.lower() in color()
+
+
+def test_what_paints_itself_is_painted_anew_in_another_look(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Qt does that by itself: no widget of ours need ask for it."""
+    painted: list[str] = []
+
+    class Watched(SegmentBar):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(theme.current().name)
+            super().paintEvent(event)
+
+    bar = Watched()
+    qtbot.addWidget(bar)
+    bar.show()
+    for look in ("dark", "light"):
+        theme.apply(qapp, theme.load(look))
+        qtbot.waitUntil(lambda look=look: painted[-1:] == [look], timeout=60_000)
 
 
 def test_widgets_built_undressed_are_dressed_and_the_next_look_crashes_on_none_that_went() -> None:

@@ -152,7 +152,7 @@ class Rooms:
         self.pause(100)
         board = screens.overview.board
         for column in board.columns[:1]:  # none where every meeting has been
-            card = column.list.cards.card(0)
+            card = column.list.cards.row(0)
             assert card is not None
             menu = board.menu(card, column.column.meeting_id)
             yield from self._menu(f"{name}-card", menu, QPoint(300, 200))

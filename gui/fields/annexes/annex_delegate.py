@@ -5,12 +5,13 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from gui import theme
-from gui.fields.annexes.annex_model import AnnexRole, StateRole
+from gui.fields.annexes.annex_model import StateRole
 from gui.fields.annexes.words import advice, file_line, kind_icon, problem
 from gui.fields.words import OPENNESS
 from gui.theme import TextSize, Tone
 from gui.widgets.painting import paint_chip, paint_icon, paint_text
 from gui.widgets.row_delegate import Index, RowDelegate
+from gui.widgets.row_model import RowRole
 from model.queries.annexes import AnnexRow
 from model.text.translate import _
 from model.workspace.annexes import FileState
@@ -45,7 +46,7 @@ class AnnexDelegate(RowDelegate):
     margins = QMargins(0, 1, 0, 1)
 
     def paint_on(self, painter: QPainter, card: QRect, index: Index) -> None:
-        annex: AnnexRow = index.data(AnnexRole)
+        annex: AnnexRow = index.data(RowRole)
         rect = card.marginsAdded(self.margins)
         number = QRect(rect.left() + 10, rect.top() + 5, 24, 20)
         paint_text(painter, number, str(annex.number), "accent", weight=QFont.Weight.DemiBold)
@@ -67,7 +68,7 @@ class AnnexDelegate(RowDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        title = title_rect(option.rect, index.data(AnnexRole))
+        title = title_rect(option.rect, index.data(RowRole))
         height = max(28, editor.sizeHint().height())
         editor.setGeometry(
             title.left() - 8, title.center().y() - height // 2, title.width() + 8, height

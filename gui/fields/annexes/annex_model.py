@@ -5,12 +5,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from gui.fields.annexes.words import row_name, row_tip
-from gui.fields.ordered_rows import Index, OrderedRows
+from gui.fields.ordered_rows import OrderedRows
+from gui.widgets.row_delegate import Index
+from gui.widgets.row_model import RowRole
 from model.queries.annexes import AnnexRow
 from model.workspace.annexes import FileState
 
-AnnexRole = Qt.ItemDataRole.UserRole + 1
-StateRole = Qt.ItemDataRole.UserRole + 2
+StateRole = RowRole + 1
 
 
 class AnnexModel(OrderedRows[AnnexRow]):
@@ -22,25 +23,16 @@ class AnnexModel(OrderedRows[AnnexRow]):
         super().__init__(parent)
         self._states: dict[str, FileState] = {}
 
-    @property
-    def rows(self) -> tuple[AnnexRow, ...]:
-        """What is shown."""
-        return self._rows
+    def name(self, row: AnnexRow) -> str:
+        return row_name(row, self.state(row))
 
-    def show(self, rows: tuple[AnnexRow, ...]) -> None:
-        """Take over new data."""
-        if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = rows
-            self._tell_all()
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def tip(self, row: AnnexRow) -> str:
+        return row_tip(row)
 
     def show_states(self, states: dict[str, FileState]) -> None:
         """What lies on the disk, by digest."""
         self._states = states
-        self._tell_all()
+        self.tell_all()
 
     def state(self, row: AnnexRow) -> FileState:
         """What lies on the disk of an annex."""
@@ -50,16 +42,6 @@ class AnnexModel(OrderedRows[AnnexRow]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index.row())
-        if row is None:
-            return None
-        if role == AnnexRole:
-            return row
-        if role == StateRole:
+        if role == StateRole and row is not None:
             return self.state(row)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row_name(row, self.state(row))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row_tip(row)
-        return None
+        return super().data(index, role)

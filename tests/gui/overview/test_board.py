@@ -67,7 +67,7 @@ def lists(driver: Driver) -> list[CardList]:
 
 def titles(driver: Driver) -> list[list[str]]:
     driver.settle()
-    return [[card.title for card in column.cards.cards] for column in lists(driver)]
+    return [[card.title for card in column.cards.rows] for column in lists(driver)]
 
 
 def names(column: CardList) -> list[str]:
@@ -157,7 +157,7 @@ def test_a_drop_and_a_refusal(driver: Driver) -> None:
 
 def test_the_menu_says_where_a_card_may_go(driver: Driver) -> None:
     run(driver, bank.set_field, item_id=1, field="not_before", value=DAYS[1])
-    card = lists(driver)[0].cards.card(0)
+    card = lists(driver)[0].cards.row(0)
     assert card is not None
     menu = board(driver).menu(card, 0)
     targets = menu.actions()[0].menu()

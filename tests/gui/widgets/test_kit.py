@@ -102,9 +102,6 @@ def test_navigation_is_a_group_of_radio_buttons(qtbot: QtBot) -> None:
         buttons[1].click()
     assert chosen.args == ["items"]
     assert places.current() == "items"
-    places.set_badge("search", 3)
-    assert accessible_name(buttons[2]) == "Search, 3"
-    places.set_badge("search", 0)
     assert accessible_name(buttons[2]) == "Search"
     assert all(button.height() >= 24 for button in buttons)
 

@@ -183,6 +183,7 @@ class Application(QObject):
         self._hand_on()
         if self.screens is not None:
             self.screens.close()
+            self.screens.deleteLater()  # else they answer the window beside those that follow
         self.window.remove_pages()
         for part in (self._spelling, self._instance, self._bridge, self.workspace):
             if part is not None:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from types import FunctionType
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -139,12 +140,21 @@ class Jobs(QObject):
             if done is not None and _listens(done):
                 done(future.result())
         elif not isinstance(error, Cancelled):
-            (failed or self._on_error)(error)
+            # What went wrong is told also where who asked is gone: it may be something not saved.
+            (failed if failed is not None and _listens(failed) else self._on_error)(error)
 
 
-def _listens(call: Done) -> bool:
+def _listens(call: Callable[..., Any]) -> bool:
     """Whether what the call belongs to is still there: a screen may go while its work runs."""
     while isinstance(call, partial):
         call = call.func
-    owner = getattr(call, "__self__", None)
+    owner = (
+        _self_within(call) if isinstance(call, FunctionType) else getattr(call, "__self__", None)
+    )
     return not isinstance(owner, QObject) or isValid(owner)
+
+
+def _self_within(call: FunctionType) -> object:
+    """Whose method a lambda was written in."""
+    held = dict(zip(call.__code__.co_freevars, call.__closure__ or (), strict=True))
+    return held["self"].cell_contents if "self" in held else None

@@ -82,6 +82,8 @@ class MainWindow(QMainWindow):
         from gui.widgets.message_bar import MessageBar
         from gui.widgets.navigation import NavigationList
 
+        for action in self.actions():  # of another language: two that share a key are both mute
+            self.removeAction(action)
         self.actions_table = actions
         self._appearance = appearance
         self.setStyleSheet("")

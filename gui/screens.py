@@ -30,7 +30,7 @@ from gui.wiring.handlers import connect_handlers
 from gui.wiring.upkeep import Upkeep
 from model import checks
 from model.commands.items import DEFAULT_FORM
-from model.queries.agenda import Agenda, AgendaRow
+from model.queries.agenda import Agenda, AgendaRow, meeting_head
 from model.queries.people import list_people
 from model.text.dates import long_date
 from model.text.translate import language
@@ -44,6 +44,7 @@ class Screens(QObject):
         super().__init__(window)
         self._window, self._services = window, services
         self._meeting_id: int | None = None
+        services.bridge.changed.connect(self._on_gone)  # before the panels, which would read it
         self.meetings = MeetingsPanel(services)
         self.agenda = AgendaPanel(services)
         self.point = PointPanel(services)
@@ -177,7 +178,7 @@ class Screens(QObject):
         self.show_items()
         self.items.show_item(item_id)
         if field:
-            QTimer.singleShot(0, partial(self.items.page.focus_field, field))
+            QTimer.singleShot(0, self.items, partial(self.items.page.focus_field, field))
 
     def show_point(
         self, meeting_id: int, entry_id: int, job: str = "agenda", field: str = ""
@@ -316,7 +317,7 @@ class Screens(QObject):
             self.page.show_job("agenda")
             self.page.bring("point")
             self.agenda.entries.select(row.id)
-            QTimer.singleShot(0, partial(self.point.focus_finding, finding))
+            QTimer.singleShot(0, self.point, partial(self.point.focus_finding, finding))
 
     def _on_place(self, key: str, field: str) -> None:
         """Go to what was pointed at on the page."""
@@ -358,12 +359,23 @@ class Screens(QObject):
 
     def _focus_field(self, field: str) -> None:
         self.page.bring("point")
-        QTimer.singleShot(0, partial(self.point.focus_field, field))
+        QTimer.singleShot(0, self.point, partial(self.point.focus_field, field))
 
     def _teach_names(self) -> None:
         """The people of the house are no spelling mistakes."""
         people = self._services.read(list_people)
         self._services.spelling.set_names(person.name for person in people)
+
+    def _on_gone(self, change: ChangeSet) -> None:
+        """What undo takes back, or somebody removes for good, may be the meeting in front."""
+        if self._meeting_id is None or not change.touches("meeting", self._meeting_id):
+            return
+        try:
+            self._services.read(partial(meeting_head, meeting_id=self._meeting_id))
+        except LookupError:
+            self.agenda.forget()
+            self.dispatching.show_meeting(None)
+            self.show_meetings()
 
     def _on_changed(self, change: ChangeSet) -> None:
         if change.touches("person"):

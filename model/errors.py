@@ -10,3 +10,7 @@ class UserError(Exception):
 
 class Cancelled(Exception):
     """Somebody asked a long piece of work to stop. Not a failure: nothing is reported."""
+
+
+class Removed(LookupError):
+    """What is read was removed a moment ago, by undo for instance. Who shows it has yet to hear of it."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from model.planning.shapes import Plan, StartRule
 from model.text.blocks import RichText
 from model.text.names import with_title
+from model.text.people_line import Written
 from model.vocabulary import (
     AbsenceReason,
     Attendance,
@@ -83,7 +84,10 @@ class EarlierMinutesView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """A recommendation (indstilling). `fields` holds what only a municipality's own form has."""
+    """A recommendation (indstilling). `fields` holds what only a municipality's own form has.
+
+    `titles`: field, name and title of those who have one behind their name there.
+    """
 
     key: str
     form: str
@@ -114,6 +118,20 @@ class ItemView:
     case_number: str = ""
     earlier_minutes: tuple[EarlierMinutesView, ...] = ()
     fields: tuple[tuple[str, RichText], ...] = ()
+    titles: tuple[tuple[str, str, str], ...] = ()
+
+    def people(self, field: str) -> tuple[Written, ...]:
+        """Who stands in one of the fields for people, as they are called there."""
+        titles = {name: title for place, name, title in self.titles if place == field}
+        return tuple(Written(name, titles.get(name, "")) for name in getattr(self, field))
+
+
+@dataclass(frozen=True, slots=True)
+class StayView:
+    """When a guest really came and left, in minutes; None where nobody noted it."""
+
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +143,10 @@ class GuestView:
     online: bool | None = None
     arrive_before: int | None = None
     title: str = ""
+    stays: tuple[StayView, ...] = ()
+    """Those that fall on the point; one that falls on several stands with each of them."""
+    missing: bool = False
+    """Planned, but was not there: others were noted as they came, and this one was not."""
 
     @property
     def called(self) -> str:
@@ -356,6 +378,10 @@ class MeetingView:
         """Who is there the whole time, each once: the members, and who takes the minutes."""
         names = dict.fromkeys((*(member.name for member in self.members), self.minute_taker))
         return tuple(name for name in names if name)
+
+    def called(self, name: str) -> str:
+        """A name as the papers of this meeting print it, with a member's title behind it."""
+        return next((member.called for member in self.members if member.name == name), name)
 
     def with_entries(self, entries: tuple[EntryView, ...]) -> "MeetingView":
         """The same meeting with other entries."""

@@ -76,6 +76,10 @@ class AgendaPanel(QWidget):
         self._meeting_id = meeting_id
         self.reload()
 
+    def forget(self) -> None:
+        """The meeting is gone: read it no more."""
+        self._meeting_id = self.agenda = None
+
     def reload(self) -> None:
         """Read the agenda again."""
         self._stale = False

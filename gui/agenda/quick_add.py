@@ -13,6 +13,9 @@ from model.text.translate import _
 _ROOM_FOR_ONE_LINE = 540
 """Pixels; a panel so wide stands alone, on a low screen."""
 
+_ROOM_FOR_WORD = 340
+"""Pixels; on a low screen the names beside the buttons need them more than the word behind the plus."""
+
 
 class QuickAdd(QWidget):
     """Enter in any of the three fields adds a point and goes back to the title."""
@@ -34,8 +37,7 @@ class QuickAdd(QWidget):
         self.minutes_field.setFixedWidth(64)
         self.people_field = PeopleEdit(_("People who join for a new point"), titles=True)
         self.people_field.setPlaceholderText(_("People"))
-        add = SecondaryButton(_("Add"), "plus")  # beside the people there is room for one word
-        add.setAccessibleName(_("Add point"))
+        self._add = add = SecondaryButton("", "plus")
         pause = SecondaryButton(_("Break"), "coffee")
         add.clicked.connect(self._on_add)
         pause.clicked.connect(self._on_break)
@@ -80,6 +82,8 @@ class QuickAdd(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._add.say(_("Add") if self.width() >= _ROOM_FOR_WORD else "", "plus")
+        self._add.setAccessibleName(_("Add point"))
         one = self.width() >= _ROOM_FOR_ONE_LINE
         self._lines.setDirection(
             QBoxLayout.Direction.LeftToRight if one else QBoxLayout.Direction.TopToBottom

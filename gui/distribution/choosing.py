@@ -65,8 +65,8 @@ class Choosing(PageScroll):
         """What is sent."""
         return KINDS[self.kind.value()]
 
-    def show_meeting(self, meeting_id: int) -> None:
-        """Choose for another meeting."""
+    def show_meeting(self, meeting_id: int | None) -> None:
+        """Choose for another meeting, or for none."""
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
             self.recipients.other.clear()

@@ -97,8 +97,8 @@ class HistoryPanel(QWidget):
             widget.hide()
         services.bridge.changed.connect(self._on_changed)
 
-    def show_meeting(self, meeting_id: int) -> None:
-        """Show another meeting."""
+    def show_meeting(self, meeting_id: int | None) -> None:
+        """Show another meeting, or none: what is still read of one that is gone is forgotten."""
         if meeting_id != self._meeting_id:
             self._most = PAGE
         self._meeting_id = meeting_id
@@ -203,7 +203,7 @@ class HistoryPanel(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, UserError):
             self.messages.show_message(Severity.WARNING, str(error))
-        else:
+        elif self._meeting_id is not None:
             self._services.report(error)
 
     def _on_action(self, mail_id: int, action: str) -> None:

@@ -103,8 +103,8 @@ class DistributionPanel(QWidget):
 
     # --- what is shown
 
-    def show_meeting(self, meeting_id: int) -> None:
-        """Show another meeting."""
+    def show_meeting(self, meeting_id: int | None) -> None:
+        """Show another meeting, or none: what is still read of one that is gone is forgotten."""
         if meeting_id != self._meeting_id:
             self.pages.forget()
             self.pages.mails = ()
@@ -239,7 +239,7 @@ class DistributionPanel(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, UserError):
             self.messages.show_message(Severity.WARNING, str(error))
-        else:
+        elif self._meeting_id is not None:
             self._services.report(error)
 
     def _on_not_sent(self, error: BaseException) -> None:

@@ -92,8 +92,8 @@ class DispatchPanel(QWidget):
         self.findings.left.connect(self._go_on)
         services.bridge.changed.connect(self._on_changed)
 
-    def show_meeting(self, meeting_id: int) -> None:
-        """Show another meeting."""
+    def show_meeting(self, meeting_id: int | None) -> None:
+        """Show another meeting, or none: what is still read of one that is gone is forgotten."""
         if meeting_id != self._meeting_id:
             self._in_file = ()
             self.findings.forget()
@@ -123,6 +123,7 @@ class DispatchPanel(QWidget):
             _("Checking"),
             lambda _progress: findings(workspace, meeting_id),
             self._on_found,
+            self._on_not_found,
         )
 
     def _show_next(self, meeting_id: int) -> None:
@@ -232,6 +233,10 @@ class DispatchPanel(QWidget):
         elsewhere = None if self.isVisible() else self.wanted.emit
         refusal(error, self.window(), self.place_wanted.emit, elsewhere).open()
         self.reload()
+
+    def _on_not_found(self, error: BaseException) -> None:
+        if self._meeting_id is not None:
+            self._services.report(error)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, BlockedError):

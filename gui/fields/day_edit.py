@@ -18,7 +18,7 @@ from gui import theme
 from gui.fields.parsed_edit import ParsedEdit
 from gui.icons import icon
 from gui.widgets.buttons import ToolButton
-from model.text.dates import date_in_words, long_date
+from model.text.dates import FIRST_DAY, LAST_DAY, date_in_words, long_date
 from model.text.spoken_days import typed_day
 from model.text.translate import _, language
 
@@ -90,7 +90,8 @@ class DayEdit(ParsedEdit):
         elif key in _STEPS:
             days, months = _STEPS[key]
             day = _qt(self.day()).addDays(days).addMonths(months)
-            self.choose(datetime.date(day.year(), day.month(), day.day()))
+            if _qt(FIRST_DAY) <= day <= _qt(LAST_DAY):
+                self.choose(datetime.date(day.year(), day.month(), day.day()))
         else:
             super().keyPressEvent(event)
 
@@ -129,6 +130,7 @@ class _Calendar(QFrame):
             button = month.findChild(QToolButton, f"qt_calendar_{name}")
             if button is not None:
                 button.setIcon(icon(sign))
+        month.setDateRange(_qt(FIRST_DAY), _qt(LAST_DAY))
         month.setSelectedDate(_qt(day))
         month.setDateTextFormat(QDate.currentDate(), _of_today())
         month.clicked.connect(self._on_chosen)

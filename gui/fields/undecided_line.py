@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import TextSize
-from gui.widgets.buttons import LINK_FRAME, LinkButton
+from gui.widgets.buttons import LinkButton
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Text
 from model.queries.agenda import Agenda
@@ -20,12 +20,11 @@ class UndecidedLine(QWidget):
         """`margin`: pixels to the left and the right."""
         super().__init__(parent)
         self._words = Text(look="muted", size=TextSize.SMALL)
-        self._words.setIndent(min(margin, LINK_FRAME))
         self.button = LinkButton("")
         self.button.setFont(self._words.font())
         self.button.clicked.connect(self.opening_wanted)
         row = FlowLayout(self, line_spacing=0)
-        row.setContentsMargins(max(0, margin - LINK_FRAME), 4, margin, 4)
+        row.setContentsMargins(margin, 4, margin, 4)
         row.addWidget(self._words)
         row.addWidget(self.button)
         self.hide()

@@ -33,6 +33,10 @@ ITEM_OPENNESS = {
 }
 """Of a recommendation, which has another gender than a point in Danish."""
 
+OPENNESS_CHOICES = {**OPENNESS, "undecided": N_("Open or closed?")}
+ITEM_OPENNESS_CHOICES = {**ITEM_OPENNESS, "undecided": N_("Is it open or closed?")}
+"""As choices of a field that has no label: what is not decided yet is asked for."""
+
 STAGES = {
     "received": N_("Received"),
     "in_work": N_("In work"),

@@ -20,7 +20,7 @@ class NeutralTitle(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name = _("Neutral title in the open edition")
-        self.line = LineEdit(name, name)
+        self.line = LineEdit(name, _("for example A property"))
         self._words = Text(look="muted", size=TextSize.SMALL)
         self._words.setWordWrap(True)
         self.change = LinkButton(_("Change it in the settings"))

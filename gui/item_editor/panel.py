@@ -25,6 +25,7 @@ from model.queries.bank import waiting
 from model.queries.forum_settings import closed_display
 from model.queries.points import PointDetail
 from model.readiness import READY, Readiness
+from model.text.people_line import Written
 from model.text.translate import _
 from model.workspace.changes import ChangeSet
 
@@ -100,9 +101,9 @@ class PointPanel(ReloadsWhenSeen):
     def _offer_people(self, point: PointDetail | None) -> None:
         """Who joins stands on the form as well: what one of the two lacks is offered there."""
         item = point.item if point is not None and not point.is_locked else None
-        attendees = item.attendees if item is not None else ()
-        guests = [guest.name for guest in point.guests] if point is not None else []
-        there = list(guests)
+        attendees = item.people("attendees") if item is not None else ()
+        guests = [Written(guest.name, guest.title) for guest in point.guests] if point else []
+        there = [guest.name for guest in guests]
         if point is not None and attendees:  # the members are there anyway
             head = self._services.read(partial(meeting_head, meeting_id=point.meeting_id))
             there += [member.name for member in head.members]
@@ -138,7 +139,7 @@ class PointPanel(ReloadsWhenSeen):
 
     def focus_title(self) -> None:
         """Ready to change the title; a moment later, when the page stands in front."""
-        QTimer.singleShot(0, self.head.title.setFocus)
+        QTimer.singleShot(0, self, self.head.title.setFocus)
 
     def flush(self) -> None:
         """Hand on at once what is typed."""

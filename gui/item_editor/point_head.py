@@ -11,7 +11,7 @@ from gui.fields.people_edit import PeopleEdit
 from gui.fields.people_offer import PeopleOffer
 from gui.fields.saving import FieldSaver
 from gui.fields.start_rule import StartFields
-from gui.fields.words import OPENNESS, PURPOSES, named
+from gui.fields.words import OPENNESS_CHOICES, PURPOSES, named
 from gui.item_editor.neutral_title import NeutralTitle
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
@@ -49,7 +49,7 @@ class PointHead(QWidget):
         self._saver = FieldSaver(self.title, services, _("Title"), self._show_title, self)
         self._saver.failed.connect(self.failed)
         self._purpose = NamedComboBox(_("Purpose"), {"": _("no purpose"), **named(PURPOSES)})
-        self._openness = NamedComboBox(_("Open or closed"), named(OPENNESS))
+        self._openness = NamedComboBox(_("Open or closed"), named(OPENNESS_CHOICES))
         case = _("Case number")
         self.case_number = LineEdit(case, case)
         self.case_number.setFixedWidth(_CASE_WIDTH)
@@ -57,9 +57,9 @@ class PointHead(QWidget):
         self.duration = DurationEdit(_("Length in minutes"))
         self.duration.setPlaceholderText(_("no slot"))
         self._people = PeopleEdit(_("People who join for the point"), only_adds=True, titles=True)
+        self._people.setPlaceholderText(_("for example Mette Holm, head of centre"))
         self.offer = PeopleOffer(_("Add from the recommendation: {names}"))
-        why = _("Why is the point closed?")
-        self.reason = LineEdit(why, why)
+        self.reason = LineEdit(_("Why is the point closed?"), _("for example buying a property"))
         self.neutral = NeutralTitle()
         self._public_title = self.neutral.line
         self._rows = CaptionedRows()
@@ -211,7 +211,7 @@ class PointHead(QWidget):
         )
         self._people.committed.connect(self._on_people)
         self.offer.wanted.connect(
-            lambda names: self._run(_("People"), guest_commands.add, names=tuple(names))
+            lambda people: self._run(_("People"), guest_commands.add, names=tuple(people))
         )
 
     def _run(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import ParsedEdit
 from gui.fields.saving import FieldSaver
-from gui.fields.words import ITEM_OPENNESS, STAGES, named, stage_name
+from gui.fields.words import ITEM_OPENNESS_CHOICES, STAGES, named, stage_name
 from gui.services import Services, TextPlace
 from gui.theme import TextSize
 from gui.widgets.accessible import show_checked
@@ -56,7 +56,7 @@ class ItemHead(QWidget):
         self.form = NamedComboBox[str](_("Form"))
         self.form.setSizeAdjustPolicy(NamedComboBox.SizeAdjustPolicy.AdjustToContents)
         self.form.setMaximumWidth(WIDEST_FORM)
-        self._openness = NamedComboBox(_("Open or closed"), named(ITEM_OPENNESS))
+        self._openness = NamedComboBox(_("Open or closed"), named(ITEM_OPENNESS_CHOICES))
         self.wished = NamedComboBox[datetime.date | None](_("Wished meeting"))
         self.wished.setMinimumWidth(190)
         self.not_before = ParsedEdit(_("Not before"), parse_day, numeric_date, while_typed=True)

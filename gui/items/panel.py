@@ -22,12 +22,13 @@ from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
 from gui.items.words import haystack
 from gui.services import Services
+from gui.theme import TextSize
 from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, allow
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.labels import Heading, SectionLabel
+from gui.widgets.labels import Heading, SectionLabel, Text
 from gui.widgets.menu import Menu, allow_entry
 from gui.widgets.one_or_both import OneOrBoth
 from gui.widgets.page_width import TEXT_BESIDE_LIST, centred
@@ -289,6 +290,7 @@ class ItemsPanel(ReloadsWhenSeen):
         top.setContentsMargins(20, 18, 16, 12)
         top.setSpacing(10)
         top.addLayout(head)
+        top.addWidget(Text(_("Cases that the team is to decide on"), "muted", TextSize.SMALL))
         top.addWidget(self.search)
         top.addLayout(choices)
         foot = QHBoxLayout()

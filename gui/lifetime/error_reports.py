@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gui.jobs import WindowThread
 from gui.widgets.dialogs import roomy
-from model.errors import UserError
+from model.errors import Removed, UserError
 from model.text.translate import _
 
 log = logging.getLogger("punktvis")
@@ -112,6 +112,9 @@ class ErrorReports(QObject):
 
     def report(self, error: BaseException) -> None:
         """Show an error, on the window thread. Safe to call from any thread."""
+        if isinstance(error, Removed):
+            log.warning("%s", describe(error))  # no more is to be seen of it in a moment
+            return
         if not isinstance(error, UserError):
             log.error("%s", describe(error))
         self._window_thread.post(lambda: self._show(error))

@@ -1,6 +1,6 @@
 """A meeting's own details: forum, date, hours, place, people. Used for a new meeting and for a change."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -61,6 +61,7 @@ class DetailsDialog(QDialog):
         self.chair_field = ChairEdit(self.members_field)
         self.chair_field.set_known(people)
         self.chair_field.show_name(details.chair)
+        self.chair_field.noted.connect(self._show_all)
         self._minute_taker = QLineEdit(details.minute_taker)
         self._minute_taker.setCompleter(complete_names(QCompleter(people, self._minute_taker)))
         self._problem = Text(look="danger")
@@ -107,8 +108,13 @@ class DetailsDialog(QDialog):
     def _show_problem(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Give what is said the room that it needs, or else the fields would yield and go out of sight."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was said just now
         needed = self.sizeHint().height()
-        if problem and needed > self.height():  # else the fields would yield and go out of sight
+        if needed > self.height():
             open_at(self, self.width(), needed)
 
     def _find_problem(self) -> str:
@@ -141,14 +147,14 @@ class DetailsDialog(QDialog):
             (_("Hours"), hours),
             (_("Place"), self.location_field),
             (_("Online note"), self._virtual_note),
-            (_("Chair"), self.chair_field),
+            (_("Chair"), self.chair_field.with_note()),
             (_("Minute taker"), self._minute_taker),
             (_("Members"), self.members_field),
         )
         for label, field in rows:
             form.addRow(label, field)
             if isinstance(field, QWidget):
-                field.setAccessibleName(label)
+                (field.focusProxy() or field).setAccessibleName(label)
         self._virtual_note.setPlaceholderText(_("for example: virtual for caseworkers"))
         buttons = agree_buttons(self, what)
         box = QVBoxLayout(self)

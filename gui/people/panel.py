@@ -116,7 +116,6 @@ class PeoplePanel(QWidget):
 
     def add_person(self) -> None:
         """A new row whose name is typed next."""
-        self.search.clear()
         self._services.run(
             _("New person"),
             partial(commands.add, name=_("New person")),
@@ -203,6 +202,7 @@ class PeoplePanel(QWidget):
         )
 
     def _edit_name(self, person_id: int) -> None:
+        self.search.clear()  # somebody new is none of those who are looked for
         self.reload()
         index = self.shown.mapFromSource(self.model.index(self.model.place_of(person_id), 0))
         self.table.scrollTo(index)

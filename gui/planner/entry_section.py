@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.fields.parsed_edit import DurationEdit
@@ -16,7 +15,7 @@ from gui.theme import TextSize, dress
 from gui.widgets.accessible import show_checked
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.flow_layout import FlowLayout
-from gui.widgets.labels import ElidedLabel, SectionLabel, Text
+from gui.widgets.labels import SectionLabel, Text, WrappedHeading
 from gui.widgets.ticks import TickBox
 from model.commands import agenda as commands
 from model.commands import guests, limits
@@ -38,7 +37,7 @@ class EntrySection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: AgendaRow | None = None
-        self._title = ElidedLabel(size=TextSize.NORMAL, weight=QFont.Weight.DemiBold)
+        self._title = WrappedHeading(size=TextSize.NORMAL)
         self.length = DurationEdit(_("Length in minutes"))
         self.length.setPlaceholderText(_("no slot"))
         self.start = StartFields(self)
@@ -64,7 +63,7 @@ class EntrySection(QWidget):
             self.flush()  # what is typed belongs to the entry that was shown
             self.add.clear()
         self._row = row
-        self._title.set_text(row.title if is_break(row) else f"{row.number or ''}  {row.title}")
+        self._title.show_name(row.title if is_break(row) else f"{row.number or ''} {row.title}")
         self.length.show_value(row.duration)
         self.start.show_start(row.rule, row.start_at)
         self._show_latest(row.slot)

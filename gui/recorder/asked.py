@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import TextSize
-from gui.widgets.buttons import LINK_FRAME, LinkButton
+from gui.widgets.buttons import LinkButton
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from model.queries.points import PointDetail
@@ -33,21 +34,20 @@ class AskedPane(PageScroll):
         self.since.setWordWrap(True)
         inside = QWidget()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(22 - LINK_FRAME, 14, 16, 12)  # in line with the text below it
-        box.setSpacing(6)
-        words = QVBoxLayout()
-        words.setContentsMargins(LINK_FRAME, 0, 0, 0)  # in line with those of the links
-        words.setSpacing(6)
-        words.addWidget(SectionLabel(title))
-        words.addWidget(self._text)
-        words.addWidget(self.since)
-        box.addLayout(words)
+        box.setContentsMargins(22, 8, 16, 12)  # in line with the text below it
+        box.setSpacing(2)
         self.draft = LinkButton(_("Write a draft from it"))
         self.draft.clicked.connect(self.draft_wanted)
         self.marks = LinkButton(_("Show what is changed"))
         self.marks.clicked.connect(self.marks_wanted)
-        for button in (self.draft, self.marks):
-            box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        head = FlowLayout(
+            spacing=12, line_spacing=0
+        )  # above the text, of which a low screen shows a part
+        for part in (SectionLabel(title), self.draft, self.marks):
+            head.addWidget(part)
+        box.addLayout(head)
+        for part in (self._text, self.since):
+            box.addWidget(part)
         box.addStretch(1)
         self.setWidget(inside)
 

@@ -33,9 +33,11 @@ from model.queries.agenda import AgendaRow
 from model.queries.next_meeting import next_meeting
 from model.queries.points import PointDetail
 from model.text.task_lines import read_plain_task
-from model.text.translate import _
+from model.text.translate import _, ngettext
 
 _READ_AFTER_MS = 900
+_AROUND_TASKS = 104
+"""Pixels for "+3", the margins of the row and those of the button."""
 TASKS, NOTES, PEOPLE = "tasks", "notes", "people"
 
 
@@ -60,6 +62,7 @@ class Bottom(QWidget):
         self.notes = NotesPane(services)
         self.people = AttendancePane(services, run)
         self.drawer = Drawer(field)
+        self._tasks_words = (_("Tasks"), "")
         self._buttons = {
             TASKS: self._toggle(TASKS, _("Tasks")),
             NOTES: self._toggle(NOTES, _("Notes")),
@@ -87,6 +90,7 @@ class Bottom(QWidget):
         super().resizeEvent(event)
         for pane in (self.notes, self.people):
             pane.fit(self.width())
+        self._say_tasks()
 
     def show_point(self, entry: AgendaRow | None, point: PointDetail | None) -> None:
         """Everything that hangs on this point."""
@@ -189,13 +193,22 @@ class Bottom(QWidget):
     def _count_tasks(self) -> None:
         count = len(self._point.follow_ups) if self._point is not None else 0
         offered = len(self.tasks.offers) + sum(row.asks for row in self.tasks.rows)
-        text = _("Tasks {count}").format(count=count) if count else _("Tasks")
-        if offered:
-            text = _("{tasks} · {count}?").format(tasks=text, count=offered)
+        tasks = _("Tasks {count}").format(count=count) if count else _("Tasks")
+        to_settle = ngettext("{count} to settle", "{count} to settle", offered)
+        self._tasks_words = (tasks, to_settle.format(count=offered) if offered else "")
+        self._say_tasks()
+
+    def _say_tasks(self) -> None:
+        """Where there is no room for both, what is to be settled is seen and both are heard."""
         button = self._buttons[TASKS]
-        if button.text() != text:
+        whole = " · ".join(filter(None, self._tasks_words))
+        others = sum(one.sizeHint().width() for one in self._buttons.values() if one is not button)
+        room = self.width() - self.outcomes.button.sizeHint().width() - others - _AROUND_TASKS
+        fits = button.fontMetrics().horizontalAdvance(whole) <= room
+        text = whole if fits else self._tasks_words[-1] or whole
+        if (button.text(), button.accessibleName()) != (text, whole):
             button.setText(text)
-            button.setAccessibleName(text)
+            button.setAccessibleName(whole)
 
     def _today(self) -> datetime.date:
         agenda = self._run.agenda

@@ -46,15 +46,20 @@ class TaskRow(QWidget):
         for name, field in (("what", self.what), ("who", self.who)):
             field.edited.connect(partial(self._on_edited, name, field))
         self.due.committed.connect(self._on_due)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
         self.what.setMinimumWidth(110)
-        for widget, share in (
-            *((self.what, 5), (self.who, 2), (self.due, 2)),
-            *((self.confirm, 0), (remove, 0)),
-        ):
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for widget, share in ((self.what, 5), (self.who, 2), (self.due, 2), (remove, 0)):
             line.addWidget(widget, share)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, remove.minimumWidth() + line.spacing(), 0)
+        below.addStretch(1)
+        below.addWidget(self.confirm)  # under the words for a day that it makes a date of
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addLayout(below)
         self.show_row(row)
 
     def show_anew(self) -> None:
@@ -76,9 +81,8 @@ class TaskRow(QWidget):
         self._suggested = self.due.suggestion()
         self.confirm.setVisible(self._suggested is not None)
         if self._suggested is not None:
-            words = _("{date}?").format(date=short_date(self._suggested, language()))
-            self.confirm.setText(words)
-            self.confirm.setAccessibleName(_("Set the date {date}").format(date=words))
+            day = short_date(self._suggested, language())
+            self.confirm.say(_("Confirm {date} as due date").format(date=day))
 
     @property
     def asks(self) -> bool:

@@ -35,13 +35,13 @@ class MeetingPage(QWidget):
             (_("Place"), self.location),
             (_("Online note"), self.virtual_note),
             (_("Link to the online meeting"), self.online_link),
-            (_("Chair"), self.chair),
+            (_("Chair"), self.chair.with_note()),
             (_("Minute taker"), self.minute_taker),
             (_("Members"), self.members),
         )
         for label, field in rows:
             form.addRow(label, field)
-            field.setAccessibleName(label)
+            (field.focusProxy() or field).setAccessibleName(label)
 
     def set_known(self, people: list[str]) -> None:
         """Names to complete."""

@@ -10,8 +10,6 @@ from gui.theme import TextSize, dress
 from gui.widgets.barred import MayBeBarred
 
 _ICON = QSize(17, 17)
-LINK_FRAME = 3
-"""Pixels at each side of a link's words, for the frame of the focus (resources/themes/style.qss)."""
 
 
 class _Button(MayBeBarred, QPushButton):
@@ -73,7 +71,9 @@ class DangerButton(_Button):
 
 
 class LinkButton(_Button):
-    """An action within a sentence."""
+    """An action within a sentence. Its words begin where those above and below it do: the focus is a
+    line under them and no ring, which would take room beside them (resources/themes/style.qss).
+    """
 
     look = "link"
     icon_color = "accent"

@@ -10,10 +10,15 @@ from gui.widgets.idle_save import IdleSave
 
 _FRAME = 2
 _MOST_LINES = 5
+_LONG = 80
+"""Signs from which on a title is written smaller: on a low screen it would leave no room for the rest."""
 
 
 class TitleEdit(QPlainTextEdit):
-    """One paragraph of plain text, flush left. `edited` brings it after a short rest, `finished` at Enter."""
+    """One paragraph of plain text, flush left. `edited` brings it after a short rest, `finished` at Enter.
+
+    A long one is as large as the heading of a card.
+    """
 
     edited = Signal(str)
     finished = Signal()
@@ -22,6 +27,7 @@ class TitleEdit(QPlainTextEdit):
         self, name: str, size: TextSize = TextSize.DISPLAY, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._size = size
         self.setFont(theme.font(size, QFont.Weight.DemiBold))
         dress(self, "title")
         self.setAccessibleName(name)
@@ -111,6 +117,10 @@ class TitleEdit(QPlainTextEdit):
     def _fit(self) -> None:
         if not hasattr(self, "_saver"):
             return  # Qt changes the font while the object is still being made
+        long = len(self.toPlainText()) > _LONG
+        font = theme.font(TextSize.LARGE if long else self._size, QFont.Weight.DemiBold)
+        if font != self.font():
+            self.setFont(font)
         height = self._wanted_height()
         if height != self.height():
             self.setFixedHeight(height)

@@ -56,8 +56,8 @@ class Dispatching(QObject):
         self.mails.settings_wanted.connect(self.edit_settings)
         self.postman.start()
 
-    def show_meeting(self, meeting_id: int) -> None:
-        """Show another meeting."""
+    def show_meeting(self, meeting_id: int | None) -> None:
+        """Show another meeting, or none where it is gone."""
         if meeting_id != self._meeting_id:
             self._proposed = ""
         self._meeting_id = meeting_id
@@ -108,6 +108,7 @@ class Dispatching(QObject):
                 self._services, self.secrets, self.accounts, self._meeting_id, self._window
             )
             dialog.finished.connect(lambda _code: self.mails.reload())
+            dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
     def close(self) -> None:

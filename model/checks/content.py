@@ -15,7 +15,7 @@ def empty_item(view: MeetingView) -> Iterator[Finding]:
         item = point.treated_item
         has_text = item is not None and any(item_texts(item))
         if not has_text and not annexes_of(point) and not is_exempt(point):
-            words = _("{point} has neither a recommendation nor an annex.")
+            words = _("{point} has neither text nor an annex.")
             yield finding("EMPTY_ITEM", point.key, words.format(point=label(point)))
 
 

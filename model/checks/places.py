@@ -102,5 +102,5 @@ def _item_texts(item: ItemView) -> Iterator[tuple[str, str]]:
     for step in item.process:
         yield "process", f"{step.stage} {step.date_text} {step.note}"
     for name in ("caseworkers", "managers", "attendees"):
-        yield name, ", ".join(getattr(item, name))
+        yield name, ", ".join(map(str, item.people(name)))
     yield "department", item.department

@@ -23,6 +23,7 @@ from model.commands.import_values import (
     words,
 )
 from model.entities import EarlierMinutes, Item, ItemCost, ItemField, ItemPerson, ProcessStep
+from model.text.people_line import Written, read_person
 
 _FIELDS: Fields = {
     "form": ("form", words),
@@ -126,15 +127,28 @@ def _placed(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _people(item: Item, data: Json) -> None:
-    """Three lists of the form in one table; the lists that are absent keep their names."""
+    """Three lists of the form in one table; the lists that are absent keep their people.
+
+    The format has names alone, so a title comes behind the name as it is written on the form.
+    """
     if not _ROLES.keys() & data.keys():
         return
     wanted: list[dict[str, Any]] = []
     for field, role in _ROLES.items():
-        stored = [person.name for person in item.people if person.role == role]
-        names: Sequence[str] = data.get(field, stored)
-        wanted.extend({"role": role, "name": name} for name in names)
+        people = [Written(row.name, row.title) for row in item.people if row.role == role]
+        if field in data:
+            people = _as_written(data[field])
+        wanted.extend({"role": role, "name": one.name, "title": one.title} for one in people)
     replace_rows(item.people, _placed(wanted), ItemPerson)
+
+
+def _as_written(names: Sequence[str]) -> list[Written]:
+    """Name and title of each, wherever they are written out as they came; else all of it is the name."""
+    people = [read_person(text) for text in names]
+    alike = len({person.name for person in people}) < len(people)
+    if alike or [str(person) for person in people] != names:
+        return [Written(text) for text in names]
+    return people
 
 
 def _costs(item: Item, data: Json) -> None:

@@ -58,7 +58,7 @@ def set_own_field(session: Session, item_id: int, field: str, text: object) -> N
 def set_people(
     session: Session, item_id: int, role: ItemRole, line: Sequence[str | Written]
 ) -> None:
-    """These people in this role, in this order, as `people.titles_by_name`: the form has names alone."""
+    """These people in this role, in this order, with their titles as `people.titles_by_name` has them."""
     item = lookup.item(session, item_id)
     role = ItemRole(role)
     known = {person.name: person for person in item.people if person.role == role}
@@ -66,12 +66,14 @@ def set_people(
     for name, person in known.items():
         if name not in wanted:
             item.people.remove(person)
-    for position, name in enumerate(wanted):
+    for position, (name, title) in enumerate(wanted.items()):
         person = known.get(name)
         if person is None:
-            item.people.append(ItemPerson(role=role.value, name=name, position=position))
-        else:
-            person.position = position
+            person = ItemPerson(role=role.value, name=name)
+            item.people.append(person)
+        person.position = position
+        if title is not None:
+            person.title = title
 
 
 def set_costs(

@@ -32,13 +32,16 @@ def entries_in_order(session: Session, meeting_id: int) -> list[AgendaEntry]:
     return list(session.scalars(statement))
 
 
-def settle(session: Session, meeting: Meeting, entries: Sequence[AgendaEntry]) -> None:
+def settle(
+    session: Session, meeting: Meeting, entries: Sequence[AgendaEntry], *, freeze: bool = False
+) -> None:
     """Give the entries their positions in this order, and the points their numbers.
 
-    Before dispatch numbers follow the order; from then on only a point without one gets the next.
-    What follows the order has no number that readers knew before.
+    Before dispatch numbers follow the order; from then on, and for a meeting that goes out just now
+    (`freeze`), only a point without one gets the next. What follows the order has no number that
+    readers knew before.
     """
-    frozen = lookup.is_frozen(meeting)
+    frozen = freeze or lookup.is_frozen(meeting)
     for position, entry in enumerate(entries):
         if entry.position != position:
             entry.position = position

@@ -264,7 +264,7 @@ def _set_back(session: Session, mail: Mail, now: datetime.datetime, was_complete
     meeting = lookup.found(session.get(Meeting, mail.meeting_id))
     if was_complete and mail.marks and meeting.status == mail.marks:
         before = status.ORDER[status.ORDER.index(MeetingStatus(mail.marks)) - 1]
-        status.set_status(session, meeting.id, before)
+        status.has_not_been_sent(session, meeting.id, before)
 
 
 def _mail(session: Session, mail_id: int) -> Mail:

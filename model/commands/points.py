@@ -122,7 +122,7 @@ def _new_item(session: Session, point: AgendaPoint, form: str) -> int:
     item.openness = point.openness
     item.closed_reason = point.closed_reason
     if any(field.name == "attendees" for field in declared_form(form).fields):
-        guests = [guest.name for guest in point.guests]
+        guests = [Written(guest.name, guest.title) for guest in point.guests]
         items.set_people(session, item_id, items.ItemRole.ATTENDEE, guests)
     return item_id
 

@@ -1,13 +1,19 @@
-"""A revised agenda: the numbers of an agenda that has gone out follow the order again, once."""
+"""A revised agenda: the numbers of an agenda that has gone out follow the order again, once.
+
+Its list old → new goes out with it, and stays on every copy made of it. Once it has gone out and
+the meeting is taken back before dispatch, the next agenda begins anew: its readers know the new
+numbers, and they may be revised again.
+"""
 
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from model.commands import lookup, numbers
-from model.entities import AgendaPoint
+from model.entities import AgendaPoint, Meeting
 from model.errors import UserError
 from model.planning.numbering import renumber_revised
+from model.queries.papers import last_dispatched
 from model.text.translate import _
 from model.vocabulary import MeetingStatus
 
@@ -50,3 +56,19 @@ def renumber(session: Session, meeting_id: int) -> None:
     for change in new_numbers(session, meeting_id):
         point = lookup.point(session, change.point_id)
         point.former_number, point.number = change.old, change.new
+
+
+def forget_what_readers_know(session: Session, meeting: Meeting) -> None:
+    """Part of going back before dispatch: what the last agenda listed is not listed again."""
+    points = [
+        entry
+        for entry in numbers.entries_in_order(session, meeting.id)
+        if isinstance(entry, AgendaPoint) and entry.former_number is not None
+    ]
+    kept = last_dispatched(session, meeting.id) if points else None
+    if kept is None:
+        return
+    listed = {point.key: point.former_number for point in kept[1].points}
+    for point in points:
+        if listed.get(point.key) == point.former_number:
+            point.former_number = None

@@ -72,8 +72,9 @@ def checked(key: str, text: str) -> str:
         ) from None
     except ValueError:
         if not SETTINGS[key].choices:
+            named = _(SETTINGS[key].help)  # the window shows no keys
             raise UserError(
-                _("“{value}” cannot be the value of “{key}”.").format(value=text, key=key)
+                _("“{value}” cannot be the value of “{key}”.").format(value=text, key=named)
             ) from None
         raise UserError(
             _("“{value}” is no value of “{key}”. Possible are: {choices}.").format(

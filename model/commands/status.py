@@ -5,7 +5,7 @@ import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from model.commands import irreversible, lookup, numbers, values
+from model.commands import irreversible, lookup, numbers, renumbering, values
 from model.commands.item_snapshots import snapshot
 from model.commands.papers import keep_dispatched
 from model.entities import AgendaPoint, Meeting
@@ -52,8 +52,9 @@ def set_status(
 ) -> None:
     """Go on to a status, or back. `at` (now) and `by` are kept of an approval.
 
-    Dispatch freezes the numbers and keeps each recommendation as it is sent; approval locks the
-    meeting. Going back renumbers nothing. Raises UserError for a way that does not exist.
+    Dispatch freezes the numbers as they are, for the papers that go out were made before it, and
+    keeps each recommendation as it is sent; approval locks the meeting. Going back renumbers
+    nothing. Raises UserError for a way that does not exist.
     """
     meeting = lookup.meeting(session, meeting_id)
     present = MeetingStatus(meeting.status)
@@ -75,7 +76,10 @@ def set_status(
     if status is MeetingStatus.APPROVED:
         meeting.approved_at = moment
         meeting.approved_by = values.line(by)
+    was_frozen = lookup.is_frozen(meeting)
     meeting.status = status.value
+    if was_frozen and not lookup.is_frozen(meeting):
+        renumbering.forget_what_readers_know(session, meeting)
     if status is MeetingStatus.DISPATCHED:
         keep_dispatched(session, meeting, at or datetime.datetime.now())
     if status in CANNOT_BE_UNDONE:
@@ -99,6 +103,11 @@ def has_not_been_held(session: Session, meeting_id: int, before: MeetingStatus) 
     meeting = lookup.meeting(session, meeting_id)
     if meeting.status == MeetingStatus.HELD:
         meeting.status = before.value
+
+
+def has_not_been_sent(session: Session, meeting_id: int, before: MeetingStatus) -> None:
+    """Back from the status that a mail gave, for it was not sent after all; its papers still hold."""
+    lookup.meeting(session, meeting_id).status = before.value
 
 
 def cancel(session: Session, meeting_id: int) -> None:
@@ -125,7 +134,8 @@ def _freeze(session: Session, meeting: Meeting, *, anew: bool) -> None:
 
     At a dispatch `anew`, for what goes out is what counts; later only for points that came after.
     """
-    numbers.settle(session, meeting, numbers.entries_in_order(session, meeting.id))
+    entries = numbers.entries_in_order(session, meeting.id)
+    numbers.settle(session, meeting, entries, freeze=True)
     points = session.scalars(
         select(AgendaPoint).where(
             AgendaPoint.meeting_id == meeting.id, AgendaPoint.item_id.is_not(None)

@@ -29,6 +29,7 @@ from model.documents.opening import (
 from model.documents.package import target_of
 from model.documents.points import (
     anchor,
+    expected_guests,
     heading,
     hidden_anchor,
     hidden_point,
@@ -150,10 +151,7 @@ def _point(
     _ = words.gettext
     pages = _pages(point, together)
     item = point.treated_item
-    label = words.ngettext(
-        "Participant in the point", "Participants in the point", len(point.guests)
-    )
-    people = tuple(people_of(point, words, label))
+    people = tuple(people_of(point, words, expected_guests(point, words)))
     head = (
         heading(point, view, words),
         From(tuple(time_and_purpose(point, words)), field="start"),

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from model.documents.content import Fact
 from model.documents.words import Words
-from model.text.clock import format_clock
 from model.views import AbsenceView, MeetingView, MemberView
 from model.vocabulary import AbsenceReason, Attendance
 
@@ -37,18 +36,8 @@ def attendance(view: MeetingView, words: Words) -> Iterator[Fact]:
 def absence_text(absence: AbsenceView, numbers: Mapping[str, int], words: Words) -> str:
     """ "til kl. 9.20, i punkt 1 og 2 (inhabil)"; "" where the view may not say more."""
     _ = words.gettext
-    parts: list[str] = []
-    if absence.start is not None and absence.end is not None:
-        parts.append(words.at(absence.start, absence.end))
-    elif absence.end is not None:
-        parts.append(_("until {time}").format(time=format_clock(absence.end)))
-    elif absence.start is not None:
-        parts.append(_("from {time}").format(time=format_clock(absence.start)))
-    missed = [str(numbers[key]) for key in absence.points if key in numbers]
-    if missed:
-        text = words.ngettext("during point {numbers}", "during points {numbers}", len(missed))
-        parts.append(text.format(numbers=words.names(missed)))
-    said = ", ".join(parts)
+    missed = [numbers[key] for key in absence.points if key in numbers]
+    said = ", ".join((*words.between(absence.start, absence.end), *words.during(missed)))
     if said and absence.reason is AbsenceReason.CONFLICTED:
         return _("{absence} (conflict of interest)").format(absence=said)
     if said and absence.reason is AbsenceReason.ONLINE:

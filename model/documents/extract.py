@@ -7,6 +7,7 @@ from model.documents.annexes import annex_list
 from model.documents.content import (
     ContentBlock,
     Document,
+    Fact,
     From,
     Heading,
     Line,
@@ -15,7 +16,16 @@ from model.documents.content import (
 from model.documents.notices import notices
 from model.documents.opening import meeting_name, running_head
 from model.documents.own_form import own_form
-from model.documents.points import decision, heading, marks, people_of, time_and_purpose
+from model.documents.points import (
+    decision,
+    expected_guests,
+    guests_alone,
+    guests_who_came,
+    heading,
+    marks,
+    people_of,
+    time_and_purpose,
+)
 from model.documents.tasks import task_lines
 from model.documents.words import Words
 from model.views import MeetingView, PointView
@@ -81,21 +91,22 @@ def _plain(
     point: PointView, view: MeetingView, minutes: tuple[ContentBlock, ...], words: Words
 ) -> Iterator[ContentBlock]:
     """A point without a recommendation."""
-    _ = words.gettext
-    label = words.ngettext(
-        "Participant in the point", "Participants in the point", len(point.guests)
-    )
     yield replace(heading(point, view, words), level=1)
     yield Line(running_head(view, words), Tone.LEAD)
     yield from time_and_purpose(point, words)
     yield from marks(point, words)
-    yield from people_of(point, words, label)
+    # Once the minutes say who took part, that is said once.
+    guests = Fact("", "") if point.minutes else expected_guests(point, words)
+    yield from people_of(point, words, guests)
     if annexes := annex_list(point.annexes, words):
-        yield From((Heading(_("Annexes"), LEVEL), annexes), field="annexes")
+        title = words.gettext("Annexes")
+        yield From((Heading(title, LEVEL), annexes), field="annexes")
     yield Heading(words.pgettext("part of an extract", "Minutes"), LEVEL)
     yield from minutes or (Line("–", Tone.QUIET),)
 
 
 def _minutes(point: PointView, words: Words) -> Iterator[ContentBlock]:
+    if point.minutes:
+        yield from guests_alone(point, guests_who_came(point, (point,), words))
     yield from decision(point, LEVEL, words)
     yield from task_lines(point.follow_ups, words)

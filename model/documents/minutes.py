@@ -30,6 +30,8 @@ from model.documents.opening import (
 from model.documents.points import (
     anchor,
     decision,
+    guests_alone,
+    guests_who_came,
     heading,
     hidden_anchor,
     hidden_point,
@@ -171,13 +173,13 @@ class _Minutes:
 
     def _point(self, point: PointView) -> Iterator[ContentBlock]:
         words = self._words
-        _ = words.gettext
+        guests = guests_who_came(point, self._view.points, words)
         short = self._layout is MinutesLayout.SHORT
         head = (
             heading(point, self._view, words),
             *(() if short else time_and_purpose(point, words)),
             *marks(point, words),
-            *(() if short else people_of(point, words, _("Took part in the point"))),
+            *(guests_alone(point, guests) if short else people_of(point, words, guests)),
         )
         yield KeepTogether(head, with_next=True)
         yield from self._recommendation(point)

@@ -106,9 +106,9 @@ def roles(view: MeetingView, words: Words) -> Iterator[Fact]:
     """Who leads and who writes."""
     _ = words.gettext
     if view.chair:
-        yield Fact(_("Chair"), view.chair)
+        yield Fact(_("Chair"), view.called(view.chair))
     if view.minute_taker:
-        yield Fact(_("Minute taker"), view.minute_taker)
+        yield Fact(_("Minute taker"), view.called(view.minute_taker))
     if view.case_number:
         yield Fact(_("Case number"), view.case_number)
 

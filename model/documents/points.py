@@ -1,6 +1,6 @@
 """What is said of a point on the agenda and in the minutes alike: title, time, marks, people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.documents.annexes import NO_PAGES, AnnexPages, annex_list
 from model.documents.content import (
@@ -15,6 +15,7 @@ from model.documents.content import (
     Tone,
 )
 from model.documents.recommendation import people
+from model.documents.taking_part import took_part
 from model.documents.words import Words, capitalised
 from model.text.blocks import plain_text
 from model.views import EntryView, HiddenPointView, MeetingView, PointView
@@ -117,17 +118,36 @@ def own_annexes(
         yield From((Heading(_("Annexes"), LEVEL + 1), annexes), field="annexes")
 
 
-def people_of(point: PointView, words: Words, guests_label: str) -> Iterator[ContentBlock]:
+def expected_guests(point: PointView, words: Words) -> Fact:
+    """Who is to join for the point: what an agenda says."""
+    label = words.ngettext(
+        "Participant in the point", "Participants in the point", len(point.guests)
+    )
+    return Fact(label, words.people(point.guests), "guests")
+
+
+def guests_who_came(point: PointView, points: Sequence[PointView], words: Words) -> Fact:
+    """Who took part in the point: what minutes say. `points` are those of the same paper."""
+    _ = words.gettext
+    return Fact(_("Took part in the point"), took_part(point, points, words), "guests")
+
+
+def guests_alone(point: PointView, guests: Fact) -> Iterator[ContentBlock]:
+    """Who takes part in the point, and nobody else, if it is treated."""
+    if guests.value and not point.withdrawn:
+        yield Facts((guests,))
+
+
+def people_of(point: PointView, words: Words, guests: Fact) -> Iterator[ContentBlock]:
     """Who takes part in the point and who stands behind its recommendation, if it is treated."""
     if point.withdrawn:
         return
     _ = words.gettext
     rows: list[Fact] = []
-    guests = [guest.name for guest in point.guests]
     if point.treated_item is not None:
-        rows.extend(people(point.treated_item, words, guests))
-    if guests:
-        rows.append(Fact(guests_label, words.people(point.guests), "guests"))
+        rows.extend(people(point.treated_item, words, [guest.name for guest in point.guests]))
+    if guests.value:
+        rows.append(guests)
     if point.case_number and all(row.value != point.case_number for row in rows):
         rows.append(Fact(_("Case number"), point.case_number))
     if rows:

@@ -47,10 +47,13 @@ def people(item: ItemView, words: Words, without: Iterable[str] = ()) -> Iterato
 
 def people_fact(field: Field, item: ItemView, words: Words) -> Fact:
     """The people of one field, with the department that is printed beside them."""
-    names: tuple[str, ...] = getattr(item, field.name)
+    people = item.people(field.name)
     beside: str = getattr(item, field.beside) if field.beside else ""
-    value = ", ".join(text for text in (beside.strip(), words.names(names)) if text)
-    return Fact(field.label(words.language, len(names)), value, field.name)
+    titled = any(person.title for person in people)
+    names = words.names([str(person) for person in people], titled=titled)
+    between = "; " if titled and len(people) > 1 else ", "  # the department is no title of theirs
+    value = between.join(text for text in (beside.strip(), names) if text)
+    return Fact(field.label(words.language, len(people)), value, field.name)
 
 
 def recommendation(

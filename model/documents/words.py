@@ -55,6 +55,24 @@ class Words:
         _ = self.gettext
         return _("at {time}").format(time=format_clock(start))
 
+    def between(self, start: int | None, end: int | None) -> tuple[str, ...]:
+        """ "kl. 9.05-9.35", "fra kl. 9.05", "til kl. 9.35"; nothing where neither is known."""
+        _ = self.gettext
+        if start is not None and end is not None:
+            return (self.at(start, end),)
+        if end is not None:
+            return (_("until {time}").format(time=format_clock(end)),)
+        if start is not None:
+            return (_("from {time}").format(time=format_clock(start)),)
+        return ()
+
+    def during(self, points: Sequence[int]) -> tuple[str, ...]:
+        """ "i punkt 1 og 2"; nothing where there is none."""
+        if not points:
+            return ()
+        text = self.ngettext("during point {numbers}", "during points {numbers}", len(points))
+        return (text.format(numbers=self.names([str(number) for number in points])),)
+
     def amount(self, amount: Decimal) -> str:
         """An amount with the signs of the language: "1.250,5", English "1,250.5"."""
         return format_amount(amount) if self.language == "da" else f"{amount:,f}"

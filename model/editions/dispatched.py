@@ -1,8 +1,10 @@
 """What went out → what of it everybody may see now."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from model.editions.annexes import without_closed_since
 from model.editions.open import open_view
 from model.views import AnnexView, MeetingView, PointView
 from model.vocabulary import ClosedDisplay, Openness
@@ -33,12 +35,14 @@ def as_sent_out(
 def _without_closed(then: PointView, now: PointView) -> PointView:
     if now.effective_openness is not Openness.OPEN:
         return replace(then, openness=now.effective_openness)
-    closed = {annex.number for annex in now.all_annexes if annex.openness is not Openness.OPEN}
     item = then.treated_item
     if item is not None:
-        item = replace(item, annexes=_kept(item.annexes, closed))
-    return replace(then, item=item, item_as_treated=None, annexes=_kept(then.annexes, closed))
+        item = replace(item, annexes=_still_open(item.annexes, now))
+    annexes = _still_open(then.annexes, now)
+    return replace(then, item=item, item_as_treated=None, annexes=annexes)
 
 
-def _kept(annexes: tuple[AnnexView, ...], closed: set[int]) -> tuple[AnnexView, ...]:
-    return tuple(annex for annex in annexes if annex.number not in closed)
+def _still_open(annexes: Sequence[AnnexView], now: PointView) -> tuple[AnnexView, ...]:
+    not_open = (Openness.CLOSED, Openness.UNDECIDED)
+    kept = without_closed_since(annexes, now.all_annexes, not_open)
+    return without_closed_since(kept, now.item.annexes) if now.item is not None else kept

@@ -1,5 +1,7 @@
 """Full → one person's own points, closed ones under a neutral title, and nothing of others."""
 
+from dataclasses import replace
+
 from model.editions.plan import remaining_plan
 from model.text.translate import translator
 from model.views import GuestView, MeetingView, PointView
@@ -39,7 +41,7 @@ def guest_view(full: MeetingView, name: str) -> MeetingView:
 
 
 def _point(point: PointView, guest: GuestView, language: str) -> PointView:
-    """Place in the day and title, no text: the slip says when, the recommendation is his own."""
+    """Place in the planned day and title, no text: the slip says when, the recommendation is his own."""
     closed = point.effective_openness is not Openness.OPEN
     neutral = point.public_title or translator(language).gettext("Closed point")
     return PointView(
@@ -54,7 +56,7 @@ def _point(point: PointView, guest: GuestView, language: str) -> PointView:
         duration=point.duration,
         rule=point.rule,
         start_at=point.start_at,
-        guests=(guest,),
+        guests=(replace(guest, stays=(), missing=False),),
         withdrawn=point.withdrawn,
     )
 

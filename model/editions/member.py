@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from model.editions.open import people_in
 from model.editions.plan import remaining_plan
-from model.views import MeetingView, MemberView
+from model.editions.real_times import without_real_times
+from model.views import MeetingView, MemberView, PointView
 from model.vocabulary import AbsenceReason, Openness
 
 
@@ -27,10 +28,14 @@ def left_out(full: MeetingView, name: str) -> tuple[str, ...]:
 
 
 def without_points(full: MeetingView, keys: Sequence[str]) -> MeetingView:
-    """The full edition without these points. Numbers and times stay, so the hole can be seen."""
+    """The full edition without these points. Numbers and planned times stay, so the hole can be seen."""
     if not keys:
         return full
-    entries = tuple(entry for entry in full.entries if getattr(entry, "key", None) not in keys)
+    entries = tuple(
+        without_real_times(entry) if isinstance(entry, PointView) else entry
+        for entry in full.entries
+        if getattr(entry, "key", None) not in keys
+    )
     members = tuple(_without(member, set(keys)) for member in full.members)
     return replace(
         full,

@@ -6,8 +6,11 @@ closed here: undecided blocks the open edition, and a release of that error neve
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
+from model.editions.annexes import without_closed_since
 from model.editions.plan import remaining_plan
+from model.editions.real_times import without_real_times
 from model.queries.whole_meeting import names_in
 from model.views import (
     AbsenceView,
@@ -61,9 +64,10 @@ def open_view(full: MeetingView, display: ClosedDisplay) -> MeetingView:
 
 def _entries(entries: Sequence[EntryView], display: ClosedDisplay) -> Iterator[EntryView]:
     """The entries that stay, the first with a slot after a hole marked."""
+    some_left_out = any(_is_left_out(entry) for entry in entries)
     dropped = False
     for entry in entries:
-        if isinstance(entry, PointView) and entry.effective_openness is not Openness.OPEN:
+        if _is_left_out(entry):
             dropped = True
             if display is not ClosedDisplay.NOTHING:
                 yield _hidden(entry, display)
@@ -71,12 +75,17 @@ def _entries(entries: Sequence[EntryView], display: ClosedDisplay) -> Iterator[E
         marked = dropped and not isinstance(entry, HiddenPointView) and entry.start is not None
         match entry:
             case PointView():
-                yield _point(entry, marked)
+                shown = _point(entry, marked)
+                yield without_real_times(shown) if some_left_out else shown
             case BreakView():
                 yield replace(entry, after_dropped=marked)
             case HiddenPointView():
                 raise ValueError("the full edition hides nothing")
         dropped = dropped and not marked
+
+
+def _is_left_out(entry: EntryView) -> TypeGuard[PointView]:
+    return isinstance(entry, PointView) and entry.effective_openness is not Openness.OPEN
 
 
 def _hidden(point: PointView, display: ClosedDisplay) -> HiddenPointView:
@@ -89,9 +98,11 @@ def _point(point: PointView, after_dropped: bool) -> PointView:
     """Without closed reason, neutral title, note to the chair, and annexes that are not open.
 
     The recommendation is the one that this meeting treats: a later revision belongs to a later
-    meeting, whose point may be closed.
+    meeting, whose point may be closed. Of its annexes none is shown that has been closed since.
     """
     item = point.treated_item
+    if item is not None and point.item is not None and item is not point.item:
+        item = replace(item, annexes=without_closed_since(item.annexes, point.item.annexes))
     return PointView(
         key=point.key,
         title=point.title,
@@ -139,6 +150,7 @@ def _item(item: ItemView) -> ItemView:
         department=item.department,
         managers=item.managers,
         attendees=item.attendees,
+        titles=item.titles,
         background=item.background,
         decision_intro=item.decision_intro,
         decisions=item.decisions,
@@ -173,11 +185,16 @@ def _member(member: MemberView, kept: set[str]) -> MemberView:
 
 
 def _absences(absences: Sequence[AbsenceView], kept: set[str]) -> Iterator[AbsenceView]:
-    """An absence from nothing but dropped points goes whole: it would tell that there were some."""
+    """An absence from nothing but dropped points goes whole: it would tell that there were some.
+
+    One from dropped points too loses its times: it may have begun or ended with one of those.
+    """
     for absence in absences:
         points = tuple(key for key in absence.points if key in kept)
-        if points or not absence.points:
-            yield AbsenceView(points, absence.start, absence.end, absence.reason)
+        if points == absence.points:
+            yield absence
+        elif points:
+            yield AbsenceView(points, reason=absence.reason)
 
 
 def people_in(

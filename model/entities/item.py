@@ -87,7 +87,7 @@ class Item(Entity):
 
 
 class ItemPerson(Entity):
-    """A name on the form. `role` is caseworker, manager or attendee."""
+    """A name on the form, with the title that stands behind it there. `role` is an `ItemRole`."""
 
     __tablename__ = "item_person"
 
@@ -95,6 +95,7 @@ class ItemPerson(Entity):
     role: Mapped[str] = mapped_column(Text)
     position: Mapped[int]
     name: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class ItemCost(Entity):

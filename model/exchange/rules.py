@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from model.commands.import_faults import Fault, pointer
+from model.text.dates import FIRST_DAY, LAST_DAY
 from model.text.translate import _
 
 MAX_INTEGER = 2**31 - 1
@@ -38,6 +39,7 @@ def _item(place: Place, item: Json) -> Iterator[Fault]:
 
 
 def _meeting(place: Place, meeting: Json) -> Iterator[Fault]:
+    yield from _near((*place, "date"), meeting["date"])
     yield from _moments(place, meeting, _MEETING_MOMENTS)
     approved: Json | None = meeting.get("approved")
     if approved is not None:
@@ -102,6 +104,13 @@ def _twice(
             expected = _("something that no other has; {value} stands twice").format(value=value)
             yield Fault(at, expected)
         seen.add(value)
+
+
+def _near(place: Place, day: str) -> Iterator[Fault]:
+    """What is a week after the last day of all days no calendar can say."""
+    if not FIRST_DAY <= datetime.date.fromisoformat(day) <= LAST_DAY:
+        expected = _("a day from {first} to {last}").format(first=FIRST_DAY, last=LAST_DAY)
+        yield Fault(pointer(place), expected)
 
 
 def _moments(place: Place, owner: Json, fields: Iterable[str]) -> Iterator[Fault]:

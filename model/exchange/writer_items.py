@@ -44,10 +44,10 @@ def item_object(item: ItemView, names: AnnexNames = no_files) -> Json:
         openness=not_default(item.openness, Openness.UNDECIDED),
         closed_reason=item.closed_reason,
         meeting_line=item.meeting_line,
-        caseworkers=list(item.caseworkers),
+        caseworkers=_people(item, "caseworkers"),
         department=item.department,
-        managers=list(item.managers),
-        attendees=list(item.attendees),
+        managers=_people(item, "managers"),
+        attendees=_people(item, "attendees"),
         background=to_markdown(item.background),
         decision_intro=item.decision_intro,
         decisions=to_markdown(item.decisions),
@@ -67,6 +67,11 @@ def item_object(item: ItemView, names: AnnexNames = no_files) -> Json:
         earlier_minutes=[_earlier(earlier) for earlier in item.earlier_minutes],
         fields={name: to_markdown(text) for name, text in item.fields if text},
     )
+
+
+def _people(item: ItemView, field: str) -> list[str]:
+    """As the form names them: the format has no other place for a title."""
+    return [str(person) for person in item.people(field)]
 
 
 def annex_objects(annexes: Iterable[AnnexView], names: AnnexNames) -> list[Json]:

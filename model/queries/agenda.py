@@ -32,6 +32,7 @@ from model.entities import (
     Member,
 )
 from model.entities.meeting import FROZEN_STATUSES
+from model.errors import Removed
 from model.planning.schedule import by_key, plan
 from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
 from model.queries.plans import guest_names
@@ -194,7 +195,7 @@ def meeting_head(session: Session, meeting_id: int) -> MeetingHead:
     """The head alone. Raises LookupError where there is no such meeting."""
     row = session.execute(_head(), {"meeting_id": meeting_id}).mappings().one_or_none()
     if row is None:
-        raise LookupError(f"no meeting {meeting_id}")
+        raise Removed(f"no meeting {meeting_id}")
     values: dict[str, Any] = dict(row)
     values["status"] = MeetingStatus(values["status"])
     return MeetingHead(**values, members=_members(session, meeting_id))

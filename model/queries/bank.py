@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Item, ItemBank, ItemField, ItemPerson, Meeting
 from model.entities.base import Blocks
+from model.errors import Removed
 from model.queries.item_views import item_parts, item_view
 from model.views import ItemView
 from model.vocabulary import MeetingStatus, Openness, Stage
@@ -80,7 +81,7 @@ def bank_item(session: Session, item_id: int) -> BankDetail:
     rows = _rows(session, item_id)
     item = session.scalars(_whole(), {"item_id": item_id}).one_or_none()
     if item is None or not rows:
-        raise LookupError(f"no item {item_id}")
+        raise Removed(f"no item {item_id}")
     return BankDetail(rows[0], item_view(item, item.key or ""))
 
 

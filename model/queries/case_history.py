@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from model.entities import AgendaPoint, Forum, Item, Meeting, Postponement
+from model.errors import Removed
 from model.queries.points import FollowUpRow, follow_up_row
 from model.queries.search_texts import strictest
 from model.text.blocks import RichText
@@ -78,7 +79,7 @@ def case_history(
     if point is not None and item is None:
         item = point.item
     if item is None and point is None:
-        raise LookupError(f"no item {item_id}, no point {point_id}")
+        raise Removed(f"no item {item_id}, no point {point_id}")
     number = _case_number(item, point)
     items = _items(session, item, number)
     steps = _steps(session, items, point, number)

@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, Meeting, PointInterval, RunPause
+from model.errors import Removed
 from model.planning.learned import Earlier
 from model.vocabulary import MeetingStatus
 
@@ -26,7 +27,7 @@ def earlier_points(session: Session, meeting_id: int) -> dict[str, tuple[Earlier
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
-        raise LookupError(f"no meeting {meeting_id}")
+        raise Removed(f"no meeting {meeting_id}")
     own = session.execute(_points().where(AgendaPoint.meeting_id == meeting_id)).all()
     if not own:
         return {}

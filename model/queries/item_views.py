@@ -83,6 +83,9 @@ def item_view(item: Item, key: str) -> ItemView:
             EarlierMinutesView(earlier.text, earlier.date) for earlier in item.earlier_minutes
         ),
         fields=_fields(item),
+        titles=tuple(
+            (f"{person.role}s", person.name, person.title) for person in item.people if person.title
+        ),
     )
 
 

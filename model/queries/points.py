@@ -8,6 +8,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, selectinload
 
 from model.entities import AgendaPoint, FollowUp, Meeting
+from model.errors import Removed
 from model.planning.shapes import StartRule
 from model.queries.item_views import annex_views, item_parts, item_view
 from model.text.blocks import RichText
@@ -69,7 +70,7 @@ def point(session: Session, point_id: int) -> PointDetail:
     """Raises LookupError where there is no such point."""
     found = session.execute(_statement(), {"point_id": point_id}).one_or_none()
     if found is None:
-        raise LookupError(f"no point {point_id}")
+        raise Removed(f"no point {point_id}")
     row, status = found
     return _detail(row, status)
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from model.entities import AgendaPoint, MinutesRevision
+from model.errors import Removed
 from model.storage.view_codec import from_text
 from model.text.blocks import RichText, from_json, listed_text
 from model.text.compare import Change, Stretch, changed_words
@@ -97,7 +98,7 @@ def texts_of(session: Session, revision_id: int) -> tuple[PointText, ...]:
         select(MinutesRevision.content).where(MinutesRevision.id == revision_id)
     )
     if content is None:
-        raise LookupError(f"no revision {revision_id}")
+        raise Removed(f"no revision {revision_id}")
     if content.startswith(_EARLY):
         return tuple(_early(point) for point in json.loads(content)["points"])
     return tuple(_text_of(point) for point in from_text(content).points)

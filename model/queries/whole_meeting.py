@@ -21,9 +21,11 @@ from model.entities import (
     Member,
     Person,
 )
+from model.errors import Removed
 from model.planning.schedule import by_key, plan
 from model.planning.shapes import Entry, Plan, Slot, StartRule, Window
 from model.queries.attendance import absence_views
+from model.queries.guest_stays import guest_views
 from model.queries.item_views import annex_views, item_parts, item_view
 from model.views import (
     Approval,
@@ -43,7 +45,6 @@ from model.vocabulary import (
     Attendance,
     Edition,
     FollowUpStatus,
-    GuestRole,
     MeetingStatus,
     Openness,
     Purpose,
@@ -63,10 +64,10 @@ def whole_meeting(session: Session, meeting_id: int, language: str) -> MeetingVi
     query = select(Meeting).where(Meeting.id == meeting_id).options(*_meeting_parts())
     meeting = session.scalars(query).one_or_none()
     if meeting is None:
-        raise LookupError(f"no meeting {meeting_id}")
+        raise Removed(f"no meeting {meeting_id}")
     entries = _entries(session, meeting)
     planned = plan([_plan_entry(entry) for entry in entries], Window(meeting.start, meeting.end))
-    views = tuple(_entry_views(entries, planned))
+    views = tuple(_entry_views(meeting, entries, planned))
     members = tuple(_member_view(member) for member in meeting.members)
     return MeetingView(
         edition=Edition.FULL,
@@ -138,13 +139,15 @@ def _plan_entry(entry: AgendaEntry) -> Entry:
     )
 
 
-def _entry_views(entries: Sequence[AgendaEntry], planned: Plan) -> Iterator[EntryView]:
-    slots = by_key(planned)
+def _entry_views(
+    meeting: Meeting, entries: Sequence[AgendaEntry], planned: Plan
+) -> Iterator[EntryView]:
+    slots, guests = by_key(planned), guest_views(meeting, entries)
     items: dict[int, ItemView] = {}
     for entry in entries:
         slot = slots[entry.key]
         if isinstance(entry, AgendaPoint):
-            yield _point_view(entry, slot, items)
+            yield _point_view(entry, slot, guests[entry.key], items)
         else:
             yield BreakView(
                 key=entry.key,
@@ -157,7 +160,12 @@ def _entry_views(entries: Sequence[AgendaEntry], planned: Plan) -> Iterator[Entr
             )
 
 
-def _point_view(point: AgendaPoint, slot: Slot, items: dict[int, ItemView]) -> PointView:
+def _point_view(
+    point: AgendaPoint,
+    slot: Slot,
+    guests: tuple[GuestView, ...],
+    items: dict[int, ItemView],
+) -> PointView:
     item, treated = _item_views(point, items)
     return PointView(
         key=point.key,
@@ -174,16 +182,7 @@ def _point_view(point: AgendaPoint, slot: Slot, items: dict[int, ItemView]) -> P
         duration=point.duration,
         rule=StartRule(point.rule),
         start_at=point.start_at,
-        guests=tuple(
-            GuestView(
-                guest.name,
-                GuestRole(guest.role) if guest.role else None,
-                guest.online,
-                guest.arrive_before,
-                guest.title,
-            )
-            for guest in point.guests
-        ),
+        guests=guests,
         received_at=point.received_at,
         supplementary=point.supplementary,
         withdrawn=point.withdrawn,

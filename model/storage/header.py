@@ -70,7 +70,8 @@ def check(path: Path, *, thorough: bool) -> tuple[Mode, str]:
             if thorough:
                 _check_pages(connection, path, "integrity_check" if unclean else "quick_check")
     except dbapi.Error as error:
-        raise disk_failure(error, path) or error from error
+        # Nothing else was asked of it than what every database answers.
+        raise disk_failure(error, path) or DamagedDatabaseError(path, str(error)) from error
     return mode, revision
 
 

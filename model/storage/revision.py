@@ -1,6 +1,6 @@
 """How a database says whose it is and how old: readable without the machinery of migrations."""
 
-HEAD = "0015"
+HEAD = "0016"
 """The revision that this version of the application reads and writes."""
 
 APPLICATION_ID = 0x50756E6B

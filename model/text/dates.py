@@ -101,6 +101,9 @@ def _names(what: str, width: str, language: str) -> dict[int, str]:
     return dict(table["format"][width].items())
 
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""What is typed or chosen lies between them: beyond is a slip of the hand, such as 0206 for 2026."""
+
 # --- reading --------------------------------------------------------------------------------------
 
 _ISO = r"(?P<iso_year>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})"
@@ -175,7 +178,7 @@ def _typed(match: re.Match[str], text: str, year: int | None) -> date:
             _("“{text}” lacks the year. Write for instance 14-10-2027.").format(text=_shown(text))
         )
     day = _date(*parts)
-    if day is None:
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
         raise UserError(
             _("There is no such day as “{text}”. Correct the date.").format(text=_shown(text))
         )

@@ -1,5 +1,6 @@
 """What stands in a packed Office file (docx, xlsx, pptx, odt …), read without any office program."""
 
+import errno
 import io
 import lzma
 import re
@@ -58,6 +59,10 @@ def _read(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     try:
         return packed.read(part)
     except (zlib.error, lzma.LZMAError, EOFError) as error:  # which zipfile lets through
+        raise zipfile.BadZipFile(part.filename) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning: not the disk is to blame
+            raise
         raise zipfile.BadZipFile(part.filename) from error
 
 

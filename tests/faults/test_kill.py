@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from gui.lifetime.last_place import LastPlace
 from model.entities import AgendaPoint
 from model.paths import OVERRIDE
 from model.storage.database import Database
 from model.storage.doctor import examine
+from tests.end_to_end.driver import running
 from tests.faults.typist import REST_S
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +115,28 @@ def test_two_hundred_kills_fifty_on_one_file(tmp_path: Path, seed: int) -> None:
 def test_the_window_is_killed_while_a_meeting_runs(tmp_path: Path) -> None:
     """A few here, for a window takes seconds to start; `python -m tests.faults.kill_window 200`."""
     try_it(tmp_path / "møder.db", 4, seed=6, typist="tests.faults.window_typist")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_after_a_kill_the_window_stands_where_one_wrote(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "møder.db"
+    monkeypatch.setenv(OVERRIDE, str(tmp_path))
+    for seconds in (2.0, 8.0, 30.0):  # a busy machine comes to it later
+        killed(path, seconds, "tests.faults.window_typist")
+        place = LastPlace(path).read()
+        if place is not None and place.page == "meeting":
+            break
+    with running(qtbot, path) as driver:
+        screens = driver.screens
+        qtbot.waitUntil(lambda: driver.window.page() == "meeting")
+        entry = screens.agenda.entries.selected()
+        assert (screens.page.job(), entry and entry.id) == ("minutes", 1)
+        typed = screens.minutes.field.toPlainText()
+    assert set(typed) == {"æ"}
+    assert len(typed) == stored(path)
 
 
 @pytest.mark.slow

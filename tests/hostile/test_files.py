@@ -96,6 +96,11 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "30 February": (lambda: encoded(document(meeting(date="2026-02-30"))), "/meetings/0/date"),
     "29 February": (lambda: encoded(document(meeting(date="2026-02-29"))), "/meetings/0/date"),
+    "year 206": (lambda: encoded(document(meeting(date="0206-01-01"))), "/meetings/0/date"),
+    "the last day of all": (
+        lambda: encoded(document(meeting(date="9999-12-31"))),
+        "/meetings/0/date",
+    ),
     "year 0": (lambda: encoded(document(meeting(date="0000-01-01"))), "/meetings/0/date"),
     "a moment on 31 April": (
         lambda: encoded(document(meeting(dispatch_at="2026-04-31T10:00"))),

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gui.fields.form.rows import Row, row_for
 from gui.fields.form.strays import stray_fields
@@ -57,7 +58,9 @@ class Recommendation(QWidget):
 
     def wrote(self, source: object) -> bool:
         """Whether a change came from a text in one of these rows, which shows it already."""
-        return isinstance(source, FieldSaver) and source.parent() in self.rows
+        if not isinstance(source, FieldSaver) or not isValid(source):  # its row may be gone by now
+            return False
+        return source.parent() in self.rows
 
     def row(self, name: str) -> Row | None:
         """The row of a field; None where the form does not show it."""

@@ -12,6 +12,7 @@ from gui.widgets.labels import SectionLabel
 from model.commands import items as commands
 from model.forms import Field, value_of
 from model.text.blocks import from_plain
+from model.text.people_line import Written
 from model.text.translate import language
 from model.views import ItemView
 
@@ -65,7 +66,7 @@ class Row(QWidget):
     def set_known_people(self, names: list[str]) -> None:
         """Names to complete, for rows that hold names."""
 
-    def offer_people(self, names: Sequence[str]) -> None:
+    def offer_people(self, people: Sequence[Written]) -> None:
         """Offer those of these who are missing, for rows that hold names."""
 
     def _value(self, item: ItemView) -> Any:

@@ -119,21 +119,21 @@ class PeopleRow(Row):
         super().__init__(field, services)
         self._beside: SavedLine | None = None
         if field.beside:
-            self._beside = SavedLine(_("Department"), services, _("Department"))
+            example = _("for example Centre for Children")
+            self._beside = SavedLine(_("Department"), services, example)
             self._beside.failed.connect(self.failed)
             self.box.addWidget(self._beside)
         self.people = PeopleEdit(self.words, titles=True)
+        self.people.setPlaceholderText(_("for example Mette Holm, head of centre"))
         self.people.committed.connect(self._on_people)
         self.box.addWidget(self.people)
-        self._there: tuple[str, ...] = ()
+        self._there: tuple[Written, ...] = ()
         self._offer = PeopleOffer(_("Add from the point: {names}"))
-        self._offer.wanted.connect(
-            lambda names: self._on_people([*self.people.people(), *map(Written, names)])
-        )
+        self._offer.wanted.connect(lambda people: self._on_people([*self.people.people(), *people]))
         self.box.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, item: ItemView) -> None:
-        self.people.show_people([Written(name) for name in getattr(item, self.field.name)])
+        self.people.show_people(item.people(self.field.name))
         self._offer.show_missing(self._there, self.people.names())
         if self._beside is not None:
             beside = self.field.beside
@@ -147,9 +147,9 @@ class PeopleRow(Row):
     def set_known_people(self, names: list[str]) -> None:
         self.people.set_known(names)
 
-    def offer_people(self, names: Sequence[str]) -> None:
-        self._there = tuple(names)
-        self._offer.show_missing(names, self.people.names())
+    def offer_people(self, people: Sequence[Written]) -> None:
+        self._there = tuple(people)
+        self._offer.show_missing(people, self.people.names())
 
     def _on_people(self, people: list[Written]) -> None:
         role = commands.ItemRole(self.field.name.removesuffix("s"))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from shiboken6 import isValid
 
 from gui.widgets.accessible import show_checked
 from gui.widgets.buttons import ToolButton, allow
@@ -78,21 +77,26 @@ class RichTextToolbar(QWidget):
 
     def set_field(self, field: RichTextField | None) -> None:
         """Serve another field, or none."""
-        if self._field is not None and isValid(
-            self._field
-        ):  # a form made anew takes its fields away
+        if self._field is not None:
             self._field.style_changed.disconnect(self._refresh)
             self._field.undoAvailable.disconnect(self._refresh)
             self._field.redoAvailable.disconnect(self._refresh)
+            self._field.destroyed.disconnect(self._on_gone)
         self._field = field
         if field is not None:
             field.style_changed.connect(self._refresh)
             field.undoAvailable.connect(self._refresh)
             field.redoAvailable.connect(self._refresh)
+            field.destroyed.connect(self._on_gone)
         writes = field is not None and not field.isReadOnly()
         for button in self.findChildren(ToolButton):
             allow(button, writes, _("Put the cursor in a text first"))
         self._refresh()
+
+    def _on_gone(self) -> None:
+        """A form made anew takes its fields away."""
+        self._field = None
+        self.set_field(None)
 
     def _on(self, action: Callable[[RichTextField], object]) -> Callable[[], None]:
         def act() -> None:

@@ -11,7 +11,7 @@ from model.documents.pdf.fill import NewPage, Piece, fill
 from model.documents.pdf.form_grid import columns, frame
 from model.documents.pdf.page import Style
 from model.documents.pdf.picture import picture
-from model.documents.pdf.pieces import Gap, RulePiece
+from model.documents.pdf.pieces import Gap, RulePiece, with_last_line
 from model.documents.pdf.rich import RichPieces, plain
 from model.documents.pdf.structure import Element
 
@@ -31,6 +31,8 @@ _TONES: dict[c.Tone, Style] = {
 
 _LONELY = 70.0
 """Points that are too few for a page."""
+_SHORT_PART = 200.0
+"""Points; up to this height the last part of a document is not divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +179,22 @@ class Composer:
     def _section(self, block: c.Section, parent: Element) -> None:
         first = len(self.pieces)
         self.add(block.blocks, parent.child("Sect"))
+        self.pieces[first:] = with_last_line(self.pieces[first:])
         if len(self.pieces) > first:
             self.pieces[-1].keep_with_next = False  # with what is of another section
 
     def end(self) -> None:
-        """A last heading with a line below, such as "Eventuelt", has no page of its own."""
+        """A last part, such as "Eventuelt", is not divided, nor is its end alone on a page.
+
+        A heading with a line below has no page of its own either.
+        """
         first = self._last_part
-        short = sum(piece.height for piece in self.pieces[first:]) <= _LONELY
-        if first and short and not isinstance(self.pieces[first - 1], NewPage):
+        height = sum(piece.height for piece in self.pieces[first:])
+        if not first or height > _SHORT_PART:
+            return
+        for piece in self.pieces[first:-1]:
+            piece.keep_with_next = True
+        if height <= _LONELY and not isinstance(self.pieces[first - 1], NewPage):
             self.pieces[first - 1].keep_with_next = True
 
     def _together(self, block: c.KeepTogether, parent: Element) -> None:

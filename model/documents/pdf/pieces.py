@@ -59,12 +59,36 @@ class Paragraph(Piece):
         head = replace(self, last=middle, keep_with_next=False)
         return head, replace(self, first=middle, label=None, anchor="", before=0)
 
+    def may_give_lines(self) -> bool:
+        """Whether its last lines may stand on the next page, and enough of it stays on this one."""
+        lines = self.last - self.first
+        return not (self.whole or self.keep_with_next) and lines >= 2 * _FEWEST_LINES
+
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the label and the lines."""
         if self.label is not None:
             at = (x + self.label.x, first_baseline(self.laid.style, top))
             pen.text(self.label.text, self.label.style, at, self.label.element)
         pen.paragraph(self.laid, (self.first, self.last), (x + self.x, top), self.element)
+
+
+def with_last_line(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a section, so that a single line at its end begins no page alone.
+
+    It stands with what comes before it; a long paragraph gives it its last lines and may still end
+    a page above those.
+    """
+    if len(pieces) < 2:
+        return pieces
+    *others, before, last = pieces
+    if not isinstance(last, Paragraph) or last.last > 1 or last.keep_with_next:
+        return pieces
+    if isinstance(before, Paragraph) and before.may_give_lines():
+        middle = before.last - _FEWEST_LINES
+        others.append(replace(before, last=middle, after=0))
+        before = replace(before, first=middle, label=None, anchor="", before=0)
+    before.keep_with_next = True
+    return [*others, before, last]
 
 
 @dataclass(slots=True)

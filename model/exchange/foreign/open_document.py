@@ -75,7 +75,15 @@ def _part(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
     try:
         with archive.open(name) as stream:
             part = stream.read(MAX_PART + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,  # a place before the beginning
+        RuntimeError,
+        NotImplementedError,
+    ):
         refuse(file, _("a part of it is damaged"))
     if len(part) > MAX_PART:
         refuse(file, _("it holds far too much for a recommendation"))

@@ -157,6 +157,7 @@ class Package:
             zlib.error,
             EOFError,
             OSError,
+            ValueError,  # a place before the beginning
             NotImplementedError,
             RuntimeError,
         ):

@@ -24,6 +24,7 @@ from model.storage.migrations import (
     m0013_mails_sent_together,
     m0014_titles_in_meetings,
     m0015_former_numbers,
+    m0016_titles_on_forms,
 )
 from model.storage.revision import HEAD
 
@@ -51,6 +52,7 @@ HISTORY = (
     Migration("0013", m0013_mails_sent_together.upgrade),
     Migration("0014", m0014_titles_in_meetings.upgrade),
     Migration("0015", m0015_former_numbers.upgrade),
+    Migration("0016", m0016_titles_on_forms.upgrade),
 )
 
 if HISTORY[-1].revision != HEAD:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
 from gui.fields.day_edit import DayEdit
-from model.text.dates import date_in_words
+from model.text.dates import FIRST_DAY, LAST_DAY, date_in_words
 from model.text.translate import set_language
 
 SHOWN = datetime.date(2026, 11, 30)
@@ -103,3 +103,32 @@ def test_it_speaks_the_language_of_the_window(qtbot: QtBot) -> None:
     made = DayEdit("Dato", SHOWN, with_weekday=True)
     qtbot.addWidget(made)
     assert made.text() == "mandag den 30. november 2026"
+
+
+def test_a_year_that_nobody_means_is_refused(field: DayEdit, qtbot: QtBot) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, "22.11.0206")
+    field.flush()
+    assert field.day() == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("day", "key"), [(FIRST_DAY, Qt.Key.Key_Down), (LAST_DAY, Qt.Key.Key_PageUp)]
+)
+def test_keys_stop_at_the_last_day(
+    field: DayEdit, qtbot: QtBot, day: datetime.date, key: Qt.Key
+) -> None:
+    field.choose(day)
+    qtbot.keyClick(field, key)
+    assert field.day() == day
+
+
+def test_the_calendar_leads_to_no_day_that_there_is_not(field: DayEdit, qtbot: QtBot) -> None:
+    field.choose(FIRST_DAY)
+    field.open_calendar()
+    month = field.findChild(QCalendarWidget)
+    assert month is not None
+    month.setSelectedDate(QDate(-1, 12, 24))
+    with qtbot.waitSignal(field.committed, raising=False, timeout=0):
+        month.clicked.emit(month.selectedDate())
+    assert field.day() == FIRST_DAY

@@ -7,10 +7,11 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from gui.fields.form.rows import PeopleRow
+from gui.widgets.combo_box import NamedComboBox
 from model.commands import agenda, items, meetings, members, points
 from model.queries.points import PointDetail, point
 from model.text.people_line import Written
-from model.text.translate import set_language
+from model.text.translate import _, set_language
 from model.views import GuestView
 from tests.end_to_end.driver import Driver, running
 
@@ -31,18 +32,19 @@ def test_titles_stay_and_what_one_lacks_the_other_offers(qtbot: QtBot, tmp_path:
 
         driver.screens.point.write_recommendation()
         driver.settle()
-        assert attendees(driver, point_id) == ("Mette Holm",)
+        assert attendees(driver, point_id) == ("Mette Holm, centerchef",)
         row = driver.screens.point.recommendation.row("attendees")
         assert isinstance(row, PeopleRow)
         assert row._offer.isHidden()
         assert head.offer.isHidden()
 
-        kept = Written("Mette Holm", "centerchef")
-        run(driver, partial(points.set_guests, point_id=point_id, guests=(kept, "Bo Kjær")))
+        kept, joins = Written("Mette Holm", "centerchef"), Written("Bo Kjær", "souschef")
+        run(driver, partial(points.set_guests, point_id=point_id, guests=(kept, joins)))
         assert row._offer.text().endswith(": Bo Kjær")
         row._offer.click()
         driver.settle()
-        assert attendees(driver, point_id) == ("Mette Holm", "Bo Kjær")
+        assert attendees(driver, point_id) == ("Mette Holm, centerchef", "Bo Kjær, souschef")
+        assert row.people.text() == "Mette Holm, centerchef; Bo Kjær, souschef"
         assert row._offer.isHidden()
 
         both = ("Mette Holm", "Bo Kjær", "Anna Dahl", "Ida Vang")
@@ -56,8 +58,17 @@ def test_titles_stay_and_what_one_lacks_the_other_offers(qtbot: QtBot, tmp_path:
         head.offer.click()
         driver.settle()
         names = [guest.called for guest in read(driver, point_id).guests]
-        assert names == ["Mette Holm, centerchef", "Bo Kjær", "Ida Vang"]
+        assert names == ["Mette Holm, centerchef", "Bo Kjær, souschef", "Ida Vang"]
         assert head.offer.isHidden()
+
+
+def test_what_is_not_decided_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "møder.db") as driver:
+        driver.window.show()
+        first_point(driver)
+        openness = driver.screens.point.head.field("openness")
+        assert isinstance(openness, NamedComboBox)
+        assert openness.currentText() == _("Open or closed?") != _("Not decided")
 
 
 def first_point(driver: Driver) -> int:
@@ -82,7 +93,7 @@ def read(driver: Driver, point_id: int) -> PointDetail:
 def attendees(driver: Driver, point_id: int) -> tuple[str, ...]:
     item = read(driver, point_id).item
     assert item is not None
-    return item.attendees
+    return tuple(map(str, item.people("attendees")))
 
 
 def run(driver: Driver, command: object) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.meetings.details_dialog import DetailsDialog
-from gui.widgets.labels import Text
 from model.commands.meeting_details import MeetingDetails
 from model.text.people_line import read_person
 
@@ -202,7 +201,7 @@ def test_enter_among_the_members_waits_for_the_next_and_with_ctrl_accepts(
 
 def test_the_error_goes_when_the_date_is_corrected(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
-    problem = next(text for text in dialog.findChildren(Text) if not text.text())
+    problem = dialog._problem
     for correct in (
         lambda: write(qtbot, dialog.date_field, "5.3.2027"),
         lambda: dialog.date_field.choose(datetime.date(2027, 3, 6)),
@@ -214,3 +213,20 @@ def test_the_error_goes_when_the_date_is_corrected(qtbot: QtBot) -> None:
         assert problem.isHidden()
     dialog.accept()
     assert dialog.result() == DetailsDialog.DialogCode.Accepted
+
+
+def test_it_is_said_that_the_chair_came_among_the_members_while_it_is_so(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, members=("Anna Holm",))
+    chair, height = dialog.chair_field, dialog.height()
+    assert chair.note.isHidden()
+    lead(qtbot, dialog, "Liv Dam, chef")
+    assert chair.note.isVisible()
+    assert chair.note.text() == "Liv Dam is now among the members as well."
+    assert chair.accessibleDescription() == chair.note.text()
+    assert dialog.height() > height, "no field gives way to it"
+    write(qtbot, dialog.members_field, "Anna Holm")
+    dialog.members_field.editingFinished.emit()
+    assert chair.note.isHidden()
+    assert not chair.accessibleDescription()
+    lead(qtbot, dialog, "anna holm")
+    assert chair.note.isHidden(), "she was a member before"

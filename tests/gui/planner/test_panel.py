@@ -1,6 +1,7 @@
 """The time plan in the window: what is dragged or pressed there is stored, and one step of undo."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.timeline.timeline import Timeline
+from gui.widgets.labels import WrappedHeading
 from model.commands import agenda, meetings
 from model.text.translate import set_language
 from tests.end_to_end.driver import Driver, running
@@ -287,3 +289,20 @@ def test_the_chosen_point_says_when_it_must_start_and_why(driver: Driver) -> Non
     entries.select(2)
     latest = driver.screens.plan.side.entry.latest
     assert latest.property("look") == "muted", latest.text()
+
+
+def test_a_long_title_is_read_whole_beside_the_plan(driver: Driver) -> None:
+    shown = driver.screens.agenda.agenda
+    assert shown is not None
+    title = "Sammenlægning af kompetencecenterforvaltningens rehabiliteringsafdelinger " * 2
+    rename = partial(agenda.rename, entry_id=shown.entries[0].id, title=title.strip())
+    assert driver.application.workspace is not None
+    driver.application.workspace.run("x", rename).result(30)
+    driver.screens.agenda.entries.select(shown.entries[0].id)
+    driver.settle()
+    (heading,) = [
+        label
+        for label in driver.screens.plan.findChildren(WrappedHeading)
+        if label.isVisible() and label.accessibleName() == f"1 {title.strip()}"
+    ]
+    assert heading.heightForWidth(heading.width()) <= heading.height()

@@ -6,11 +6,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from gui.recorder.absence_dialog import AbsenceDialog
+from gui.recorder.asked import AskedPane
 from gui.recorder.panel import MinutesPanel
 from model.commands import agenda, items, meetings, members, points
 from model.commands.status import set_status
@@ -328,6 +330,21 @@ def test_what_is_asked_for_follows_the_recommendation_until_the_agenda_is_out(
     assert asked.since.isHidden()
 
 
+def test_what_to_do_with_the_proposals_is_seen_on_a_low_screen(
+    qtbot: QtBot, window: Writer
+) -> None:
+    pane = AskedPane("Asked for")
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_point(window.stored())
+    for width, height in ((250, 120), (420, 58)):
+        pane.resize(width, height)
+        QApplication.processEvents()
+        link = QRect(pane.draft.mapTo(pane.viewport(), QPoint()), pane.draft.size())
+        assert pane.draft.isVisible()
+        assert pane.viewport().rect().contains(link)
+
+
 def test_what_is_written_already_is_not_written_again(window: Writer) -> None:
     window.write(window.panel.field, "Direktionen besluttede den første model.")
     window.do("outcome.0")
@@ -359,10 +376,11 @@ def test_a_loose_date_is_confirmed_before_it_counts(window: Writer) -> None:
     window.line("-> Anna: oplæg inden jul")
     (task,) = window.stored().follow_ups
     assert (task.due, task.due_text) == (None, "inden jul")
-    assert window.panel.bottom._buttons["tasks"].text() == "Tasks 1 · 1?"
+    assert window.panel.bottom._buttons["tasks"].text() == "Tasks 1 · 1 to settle"
     window.do("write.tasks")
     (row,) = window.panel.bottom.tasks.rows
     assert row.confirm.isVisible()
+    assert row.confirm.text() == row.confirm.accessibleName() == "Confirm 23 Dec as due date"
     row.confirm.click()
     assert window.stored().follow_ups[0].due == datetime.date(2026, 12, 23)
 

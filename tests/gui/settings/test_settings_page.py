@@ -20,8 +20,10 @@ from gui.widgets.motion import wish
 from gui.widgets.motion.pictures import Overlay
 from gui.widgets.motion.wish import Motion
 from model.commands.papers import mark_filed
+from model.commands.settings import checked
 from model.delivery.mail_programs import keep_file
 from model.editions import full, open_edition
+from model.errors import UserError
 from model.queries.meetings import list_meetings
 from model.queries.people import list_forums
 from model.queries.settings import rollout, value
@@ -297,3 +299,8 @@ def test_motion_is_chosen_at_once_and_the_agenda_shows_what_moved(
     assert any(one.isVisible() for one in entries.findChildren(Overlay))
     motion.finish()
     assert not any(one.isVisible() for one in entries.findChildren(Overlay))
+
+
+def test_a_value_that_cannot_be_is_refused_in_the_words_of_the_window() -> None:
+    with pytest.raises(UserError, match="Port of the mail server"):
+        checked("smtp_port", "+")

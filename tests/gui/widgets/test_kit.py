@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui import theme
 from gui.theme import Tone
 from gui.widgets.buttons import (
     DangerButton,
@@ -48,6 +49,44 @@ def test_buttons_are_named_and_can_be_hit(qtbot: QtBot, kind: type[PrimaryButton
     qtbot.addWidget(button)
     assert accessible_name(button) == "Add item"
     assert button.sizeHint().height() >= 24
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_link_begins_where_the_words_above_it_do(qtbot: QtBot, look: str) -> None:
+    theme.apply(app(), theme.load(look))
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(12, 0, 0, 0)
+    words = "Hjem"
+    above, link = Text(words), LinkButton(words)
+    link.setFont(above.font())
+    column.addWidget(above)
+    column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    page.show()
+    assert first_inked(page, above) == first_inked(page, link)
+    calm = page.grab().toImage()
+    link.setFocus()
+    qtbot.waitUntil(link.hasFocus, timeout=60_000)
+    assert page.grab().toImage() != calm
+
+
+def app() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
+def first_inked(page: QWidget, part: QWidget) -> int:
+    """The first column of pixels in which the letters of a part are seen: its upper half."""
+    image = page.grab(part.geometry()).toImage()
+    ground = image.pixel(image.width() - 1, 0)
+    inked = (
+        x
+        for x in range(image.width())
+        if any(image.pixel(x, y) != ground for y in range(image.height() // 2))
+    )
+    return part.x() + next(inked)
 
 
 def test_tool_button_says_its_shortcut_in_the_tooltip_only(qtbot: QtBot) -> None:
@@ -343,3 +382,14 @@ def test_what_went_well_moves_nothing_and_goes_by_itself(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert column.indexOf(bar) == 0
     assert below.geometry() != before
+
+
+def test_a_long_title_is_written_smaller_than_a_short_one(qtbot: QtBot) -> None:
+    title = TitleEdit("Title")
+    qtbot.addWidget(title)
+    title.set_text("Budget")
+    short = title.font().pointSizeF()
+    title.set_text("Sammenlægning af kompetencecenterforvaltningens afdelinger " * 2)
+    assert title.font().pointSizeF() < short
+    title.set_text("Budget")
+    assert title.font().pointSizeF() == short

@@ -86,10 +86,72 @@ def test_only_between_dispatch_and_meeting(meeting: Opened, step: str, words: st
         meeting.ask(renumbering.new_numbers, 1)
 
 
+def paper(meeting: Opened) -> str:
+    return readable(agenda_paper(meeting.ask(full, 1)))
+
+
+def go(meeting: Opened, *steps: MeetingStatus) -> None:
+    for step in steps:
+        meeting.do(status.set_status, 1, step)
+
+
+def test_the_revised_agenda_says_the_same_before_and_after_it_is_sent(meeting: Opened) -> None:
+    """The papers of a mail are made before it is sent, and the meeting is dispatched by it."""
+    meeting.do(renumbering.renumber, 1)
+    revised = numbered(paper(meeting))
+    go(meeting, MeetingStatus.REVIEW)
+    assert "Rettet dagsorden" in paper(meeting)
+    assert numbered(paper(meeting)) == revised
+    go(meeting, MeetingStatus.DISPATCHED)
+    assert "Rettet dagsorden" in paper(meeting)
+    assert numbered(paper(meeting)) == revised
+
+
+def numbered(paper: str) -> list[str]:
+    return [line for line in paper.splitlines() if "Punkt " in line or " | " in line]
+
+
 def test_an_agenda_that_is_sent_anew_begins_anew(meeting: Opened) -> None:
     meeting.do(renumbering.renumber, 1)
-    for step in (MeetingStatus.REVIEW, MeetingStatus.DISPATCHED):
-        meeting.do(status.set_status, 1, step)
-    assert "Rettet dagsorden" not in readable(agenda_paper(meeting.ask(full, 1)))
+    go(meeting, MeetingStatus.REVIEW, MeetingStatus.DISPATCHED)  # the revised one has gone out
+    with pytest.raises(UserError, match="én gang"):
+        meeting.ask(renumbering.new_numbers, 1)
+    go(meeting, MeetingStatus.REVIEW)
+    assert "Rettet dagsorden" not in paper(meeting)
+    assert numbers(meeting) == AFTER
+    meeting.undo().result(30)
+    assert "Rettet dagsorden" in paper(meeting)
+    go(meeting, MeetingStatus.REVIEW, MeetingStatus.DISPATCHED)
+    assert "Rettet dagsorden" not in paper(meeting)
     with pytest.raises(UserError, match="allerede"):
         meeting.ask(renumbering.new_numbers, 1)
+    meeting.do(agenda.move, 3, 3)
+    meeting.do(renumbering.renumber, 1)
+    assert "Rettet dagsorden" in paper(meeting)
+
+
+def test_numbers_that_follow_the_order_again_have_none_before_them(meeting: Opened) -> None:
+    meeting.do(renumbering.renumber, 1)
+    go(meeting, MeetingStatus.REVIEW)
+    meeting.do(agenda.move, 3, 3)
+    assert "Rettet dagsorden" not in paper(meeting)
+
+
+def test_an_agenda_goes_out_with_the_numbers_that_its_paper_has(meeting: Opened) -> None:
+    go(meeting, MeetingStatus.REVIEW)
+    assert numbers(meeting) == BEFORE
+    go(meeting, MeetingStatus.DISPATCHED)
+    assert numbers(meeting) == BEFORE
+
+
+def test_a_revised_agenda_that_was_not_sent_after_all_keeps_its_list(meeting: Opened) -> None:
+    meeting.do(renumbering.renumber, 1)
+    go(meeting, MeetingStatus.REVIEW, MeetingStatus.DISPATCHED)
+    meeting.do(status.has_not_been_sent, 1, MeetingStatus.REVIEW)
+    assert "Rettet dagsorden" in paper(meeting)
+
+
+def test_a_cancelled_meeting_with_a_revised_agenda_may_be_planned_anew(meeting: Opened) -> None:
+    meeting.do(renumbering.renumber, 1)
+    go(meeting, MeetingStatus.CANCELLED, MeetingStatus.PLANNED)
+    assert "Rettet dagsorden" in paper(meeting)

@@ -135,6 +135,18 @@ def test_a_title_stands_behind_the_name_that_has_it_at_this_meeting() -> None:
     assert "Medlemmer: Liv Dam, direktør; Ida Vang" in said
 
 
+def test_a_title_stands_behind_the_name_that_has_it_on_the_form() -> None:
+    titles = (("managers", "Tove Brink", "centerchef"), ("attendees", "Tove Brink", "formand"))
+    shown = replace(item(), managers=("Tove Brink", "Bo Lind"), titles=titles)
+    view = numbered((point("p", "P", item=shown),), 480, 540)
+    said = words(agenda(view))
+    assert f"ledere: {shown.department}; Tove Brink, centerchef; Bo Lind" in said
+    assert "Mødedeltagere: Liv Engsø; Tove Brink, formand" in said
+    alone = replace(shown, managers=("Tove Brink",))
+    said = words(agenda(numbered((point("p", "P", item=alone),), 480, 540)))
+    assert f"leder: {shown.department}, Tove Brink, centerchef" in said
+
+
 def test_an_english_agenda_of_a_danish_form() -> None:
     view = replace(small(), language="en")
     said = words(agenda(view))

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from model.commands.import_faults import ExchangeRefused
-from model.entities import Guest, Item, Member, Person
+from model.entities import Guest, Item, ItemPerson, Member, Person
 from tests.model.exchange.databases import (
     Json,
     document,
@@ -357,3 +357,25 @@ def test_whoever_stays_keeps_the_title_that_the_format_does_not_know() -> None:
         assert session.execute(guests).all() == [("Åse", "chef Åse"), ("Liv", "")]
         members = select(Member.name, Member.title).order_by(Member.position)
         assert session.execute(members).all() == [("Liv", ""), ("Ida", "chef Ida")]
+
+
+def test_a_title_on_a_form_goes_as_it_is_written_and_comes_back_as_a_title() -> None:
+    written = ["Mette Holm, centerchef", "Bo Lind", "Holm, Mette", "Liv Dam,leder"]
+    with empty() as session:
+        on_form = item("i", caseworkers=written[:2], managers=written[2:])
+        load(session, document(meeting(point("p", item="i")), items=[on_form]))
+        rows = select(ItemPerson.name, ItemPerson.title).order_by(ItemPerson.position)
+        assert session.execute(rows).all() == [
+            *(("Mette Holm", "centerchef"), ("Bo Lind", "")),
+            *(("Holm, Mette", ""), ("Liv Dam,leder", "")),
+        ]
+        load(session, document(items=[item("i", attendees=[])]))
+        (shown,) = json.loads(exported(session))["items"]
+        assert (shown["caseworkers"], shown["managers"]) == (written[:2], written[2:])
+
+
+def test_somebody_who_stands_on_a_form_twice_stays_as_written() -> None:
+    written = ["Mette Holm, centerchef", "Mette Holm"]
+    on_form = item("i", caseworkers=written)
+    (shown,) = after(document(meeting(point("p", item="i")), items=[on_form]))["items"]
+    assert shown["caseworkers"] == written

@@ -104,6 +104,12 @@ def truncated(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
+def of_no_known_kind(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(44)  # the schema format number
+        file.write(b"\0\0\0\x63")
+
+
 def page_overwritten(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(4096 * 20)
@@ -122,6 +128,7 @@ WRONG: list[tuple[Callable[[Path], None], type[UserError], str]] = [
     (other_program, failures.ForeignDatabaseError, "not a Punktvis database"),
     (newer, failures.NewerDatabaseError, "newer Punktvis"),
     (truncated, failures.DamagedDatabaseError, "damaged"),
+    (of_no_known_kind, failures.DamagedDatabaseError, "damaged"),
     (page_overwritten, failures.DamagedDatabaseError, "damaged"),
     (a_folder, failures.ForeignDatabaseError, "not a Punktvis database"),
 ]

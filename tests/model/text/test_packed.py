@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -38,3 +39,15 @@ def test_packed_words_that_cannot_be_unpacked(method: int) -> None:
     damaged[begin + 4 : begin + 20] = b"\xff" * 16
     with pytest.raises(zipfile.BadZipFile):
         list(packed_parts(bytes(damaged)))
+
+
+@pytest.mark.parametrize("as_file", [False, True])
+def test_bytes_that_were_lost_on_the_way(tmp_path: Path, as_file: bool) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as packed:
+        packed.writestr("word/document.xml", "<w:p>Ord</w:p>" * 99)
+    whole = file.getvalue()
+    lacking = whole[:200] + whole[300:]
+    (tmp_path / "lacking.docx").write_bytes(lacking)
+    with pytest.raises((zipfile.BadZipFile, ValueError)):
+        list(packed_parts(tmp_path / "lacking.docx" if as_file else lacking))

@@ -1,5 +1,6 @@
 """Where pages end and what lines up: each was ugly once on a page that somebody looked at."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from model.documents.extract import extract
 from model.documents.pdf import render_pdf
 from model.views import DirectCostsView, PointView
 from model.vocabulary import CostUnit, Openness, Purpose
-from tests.model.documents.meetings import item, numbered, point, small
+from tests.model.documents.meetings import LOREM, item, numbered, point, small, text
 from tests.model.documents.pdf.reading import faults, opened, page_texts, render
 from tests.model.documents.pictures import FORMS, with_point
 from tests.model.documents.readable import words
@@ -37,6 +38,30 @@ def test_a_last_heading_has_no_page_of_its_own(points: int) -> None:
     last = page_texts(render_pdf(agenda(numbered(tuple(entries), 480, 900))))[-1]
     assert f"Punkt {points}: Sag" in last
     assert f"Punkt {points + 1}: Eventuelt" in last
+
+
+@pytest.mark.parametrize("decided", ["Drøftet.", LOREM, "- Drøftet\n- Besluttet"])
+def test_a_single_line_at_the_end_of_a_section_begins_no_page_alone(decided: str) -> None:
+    lines = []
+    for room in range(32, 46):
+        section = c.Section((c.Text(text(*decided.split("\n"))), c.Line("Opgave: Ring – Bo")))
+        pages = page_texts(render(c.Spacer(room), section, c.Section((c.Heading("Mere", 2),) * 9)))
+        (page,) = (page for page in pages if "Opgave" in page)
+        before = page.split("Opgave")[0]
+        lines.append(re.sub(r"^Side \d+ af \d+", "", before).strip())
+    assert all(lines)
+    if decided is LOREM:  # it is still divided, and not pushed to the next page as a whole
+        assert any(not before.startswith(LOREM[:20]) for before in lines)
+
+
+def test_a_short_last_part_is_not_divided() -> None:
+    coming = c.Lines(tuple((f"Møde {number}", "kl. 8.30") for number in range(4)))
+    for room in range(20, 42):
+        last = c.Section(
+            (c.Heading("Eventuelt", 2), c.Line("Intet."), c.Heading("Møder", 3), coming)
+        )
+        pages = page_texts(render(c.Spacer(room), c.Line("Før."), last))
+        assert "Eventuelt Intet. Møder" in pages[-1]
 
 
 def test_one_long_label_does_not_push_the_others() -> None:

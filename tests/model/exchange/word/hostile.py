@@ -37,6 +37,14 @@ def changed(parts: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def lacking() -> bytes:
+    """Some bytes were lost on the way, in a part that is read."""
+    with zipfile.ZipFile(io.BytesIO(good())) as file:
+        kinds = file.read("[Content_Types].xml")
+    whole = changed({"[Content_Types].xml": kinds})  # at the end now: another part comes first
+    return whole[:100] + whole[150:]
+
+
 def document(body: str, before: str = "") -> bytes:
     """A document.xml."""
     return f'<?xml version="1.0"?>{before}<w:document {W}><w:body>{body}</w:body></w:document>'.encode()
@@ -119,6 +127,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "an old or locked file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000,
     "a password": encrypted,
     "cut short": lambda: good()[:9000],
+    "bytes lost on the way": lacking,
     "overwritten": damaged_part,
     "another zip": not_word,
     "thousands of parts": many_entries,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.distribution.approve_dialog import ApproveDialog
+from gui.distribution.approve_dialog import ApproveDialog, ApproveMembersDialog
 from gui.distribution.approved_dialog import ApprovedDialog
 from gui.distribution.recipient_list import RecipientList
 from gui.services import Services
@@ -21,7 +21,7 @@ from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.page_scroll import PageScroll
 from gui.widgets.when_dressed import level
 from model.commands import people
-from model.commands.mailing import approve_full_edition, withdraw_full_edition
+from model.commands.mailing import approve_full_edition, approve_members, withdraw_full_edition
 from model.delivery.message_calendar import outlook_text
 from model.dispatching.kinds import GROUPS, KINDS, Group, MailKind
 from model.dispatching.people import Known, group_candidates, typed_candidates, without_address
@@ -111,6 +111,11 @@ class Choosing(PageScroll):
         dialog = ApproveDialog(candidate.name, candidate.email, self.window())
         return dialog.typed() if dialog.exec() else ""
 
+    def ask_members(self, members: Sequence[Candidate], others: Sequence[Candidate]) -> str:
+        """How many were counted, "" for no; a method of its own so that a test can answer it."""
+        dialog = ApproveMembersDialog(members, others, self.window())
+        return dialog.typed() if dialog.exec() else ""
+
     def ask_approved(self) -> list[str]:
         """Whose approval is taken back; a method of its own so that a test can answer it."""
         dialog = ApprovedDialog(self._approved, self.window())
@@ -196,6 +201,32 @@ class Choosing(PageScroll):
             self._approve(candidate, typed, forum)
         self.recipients.choose_edition(candidate.email, Edition.FULL)
 
+    def _on_all_full_wanted(
+        self, members: Sequence[Candidate], others: Sequence[Candidate]
+    ) -> None:
+        meeting_id = self._meeting_id
+        if meeting_id is None:
+            return
+        forum = self._services.read(partial(forum_of, meeting_id=meeting_id))
+        typed = self.ask_members(members, others) if forum is not None else ""
+        if forum is None or not typed:
+            return
+        addresses = [one.email for one in members]
+        self._services.run(
+            _("Full edition for all members"),
+            partial(
+                approve_members,
+                forum_id=forum,
+                addresses=addresses,
+                typed=typed,
+                now=datetime.datetime.now(),
+            ),
+            source=self,
+            failed=self.failed.emit,
+        )
+        for address in addresses:
+            self.recipients.choose_edition(address, Edition.FULL)
+
     def _give_address(self, name: str, email: str) -> None:
         """Keep it, so that the name alone finds it the next time."""
         self._services.run(
@@ -242,6 +273,7 @@ class Choosing(PageScroll):
         self.recipients.changed.connect(self.changed)
         self.recipients.added.connect(self._on_typed)
         self.recipients.full_wanted.connect(self._on_full_wanted)
+        self.recipients.all_full_wanted.connect(self._on_all_full_wanted)
         self.recipients.address_given.connect(self._give_address)
         self.approved = LinkButton("")
         self.approved.clicked.connect(self._on_approved)

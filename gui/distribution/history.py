@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.distribution.mail_card import MailCard
 from gui.distribution.newest import Newest
 from gui.distribution.words import answer_text
+from gui.lifetime.file_dialogs import FolderOf, ask_files
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton
@@ -180,10 +181,8 @@ class HistoryPanel(QWidget):
 
     def ask_files(self) -> list[Path]:
         """The open dialog; a method of its own so that a test can answer it."""
-        names, _kind = QFileDialog.getOpenFileNames(
-            self.window(), _("Read in answers …"), "", _("Calendar files (*.ics)")
-        )
-        return [Path(name) for name in names]
+        kinds = _("Calendar files (*.ics)")
+        return ask_files(self.window(), _("Read in answers …"), FolderOf.ANSWERS, kinds)
 
     def _on_replies(self) -> None:
         files = self.ask_files()

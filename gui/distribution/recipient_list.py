@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from gui.distribution.recipient_row import RecipientRow
 from gui.theme import TextSize
-from gui.widgets.buttons import LinkButton
+from gui.widgets.buttons import LinkButton, allow
 from gui.widgets.calm_fields import complete_names
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.slices import Slices
@@ -21,11 +21,15 @@ FIRST = 30
 
 
 class RecipientList(QWidget):
-    """`changed` after every tick; `added` brings what was typed; `full_wanted` a candidate."""
+    """`changed` after every tick; `added` brings what was typed; `full_wanted` a candidate.
+
+    `all_full_wanted` brings the members that may be approved together, and those that may not.
+    """
 
     changed = Signal()
     added = Signal(str)
     full_wanted = Signal(object)
+    all_full_wanted = Signal(object, object)
     filled = Signal()
     """Everybody is shown."""
     address_given = Signal(str, str)
@@ -42,50 +46,8 @@ class RecipientList(QWidget):
         self._filling.ended.connect(self.filled)
         self._open: set[str] = set()
         self._ticks: dict[str, bool] = {}
-        self._none = Text(_("Nobody is proposed. Type an address below."), "muted")
-        self._none.setWordWrap(True)
-        self.why_open = Text(
-            _(
-                "Everybody gets the open edition at first, so that nothing closed goes to the wrong "
-                "person. Choose “Full” beside those who may see everything; the first time, you type "
-                "their address to approve it."
-            ),
-            "muted",
-            TextSize.SMALL,
-        )
-        self.why_open.setWordWrap(True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self.other = QLineEdit()
-        self.other.setPlaceholderText(_("Somebody else: name or address"))
-        self.other.setAccessibleName(_("Somebody else: name or address"))
-        self._known = QStringListModel(self)
-        self.other.setCompleter(complete_names(QCompleter(self._known, self)))
-        self.other.returnPressed.connect(self._on_typed)
-        self.all = LinkButton(_("All"))
-        self.all.clicked.connect(lambda: self._tick_all(True))
-        self.nobody = LinkButton(_("Nobody"))
-        self.nobody.clicked.connect(lambda: self._tick_all(False))
-        self.more = LinkButton("")
-        self.more.clicked.connect(self._show_more)
-        self.more.hide()
+        self._build()
         self._lay_out()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(SectionLabel(_("Recipients")))
-        head.addStretch(1)
-        head.addWidget(self.all)
-        head.addWidget(self.nobody)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        box.addLayout(head)
-        box.addWidget(self._none)
-        box.addWidget(self.why_open)
-        box.addLayout(self._list)
-        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(self.other)
 
     def set_known(self, people: Sequence[str]) -> None:
         """What the line below completes: name, department and address of each."""
@@ -149,10 +111,26 @@ class RecipientList(QWidget):
     def _show_why(self) -> None:
         """Said as long as somebody is to get the open edition where there is a choice.
 
-        Of those without an address too: the list must not move when the first one is typed.
+        Of those without an address too, as members are offered the full one: the list must not move
+        when the first one is typed.
         """
-        is_open = any(one.edition is Edition.OPEN for one in self._candidates)
-        self.why_open.setVisible(self._with_edition and is_open)
+        is_open = [one for one in self._candidates if one.edition is Edition.OPEN]
+        self.why_open.setVisible(self._with_edition and bool(is_open))
+        wanted = self._with_edition and sum(one.member for one in is_open) > 1
+        if not wanted and self.window().focusWidget() is self.all_full:
+            self.all.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands the keys far off
+        self.all_full.setVisible(wanted)
+        why_not = _("Tick two members or more whose addresses are alike first")
+        allow(self.all_full, len(self._members()[0]) > 1, why_not)
+
+    def _members(self) -> tuple[list[Candidate], list[Candidate]]:
+        """Members who are to get the open edition: those approved together, and the others."""
+        found = [
+            one
+            for one in self._candidates
+            if one.member and one.chosen and one.email and one.edition is Edition.OPEN
+        ]
+        return [one for one in found if one.alike], [one for one in found if not one.alike]
 
     def _kept(self, one: Candidate) -> Candidate:
         edition = Edition.OPEN if one.email in self._open else one.edition
@@ -221,3 +199,52 @@ class RecipientList(QWidget):
         if text:
             self.other.clear()
             self.added.emit(text)
+
+    def _build(self) -> None:
+        self._none = Text(_("Nobody is proposed. Type an address below."), "muted")
+        self._none.setWordWrap(True)
+        self.why_open = Text(
+            _(
+                "Everybody gets the open edition at first, so that nothing closed goes to the wrong "
+                "person. Choose “Full” beside those who may see everything; the first time, you type "
+                "their address to approve it."
+            ),
+            "muted",
+            TextSize.SMALL,
+        )
+        self.why_open.setWordWrap(True)
+        self.all_full = LinkButton(_("Full edition for all members …"))
+        self.all_full.clicked.connect(lambda: self.all_full_wanted.emit(*self._members()))
+        self.all_full.hide()
+        self.other = QLineEdit()
+        self.other.setPlaceholderText(_("Somebody else: name or address"))
+        self.other.setAccessibleName(_("Somebody else: name or address"))
+        self._known = QStringListModel(self)
+        self.other.setCompleter(complete_names(QCompleter(self._known, self)))
+        self.other.returnPressed.connect(self._on_typed)
+        self.all = LinkButton(_("All"))
+        self.all.clicked.connect(lambda: self._tick_all(True))
+        self.nobody = LinkButton(_("Nobody"))
+        self.nobody.clicked.connect(lambda: self._tick_all(False))
+        self.more = LinkButton("")
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
+
+    def _lay_out(self) -> None:
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(SectionLabel(_("Recipients")))
+        head.addStretch(1)
+        head.addWidget(self.all)
+        head.addWidget(self.nobody)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addLayout(head)
+        box.addWidget(self._none)
+        box.addWidget(self.why_open)
+        box.addWidget(self.all_full, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(self._list)
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.other)

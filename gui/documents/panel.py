@@ -4,17 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.background.progress_note import ProgressNote
 from gui.documents.choices import Choice
 from gui.documents.document_card import DocumentCard
-from gui.documents.findings import FindingList, refusal, with_place
+from gui.documents.findings import FindingList, refusal
 from gui.documents.more_papers import MorePapers
 from gui.documents.telling_dialog import TellingDialog
-from gui.lifetime.last_folder import last_folder, remember_folder
+from gui.lifetime.file_dialogs import FolderOf, ask_target
 from gui.services import Services
 from gui.widgets.message_bar import MessageBar, Severity
 from gui.widgets.page_scroll import PageScroll
@@ -46,6 +46,8 @@ class DispatchPanel(QWidget):
 
     place_wanted = Signal(object)
     """The `Finding` whose place somebody wants to see."""
+    wanted = Signal()
+    """This is to come to the front."""
 
     def __init__(
         self,
@@ -76,6 +78,8 @@ class DispatchPanel(QWidget):
             _("Agenda with annexes"),
             _("Everything in one file: stamped, with page numbers and links from point to annex."),
         )
+        self._following = self.agenda
+        """What one writes next."""
         self.more = MorePapers()
         self.findings = FindingList()
         self._lay_out()
@@ -85,6 +89,7 @@ class DispatchPanel(QWidget):
             card.wanted.connect(self._on_wanted)
             card.edition.currentIndexChanged.connect(lambda _index: self.reload())
         self.findings.place_wanted.connect(self.place_wanted)
+        self.findings.left.connect(self._go_on)
         services.bridge.changed.connect(self._on_changed)
 
     def show_meeting(self, meeting_id: int | None) -> None:
@@ -124,22 +129,19 @@ class DispatchPanel(QWidget):
     def _show_next(self, meeting_id: int) -> None:
         """The agenda before the meeting, the minutes after it."""
         head = self._services.read(partial(meeting_head, meeting_id=meeting_id))
-        following = self.minutes if head.status.is_over else self.agenda
+        self._following = self.minutes if head.status.is_over else self.agenda
         for card in (self.agenda, self.package, self.minutes):
-            card.set_next(card is following)
+            card.set_next(card is self._following)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self.reload()
 
-    def ask_file(self, proposal: Path, formats: tuple[str, ...]) -> Path | None:
+    def ask_file(self, proposal: str, formats: tuple[str, ...]) -> Path | None:
         """The save dialog; a method of its own so that a test can answer it."""
         kinds = ";;".join(f"{_KINDS[ending]} (*{ending})".strip() for ending in formats)
-        name, _kind = QFileDialog.getSaveFileName(
-            self.window(), _("Save as …"), str(proposal), kinds
-        )
-        return Path(name) if name else None
+        return ask_target(self.window(), _("Save as …"), FolderOf.DOCUMENTS, proposal, kinds)[0]
 
     def ask_telling(self, points: tuple[PaperPoint, ...]) -> dict[int, bool] | None:
         """Which points are told on; a method of its own so that a test can answer it."""
@@ -184,10 +186,9 @@ class DispatchPanel(QWidget):
         self._flush()
         formats = formats_of(wanted.document)
         name = self._services.read(lambda session: file_name(session, wanted, formats[0]))
-        path = self.ask_file(last_folder("documents") / name, formats)
+        path = self.ask_file(name, formats)
         if path is None:
             return
-        remember_folder("documents", path.parent)
         workspace = self._services.workspace
         releases = dict(self.findings.releases)
         job = self._services.jobs.start(
@@ -221,7 +222,22 @@ class DispatchPanel(QWidget):
         meeting_id = self._meeting_id
         if meeting_id is not None:
             lines = self._services.read(partial(agenda, meeting_id=meeting_id))
-            self.findings.undecided.show_agenda(lines)
+            self.findings.show_undecided(lines)
+
+    def _go_on(self, way: QWidget | None) -> None:
+        """The keys go to what still stops the papers, or to the paper that one writes next."""
+        way = way or self._following.button
+        way.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The page has its new height a moment later.
+        QTimer.singleShot(0, way, lambda: self._scroll.bring(way))
+
+    def refuse(self, error: BlockedError) -> None:
+        """Say what stands against a paper, wherever it was asked for, and lead to it."""
+        # What was found in the finished file; checks of the meeting come anew by themselves.
+        self._in_file = tuple(f for f in error.findings if f.code in FOUND_IN_FILES)
+        elsewhere = None if self.isVisible() else self.wanted.emit
+        refusal(error, self.window(), self.place_wanted.emit, elsewhere).open()
+        self.reload()
 
     def _on_not_found(self, error: BaseException) -> None:
         if self._meeting_id is not None:
@@ -229,13 +245,10 @@ class DispatchPanel(QWidget):
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, BlockedError):
-            # What was found in the finished file; checks of the meeting come anew by themselves.
-            self._in_file = tuple(f for f in error.findings if f.code in FOUND_IN_FILES)
-            words = str(error if self.isVisible() else with_place(error))
-            refusal(error, words, self.window(), self.place_wanted.emit).open()
+            self.refuse(error)
         else:
             self._services.report(error)
-        self.reload()
+            self.reload()
 
     def _on_changed(self, change: ChangeSet) -> None:
         if self.isVisible() and change.rows:
@@ -252,7 +265,7 @@ class DispatchPanel(QWidget):
         for widget in (self.messages, *cards, self.findings):
             column.addWidget(widget)
         column.addStretch(1)
-        self._scroll = scroll = PageScroll(_("Documents"))
+        scroll = self._scroll = PageScroll(_("Documents"))
         scroll.setWidget(centred(inner))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
-from gui.documents.findings import with_place
 from gui.documents.pictures import image_of
 from gui.services import Services
 from model.errors import UserError
-from model.exporting import Releases, Wanted, as_set, export_file, file_name
+from model.exporting import BlockedError, Releases, Wanted, as_set, export_file, file_name
 from model.pdfium import POINTS_PER_INCH, opened, pictures
 from model.text.translate import _
 from model.workspace.shown import fresh_folder
@@ -29,6 +28,8 @@ class Printing(QObject):
     """The same gate as for a saved file. One document at a time."""
 
     told = Signal(str)
+    blocked = Signal(object)
+    """The `BlockedError` of a document that errors stand against."""
 
     def __init__(
         self,
@@ -144,7 +145,10 @@ class Printing(QObject):
         if self._closed:
             return
         self._end()
-        self._services.report(with_place(error))
+        if isinstance(error, BlockedError):
+            self.blocked.emit(error)
+        else:
+            self._services.report(error)
 
     def _end(self) -> bool:
         """Let go of the printer; whether it took all that was painted."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from gui.follow_up.filters import OPEN, OVERDUE, SETTLED, shown
 from gui.follow_up.move_dialog import MoveDialog
 from gui.follow_up.table import TaskTable
-from gui.lifetime.last_folder import last_folder, remember_folder
+from gui.lifetime.file_dialogs import FolderOf, ask_target
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import SecondaryButton, allow
@@ -233,11 +232,11 @@ class FollowUpPanel(QWidget):
         )
 
     def _on_export(self) -> None:
-        name = str(last_folder("documents") / f"{_('Tasks')} {self.today().isoformat()}.pdf")
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Print or export"), name, _FILES)
-        if chosen:
-            remember_folder("documents", Path(chosen).parent)
-            self.write(Path(chosen))
+        name = f"{_('Tasks')} {self.today().isoformat()}.pdf"
+        title = _("Print or export")
+        chosen, _kind = ask_target(self, title, FolderOf.DOCUMENTS, name, _FILES)
+        if chosen is not None:
+            self.write(chosen)
 
     def write(self, path: Path) -> None:
         """Write what is shown; the ending picks the form."""

@@ -1,4 +1,4 @@
-"""Where a file of each kind was put last, in a small file of the data folder."""
+"""Where a file of each kind was chosen last, in a small file of the data folder."""
 
 import contextlib
 import json
@@ -12,13 +12,16 @@ _CHOSEN = "folders.json"
 """Of this machine: no setting that is handed on."""
 
 
-def last_folder(kind: str) -> Path:
-    """Where a file of this kind was put last; the user's documents before, or where that is gone."""
+def last_folder(kind: str, first: Path | None = None) -> Path:
+    """Where a file of this kind was chosen last; `first` before, or where that is gone.
+
+    Without `first` it is the user's documents.
+    """
     chosen = _chosen().get(kind, "")
     with contextlib.suppress(OSError, ValueError):
         if chosen and Path(chosen).is_dir():
             return Path(chosen)
-    return documents_folder()
+    return first or documents_folder()
 
 
 def remember_folder(kind: str, folder: Path) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.lifetime.file_dialogs import FolderOf, ask_file
 from gui.people.import_dialog import ImportDialog
 from gui.people.role_delegate import RoleDelegate
 from gui.people.table import FIELDS, PeopleModel, PersonRole
@@ -175,10 +175,8 @@ class PeoplePanel(QWidget):
 
     def ask_file(self) -> Path | None:
         """The open dialog."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self.window(), _("From a file …"), "", _("People (*.vcf *.csv *.txt)")
-        )
-        return Path(name) if name else None
+        kinds = _("People (*.vcf *.csv *.txt)")
+        return ask_file(self.window(), _("From a file …"), FolderOf.PEOPLE, kinds)
 
     # --- what follows
 

@@ -3,10 +3,11 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from gui.lifetime.file_dialogs import FolderOf, ask_file
 from gui.settings.setting_row import SettingRow
 from gui.widgets.buttons import GhostButton, SecondaryButton
 from model.documents.logo import Logo, logo_of, read_logo
@@ -52,9 +53,9 @@ class LogoRow(SettingRow):
 
     def ask_file(self) -> str:
         """A file, "" when none was chosen. A method, so that a test can answer."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = _("Pictures (*.png *.jpg *.jpeg)")
-        return QFileDialog.getOpenFileName(self.window(), _(self._setting.help), folder, kinds)[0]
+        path = ask_file(self.window(), _(self._setting.help), FolderOf.PICTURES, kinds)
+        return str(path) if path is not None else ""
 
     def _show(self, logo: Logo | None) -> None:
         self.picture.setVisible(logo is not None)

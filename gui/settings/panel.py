@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.lifetime.file_dialogs import FolderOf, ask_file, ask_folder, ask_target
 from gui.services import Services
 from gui.settings.forums_section import ForumsSection
 from gui.settings.part_card import PartCard, SettingsCard
@@ -22,7 +22,6 @@ from gui.widgets.bar_over_padding import lay_bar_over_padding
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.dialogs import roomy
-from gui.widgets.folders import documents_folder
 from gui.widgets.labels import Heading, Text
 from gui.widgets.motion import wish as motion
 from gui.widgets.page_scroll import PageScroll
@@ -114,16 +113,18 @@ class SettingsPanel(QWidget):
 
     def choose_folder(self) -> str:
         """A folder, "" when none was chosen. A method, so that a test can answer."""
-        return QFileDialog.getExistingDirectory(self, _("A second folder for the daily backups"))
+        title = _("A second folder for the daily backups")
+        folder = ask_folder(self, title, FolderOf.BACKUPS)
+        return str(folder) if folder is not None else ""
 
     def choose_file(self, write: bool) -> str:
         """A file of settings to write or to read, "" when none was chosen."""
-        kind = _("Settings (*.json)")
-        documents = documents_folder()
+        kinds, of = _("Settings (*.json)"), FolderOf.SETTINGS
         if write:
-            start = str(documents / FILE_NAME)
-            return QFileDialog.getSaveFileName(self, _("Save the settings"), start, kind)[0]
-        return QFileDialog.getOpenFileName(self, _("Read settings"), str(documents), kind)[0]
+            path, _kind = ask_target(self, _("Save the settings"), of, FILE_NAME, kinds)
+        else:
+            path = ask_file(self, _("Read settings"), of, kinds)
+        return str(path) if path is not None else ""
 
     def _lay_out(self) -> None:
         for part in PARTS:

@@ -48,6 +48,8 @@ class Dispatching(QObject):
         self.preview.save_wanted.connect(self.documents.save)
         self.preview.print_wanted.connect(self._on_print_wanted)
         self.printing.told.connect(window.toast.show_text)
+        self.printing.blocked.connect(self.documents.refuse)
+        self.documents.wanted.connect(self.show_documents)
         self.mails.queued.connect(self.postman.wake)
         self.mails.said.connect(window.toast.show_text)
         self.mails.releases_wanted.connect(lambda: self.page.show_part("documents"))

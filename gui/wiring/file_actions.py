@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gui.background.progress_note import ProgressNote
 from gui.import_review.queue import OpenMeeting, ReviewQueue
 from gui.jobs import Job
+from gui.lifetime.file_dialogs import FolderOf, ask_file, ask_files, ask_target
 from gui.lifetime.restore_dialog import RestoreDialog
 from gui.main_window import READABLE, MainWindow
 from gui.services import Services
 from gui.widgets.dialogs import roomy
-from gui.widgets.folders import documents_folder
 from model.commands.imports import Imported
 from model.errors import UserError
 from model.exchange.export import safe_name
@@ -46,7 +46,7 @@ Report = tuple[list[Imported], list[Recognised], list[str]]
 
 
 class FileActions(QObject):
-    """Every file dialog stands here, behind a method of its own, so that a test can answer it."""
+    """Every choice of a file stands here, behind a method of its own, so that a test can answer it."""
 
     def __init__(
         self,
@@ -63,15 +63,10 @@ class FileActions(QObject):
 
     def choose_import(self) -> None:
         """Ask for exchange files and recommendations, and read them in."""
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._window,
-            _("Read in"),
-            str(documents_folder()),
-            _("Meetings and recommendations ({endings})").format(
-                endings=" ".join(f"*{ending}" for ending in READABLE)
-            ),
+        kinds = _("Meetings and recommendations ({endings})").format(
+            endings=" ".join(f"*{ending}" for ending in READABLE)
         )
-        self.read(names)
+        self.read(list(map(str, ask_files(self._window, _("Read in"), FolderOf.IMPORTS, kinds))))
 
     def read(self, names: list[str]) -> None:
         """Read files in; each whole or not at all. Recommendations are reviewed first."""
@@ -103,14 +98,15 @@ class FileActions(QObject):
         self, name: str, *, meetings: Sequence[int] = (), items: Sequence[int] = ()
     ) -> None:
         """Ask where, and write these meetings or recommendations to a file for a colleague."""
-        target, _kind = QFileDialog.getSaveFileName(
+        target, _kind = ask_target(
             self._window,
             _("Hand over to a colleague"),
-            str(documents_folder() / f"{safe_name(name)}{ENDING}"),
+            FolderOf.HAND_OVERS,
+            f"{safe_name(name)}{ENDING}",
             _("Handed over from Punktvis (*{ending})").format(ending=ENDING),
         )
-        if target:
-            self.hand_over(Path(target), meetings, items)
+        if target is not None:
+            self.hand_over(target, meetings, items)
 
     def hand_over(self, target: Path, meetings: Sequence[int], items: Sequence[int]) -> None:
         """Write the file."""
@@ -127,14 +123,15 @@ class FileActions(QObject):
     def choose_blank_form(self, meeting: MeetingHead) -> None:
         """Ask where, and as which form, and write it with the meeting's date and deadline."""
         kinds = {f"{known.title(language())} (*.docx)": known.code for known in forms()}
-        name, kind = QFileDialog.getSaveFileName(
+        target, kind = ask_target(
             self._window,
             _("Blank form for caseworkers"),
-            str(documents_folder() / _("Blank recommendation.docx")),
+            FolderOf.FORMS,
+            _("Blank recommendation.docx"),
             ";;".join(kinds),
         )
-        if name:
-            self.write_blank_form(meeting, Path(name), kinds.get(kind, forms()[0].code))
+        if target is not None:
+            self.write_blank_form(meeting, target, kinds.get(kind, forms()[0].code))
 
     def write_blank_form(self, meeting: MeetingHead, target: Path, code: str) -> None:
         """Write a blank form of this kind."""
@@ -162,20 +159,21 @@ class FileActions(QObject):
 
     def make_backup(self) -> None:
         """Ask where, and write a verified copy with all annexes."""
-        name, _kind = QFileDialog.getSaveFileName(
+        target, _kind = ask_target(
             self._window,
             _("Make a backup"),
-            str(documents_folder() / _("Punktvis backup.punktvis-backup")),
+            FolderOf.BACKUPS,
+            _("Punktvis backup.punktvis-backup"),
             _("Backups (*.punktvis-backup)"),
         )
-        if not name:
+        if target is None:
             return
         self._window.flush()
         workspace = self._services.workspace
         job = self._services.jobs.start(
             _("Making a backup"),
-            lambda progress: back_up(workspace, Path(name), progress),
-            lambda _size: self._say(_("The backup is made: {file}").format(file=name)),
+            lambda progress: back_up(workspace, target, progress),
+            lambda _size: self._say(_("The backup is made: {file}").format(file=target)),
         )
         ProgressNote(job, self._window.messages, self)
 
@@ -189,13 +187,9 @@ class FileActions(QObject):
 
     def restore_file(self) -> None:
         """Ask which file, ask again, and put it in the place of the open database."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window,
-            _("Put a backup back"),
-            str(documents_folder()),
-            _("Backups (*.punktvis-backup)"),
-        )
-        if not name:
+        kinds = _("Backups (*.punktvis-backup)")
+        path = ask_file(self._window, _("Put a backup back"), FolderOf.BACKUPS, kinds)
+        if path is None:
             return
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
@@ -207,7 +201,7 @@ class FileActions(QObject):
         )
         yes = box.addButton(_("Put the backup back"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(_("Keep what is open"), QMessageBox.ButtonRole.RejectRole)
-        yes.clicked.connect(lambda: self._restore(Path(name)))
+        yes.clicked.connect(lambda: self._restore(path))
         box.finished.connect(box.deleteLater)
         roomy(box)
         box.open()

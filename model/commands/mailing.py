@@ -27,9 +27,30 @@ def approve_full_edition(
                 address=wanted
             )
         )
-    if _approval(session, forum_id, wanted) is None:
-        session.add(FullEditionApproval(forum_id=forum_id, address=wanted, at=values.moment(now)))
-        session.flush()
+    _approve(session, forum_id, wanted, now)
+
+
+def approve_members(
+    session: Session,
+    forum_id: int,
+    addresses: Collection[str],
+    typed: str,
+    now: datetime.datetime,
+) -> None:
+    """Let several addresses get the full edition from now on. Their number is typed, as counted.
+
+    Raises UserError where it is another, and approves none of them then.
+    """
+    lookup.forum(session, forum_id)
+    wanted = {address.strip().lower() for address in addresses} - {""}
+    if not wanted or typed.strip() != str(len(wanted)):
+        raise UserError(
+            _(
+                "The number does not fit the addresses, so nothing was approved. Count them once more."
+            )
+        )
+    for address in sorted(wanted):
+        _approve(session, forum_id, address, now)
 
 
 def withdraw_full_edition(session: Session, forum_id: int, addresses: Collection[str]) -> None:
@@ -54,6 +75,12 @@ def set_template(session: Session, forum_id: int, kind: str, subject: str, body:
         session.add(MailTemplate(forum_id=forum_id, kind=kind, subject=subject, body=body))
     else:
         row.subject, row.body = subject, body
+
+
+def _approve(session: Session, forum_id: int, address: str, now: datetime.datetime) -> None:
+    if _approval(session, forum_id, address) is None:
+        session.add(FullEditionApproval(forum_id=forum_id, address=address, at=values.moment(now)))
+        session.flush()
 
 
 def _approval(session: Session, forum_id: int, address: str) -> FullEditionApproval | None:

@@ -17,6 +17,8 @@ from model.text.translate import N_, translator
 from model.views import GuestView, MeetingView, PointView
 
 _TOKEN = re.compile(r"\[([^\[\]\n]{1,30})\]")
+_GREETING_WORDS = 4
+"""As "Med de bedste hilsner" has; a longer line above the sender's name says more than regards."""
 
 PLACEHOLDERS = {
     "meeting": N_("meeting"),
@@ -49,7 +51,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "agenda": (
         N_("Agenda: [meeting], [date]"),
         N_(
-            "Dear all\n\nHere is the agenda for the meeting on [date], [time].\n\n"
+            "Dear [name]\n\nHere is the agenda for the meeting on [date], [time].\n\n"
             "Meeting: [meeting]\nPlace: [place]\n\n"
             "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
@@ -57,7 +59,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "package": (
         N_("Agenda with annexes: [meeting], [date]"),
         N_(
-            "Dear all\n\nHere is the agenda with annexes for the meeting on [date], [time].\n\n"
+            "Dear [name]\n\nHere is the agenda with annexes for the meeting on [date], [time].\n\n"
             "Meeting: [meeting]\nPlace: [place]\n\n"
             "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
@@ -65,7 +67,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "changes": (
         N_("Corrections: [meeting], [date]"),
         N_(
-            "Dear all\n\nSome things have changed since the agenda for the meeting on [date] was sent "
+            "Dear [name]\n\nSome things have changed since the agenda for the meeting on [date] was sent "
             "out.\n\nMeeting: [meeting]\n"
             "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
@@ -81,7 +83,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "minutes": (
         N_("Minutes: [meeting], [date]"),
         N_(
-            "Dear all\n\nHere are the minutes of the meeting on [date].\n[draft]\n\n"
+            "Dear [name]\n\nHere are the minutes of the meeting on [date].\n[draft]\n\n"
             "Meeting: [meeting]\n"
             "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
@@ -89,7 +91,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "papers": (
         N_("Papers: [meeting], [date]"),
         N_(
-            "Dear all\n\nHere are papers for the meeting on [date].\n\n"
+            "Dear [name]\n\nHere are papers for the meeting on [date].\n\n"
             "Meeting: [meeting]\n"
             "Attached: [papers]\n[confidential]\n\nKind regards\n[sender]"
         ),
@@ -112,7 +114,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "times": (
         N_("Times: [meeting], [date]"),
         N_(
-            "Dear all\n\nThese are the times at the meeting on [date]:\n\n[own time]\n\n"
+            "Dear [name]\n\nThese are the times at the meeting on [date]:\n\n[own time]\n\n"
             "Meeting: [meeting]\nPlace: [place]\n\nKind regards\n[sender]"
         ),
     ),
@@ -141,7 +143,7 @@ _TEMPLATES: dict[str, tuple[str, str]] = {
     "call": (
         N_("Points for the agenda: [meeting], [date]"),
         N_(
-            "Dear all\n\nThe next meeting is on [date], [time]. Do you have points for the agenda?\n\n"
+            "Dear [name]\n\nThe next meeting is on [date], [time]. Do you have points for the agenda?\n\n"
             "Meeting: [meeting]\nDeadline for recommendations: [deadline]\n\nKind regards\n[sender]"
         ),
     ),
@@ -180,7 +182,8 @@ def placeholder_names(language: str) -> tuple[str, ...]:
 def fill(template: Template, values: Mapping[str, str], language: str) -> Template:
     """Put the values in. A line of the body whose placeholders are all empty goes.
 
-    A bracket that is no placeholder stays, in whatever language it is written.
+    So do the kind regards of a sender whose name nobody knows. A bracket that is no placeholder stays,
+    in whatever language it is written.
     """
     gettext = translator(language).gettext
     known = {gettext(word).casefold(): name for name, word in PLACEHOLDERS.items()}
@@ -197,8 +200,18 @@ def fill(template: Template, values: Mapping[str, str], language: str) -> Templa
         names = [known.get(token.casefold(), "") for token in _TOKEN.findall(line)]
         return bool(names) and not any(name == "" or values.get(name) for name in names)
 
-    lines = [put(line) for line in template.body.split("\n") if not is_empty(line)]
-    body = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    def is_orphan(greeting: str, name: str) -> bool:
+        names = [known.get(token.casefold()) for token in _TOKEN.findall(name)]
+        few = len(greeting.split()) <= _GREETING_WORDS and not _TOKEN.search(greeting)
+        return names == ["sender"] and is_empty(name) and few
+
+    lines = template.body.split("\n")
+    kept = [
+        put(line)
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+        if not is_empty(line) and not is_orphan(line, following)
+    ]
+    body = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
     return Template(" ".join(put(template.subject).split()), body)
 
 
@@ -226,6 +239,20 @@ def confidential(holds_closed: bool, language: str) -> str:
     """What whoever gets closed points must know; "" of papers without any."""
     _ = translator(language).gettext
     return _("The attached papers hold closed points and are confidential.") if holds_closed else ""
+
+
+def marked(subject: str, language: str) -> str:
+    """The subject of a mail with closed points: it stands beside the open edition's in every list."""
+    _ = translator(language).gettext
+    return _("Confidential – {subject}").format(subject=subject)
+
+
+def greeted(names: Sequence[str], language: str) -> str:
+    """Whom a mail is for, behind "Dear": one by the first name, several as all."""
+    words = translator(language)
+    if len(names) > 1:
+        return words.pgettext("whom a mail greets", "all")
+    return names[0].split()[0] if names and names[0].strip() else ""
 
 
 def own_time(view: MeetingView) -> str:

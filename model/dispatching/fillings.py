@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.delivery.message_words import (
+    greeted,
     link_line,
     meeting_values,
     own_time,
@@ -44,12 +45,12 @@ def values_for(
     `guest` is the guest's own view, `known` the calendar entries that were sent.
     """
     values = meeting_values(view, "", ())
+    values["name"] = greeted([one.name for one in recipients], view.language)
     if kind.group is Group.OPEN_GUESTS:
         return _times(values, recipients, view)
     if not kind.each:
         return Filling(values)
     name = recipients[0].name
-    values["name"] = name.split()[0] if name else ""
     match kind.group:
         case Group.GUESTS:
             assert guest is not None

@@ -15,7 +15,7 @@ from model.checks import Finding, check
 from model.checks.closed_text import ClosedWords
 from model.checks.personal import has_cpr
 from model.delivery.message import Attachment, Message
-from model.delivery.message_words import Template, built_in, confidential, fill
+from model.delivery.message_words import Template, built_in, confidential, fill, marked
 from model.dispatching.calendars import Entry
 from model.dispatching.fillings import Filling, values_for
 from model.dispatching.kinds import Group, MailKind
@@ -31,7 +31,6 @@ from model.exporting import (
     file_of,
     missing_files,
     name_of,
-    title_of,
     write_wanted,
 )
 from model.pdfium import opened
@@ -107,15 +106,16 @@ def prepare(source: Source, order: Order, progress: Progress = NO_PROGRESS) -> t
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """A finished file, the errors found in it, and what is not in it as somebody might expect.
+    """A finished file, the errors found in it, and what is not in it as somebody might expect."""
 
-    `title` is what the mail calls it.
-    """
-
-    title: str
     attachment: Attachment
     found: tuple[Finding, ...] = ()
     told: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the mail calls it: as the file is called, closed points and all."""
+        return Path(self.attachment.name).stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +192,23 @@ class _Press:
         """Subject and text of a mail in which nobody has written yet."""
         code, spoken = self._order.kind.code, self._view.language
         gone = filling.entry is not None and filling.entry.cancelled
+        warning = confidential(self._holds_closed(copy), spoken)
         values = {
             **filling.values,
             "papers": ", ".join(paper.title for paper in papers),
-            "confidential": confidential(self._holds_closed(copy), spoken),
-            "sender": self._settings.sender_name,
+            "confidential": warning,
+            "sender": self._signature(),
         }
-        return fill(self._template(f"{code}_cancelled" if gone else code), values, spoken)
+        filled = fill(self._template(f"{code}_cancelled" if gone else code), values, spoken)
+        if not warning or not filled.subject or warning in filled.subject:
+            return filled
+        return replace(filled, subject=marked(filled.subject, spoken))
+
+    def _signature(self) -> str:
+        """Who sends as it is set, else by the address of the sender, else who takes the minutes."""
+        settings, address = self._settings, self._settings.sender_address.lower()
+        known = (one.name for one in self._view.people if address and one.email.lower() == address)
+        return settings.sender_name or next(known, "") or self._view.minute_taker
 
     def _holds_closed(self, copy: _Copy) -> bool:
         """Whether the papers hold what only some may see."""
@@ -231,10 +241,10 @@ class _Press:
         return made
 
     def _made(self, wanted: Wanted) -> _Paper:
-        title, name = title_of(self._view, wanted), name_of(self._view, wanted)
+        name = name_of(self._view, wanted)
         if wanted.edition is Edition.GUEST:
             slip = guest_slip(self._own_view(wanted.guest))
-            return _Paper(title, Attachment(name, file_of(slip, ".pdf", self._progress)))
+            return _Paper(Attachment(name, file_of(slip, ".pdf", self._progress)))
         found: list[Finding] = []
         with TemporaryDirectory() as folder:
             file = Path(folder) / "paper.pdf"
@@ -244,7 +254,7 @@ class _Press:
                     session, self._source.path, wanted, file, found.extend, self._progress
                 )
             )
-            return _Paper(title, Attachment(name, file.read_bytes()), tuple(found), told)
+            return _Paper(Attachment(name, file.read_bytes()), tuple(found), told)
 
     def _edition(self, name: str, entry: str, copy: _Copy) -> Edition:
         """A caseworker gets the extract of his own point whatever it is; it alone holds the text."""

@@ -1,5 +1,6 @@
 """Who is proposed for a mail, with address, edition and what stands in the way."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,8 @@ from model.vocabulary import Edition, FollowUpStatus, Openness
 class Candidate:
     """Somebody who may get the mail. `left_out` are keys of closed points that he must not see.
 
-    `email` is "" where the address book has none. Of namesakes none is chosen: she picks.
+    `email` is "" where the address book has none. Of namesakes none is chosen: she picks. `alike` is a
+    member's address that may be approved together with those of the others.
     """
 
     name: str
@@ -27,6 +29,8 @@ class Candidate:
     chosen: bool = True
     outside: bool = False
     namesake: bool = False
+    member: bool = False
+    alike: bool = False
     left_out: tuple[str, ...] = ()
 
     @property
@@ -67,7 +71,29 @@ def candidates(
     found: list[Candidate] = []
     for name in names:
         found.extend(_of_name(view, name, kind, house))
+    if kind.group is Group.MEMBERS and kind.has_editions:
+        return _as_members(found, house)
     return tuple(found)
+
+
+def _as_members(found: Sequence[Candidate], house: House) -> tuple[Candidate, ...]:
+    """Which addresses are alike: of the house, or where none is set of the domain that most have.
+
+    One that two of them have, or that a namesake has, is not: it may be somebody else's.
+    """
+    counted = Counter(one.email.lower() for one in found if one.email)
+    domains = Counter(address.rpartition("@")[2] for address in counted.elements())
+    common = {name for name, count in domains.items() if 2 * count > domains.total()}
+
+    def is_alike(one: Candidate) -> bool:
+        address = one.email.lower()
+        if one.namesake or counted[address] != 1:
+            return False
+        if address in house.full_edition:
+            return True
+        return not one.outside if house.own_domains else address.rpartition("@")[2] in common
+
+    return tuple(replace(one, member=True, alike=is_alike(one)) for one in found)
 
 
 def candidate(view: MeetingView, person: PersonView, kind: MailKind, house: House) -> Candidate:

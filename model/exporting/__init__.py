@@ -41,7 +41,6 @@ from model.exporting.wanted import (
     formats_of,
     minutes_as_set,
     name_of,
-    title_of,
 )
 from model.progress import NO_PROGRESS, Progress
 from model.text.translate import _
@@ -74,7 +73,6 @@ __all__ = [
     "missing_files",
     "name_of",
     "preview",
-    "title_of",
     "view_of",
     "write_wanted",
 ]

@@ -122,11 +122,11 @@ def name_of(view: MeetingView, wanted: Wanted, ending: str = ".pdf") -> str:
     holds_closed = view.holds_closed if point is None else point.holds_closed
     both = len(EDITIONS[wanted.document]) > 1
     closed = both and wanted.edition is Edition.FULL and holds_closed
-    text = title_of(view, wanted) + (_(" (with closed points)") if closed else "")
+    text = _title_of(view, wanted) + (_(" (with closed points)") if closed else "")
     return "".join(sign for sign in text if sign not in '\\/:*?"<>|') + ending
 
 
-def title_of(view: MeetingView, wanted: Wanted) -> str:
+def _title_of(view: MeetingView, wanted: Wanted) -> str:
     """What the document is called, of whichever edition, in its own language."""
     words = translator(view.language)
     _ = words.gettext

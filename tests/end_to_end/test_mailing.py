@@ -1,6 +1,6 @@
 """The mails of the example meeting from the window: as drafts, and through a server that fails first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui.distribution.approve_dialog import ApproveMembersDialog
 from gui.distribution.approved_dialog import ApprovedDialog
 from gui.distribution.settings_dialog import MailSettingsDialog
 from gui.distribution.sign_in_dialog import SignInDialog
@@ -252,6 +253,43 @@ def test_the_full_edition_needs_typing_once(driver: Driver) -> None:
     panel.choice.recipients.full_wanted.emit(panel.choice.recipients.rows[0].candidate)
     ready(driver)
     assert asked == ["birgitte.lund@example.org"]
+
+
+def test_all_members_are_approved_by_one_question(driver: Driver) -> None:
+    """She counts those in the list; one step undoes it, and the list below takes each back."""
+    panel = driver.screens.dispatching.mails
+    show(driver, "minutes")
+    choice = panel.choice
+    choice.recipients.added.emit("ny.gaest@example.org")
+    ready(driver)
+    emails = {row.candidate.email for row in choice.recipients.rows} - {"ny.gaest@example.org"}
+
+    def count(members: Sequence[Candidate], others: Sequence[Candidate]) -> str:
+        dialog = ApproveMembersDialog(members, others, driver.window)
+        assert dialog.list.count() == len(members) == len(emails)
+        assert dialog.list.item(0).text() == "Birgitte Lund <birgitte.lund@example.org>"
+        for typed in ("", str(len(members) - 1)):
+            driver.write(dialog.field, typed)
+            assert dialog.ok.why_not
+            dialog.field.clear()
+        driver.write(dialog.field, str(len(members)))
+        assert not dialog.ok.why_not
+        return dialog.typed()
+
+    for answer, wanted in (("", set[str]()), ("2", set[str]())):
+        choice.ask_members = lambda members, others, answer=answer: answer
+        choice.recipients.all_full.click()
+        ready(driver)
+        assert full(driver) == wanted
+    choice.ask_members = count
+    choice.recipients.all_full.click()
+    driver.qtbot.waitUntil(lambda: full(driver) == emails, timeout=WAIT_MS)
+    ready(driver)
+    assert str(len(emails)) in choice.approved.text()
+    assert choice.recipients.all_full.isHidden()
+    driver.do("edit.undo")
+    driver.qtbot.waitUntil(lambda: panel.is_ready() and not full(driver), timeout=WAIT_MS)
+    assert choice.approved.isHidden()
 
 
 def test_an_approval_is_taken_back(driver: Driver) -> None:

@@ -218,7 +218,7 @@ def hand_over(
 ) -> None:
     keys.press("Ctrl+9")
     driver.settle()
-    name = "gui.wiring.file_actions.QFileDialog.getSaveFileName"
+    name = "gui.lifetime.file_dialogs.QFileDialog.getSaveFileName"
     monkeypatch.setattr(name, lambda *_: (str(target), ""))
     to_the_front(driver)
     panel.list.setFocus()
@@ -235,7 +235,7 @@ def choose_file(driver: Driver, keys: Keyboard, path: Path) -> None:
     """Ctrl+O, and what the system's dialog answers."""
     driver.screens.items.search.setFocus()
     with pytest.MonkeyPatch.context() as patch:
-        name = "gui.wiring.file_actions.QFileDialog.getOpenFileNames"
+        name = "gui.lifetime.file_dialogs.QFileDialog.getOpenFileNames"
         patch.setattr(name, lambda *_: ([str(path)], ""))
         keys.press("Ctrl+O")
 

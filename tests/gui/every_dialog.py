@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from gui.actions.keys_page import show_about
 from gui.application import Application
-from gui.distribution.approve_dialog import ApproveDialog
+from gui.distribution.approve_dialog import ApproveDialog, ApproveMembersDialog
 from gui.distribution.approved_dialog import ApprovedDialog
 from gui.distribution.sign_in_dialog import SignInDialog
 from gui.distribution.template_dialog import TemplateDialog
@@ -26,6 +26,7 @@ from gui.widgets.rich_text.field import RichTextField
 from model.commands.people import Contact
 from model.commands.revisions import send_for_comments
 from model.delivery.microsoft import MicrosoftAccount
+from model.dispatching.recipients import Candidate
 from model.errors import UserError
 from model.exchange.word.recognise import recognise_file
 from model.queries.attendance import attendance
@@ -35,6 +36,10 @@ from model.text.blocks import from_plain
 from tests.model.exchange.word.twins import grid
 from tests.screenshots.waiting import settle, wait_for
 
+_MEMBERS = (
+    Candidate("Åse Kjær", "aase@example.org"),
+    Candidate("Bo Lind", "bo.lind@example.org"),
+)
 SERIES = ("rhythm", "meeting", "standing", "make", "coming")
 
 
@@ -105,6 +110,7 @@ class Dialogs:
         yield "sign in", lambda: SignInDialog(services, _no_account, (), window).open()
         yield "template", lambda: TemplateDialog("agenda", "Dagsorden", None, "da", window).open()
         yield "approve", lambda: ApproveDialog("Åse Kjær", "aase@example.org", window).open()
+        yield "approve all", lambda: ApproveMembersDialog(_MEMBERS, _MEMBERS[:1], window).open()
         yield "approved", lambda: ApprovedDialog({"aase@example.org": "Åse Kjær"}, window).open()
         yield "telling", lambda: TellingDialog(points, window).open()
         yield "people", lambda: ImportDialog(people, window).open()

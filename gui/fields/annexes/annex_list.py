@@ -9,17 +9,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.background.progress_note import ProgressNote
 from gui.fields.annexes.annex_model import AnnexModel
 from gui.fields.annexes.annex_view import AnnexView
 from gui.fields.reloading import ReloadsWhenSeen
+from gui.lifetime.file_dialogs import FolderOf, ask_file, ask_files
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.accessible import announce
 from gui.widgets.buttons import SecondaryButton
-from gui.widgets.folders import documents_folder
 from gui.widgets.labels import SectionLabel, Text
 from gui.widgets.message_bar import MessageBar, Severity
 from model.commands import annexes as commands
@@ -130,25 +130,12 @@ class AnnexList(ReloadsWhenSeen):
 
     def ask_files(self) -> list[Path]:
         """The dialog; a method of its own so that a test can answer it."""
-        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
-        names, _kind = QFileDialog.getOpenFileNames(
-            self.window(),
-            _("Add annexes"),
-            str(documents_folder()),
-            _("Files that can be annexes ({patterns})").format(patterns=patterns),
-        )
-        return [Path(name) for name in names]
+        return ask_files(self.window(), _("Add annexes"), FolderOf.ANNEXES, _kinds(ENDINGS))
 
     def ask_file(self, only_pdf: bool = False) -> Path | None:
         """One file; a method of its own so that a test can answer it."""
-        patterns = "*.pdf" if only_pdf else " ".join(f"*{ending}" for ending in ENDINGS)
-        name, _kind = QFileDialog.getOpenFileName(
-            self.window(),
-            _("Choose the file"),
-            str(documents_folder()),
-            _("Files that can be annexes ({patterns})").format(patterns=patterns),
-        )
-        return Path(name) if name else None
+        kinds = _kinds((".pdf",) if only_pdf else ENDINGS)
+        return ask_file(self.window(), _("Choose the file"), FolderOf.ANNEXES, kinds)
 
     def show_file(self, path: Path) -> None:
         """Give a file to the system's program; a method of its own so that a test can look."""
@@ -287,3 +274,9 @@ def _files(data: QMimeData | None) -> list[Path]:
     if data is None:
         return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _kinds(endings: tuple[str, ...]) -> str:
+    """What the dialog offers."""
+    patterns = " ".join(f"*{ending}" for ending in endings)
+    return _("Files that can be annexes ({patterns})").format(patterns=patterns)

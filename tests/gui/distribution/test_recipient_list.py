@@ -1,5 +1,7 @@
 """Many recipients: a row for each in time, and what is ticked counts whether its row is there or not."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +77,41 @@ def choose(found: RecipientList, at: int, edition: Edition) -> None:
     assert combo is not None
     combo.choose(edition)
     combo.activated.emit(combo.currentIndex())
+
+
+def test_the_full_edition_is_offered_for_all_members_alone(qtbot: QtBot) -> None:
+    found = RecipientList()
+    qtbot.addWidget(found)
+    found.show()
+    members = [replace(one, member=True, alike=True) for one in people(4)]
+    members[3] = replace(members[3], alike=False)
+    guest = Candidate("Gæst", "gaest@example.org")
+    asked: list[tuple[list[str], list[str]]] = []
+    found.all_full_wanted.connect(
+        lambda alike, others: asked.append(([o.name for o in alike], [o.name for o in others]))
+    )
+    found.show_candidates([*members, guest], with_edition=True)
+    qtbot.waitUntil(lambda: found.is_filled, timeout=WAIT_MS)
+    found.all_full.click()
+    found.rows[0].tick.click()
+    found.all_full.click()
+    assert asked == [
+        (["Gæst 0", "Gæst 1", "Gæst 2"], ["Gæst 3"]),
+        (["Gæst 1", "Gæst 2"], ["Gæst 3"]),
+    ]
+    found.rows[1].tick.click()
+    assert found.all_full.why_not, "one is chosen in his own row"
+    found.rows[1].tick.click()
+    assert not found.all_full.why_not
+    found.all_full.setFocus()
+    full = [replace(one, edition=Edition.FULL) for one in members[:3]]
+    found.show_candidates([*full, members[3], guest], with_edition=True)
+    assert found.all_full.isHidden()
+    assert found.window().focusWidget() is found.all
+    found.show_candidates([*members, guest], with_edition=True)
+    assert not found.all_full.isHidden()
+    found.show_candidates([*members, guest], with_edition=False)
+    assert found.all_full.isHidden()
 
 
 def test_the_full_edition_is_asked_for_and_counts_while_it_is_approved(qtbot: QtBot) -> None:

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.documents.findings import with_place
+from gui.documents.findings import refusal
 from gui.documents.more_papers import PaperRow
 from gui.documents.panel import DispatchPanel
 from gui.documents.telling_dialog import TellingDialog
+from gui.widgets.buttons import LinkButton
+from model.checks import Finding, Severity
 from model.commands import agenda, meetings, minutes, status
-from model.errors import UserError
 from model.exporting import BlockedError
 from model.queries.papers import paper_points
 from model.text.blocks import from_plain
@@ -148,13 +150,7 @@ def test_the_open_edition_is_stopped_by_an_error(
     driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is chosen in a list comes back as the enumeration, so that the gate is not passed by."""
-    workspace = driver.application.workspace
-    assert workspace is not None
-    listed = panel(driver)._points()
-    workspace.run(
-        "undecided", lambda session: agenda.set_openness(session, listed[0].id, Openness.UNDECIDED)
-    ).result(30)
-    driver.settle()
+    undecide(driver)
     path = tmp_path / "d.pdf"
     said: list[BaseException] = []
     monkeypatch.setattr(panel(driver), "ask_file", lambda _proposal, _formats: path)
@@ -165,8 +161,103 @@ def test_the_open_edition_is_stopped_by_an_error(
     assert not path.exists()
 
 
-def test_a_refusal_told_elsewhere_says_where_to_release() -> None:
-    told = with_place(BlockedError(()))
-    assert "Dispatch → Documents" in str(told)
-    other = UserError("No room on the disk.")
-    assert with_place(other) is other
+POINT = Finding("A", Severity.ERROR, "p1", "The point is undecided.")
+MEETING = Finding("B", Severity.ERROR, None, "The meeting has no date.")
+
+
+@pytest.mark.parametrize(
+    ("found", "elsewhere", "buttons"),
+    [
+        ((MEETING, POINT), True, ["Show the point", "Show the documents"]),
+        ((MEETING,), True, ["Show the documents"]),
+        ((POINT,), False, ["Show the point"]),
+        ((MEETING,), False, []),
+    ],
+)
+def test_a_refusal_leads_to_the_point_and_from_elsewhere_to_the_findings(
+    qtbot: QtBot, found: tuple[Finding, ...], elsewhere: bool, buttons: list[str]
+) -> None:
+    set_language("en")
+    window = QWidget()
+    qtbot.addWidget(window)
+    gone: list[object] = []
+    there = partial(gone.append, "documents") if elsewhere else None
+    box = refusal(BlockedError(found), window, gone.append, there)
+    assert ("Dispatch → Documents" in box.text()) is elsewhere
+    ways = [
+        button for button in box.buttons() if box.buttonRole(button) is box.ButtonRole.AcceptRole
+    ]
+    assert sorted(way.text() for way in ways) == sorted(buttons)
+    if buttons:
+        assert box.defaultButton().text() == buttons[0]
+    for words in buttons:
+        next(way for way in ways if way.text() == words).click()
+    assert gone == [
+        {"Show the point": POINT, "Show the documents": "documents"}[b] for b in buttons
+    ]
+
+
+def test_a_refused_print_leads_to_the_documents(driver: Driver) -> None:
+    """The minutes are in front; nothing is printed, and one is led to what stands against it."""
+    undecide(driver)
+    driver.do("view.minutes")
+    driver.window.actions_table["meeting.print"].trigger()
+
+    def box() -> QMessageBox | None:
+        found = driver.window.findChildren(QMessageBox)
+        return next((one for one in found if one.isVisible()), None)
+
+    driver.qtbot.waitUntil(lambda: box() is not None, timeout=60_000)
+    shown = box()
+    assert shown is not None
+    next(one for one in shown.buttons() if one.text() == "Show the documents").click()
+    driver.qtbot.waitUntil(panel(driver).findings.isVisible, timeout=60_000)
+    assert driver.screens.page.job() == "dispatch"
+
+
+def undecide(driver: Driver) -> None:
+    """Nobody has said whether the first point is open."""
+    workspace = driver.application.workspace
+    assert workspace is not None
+    first = panel(driver)._points()[0].id
+    workspace.run(
+        "undecided", lambda session: agenda.set_openness(session, first, Openness.UNDECIDED)
+    ).result(30)
+    driver.settle()
+
+
+def test_the_keys_go_on_when_what_stopped_the_papers_is_settled(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the press that settles it, or by a release: to the next error, else to the paper itself."""
+    found, qtbot = panel(driver).findings, driver.qtbot
+    driver.window.show()
+    undecide(driver)
+    line = found.undecided
+    qtbot.waitUntil(line.isVisible, timeout=60_000)
+    panel(driver)._scroll.bring(line)
+    line.button.setFocus()
+    assert not is_seen(panel(driver).agenda.button)
+    driver.press(line.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(line.isHidden, timeout=60_000)
+    paper = panel(driver).agenda.button.accessibleName()
+    assert focused(driver) == paper
+    qtbot.waitUntil(lambda: is_seen(panel(driver).agenda.button), timeout=60_000)
+
+    found.show_findings((MEETING, POINT))
+    monkeypatch.setattr(found, "ask_reason", lambda _finding: "It is known.")
+    for after in ("Show the point: The point is undecided.", paper):
+        buttons = found.findChildren(LinkButton)
+        release = next(one for one in buttons if one.isVisible() and one.text() == "Release …")
+        release.setFocus()
+        driver.press(release, Qt.Key.Key_Space)
+        assert focused(driver) == after
+
+
+def is_seen(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
+
+
+def focused(driver: Driver) -> str:
+    widget = driver.window.focusWidget()
+    return widget.accessibleName() if widget is not None else ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from model.commands import mailing, minutes, people, settings
+from model.commands import mailing, meetings, minutes, people, settings
 from model.commands.imports import apply
 from model.delivery.message import as_draft, freeze
 from model.delivery.message_words import Template
@@ -122,13 +122,69 @@ def test_a_member_left_out_of_a_point_gets_his_own_copy(example: Opened) -> None
     )
     assert [one.name for one in own.recipients] == ["Henrik Ravn"]
     told = "Det vedhæftede indeholder lukkede punkter og er fortroligt."
-    assert f"\nVedhæftet: Referat Chefteammøde 08-10-2026\n{told}\n" in together.message.text
-    assert together.message.attachments[0].name.endswith(" (med lukkede punkter).pdf")
+    paper = "Referat Chefteammøde 08-10-2026 (med lukkede punkter)"
+    assert f"\nVedhæftet: {paper}\n{told}\n" in together.message.text
+    assert together.message.attachments[0].name == f"{paper}.pdf"
     assert "opsigelse" in said(together)
     assert "opsigelse" not in said(own)
     assert "personalejuristen" not in said(own)
     assert "havnevej" in said(own), "the other closed point is not his own matter"
     assert any("Henrik Ravn" in remark for remark in own.remarks)
+
+
+def test_the_full_edition_is_told_from_the_open_one_by_its_subject(example: Opened) -> None:
+    kind = KINDS["minutes"]
+    first, *others = proposed(example, kind)
+    people = (replace(first, edition=Edition.FULL), *others)
+    closed, opened = prepare(example, Order(key(example), kind, people))
+    subject = "Referat: Chefteammøde, torsdag den 8. oktober 2026"
+    assert (closed.message.subject, opened.message.subject) == (
+        f"Fortroligt – {subject}",
+        subject,
+    )
+    for own, expected in (
+        ("Referat [fortroligt]", "Referat Det vedhæftede indeholder"),
+        ("", ""),
+    ):
+        example.do(mailing.set_template, forum(example), "minutes", own, "Se her")
+        closed = prepare(example, Order(key(example), kind, people))[0]
+        assert closed.message.subject.startswith(expected)
+        assert not closed.message.subject.startswith("Fortroligt – ")
+
+
+def test_one_is_greeted_by_name_and_several_as_all(example: Opened) -> None:
+    kind = KINDS["agenda"]
+    people = proposed(example, kind)
+    nameless = replace(people[0], name="", email="post@example.org")
+    for chosen, greeting in (
+        (people, "Kære alle\n\nHer er"),
+        (people[:1], "Kære Birgitte\n\nHer er"),
+        ((nameless,), "Her er"),
+    ):
+        (mail,) = prepare(example, Order(key(example), kind, chosen))
+        assert mail.message.text.startswith(greeting)
+    (slip, *_others) = mails(example, "slip")
+    assert slip.message.text.startswith("Kære Karin\n")
+
+
+def test_who_takes_the_minutes_signs_until_a_sender_is_set(example: Opened) -> None:
+    def end() -> str:
+        return mails(example, "agenda")[0].message.text[-40:]
+
+    assert end().endswith("\n\nVenlig hilsen\nEllen Skov")
+    example.do(settings.set_value, "sender_address", "Birgitte.Lund@example.org")
+    assert end().endswith("\n\nVenlig hilsen\nBirgitte Lund"), "whose address it is"
+    example.do(settings.set_value, "sender_name", "Sekretariatet")
+    assert end().endswith("\n\nVenlig hilsen\nSekretariatet")
+
+
+def test_regards_of_nobody_are_left_out(example: Opened) -> None:
+    example.do(meetings.set_field, key(example), "minute_taker", "")
+    (mail,) = mails(example, "agenda")
+    assert mail.message.text.endswith("\n\nVedhæftet: Dagsorden Chefteammøde 08-10-2026")
+    words = "Send punkter til mig, når I er klar.\n[afsender]"
+    example.do(mailing.set_template, forum(example), "agenda", "Dagsorden", words)
+    assert mails(example, "agenda")[0].message.text == "Send punkter til mig, når I er klar."
 
 
 def test_each_guest_gets_his_own_time_and_nothing_else(example: Opened) -> None:
@@ -192,6 +248,51 @@ def test_the_full_edition_is_approved_once_by_typing(example: Opened) -> None:
     assert set(editions.values()) == {Edition.OPEN}
     example.do(mailing.withdraw_full_edition, forum(example), [address])
     assert {one.edition for one in proposed(example, KINDS["agenda"])} == {Edition.OPEN}
+
+
+def test_members_are_approved_together_by_their_number(example: Opened) -> None:
+    now = datetime.datetime(2026, 10, 1)
+    addresses = [one.email for one in proposed(example, KINDS["agenda"])]
+    for wrong in ("", "5", "seks", addresses[0]):
+        with pytest.raises(UserError):
+            example.do(mailing.approve_members, forum(example), addresses, wrong, now)
+    assert {one.edition for one in proposed(example, KINDS["agenda"])} == {Edition.OPEN}
+    example.do(mailing.approve_members, forum(example), addresses, " 6 ", now)
+    assert {one.edition for one in proposed(example, KINDS["minutes"])} == {Edition.FULL}
+    assert {one.edition for one in proposed(example, KINDS["extract"])} == {Edition.GUEST}
+    example.do(mailing.withdraw_full_edition, forum(example), addresses[:1])
+    editions = [one.edition for one in proposed(example, KINDS["agenda"])]
+    assert editions == [Edition.OPEN, *[Edition.FULL] * 5]
+
+
+def alike(workspace: Opened) -> set[str]:
+    members = proposed(workspace, KINDS["agenda"])
+    assert all(one.member for one in members)
+    return {one.name.split()[0] for one in members if one.alike}
+
+
+def test_an_address_unlike_the_others_is_not_approved_with_them(example: Opened) -> None:
+    """Another domain, one of two namesakes, one that two have; nobody but members."""
+    everybody = {"Birgitte", "Henrik", "Pia", "Thomas", "Sofie", "Ellen"}
+    assert alike(example) == everybody
+    example.do(people.give_address, "Henrik Ravn", "henrik@privat.example")
+    assert alike(example) == everybody - {"Henrik"}
+    example.do(people.give_address, "Pia Vestergaard", "Sofie.Krogh@example.org")
+    assert alike(example) == everybody - {"Henrik", "Pia", "Sofie"}
+    example.do(
+        mailing.approve_full_edition,
+        forum(example),
+        "henrik@privat.example",
+        "henrik@privat.example",
+        NOW.replace(tzinfo=None),
+    )
+    assert "Henrik" in alike(example), "it was typed once"
+    example.do(settings.set_value, "own_domains", "privat.example")
+    assert alike(example) == {"Henrik"}, "the others are outside the house"
+    meeting, kind = key(example), KINDS["agenda"]
+    guests = example.read(lambda s: group_candidates(s, meeting, kind, Group.GUESTS))
+    typed = example.read(lambda s: typed_candidates(s, meeting, kind, "Birgitte Lund"))
+    assert not any(one.member or one.alike for one in (*guests, *typed))
 
 
 def test_closed_papers_never_go_outside(example: Opened) -> None:

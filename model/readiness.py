@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from model.checks import Finding, Severity, check
+from model.checks.calm import worth_saying
 from model.checks.parts import label
 from model.checks.places import field_of
 from model.editions import full
@@ -100,7 +101,7 @@ def readiness(
     of_items = workspace.read(lambda session: dismissals_of_items(session, meeting_id))
     states = store.states(sorted(_digests(view)), progress)
     missing = {digest for digest, state in states.items() if state is not FileState.SOUND}
-    found = check(view, missing)
+    found = worth_saying(view, check(view, missing))
     return judge(meeting_id, view, found, _brought(view, found, of_items) | put_aside)
 
 
@@ -177,7 +178,7 @@ def judge_item(
     view = MeetingView(Edition.FULL, key, "", "", day, 0, 0, plan, (point,))
     found = [
         replace(one, message=_in_the_bank(one, point))
-        for one in check(view, missing)
+        for one in worth_saying(view, check(view, missing))
         if one.code in OF_A_RECOMMENDATION
     ]
     reasons = {

@@ -28,7 +28,7 @@ from model.exporting import (
     as_set,
     export_file,
     file_name,
-    findings,
+    findings_to_show,
     formats_of,
     minutes_as_set,
 )
@@ -121,7 +121,7 @@ class DispatchPanel(QWidget):
         self.minutes.offer_revisions([one for one in kept if one.is_whole])
         self._services.jobs.start(
             _("Checking"),
-            lambda _progress: findings(workspace, meeting_id),
+            lambda _progress: findings_to_show(workspace, meeting_id),
             self._on_found,
             self._on_not_found,
         )

@@ -3,31 +3,15 @@
 from collections.abc import Iterator
 
 from model.checks.finding import Finding, finding
-from model.checks.parts import (
-    annexes_of,
-    is_exempt,
-    is_held,
-    is_in_preparation,
-    is_routine,
-    item_texts,
-    label,
-)
+from model.checks.parts import annexes_of, is_exempt, is_held, item_texts, label
 from model.forms import Field, Kind, form, value_of
 from model.text.translate import _, language
 from model.views import ItemView, MeetingView
 
 
 def empty_item(view: MeetingView) -> Iterator[Finding]:
-    """EMPTY_ITEM: neither recommendation text nor annex, while there is time to ask for them.
-
-    Only where the meeting is to treat something: what it is told, and what opens and closes each
-    meeting, comes without.
-    """
-    if not is_in_preparation(view):
-        return
+    """EMPTY_ITEM: neither recommendation text nor annex."""
     for point in view.points:
-        if is_routine(point):
-            continue
         item = point.treated_item
         has_text = item is not None and any(item_texts(item))
         if not has_text and not annexes_of(point) and not is_exempt(point):

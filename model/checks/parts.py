@@ -19,23 +19,10 @@ _HELD = frozenset(
     }
 )
 
-_ROUTINE = (
-    *("godkendelse af dagsorden", "godkendelse af referat", "godkendelse af sidste referat"),
-    *("approval of the agenda", "approval of the minutes"),
-    *("velkomst", "siden sidst", "meddelelser", "orientering", "bordet rundt"),
-    *("welcome", "announcements", "information"),
-)
-"""How the titles of points begin that belong to every meeting."""
-
 
 def is_held(view: MeetingView) -> bool:
     """Whether minutes are due."""
     return view.status in _HELD
-
-
-def is_in_preparation(view: MeetingView) -> bool:
-    """Whether the papers have not gone out yet."""
-    return view.status in (MeetingStatus.PLANNED, MeetingStatus.REVIEW)
 
 
 def label(point: PointView) -> str:
@@ -51,12 +38,6 @@ def is_exempt(point: PointView) -> bool:
     oral = point.oral or "mundtlig" in title or "oral" in title.split()
     other = point.purpose is Purpose.ANY_OTHER_BUSINESS or title.strip() == "eventuelt"
     return point.withdrawn or oral or other
-
-
-def is_routine(point: PointView) -> bool:
-    """Whether it is told only, or belongs to every meeting: "Godkendelse af dagsorden"."""
-    title = point.title.strip().casefold()
-    return point.purpose is Purpose.INFORMATION or title.startswith(_ROUTINE)
 
 
 def annexes_of(point: PointView) -> tuple[AnnexView, ...]:
@@ -102,12 +83,14 @@ def outcome_words(point: PointView) -> Iterator[str]:
 
 
 def names_of(point: PointView) -> Iterator[str]:
-    """People of a point as written there."""
+    """People of a point as written there, with what stands behind their names."""
     for guest in point.guests:
-        yield guest.name
+        yield guest.called
     item = point.treated_item
     if item is not None:
-        yield from (*item.caseworkers, *item.managers, *item.attendees, item.department)
+        for field in ("caseworkers", "managers", "attendees"):
+            yield from map(str, item.people(field))
+        yield item.department
     for follow_up in point.follow_ups:
         yield follow_up.who
 

@@ -20,6 +20,7 @@ from model.exporting.gate import (
     Releases,
     errors_of,
     findings,
+    findings_to_show,
     judge_by,
     missing_files,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "file_name",
     "file_of",
     "findings",
+    "findings_to_show",
     "formats_of",
     "judge_by",
     "minutes_as_set",

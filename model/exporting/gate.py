@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from model.checks import Finding, Severity, check
+from model.checks.calm import worth_saying
 from model.commands.releases import add_release
 from model.editions import full
 from model.errors import UserError
@@ -48,6 +49,12 @@ def findings(workspace: Workspace, meeting_id: int) -> tuple[Finding, ...]:
     """What the checks find, the gravest first. For a job: it reads every annex."""
     view = workspace.read(lambda session: full(session, meeting_id))
     return check(view, missing_files(view, workspace.path))
+
+
+def findings_to_show(workspace: Workspace, meeting_id: int) -> tuple[Finding, ...]:
+    """The same without what is only noise in a window. For a job."""
+    view = workspace.read(lambda session: full(session, meeting_id))
+    return worth_saying(view, check(view, missing_files(view, workspace.path)))
 
 
 Judge = Callable[[Sequence[Finding]], None]

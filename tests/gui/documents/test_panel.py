@@ -85,7 +85,7 @@ def test_the_blue_button_is_what_she_does_next(driver: Driver) -> None:
         (MeetingStatus.HELD, after, [side.send]),
         (MeetingStatus.MINUTES_DRAFT, after, [side.send]),
         (MeetingStatus.MINUTES_SENT, after, [side.approve]),
-        (MeetingStatus.APPROVED, after, []),
+        (MeetingStatus.APPROVED, after, [side.save]),
     ]
     for step, paper, in_minutes in wanted:
         workspace.run("", partial(status.set_status, meeting_id=1, status=step)).result(30)

@@ -273,16 +273,6 @@ CASES: list[tuple[str, str, Json, bool]] = [
     ),
     ("EMPTY_ITEM", "eventuelt", with_point(point("p", title="Eventuelt")), False),
     ("EMPTY_ITEM", "oral", with_point(point("p", title="Økonomi (mundtligt)")), False),
-    ("EMPTY_ITEM", "to decide", with_point(point("p", purpose="decision")), True),
-    ("EMPTY_ITEM", "information", with_point(point("p", purpose="information")), False),
-    *(
-        ("EMPTY_ITEM", title, with_point(point("p", title=title, purpose="decision")), False)
-        for title in ("Godkendelse af dagsorden", "Godkendelse af referatet", "Siden sidst")
-    ),
-    *(
-        ("EMPTY_ITEM", status, with_point(point("p"), status=status), said)
-        for status, said in (("review", True), ("dispatched", False), ("held", False))
-    ),
     ("DEPARTMENT_MISSING", "none", with_item(department=""), True),
     ("FIELD_MISSING", "ours", with_item(caseworkers=[]), False),
     (

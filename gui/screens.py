@@ -231,7 +231,8 @@ class Screens(QObject):
         self.point.minutes_wanted.connect(partial(self.page.show_job, "minutes"))
         self.point.setting_wanted.connect(self.upkeep.show_setting)
         self.dispatch.place_wanted.connect(self._on_finding)
-        self.dispatch.findings.undecided.opening_wanted.connect(self.agenda.open_the_rest)
+        for line in (self.dispatch.findings.undecided, self.dispatching.mails.choice.undecided):
+            line.opening_wanted.connect(self.agenda.open_the_rest)
         self.preview.place_wanted.connect(self._on_place)
         self.preview.closed.connect(self.toggle_preview)
         self.page.job_changed.connect(self.preview.show_job)

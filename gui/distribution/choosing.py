@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.distribution.approve_dialog import ApproveDialog, ApproveMembersDialog
 from gui.distribution.approved_dialog import ApprovedDialog
 from gui.distribution.recipient_list import RecipientList
+from gui.fields.undecided_line import UndecidedLine
 from gui.services import Services
 from gui.theme import TextSize
 from gui.widgets.buttons import LinkButton, SecondaryButton
@@ -29,9 +30,10 @@ from model.dispatching.prepare import house
 from model.dispatching.recipients import Candidate, House, as_approved
 from model.editions import open_edition
 from model.errors import UserError
+from model.queries.agenda import Agenda
 from model.queries.mailing import forum_of
 from model.text.translate import _
-from model.vocabulary import Edition
+from model.vocabulary import Edition, MeetingStatus
 
 _WIDTH, _LEAST_WIDTH = 380, 330
 """What it takes where there is room, and with a page beside the mail on a small screen."""
@@ -82,6 +84,14 @@ class Choosing(PageScroll):
         shown += [one for one in extra.values() if one.key not in there]
         self.recipients.show_candidates(shown, self.wanted.has_editions)
         self._show_approved(known, house)
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Say what is not settled in the papers that are sent, and which annexes stay behind."""
+        is_agenda = self.wanted.marks is MeetingStatus.DISPATCHED
+        self.undecided.show_agenda(agenda)
+        self.undecided.setVisible(is_agenda and not self.undecided.isHidden())
+        annexes = any(entry.has_annex for entry in agenda.entries)
+        self.with_annexes.setVisible(self.wanted.code == "agenda" and annexes)
 
     def forget(self) -> None:
         """What was ticked and typed says nothing of another meeting or another kind of mail."""
@@ -147,8 +157,14 @@ class Choosing(PageScroll):
 
     def _on_kind(self) -> None:
         self._show_kind()
-        self.forget()
+        before, self._sent = self._sent, self.wanted
+        if self._sent.marks is None or before.marks is not self._sent.marks:
+            self.forget()  # the agenda goes to the same people with its annexes and without
         self.other_kind.emit()
+
+    def _on_with_annexes(self) -> None:
+        self.kind.choose("package")
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self, text: str) -> None:
         meeting_id, kind = self._meeting_id, self.wanted
@@ -261,7 +277,12 @@ class Choosing(PageScroll):
         kinds = {kind.code: _(kind.name) for kind in KINDS.values()}
         self.kind = NamedComboBox(_("What is sent"), kinds)
         self.kind.choose("agenda")
+        self._sent = self.wanted
         self.kind.currentIndexChanged.connect(lambda _index: self._on_kind())
+        self.undecided = UndecidedLine()
+        self.with_annexes = LinkButton(_("The annexes are not in it: send them too"))
+        self.with_annexes.clicked.connect(self._on_with_annexes)
+        self.with_annexes.hide()
         self._about = Text("", "muted", TextSize.SMALL)
         self._about.setWordWrap(True)
         self.groups = {group: LinkButton(_(name)) for group, name in GROUPS.items()}
@@ -301,6 +322,8 @@ class Choosing(PageScroll):
         card.body.addWidget(SectionLabel(_("What is sent")))
         card.body.addWidget(self.kind)
         card.body.addWidget(self._about)
+        card.body.addWidget(self.with_annexes, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(self.undecided)
         card.body.addWidget(self.recipients)
         card.body.addLayout(groups)
         card.body.addWidget(self.approved, 0, Qt.AlignmentFlag.AlignLeft)

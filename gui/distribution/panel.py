@@ -150,6 +150,7 @@ class DistributionPanel(QWidget):
             return
         self._settings, self._minutes = desk.settings, (desk.layout, desk.tasks)
         self.choice.show_people(desk.proposed, desk.known, desk.house)
+        self.choice.show_agenda(desk.agenda)
         self._show_history(desk.mails)
         self.preparation.ask()
 

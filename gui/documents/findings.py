@@ -69,13 +69,13 @@ class FindingList(Card):
         self._found: tuple[Finding, ...] = ()
         self._shown: tuple[tuple[Finding, ...], dict[Finding, str]] | None = None
         self.undecided = UndecidedLine()
+        """For the page to place."""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._about = Text(look="muted")
         self._about.setWordWrap(True)
         self.body.addWidget(Heading(_("Before it goes out"), TextSize.LARGE))
         self.body.addWidget(self._about)
-        self.body.addWidget(self.undecided)
         self.body.addLayout(self._rows)
 
     @property

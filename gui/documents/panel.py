@@ -262,7 +262,8 @@ class DispatchPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         cards = (self.agenda, self.package, self.minutes, self.more)
-        for widget in (self.messages, *cards, self.findings):
+        # What is not settled stands before the papers that it is missing in.
+        for widget in (self.messages, self.findings.undecided, *cards, self.findings):
             column.addWidget(widget)
         column.addStretch(1)
         scroll = self._scroll = PageScroll(_("Documents"))

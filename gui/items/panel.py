@@ -242,9 +242,10 @@ class ItemsPanel(ReloadsWhenSeen):
         return tuple(sorted(found, key=ORDERS[self.order.value()][1]))
 
     def _coming(self) -> list[MeetingRow]:
-        gone = (MeetingStatus.CANCELLED, MeetingStatus.APPROVED)
+        """Also one of today that was held earlier in the day, or before its date, takes nothing more."""
         rows = self._services.read(meetings.coming_meetings)
-        return [row for row in rows if row.status not in gone]
+        off = MeetingStatus.CANCELLED
+        return [row for row in rows if row.status is not off and not row.status.is_over]
 
     def _form_menu(self) -> Menu:
         menu = Menu(self._new)

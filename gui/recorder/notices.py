@@ -43,8 +43,10 @@ def notices(run: LiveRun, shown: AgendaRow | None, writing: bool) -> tuple[Notic
     if not run.is_running or run.day is None:
         return ()
     return (
-        *_still_in(run, run.day),
+        # First, so that "Is here" stays under the hand that has just gone on to the next point.
         *_calls(run, run.day),
+        *_still_in(run, run.day),
+        *_through(run.day),
         *_switch(run, shown, writing),
         *_filler(run, run.day),
     )
@@ -68,6 +70,16 @@ def _still_in(run: LiveRun, day: LiveDay) -> Iterator[Notice]:
         )
         severity = Severity.DANGER if now else Severity.INFORMATION
         yield Notice(f"still {guest.name}", text.format(name=guest.name), severity, actions)
+
+
+def _through(day: LiveDay) -> Iterator[Notice]:
+    """Asked while the point after their last one runs, where it costs one press to have the time right."""
+    asked = {guest.name for guest in day.still_in}
+    for name in day.through:
+        if name not in asked:
+            text = _("{name} has no more points.").format(name=name)
+            action = Action("left", _("Has left"), name)
+            yield Notice(f"through {name}", text, Severity.INFORMATION, (action,))
 
 
 def _calls(run: LiveRun, day: LiveDay) -> Iterator[Notice]:

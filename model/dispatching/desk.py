@@ -11,6 +11,7 @@ from model.dispatching.prepare import Prepared, house
 from model.dispatching.recipients import Candidate, House
 from model.documents.minutes import MinutesLayout, TaskPlace
 from model.exporting import minutes_as_set
+from model.queries.agenda import Agenda, agenda
 from model.queries.mailing import MailSettings, mail_settings
 from model.queries.outbox import MailRow, list_mails
 from model.sending import MailState
@@ -27,6 +28,7 @@ class Desk:
     known: Known
     house: House
     mails: tuple[MailRow, ...]
+    agenda: Agenda
     layout: MinutesLayout
     tasks: TaskPlace
     """How the forum's minutes are laid out."""
@@ -55,5 +57,6 @@ def read_desk(session: Session, meeting_id: int, kind: MailKind) -> Desk:
         known_people(session),
         house(session, meeting_id),
         list_mails(session, meeting_id),
+        agenda(session, meeting_id),
         *minutes_as_set(session, meeting_id),
     )

@@ -37,7 +37,8 @@ class LiveDay:
 
     `remaining` is None where nothing runs, or what runs has no slot. `over` is by how much the
     meeting is expected to end late. `still_in` are guests of whom it was to be asked at a closed
-    point whether they had left, and of whom nobody has noted it.
+    point whether they had left, and of whom nobody has noted it. `through` are guests who were noted
+    as they came, and whose last point ended just before what runs now.
     """
 
     day: datetime.date
@@ -51,6 +52,7 @@ class LiveDay:
     calls: tuple[Call, ...]
     filler: Filler | None
     still_in: tuple[StillIn, ...]
+    through: tuple[str, ...]
     expected: Mapping[str, Expected]
     actual: Mapping[str, Actual]
     promised: Mapping[str, float]
@@ -89,7 +91,8 @@ def live_day(
     inside = {name for name, visit in run.visits.items() if visit.is_in}
     breaks = {row.key for row in agenda.entries if row.kind is EntryKind.BREAK}
     elapsed, remaining = _running_time(row, actual, at)
-    seated = inside | _just_treated(agenda, run, actual, at)
+    just_treated = _just_treated(agenda, run, actual, at)
+    seated = inside | just_treated
     if row is not None and elapsed >= LEAD:
         seated |= set(row.guests)  # whoever noted it, they have come
     return LiveDay(
@@ -104,6 +107,7 @@ def live_day(
         calls=calls(entries, ahead, seated, _leads(run)),
         filler=filler(entries, ahead, at, breaks),
         still_in=_still_in(agenda, run, actual, day),
+        through=_through(agenda, ahead, inside & just_treated),
         expected={expected.key: expected for expected in ahead.entries},
         actual=actual,
         promised=promised,
@@ -187,6 +191,13 @@ def _just_treated(
     ]
     _end, last = max(ended, key=lambda pair: pair[0], default=(0.0, None))
     return set(last.guests) - _gone(run) if last is not None else set()
+
+
+def _through(agenda: Agenda, ahead: Outlook, guests: set[str]) -> tuple[str, ...]:
+    """Those of the guests who stand on nothing that runs or is still to come."""
+    waiting = {expected.key for expected in ahead.entries}
+    wanted = {name for row in agenda.entries if row.key in waiting for name in row.guests}
+    return tuple(sorted(guests - wanted))
 
 
 def _still_in(

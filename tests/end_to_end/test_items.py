@@ -17,9 +17,11 @@ from gui.items.bank_list import ReadyRole
 from gui.items.panel import ItemsPanel
 from gui.widgets.page_scroll import PageScroll
 from model.commands import agenda, meetings
+from model.commands.status import set_status
 from model.queries.bank import BankDetail, bank_item
 from model.readiness import Light
 from model.text.blocks import plain_text
+from model.vocabulary import MeetingStatus
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.end_to_end.test_item_by_keys import stored
 
@@ -159,6 +161,14 @@ def dropped_on(driver: Driver, place: int) -> None:
     driver.settle()
 
 
+def held_before_its_day(driver: Driver, meeting: int) -> None:
+    assert driver.application.workspace is not None
+    for status in (MeetingStatus.REVIEW, MeetingStatus.DISPATCHED, MeetingStatus.HELD):
+        step = partial(set_status, meeting_id=meeting, status=status)
+        driver.application.workspace.run("step", step).result(30)
+    driver.settle()
+
+
 def test_dragged_or_sent_by_key_to_a_meeting(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path / "m.db") as driver:
         panel = bank(driver)
@@ -166,6 +176,8 @@ def test_dragged_or_sent_by_key_to_a_meeting(qtbot: QtBot, tmp_path: Path) -> No
         coming_meeting(driver, 5)
         coming_meeting(driver, 12)
         new_item(driver, "Busser")
+        assert panel.coming.model().rowCount() == 2
+        held_before_its_day(driver, coming_meeting(driver, 19))
         assert panel.coming.model().rowCount() == 2
         dropped_on(driver, 0)
         row = panel.selected()

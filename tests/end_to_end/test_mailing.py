@@ -17,7 +17,7 @@ from gui.widgets.buttons import SecondaryButton
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.labels import Text
 from gui.widgets.plain_line import PlainLine
-from model.commands import members
+from model.commands import annexes, members
 from model.commands.settings import set_value
 from model.delivery.mail_programs import Handed
 from model.delivery.message import Message
@@ -33,7 +33,7 @@ from model.queries.people import list_people
 from model.queries.settings import value
 from model.queries.told import told_times
 from model.sending import MailState
-from model.vocabulary import Edition, MeetingStatus
+from model.vocabulary import Edition, MeetingStatus, Openness
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.model.delivery.server import Faults, Server, free_port, serving
 from tests.model.delivery.test_microsoft import Msal
@@ -465,7 +465,7 @@ def test_a_name_typed_with_its_address_is_found_again_by_the_name(driver: Driver
     assert workspace is not None
     show(driver, "agenda")
     choice = driver.screens.dispatching.mails.choice
-    for text, after in (("Nina Gram nina@example.org", "package"), ("Nina Gram", "agenda")):
+    for text, after in (("Nina Gram nina@example.org", "minutes"), ("Nina Gram", "agenda")):
         choice.recipients.added.emit(text)
         driver.qtbot.waitUntil(
             lambda: "nina@example.org" in {one.email for one in choice.recipients.chosen()},
@@ -479,6 +479,36 @@ def test_a_name_typed_with_its_address_is_found_again_by_the_name(driver: Driver
         )
     known = {person.name: person.email for person in workspace.read(list_people)}
     assert known["Nina Gram"] == "nina@example.org"
+
+
+def test_the_agenda_goes_to_the_same_people_with_its_annexes(driver: Driver) -> None:
+    show(driver, "agenda")
+    choice = driver.screens.dispatching.mails.choice
+    assert choice.with_annexes.isVisible(), "the example's points have annexes"
+    choice.recipients.added.emit("Nina Gram nina@example.org")
+    ready(driver)
+    choice.with_annexes.click()
+    ready(driver)
+    assert (choice.wanted.code, choice.kind.hasFocus()) == ("package", True)
+    assert "nina@example.org" in {one.email for one in choice.recipients.chosen()}
+    assert not choice.with_annexes.isVisible()
+    choice.kind.choose("minutes")
+    ready(driver)
+    assert "nina@example.org" not in {one.email for one in choice.recipients.chosen()}
+
+
+def test_a_mail_says_which_annexes_are_not_settled(driver: Driver) -> None:
+    workspace = driver.application.workspace
+    assert workspace is not None
+    undecided = partial(annexes.set_openness, annex_id=1, openness=Openness.UNDECIDED)
+    workspace.run("x", undecided).result(30)
+    show(driver, "agenda")
+    line = driver.screens.dispatching.mails.choice.undecided
+    driver.qtbot.waitUntil(line.isVisible, timeout=WAIT_MS)
+    line.button.click()
+    driver.qtbot.waitUntil(line.isHidden, timeout=WAIT_MS)
+    show(driver, "minutes")
+    assert line.isHidden()
 
 
 def test_half_an_address_does_not_stand_in_another_meeting(driver: Driver) -> None:

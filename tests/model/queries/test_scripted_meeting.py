@@ -129,6 +129,7 @@ def test_ninety_minutes(meeting: Meeting) -> None:
     # Karin is early; point 2 begins early, and runs over time
     meeting.do(live.mark_visit, meeting.id, "Karin Holm", "came", when="8.39")
     assert [c.guest for c in meeting.day("8.40").calls] == ["Jens Østergaard"]
+    assert meeting.day("8.40").through == (), "her points are still to come"
     meeting.next("8.41")
     assert (
         meeting.said("8.58")
@@ -174,9 +175,11 @@ def second_half(meeting: Meeting) -> int:
     assert day.running is not None
     assert day.running.key == "p4"
     assert day.still_in == (("Jens Østergaard", "p4"), ("Karin Holm", "p4"))
+    assert day.through == ("Jens Østergaard",)
     for name, _key in day.still_in:
         meeting.do(live.mark_visit, meeting.id, name, "left", when="9.43")
     assert meeting.day("9.43").still_in == ()
+    assert meeting.day("9.43").through == ()
     # one is postponed to the next meeting while the closed one is treated
     assert meeting.said("9.46") == "p4 4/11 +17 10.12 | p6 9.57 p8 10.02 p7 10.07"
     later = meeting.workspace.do(meetings.create, "Chefteam", NEXT_DAY)

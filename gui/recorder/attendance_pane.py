@@ -68,7 +68,7 @@ class AttendancePane(ReloadsWhenSeen):
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(4)
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 10, 4, 12)  # beside the air of the scroll bar
+        box.setContentsMargins(22, 10, 4, 12)  # beside the air of the scroll bar
         box.setSpacing(8)
         box.addLayout(head)
         box.addLayout(self._grid)

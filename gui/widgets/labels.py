@@ -18,6 +18,8 @@ from gui.widgets.accessible import use_roles
 
 ZERO_WIDTH_SPACE = "\u200b"
 _LEAST_HEADING = 80
+_LONG_NAME = 40
+"""Signs from which on a name is written smaller: beside a button it would take four lines."""
 
 
 class Text(QLabel):
@@ -49,13 +51,16 @@ class Heading(Text):
 
 
 class WrappedHeading(Heading):
-    """A name that somebody gave: it has as many lines as it needs, and a long word is divided."""
+    """A name that somebody gave: it has as many lines as it needs, and a long word is divided.
+
+    A long one is no larger than the heading of a card.
+    """
 
     def __init__(
         self, text: str = "", size: TextSize = TextSize.TITLE, parent: QWidget | None = None
     ) -> None:
         super().__init__("", size, parent)
-        self._whole = ""
+        self._whole, self._size = "", size
         self.setWordWrap(True)
         self.show_name(text)
 
@@ -63,6 +68,9 @@ class WrappedHeading(Heading):
         """Show another name."""
         self._whole = name
         self.setAccessibleName(name)
+        smaller = len(name) > _LONG_NAME and self._size in (TextSize.TITLE, TextSize.DISPLAY)
+        size = TextSize.LARGE if smaller else self._size
+        self.setFont(theme.font(size, QFont.Weight.DemiBold))
         self._divide()
 
     def minimumSizeHint(self) -> QSize:

@@ -55,8 +55,9 @@ def recognise_any(path: Path, progress: Progress = NO_PROGRESS) -> Recognised:
         from model.exchange.foreign.reading import recognise_foreign
 
         return recognise_foreign(path, progress)
-    neither = _("{file} is neither an exchange file (.json) nor a Word file (.docx).")
-    raise UserError(neither.format(file=path))
+    known = ", ".join(sorted((".json", ".txt", *_WORD, *_FOREIGN)))
+    unknown = _("{file} is of a kind that Punktvis does not read in. It reads {known}.")
+    raise UserError(unknown.format(file=path, known=known))
 
 
 def recognise_pasted(text: str, html: str, name: str) -> Recognised:

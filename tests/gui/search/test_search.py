@@ -24,7 +24,6 @@ from model.workspace.search import Hit
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.end_to_end.keyboard import Keyboard
 
-
 NARROW = 540
 """Beside the places, with the margins of the window, on the smallest screen."""
 

@@ -342,6 +342,11 @@ def test_a_long_name_is_written_smaller_as_a_heading(qtbot: QtBot) -> None:
     assert heading.fontMetrics().height() < usual
     heading.show_name("Chefteammøde")
     assert heading.fontMetrics().height() == usual
+    heading.show()
+    wide = heading.fontMetrics().horizontalAdvance("Chefteammøde")
+    heading.resize(wide - 5, 100)  # too narrow for the word as it is usually written
+    assert heading.fontMetrics().height() < usual
+    assert heading.text() == "Chefteammøde"
 
 
 def test_words_of_an_empty_place_take_the_width_of_a_narrow_panel(qtbot: QtBot) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QMessageBox,
-    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ _COLUMNS = 3
 _SIZE = (1240, 960)
 _LEAST_WIDTH = 760
 """Of three columns; a narrower page moves sideways."""
-_SIGN, _ABOUT_WIDTH = 44, 420
+_SIGN = 44
 
 
 def show_keys(parent: QWidget, groups: Sequence[Group]) -> None:
@@ -105,13 +104,4 @@ def show_about(parent: QWidget) -> None:
     )
     box.finished.connect(box.deleteLater)
     roomy(box)
-    _widen(box, _ABOUT_WIDTH)
     box.open()
-
-
-def _widen(box: QMessageBox, width: int) -> None:
-    """Qt fixes its size by what stands in it."""
-    grid = box.layout()
-    if isinstance(grid, QGridLayout):
-        room = QSpacerItem(width, 0)
-        grid.addItem(room, grid.rowCount(), 0, 1, grid.columnCount())

@@ -13,7 +13,7 @@ from gui.distribution.approved_dialog import ApprovedDialog
 from gui.distribution.recipient_list import RecipientList
 from gui.fields.undecided_line import UndecidedLine
 from gui.services import Services
-from gui.theme import TextSize
+from gui.theme import TextSize, dress
 from gui.widgets.buttons import LinkButton, SecondaryButton
 from gui.widgets.cards import Card
 from gui.widgets.combo_box import NamedComboBox
@@ -54,6 +54,8 @@ class Choosing(PageScroll):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(_("What is sent"), parent)
+        dress(self, "bare")  # its fields are reached by Tab
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._services = services
         self._meeting_id: int | None = None
         self._extra: list[Candidate] = []
@@ -332,4 +334,3 @@ class Choosing(PageScroll):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(card)
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.setMaximumWidth(_WIDTH)

@@ -45,7 +45,7 @@ class RecipientRow(QWidget):
         self._words.addWidget(self._about)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 3, 0, 3)
-        self._row.setSpacing(10)
+        self._row.setSpacing(4)
         self._row.addWidget(self.tick)
         self._row.addLayout(self._words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -136,7 +136,7 @@ def entry_name(entry: AgendaRow) -> str:
 
 
 def revision_name(revision: Revision) -> str:
-    """ "2. revision, 6.3.2026"."""
-    return _("{number}. revision, {date}").format(
+    """ "2. version, 6. mar."."""
+    return _("Revision {number}, {date}").format(
         number=revision.number, date=short_date(revision.at.date(), language())
     )

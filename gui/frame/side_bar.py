@@ -11,8 +11,9 @@ from gui.widgets.navigation import NavigationList
 
 WIDTH = 168
 MARGINS = (12, 14, 12, 12)
-ROOM_BESIDE = 726
-"""Pixels that a page with a list beside a text asks for: before it goes short, the words here do."""
+ROOM_BESIDE = 748
+"""Pixels that a page with a list beside a text and its scroll bar ask for: before it goes short, the words
+here do."""
 
 
 class SideBar(NarrowScroll):

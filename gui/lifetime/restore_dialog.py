@@ -158,7 +158,7 @@ def _list_of(copies: Sequence[KeptCopy]) -> QListWidget:
     found = QListWidget()
     found.setAccessibleName(_("Copies"))
     found.setMinimumWidth(190)
-    found.setMaximumWidth(270)
+    found.setMaximumWidth(220)
     found.setProperty("look", "ticks")
     for copy in copies:
         line = QListWidgetItem(_name(copy), found)

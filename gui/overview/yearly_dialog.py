@@ -15,6 +15,7 @@ from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.dialogs import MARGINS, agree_buttons
 from gui.widgets.labels import Heading, Text
 from gui.widgets.ticks import RadioButton
+from gui.widgets.window_size import open_whole
 from model.queries.overview import YearlyItem
 from model.text.dates import month_name, week_number
 from model.text.translate import _, language
@@ -99,4 +100,4 @@ class YearlyDialog(QDialog):
         box.addSpacing(6)
         box.addStretch(1)
         box.addWidget(buttons)
-        self.setMinimumWidth(WORDS_WIDTH + 48)
+        open_whole(self, WORDS_WIDTH + 48)

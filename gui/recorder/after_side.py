@@ -48,7 +48,6 @@ class AfterSide(QWidget):
     def __init__(self, services: Services, run: LiveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services, self._run = services, run
-        self.setFixedWidth(WIDTH)
         self.work = AfterWork(services, run, self)
         self.work.done.connect(self.reload)
         self.ends: list[OpenEnd] = []
@@ -195,10 +194,11 @@ class AfterSide(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         card = Card()
+        card.setFixedWidth(WIDTH)
         card.body.addWidget(area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignLeft)  # below its tab, where it stands alone
 
 
 def _small_text() -> Text:

@@ -36,7 +36,7 @@ from model.text.task_lines import read_plain_task
 from model.text.translate import _, ngettext
 
 _READ_AFTER_MS = 900
-_AROUND_TASKS = 104
+_AROUND_TASKS = 112
 """Pixels for "+3", the margins of the row and those of the button."""
 TASKS, NOTES, PEOPLE = "tasks", "notes", "people"
 
@@ -177,7 +177,7 @@ class Bottom(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(8, 5, 4, 5)
+        row.setContentsMargins(10, 5, 10, 5)  # flush with the text
         row.addWidget(self.outcomes)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

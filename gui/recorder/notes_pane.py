@@ -31,7 +31,7 @@ class NotesPane(QWidget):
         self.own = _Note(_("Own note"), _("Never printed, sent or handed on."), services)
         self.chair = _Note(_("Note to the chair"), _("Only in the chair's script."), services)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(20, 10, 16, 10)
+        self._row.setContentsMargins(22, 10, 16, 10)
         self._row.setSpacing(16)
         for note in (self.own, self.chair):
             self._row.addWidget(note, 1)

@@ -17,7 +17,7 @@ from model.text.names import join_names
 from model.text.translate import N_, _, language, ngettext
 
 _MOST = 12
-_ROOM = 216
+_ROOM = 244
 """Pixels for the words of a link, in the narrow column beside the minutes."""
 
 _LACKS = {

@@ -16,7 +16,7 @@ from model.text.translate import _, ngettext
 from model.text.verbs import Outcome, outcome_phrase
 
 _MOST_SHOWN = 4
-_GAP, _INDENT = 5, 15
+_GAP, _INDENT = 5, 14
 
 
 class OutcomeRow(QWidget):

@@ -130,7 +130,7 @@ class TasksPane(QWidget):
         self._offers.setSpacing(4)
         self.offers: list[OfferRow] = []
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 10, 16, 12)
+        box.setContentsMargins(22, 10, 16, 12)
         box.setSpacing(6)
         box.addLayout(self._list)
         box.addWidget(self.new)

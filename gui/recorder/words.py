@@ -15,6 +15,11 @@ ON_TIME = 1.0
 AN_HOUR = 60
 
 
+def _up(minutes: float) -> int:
+    """Begun minutes count; what only reckoning adds does not: five minutes are five, not six."""
+    return ceil(round(minutes, 3))
+
+
 def clock_text(minutes: float) -> str:
     """A moment of the day, the seconds left out."""
     return format_clock(floor(minutes))
@@ -25,8 +30,8 @@ def remaining_text(remaining: float | None) -> str:
     if remaining is None:
         return ""
     if remaining >= 0:
-        return _("{minutes} min. left").format(minutes=ceil(remaining))
-    return _("{minutes} min. over").format(minutes=ceil(-remaining))
+        return _("{minutes} min. left").format(minutes=_up(remaining))
+    return _("{minutes} min. over").format(minutes=_up(-remaining))
 
 
 def elapsed_text(day: LiveDay) -> str:
@@ -53,7 +58,7 @@ def offset_text(behind: float) -> str:
 
 def end_text(day: LiveDay) -> str:
     """ "ends at 12.05"."""
-    return _("ends at {time}").format(time=format_clock(ceil(day.ahead.expected_end)))
+    return _("ends at {time}").format(time=format_clock(_up(day.ahead.expected_end)))
 
 
 def guest_texts(row: AgendaRow, visits: Mapping[str, Visit]) -> list[str]:

@@ -15,6 +15,7 @@ from gui.widgets.buttons import GhostButton
 from gui.widgets.cards import Card, Line
 from gui.widgets.combo_box import NamedComboBox
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.labels import Heading, Text
 from gui.widgets.page_width import LIST, centred
 from gui.widgets.search_field import SearchField
@@ -151,11 +152,9 @@ class SearchPanel(QWidget):
         self.year.offer({None: _("all years"), **years})
 
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
+        choices = FlowLayout()
         for box in (self.kind, self.forum, self.year, self.openness, self.order):
             choices.addWidget(box)
-        choices.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 20, 14)
         head.setSpacing(10)

@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QInputDialog,
     QLabel,
     QMessageBox,
     QPushButton,
+    QSpacerItem,
     QWidget,
 )
 
@@ -21,6 +23,10 @@ def roomy(dialog: QDialog) -> None:
     if layout is not None:
         layout.setContentsMargins(*MARGINS)
         layout.setSpacing(SPACING)
+    if isinstance(dialog, QMessageBox) and isinstance(layout, QGridLayout):
+        # Qt fixes its size by what stands in it, on a small screen with a few words a line.
+        room = QSpacerItem(_LINE_WIDTH, 0)
+        layout.addItem(room, layout.rowCount(), 0, 1, layout.columnCount())
 
 
 def close_buttons(dialog: QDialog, *actions: QPushButton) -> QDialogButtonBox:

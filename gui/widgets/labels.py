@@ -18,6 +18,8 @@ from gui.widgets.accessible import use_roles
 
 ZERO_WIDTH_SPACE = "\u200b"
 _LEAST_HEADING = 80
+_LONG_NAME = 40
+"""Signs from which on a name is written smaller: beside a button it would take four lines."""
 
 
 class Text(QLabel):
@@ -49,13 +51,16 @@ class Heading(Text):
 
 
 class WrappedHeading(Heading):
-    """A name that somebody gave: it has as many lines as it needs, and a long word is divided."""
+    """A name that somebody gave: it has as many lines as it needs, and a long word is divided.
+
+    A long one, or one with a word too wide for its place, is no larger than the heading of a card.
+    """
 
     def __init__(
         self, text: str = "", size: TextSize = TextSize.TITLE, parent: QWidget | None = None
     ) -> None:
         super().__init__("", size, parent)
-        self._whole = ""
+        self._whole, self._size = "", size
         self.setWordWrap(True)
         self.show_name(text)
 
@@ -75,10 +80,22 @@ class WrappedHeading(Heading):
             self.updateGeometry()  # it may need more lines
 
     def _divide(self) -> None:
-        metrics, room = QFontMetrics(self.font()), max(self.width(), _LEAST_HEADING)
+        room = max(self.width(), _LEAST_HEADING)
+        self.setFont(theme.font(self._fitting(room), QFont.Weight.DemiBold))
+        metrics = QFontMetrics(self.font())
         words = [_divided(word, metrics, room) for word in self._whole.split()]
         if self.text() != " ".join(words):
             self.setText(" ".join(words))
+
+    def _fitting(self, room: int) -> TextSize:
+        if self._size not in (TextSize.TITLE, TextSize.DISPLAY):
+            return self._size
+        usual = () if len(self._whole) > _LONG_NAME else (self._size,)
+        for size in (*usual, TextSize.LARGE, TextSize.BODY):
+            metrics = QFontMetrics(theme.font(size, QFont.Weight.DemiBold))
+            if all(metrics.horizontalAdvance(word) <= room for word in self._whole.split()):
+                return size
+        return TextSize.LARGE
 
 
 def _divided(word: str, metrics: QFontMetrics, room: int) -> str:

@@ -61,6 +61,12 @@ def weekday_name(day: date, language: str = "da") -> str:
     return format_date(day, "EEEE", _locale(language))
 
 
+def short_weekday_name(day: date, language: str = "da") -> str:
+    """ "to.", in English "Thu"."""
+    name = weekday_name(day, language)
+    return f"{name[:2]}." if _known(language) == "da" else name[:3]
+
+
 def month_name(month: int, language: str = "da") -> str:
     """ "oktober" for 10."""
     return _names("months", "wide", language)[month]

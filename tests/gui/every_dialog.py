@@ -152,6 +152,7 @@ class Dialogs:
         agenda = self.screens.agenda.agenda
         assert agenda is not None
         row = next(row for row in agenda.entries if row.guests)
+        self.screens.page.show_job("plan")  # a narrow window shows it nowhere else
         self.screens.plan.edit_guest(row.guests[0], row.key)
 
 

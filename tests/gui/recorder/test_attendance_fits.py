@@ -4,12 +4,13 @@ import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from gui.widgets.menu import plain_words
 from model.commands import agenda, live, meetings, members
+from model.commands.revisions import approve
 from model.queries.attendance import attendance
 from model.text.translate import set_language
 from model.vocabulary import AbsenceReason
@@ -64,6 +65,24 @@ def test_no_word_is_cut_and_nothing_lies_to_the_side(qtbot: QtBot, tmp_path: Pat
                 assert first.substitute.minimumWidth() >= needed + 28
         assert menus == sorted(menus)
         assert (menus[0], menus[-1]) == (False, True)
+
+
+def test_approved_minutes_say_so_within_their_width(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, tmp_path / "møder.db") as driver:
+        workspace = driver.application.workspace
+        assert workspace is not None
+        meeting = workspace.run("fill", fill).result(30)
+        at = START + datetime.timedelta(days=1)
+        by = partial(approve, meeting_id=meeting, by="Anna Holm", at=at)
+        workspace.run("approve", by).result(30)
+        driver.screens.open_meeting(meeting)
+        driver.screens.agenda.entries.select(2)
+        driver.do("view.minutes")
+        driver.do("write.people")
+        pane = driver.screens.minutes.bottom.people
+        pane.fit(430)
+        qtbot.waitUntil(lambda: pane.minimumSizeHint().width() + AROUND <= 430, timeout=WAIT_MS)
+        assert any("godkendt" in label.text() for label in pane.findChildren(QLabel))
 
 
 def test_what_has_no_room_in_the_line_is_in_its_menu(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from gui.fields.parsed_edit import ClockEdit
 from gui.recorder import keys_ahead
 from gui.recorder.course_rows import Course
 from gui.recorder.panel import MinutesPanel
-from gui.recorder.words import offset_text
+from gui.recorder.words import offset_text, remaining_text
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.message_bar import MessageBar, Severity
 from model.commands import agenda, live, meetings, people
@@ -103,6 +103,31 @@ def test_before_the_meeting_only_the_text_and_a_button(window: Live) -> None:
     assert not window.panel.strip.isVisible()
     assert not window.panel.run.is_ticking
     assert window.screens.agenda.isVisible()
+
+
+def test_five_minutes_are_five_however_they_are_reckoned() -> None:
+    set_language("en")
+    start = 251.1
+    assert start + 5 - start > 5
+    assert remaining_text(start + 5 - start) == "5 min. left"
+    assert remaining_text(4.5) == "5 min. left"
+    assert remaining_text(-(start + 5 - start)) == "5 min. over"
+
+
+def test_what_is_under_the_text_begins_where_the_text_does(window: Live) -> None:
+    minutes = window.screens.minutes
+    bottom = minutes.bottom
+    firsts = {
+        "write.people": bottom.people.all,
+        "write.tasks": bottom.tasks.new,
+        "write.notes": bottom.notes.own,
+    }
+    edges = {minutes._number.mapTo(minutes, QPoint()).x()}
+    for action, first in firsts.items():
+        window.do(action)
+        window.qtbot.waitUntil(first.isVisible)
+        edges.add(first.mapTo(minutes, QPoint()).x())
+    assert len(edges) == 1
 
 
 def test_start_shows_the_clock_and_hides_the_agenda(window: Live) -> None:

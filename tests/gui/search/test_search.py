@@ -24,6 +24,9 @@ from model.workspace.search import Hit
 from tests.end_to_end.driver import WAIT_MS, Driver, running
 from tests.end_to_end.keyboard import Keyboard
 
+NARROW = 540
+"""Beside the places, with the margins of the window, on the smallest screen."""
+
 
 @pytest.fixture
 def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
@@ -50,6 +53,11 @@ def searched(driver: Driver, text: str) -> SearchPanel:
 
 def kinds(panel: SearchPanel) -> set[SearchKind]:
     return {hit.text.kind for hit in panel.found.hits}
+
+
+def test_the_filters_go_below_each_other_where_the_window_is_narrow(driver: Driver) -> None:
+    panel = driver.screens.finding.panel
+    assert panel.minimumSizeHint().width() < NARROW
 
 
 def test_hits_come_as_one_types_and_filters_narrow_them(driver: Driver) -> None:

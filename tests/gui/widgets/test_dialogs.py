@@ -1,10 +1,18 @@
 """What all dialogs have alike."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.buttons import SecondaryButton
-from gui.widgets.dialogs import MARGINS, close_buttons, line_dialog
+from gui.widgets.dialogs import MARGINS, close_buttons, line_dialog, roomy
 
 NARROW = 683 - 16
 
@@ -40,3 +48,12 @@ def test_a_long_question_breaks_its_lines_and_a_short_one_leaves_room_to_answer(
         layout = dialog.layout()
         assert layout is not None
         assert layout.contentsMargins().left() == MARGINS[0]
+
+
+def test_a_message_has_room_for_its_words_on_a_small_screen_too(qtbot: QtBot) -> None:
+    for words in ("Filen kan ikke læses.", "Der skete en fejl, som ingen havde forudset. " * 5):
+        box = QMessageBox(QMessageBox.Icon.Warning, "", words)
+        qtbot.addWidget(box)
+        roomy(box)
+        box.show()
+        assert 420 < box.width() < NARROW

@@ -334,6 +334,21 @@ def test_a_heading_divides_a_word_that_is_wider_than_its_place(qtbot: QtBot) -> 
     assert heading.text() == heading.accessibleName()
 
 
+def test_a_long_name_is_written_smaller_as_a_heading(qtbot: QtBot) -> None:
+    heading = WrappedHeading("Chefteammøde")
+    qtbot.addWidget(heading)
+    usual = heading.fontMetrics().height()
+    heading.show_name("Koordinationsmøde for ledere i sundhed, ældre og rehabilitering")
+    assert heading.fontMetrics().height() < usual
+    heading.show_name("Chefteammøde")
+    assert heading.fontMetrics().height() == usual
+    heading.show()
+    wide = heading.fontMetrics().horizontalAdvance("Chefteammøde")
+    heading.resize(wide - 5, 100)  # too narrow for the word as it is usually written
+    assert heading.fontMetrics().height() < usual
+    assert heading.text() == "Chefteammøde"
+
+
 def test_words_of_an_empty_place_take_the_width_of_a_narrow_panel(qtbot: QtBot) -> None:
     empty = EmptyState(
         "search", "Nothing was found", "Try fewer letters or fewer words, or show all."

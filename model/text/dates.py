@@ -61,6 +61,12 @@ def weekday_name(day: date, language: str = "da") -> str:
     return format_date(day, "EEEE", _locale(language))
 
 
+def short_weekday_name(day: date, language: str = "da") -> str:
+    """ "to.", in English "Thu": before a day in a heading."""
+    name = weekday_name(day, language)
+    return f"{name[:2]}." if language == "da" else name[:3]
+
+
 def month_name(month: int, language: str = "da") -> str:
     """ "oktober" for 10."""
     return _names("months", "wide", language)[month]
@@ -120,7 +126,7 @@ _BEFORE = r"(?:\b(?!den\b)(?P<weekday>[a-zæøå]{3,9})\b\.?,?\s+)?(?:\bd(?:en\b
 _TYPED = re.compile(rf"{_BEFORE}(?:{_ISO}|{_NUMBERS}(?:{_NUMBERS_YEAR})?|{_WORDS})")
 _FOUND = re.compile(rf"(?<![0-9.,/-])(?:{_ISO}|{_NUMBERS_IN_TEXT}|{_WORDS})(?![0-9]|[.,/-][0-9])")
 _WEEKDAY = re.compile(rf"{_BEFORE}$")
-_LANGUAGES = ("da", "en")
+LANGUAGES = ("da", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +228,7 @@ def _weekday_before(text: str, position: int) -> int | None:
 
 @lru_cache(maxsize=512)
 def _by_name(what: str, word: str) -> int | None:
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for number, name in _names(what, "wide", language).items():
             if len(word) >= 3 and name.lower().startswith(word):
                 return number

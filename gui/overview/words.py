@@ -7,15 +7,16 @@ from model.text.dates import (
     date_in_words,
     long_date,
     short_date,
+    short_weekday_name,
     week_number,
-    weekday_name,
 )
 from model.text.translate import _, language
 
 
 def column_title(column: Column) -> str:
     """ "to. 15. okt."."""
-    return f"{weekday_name(column.date, language())[:2]}. {short_date(column.date, language())}"
+    day = column.date
+    return f"{short_weekday_name(day, language())} {short_date(day, language())}"
 
 
 def column_line(column: Column) -> str:

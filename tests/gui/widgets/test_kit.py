@@ -334,6 +334,19 @@ def test_a_heading_divides_a_word_that_is_wider_than_its_place(qtbot: QtBot) -> 
     assert heading.text() == heading.accessibleName()
 
 
+def test_a_heading_divides_a_word_where_danes_do(qtbot: QtBot) -> None:
+    heading = WrappedHeading("Koordinationsmøde")
+    qtbot.addWidget(heading)
+    heading.show()
+    width = heading.fontMetrics().horizontalAdvance
+    heading.resize(width("Koordinations-"), 400)
+    assert heading.text() == "Koordinations\u00admøde"
+    heading.resize(width("Koordina-"), 400)
+    assert heading.text() == "Ko\u00ador\u00addi\u00adna\u00adtions\u00admøde"
+    heading.show_name("X" * 40)
+    assert heading.text() == "\u200b".join("X" * 40)
+
+
 def test_words_of_an_empty_place_take_the_width_of_a_narrow_panel(qtbot: QtBot) -> None:
     empty = EmptyState(
         "search", "Nothing was found", "Try fewer letters or fewer words, or show all."

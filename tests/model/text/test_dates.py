@@ -16,6 +16,7 @@ from model.text.dates import (
     numeric_date,
     parse_date,
     short_date,
+    short_weekday_name,
     week_number,
     weekday_name,
 )
@@ -47,6 +48,7 @@ def test_danish() -> None:
     assert short_date(date(2021, 5, 4)) == "4. maj"
     assert numeric_date(date(2021, 5, 4)) == "04-05-2021"
     assert weekday_name(THE_DAY) == "torsdag"
+    assert short_weekday_name(THE_DAY) == "to."
     assert month_name(3) == "marts"
 
 
@@ -54,6 +56,7 @@ def test_danish() -> None:
 def test_english_stands_in_for_what_we_lack(language: str) -> None:
     assert date_in_words(THE_DAY, language) == "Thursday 14 October 2021"
     assert short_date(THE_DAY, language) == "14 Oct"
+    assert short_weekday_name(THE_DAY, language) == "Thu"
 
 
 def test_weeks_are_iso_weeks() -> None:

@@ -10,7 +10,9 @@ def _file(length: int) -> bytes:
     objects = FileObjects()
     objects.add(Stream(b"", b"%" * length, plain=True))
     pages = objects.next_number + 1
-    page = objects.add(b"<</Type /Page /Parent %d 0 R /MediaBox [0 0 9 9] /Resources <<>>>>" % pages)
+    page = objects.add(
+        b"<</Type /Page /Parent %d 0 R /MediaBox [0 0 9 9] /Resources <<>>>>" % pages
+    )
     objects.add(b"<</Type /Pages /Kids [%d 0 R] /Count 1>>" % page)
     root = objects.add(b"<</Type /Catalog /Pages %d 0 R>>" % pages)
     return objects.write(root, objects.add(b"<</Title (T)>>"))

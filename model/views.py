@@ -82,6 +82,10 @@ class EarlierMinutesView:
     date: datetime.date | None = None
 
 
+PEOPLE_FIELDS = ("caseworkers", "managers", "attendees")
+"""The fields of a recommendation that hold people."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """A recommendation (indstilling). `fields` holds what only a municipality's own form has.

@@ -90,7 +90,9 @@ class EntrySection(QWidget):
         self.latest.setVisible(latest is not None)
         if latest is not None:
             words = _("Must start by {time} if the meeting is to end on time.")
-            self.latest.setText(words.format(time=format_clock(latest)))
+            too_full = _("The meeting is too full to end on time.")
+            told = words.format(time=format_clock(latest)) if latest >= 0 else too_full
+            self.latest.setText(told)
             is_late = slot.start is not None and slot.start > latest
             dress(self.latest, "danger" if is_late else "muted")
 

@@ -55,7 +55,9 @@ class OutcomeRow(QWidget):
         locked = point is not None and point.is_locked
         allow(self.button, not locked, _("The minutes are approved"))
         if not locked:
-            self.button.setAccessibleDescription(", ".join(self._names()))
+            names = ", ".join(self._names())
+            self.button.setAccessibleDescription(names)
+            self.button.setToolTip(names)  # the keyboard's way to those without room
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,13 +113,13 @@ class ChipLine(QWidget):
         return self._needs(words) <= self.width()
 
     def show_words(self, words: Sequence[str], room: int = 0) -> None:
-        """As many of these as fit in `room` pixels, or all; the tip has every one."""
+        """As many of these as fit in `room` pixels, or all; where some are missing the tip has every one."""
         count = min(len(words), _MOST_SHOWN)
         while room and count and self._needs(_shortened(words, count)) > room:
             count -= 1
         shown, rest = _shortened(words, count), words[count:]
         self._show(shown)
-        self.setToolTip(", ".join(words))
+        self.setToolTip(", ".join(words) if rest else "")
         for chip, text in zip(self._chips, shown, strict=False):
             chip.setAccessibleName(", ".join(rest) if rest and text == shown[-1] else text)
 

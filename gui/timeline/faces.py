@@ -88,7 +88,7 @@ def _face(
         minutes_text(end - start),
         overlap=_within(box.overlap, top),
         beyond_end=_within(box.beyond_end, top),
-        latest=latest_text(latest) if latest is not None else "",
+        latest=latest_text(latest) if latest is not None and latest >= 0 else "",
         late=latest is not None and start > latest,
         was=_was(before) if before is not None and moved else "",
     )

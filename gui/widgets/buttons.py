@@ -72,7 +72,7 @@ class DangerButton(_Button):
 
 class LinkButton(_Button):
     """An action within a sentence. Its words begin where those above and below it do: the focus is a
-    line under them and no ring, which would take room beside them (resources/themes/style.qss).
+    line over and under them and no ring, which would take room beside them (resources/themes/style.qss).
     """
 
     look = "link"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from model.text.blocks import RichText, plain_text
 from model.text.translate import _
-from model.views import AnnexView, ItemView, MeetingView, PointView
+from model.views import PEOPLE_FIELDS, AnnexView, ItemView, MeetingView, PointView
 from model.vocabulary import MeetingStatus, Purpose
 
 KEPT_TEXTS = 2_000
@@ -88,7 +88,7 @@ def names_of(point: PointView) -> Iterator[str]:
         yield guest.called
     item = point.treated_item
     if item is not None:
-        for field in ("caseworkers", "managers", "attendees"):
+        for field in PEOPLE_FIELDS:
             yield from map(str, item.people(field))
         yield item.department
     for follow_up in point.follow_ups:

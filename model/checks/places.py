@@ -9,7 +9,7 @@ from model.checks.finding import Finding
 from model.checks.parts import annexes_of
 from model.checks.personal import has_cpr, has_phone
 from model.text.blocks import plain_text
-from model.views import AnnexView, ItemView, PointView
+from model.views import PEOPLE_FIELDS, AnnexView, ItemView, PointView
 from model.vocabulary import Openness
 
 ANNEXES, MINUTES, ITEM = "annexes", "minutes", "item"
@@ -101,6 +101,6 @@ def _item_texts(item: ItemView) -> Iterator[tuple[str, str]]:
         yield "direct_costs", plain_text(item.direct_costs.note)
     for step in item.process:
         yield "process", f"{step.stage} {step.date_text} {step.note}"
-    for name in ("caseworkers", "managers", "attendees"):
+    for name in PEOPLE_FIELDS:
         yield name, ", ".join(map(str, item.people(name)))
     yield "department", item.department

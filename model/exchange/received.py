@@ -11,7 +11,7 @@ from model.exchange.writer_items import annex_objects, item_object
 from model.progress import NO_PROGRESS, Progress
 from model.text.markdown import from_markdown, to_markdown
 from model.text.translate import _
-from model.views import AnnexView, DirectCostsView, FundingView, ItemView
+from model.views import PEOPLE_FIELDS, AnnexView, DirectCostsView, FundingView, ItemView
 from model.vocabulary import Openness
 
 _WORD = (".docx", ".docm")
@@ -55,8 +55,9 @@ def recognise_any(path: Path, progress: Progress = NO_PROGRESS) -> Recognised:
         from model.exchange.foreign.reading import recognise_foreign
 
         return recognise_foreign(path, progress)
-    neither = _("{file} is neither an exchange file (.json) nor a Word file (.docx).")
-    raise UserError(neither.format(file=path))
+    known = ", ".join(sorted((".json", ".txt", *_WORD, *_FOREIGN)))
+    unknown = _("{file} is of a kind that Punktvis does not read in. It reads {known}.")
+    raise UserError(unknown.format(file=path, known=known))
 
 
 def recognise_pasted(text: str, html: str, name: str) -> Recognised:
@@ -90,6 +91,8 @@ def places(*items: ItemView) -> tuple[str, ...]:
 
 def value_at(item: ItemView, place: str) -> Any:
     """What a recommendation has at one of its `places`; None for an annex that it has not."""
+    if place in PEOPLE_FIELDS:  # a file has a title in one with its name
+        return tuple(map(str, item.people(place)))
     if place in FIELDS:
         return getattr(item, place)
     number = annex_number(place)
@@ -122,7 +125,9 @@ def differences(old: ItemView, new: ItemView) -> tuple[Difference, ...]:
 def chosen_data(old: ItemView, new: ItemView, chosen: set[str]) -> dict[str, Any]:
     """What is chosen of the newer version, also what it clears, for `commands.received.renew`."""
     names = chosen & set(FIELDS)
-    kept = replace(old, **{name: getattr(new, name) for name in names})
+    titles = [title for title in old.titles if title[0] not in names]
+    titles += [title for title in new.titles if title[0] in names]
+    kept = replace(old, titles=tuple(titles), **{name: getattr(new, name) for name in names})
     data = new_data(kept)
     result = {name: value for name, value in data.items() if name in names}
     for name in names - result.keys():

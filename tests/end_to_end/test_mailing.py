@@ -429,11 +429,12 @@ def test_signing_in_with_microsoft_by_a_code(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: "ellen@example.org" in dialog.said.text(), timeout=WAIT_MS)
     asking.page.click()
     assert pages == ["https://microsoft.com/devicelogin"]
+    typed = client.text()  # the dialog goes when it is closed
     dialog.accept()
     driver.settle()
     workspace = driver.application.workspace
     assert workspace is not None
-    assert workspace.read(lambda session: value(session, "microsoft_client")) == client.text()
+    assert workspace.read(lambda session: value(session, "microsoft_client")) == typed
 
 
 def test_who_has_no_address_is_given_one_on_the_spot(driver: Driver) -> None:

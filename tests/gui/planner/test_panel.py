@@ -291,6 +291,14 @@ def test_the_chosen_point_says_when_it_must_start_and_why(driver: Driver) -> Non
     assert latest.property("look") == "muted", latest.text()
 
 
+def test_no_time_before_midnight_is_named_where_the_day_is_much_too_full(driver: Driver) -> None:
+    driver.screens.agenda.entries.select(2)
+    driver.rewrite(driver.screens.plan.side.entry.length, "700")
+    driver.settle()
+    driver.screens.agenda.entries.select(1)
+    assert driver.screens.plan.side.entry.latest.text() == "The meeting is too full to end on time."
+
+
 def test_a_long_title_is_read_whole_beside_the_plan(driver: Driver) -> None:
     shown = driver.screens.agenda.agenda
     assert shown is not None

@@ -35,6 +35,13 @@ def test_refused_within_a_second(name: str, tmp_path: Path) -> None:
     assert [left.name for left in tmp_path.iterdir()] == [name]
 
 
+def test_what_no_reader_knows_is_told_with_what_they_do_know(tmp_path: Path) -> None:
+    path = tmp_path / "billede.png"
+    path.write_bytes(b"")
+    with pytest.raises(UserError, match=r"billede\.png .*\.docx.*\.json.*\.odt.*\.pdf"):
+        recognise_any(path)
+
+
 def test_a_page_that_grows_is_no_trap(tmp_path: Path) -> None:
     path = tmp_path / "grown.pdf"
     path.write_bytes(hostile.grown_print())

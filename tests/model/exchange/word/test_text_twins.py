@@ -2,13 +2,14 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from model.commands.received import take_in
 from model.errors import UserError
-from model.exchange.received import differences, new_data, recognise_any
+from model.exchange.received import chosen_data, differences, new_data, recognise_any
 from model.exchange.word.pasted import MOST_LINES, recognise_text
 from model.exchange.word.recognise import recognise_file
 from model.exchange.writer import to_text
@@ -74,3 +75,14 @@ def _goes_out_and_in(item: ItemView) -> None:
 def test_what_is_too_long_is_refused_and_never_cut() -> None:
     with pytest.raises(UserError):
         recognise_text("a\n" * (MOST_LINES + 1), "mail")
+
+
+def test_a_title_that_the_newer_version_leaves_out_is_taken_off() -> None:
+    old = replace(
+        ITEMS[next(iter(TEXTS))], attendees=("Bo Dam",), titles=(("attendees", "Bo Dam", "chef"),)
+    )
+    new = replace(old, titles=())
+    (found,) = differences(old, new)
+    assert (found.place, found.old, found.new) == ("attendees", ("Bo Dam, chef",), ("Bo Dam",))
+    assert chosen_data(old, new, {"attendees"}) == {"attendees": ["Bo Dam"]}
+    assert chosen_data(new, old, {"attendees"}) == {"attendees": ["Bo Dam, chef"]}

@@ -91,7 +91,7 @@ def _divided(word: str, metrics: QFontMetrics, room: int) -> str:
     """
     if metrics.horizontalAdvance(word) <= room:
         return word
-    from model.documents.pdf.hyphenation import break_points, seams  # long lists, seldom needed
+    from model.text.hyphenation import break_points, seams  # long lists, seldom needed
 
     def is_wide(part: str) -> bool:
         return metrics.horizontalAdvance(f"{part}-") > room

@@ -121,6 +121,6 @@ class RecipientRow(QWidget):
 
 
 def _about(candidate: Candidate) -> str:
-    """Department and address: who of two people of one name this is, and where the mail goes."""
+    """Address and department: where the mail goes, which no narrow row may cut, and who this is."""
     address = candidate.email or _("no address in the address book")
-    return " · ".join(filter(None, (candidate.department, address)))
+    return " · ".join(filter(None, (address, candidate.department)))

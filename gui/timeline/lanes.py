@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
@@ -32,6 +33,7 @@ _RADIUS = 6.0
 _LYING = 60
 """Pixels of a bar in which a name may lie; it stands level with the title of a slot."""
 _AROUND_NAME, _NAME_HEIGHT = 8, 22
+_NAME_STYLE = (TextSize.TINY, QFont.Weight.Medium)
 
 Part = tuple[float, float]
 """From and to, in pixels from the bar's own top."""
@@ -219,27 +221,45 @@ def _picture(
 
 
 def _paint_name(painter: QPainter, area: QRectF, name: str) -> None:
-    style = (TextSize.TINY, QFont.Weight.Medium)
-    painter.setFont(theme.font(*style))
-    names = shorter_names(name)
-
-    def within(room: float) -> str | None:
-        return next((name for name in names if theme.text_width(name, *style) <= room), None)
-
-    lying = within(area.width() - 2 * _AROUND_NAME) if area.width() >= _LYING else None
-    if lying is not None:
+    painter.setFont(theme.font(*_NAME_STYLE))
+    words, way = placed_name(name, area.width(), area.height())
+    if way is NameWay.LYING:
         top = area.adjusted(_AROUND_NAME, 0, -_AROUND_NAME, 0)
         top.setHeight(min(area.height(), _NAME_HEIGHT))
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, lying)
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         return
-    upright = within(area.height() - 8)
-    if upright is None:
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(name))
+    if way is NameWay.CENTRED:
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
         return
     painter.translate(area.center())
     painter.rotate(-90)
     room = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, upright)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class NameWay(Enum):
+    """How a name stands in its bar."""
+
+    LYING = auto()
+    UPRIGHT = auto()
+    CENTRED = auto()
+
+
+def placed_name(name: str, width: float, height: float) -> tuple[str, NameWay]:
+    """What of a name a bar of this size shows, and how: of a short one the initials, turned where narrow."""
+    names, short = shorter_names(name), initials(name)
+
+    def within(room: float) -> str | None:
+        return next((name for name in names if theme.text_width(name, *_NAME_STYLE) <= room), None)
+
+    lying = within(width - 2 * _AROUND_NAME) if width >= _LYING else None
+    if lying is not None:
+        return lying, NameWay.LYING
+    upright = within(height - _AROUND_NAME)
+    if upright is not None:
+        return upright, NameWay.UPRIGHT
+    narrow = width < theme.text_width(short, *_NAME_STYLE) <= height
+    return short, NameWay.UPRIGHT if narrow else NameWay.CENTRED
 
 
 def shorter_names(name: str) -> tuple[str, ...]:

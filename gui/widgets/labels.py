@@ -1,5 +1,7 @@
 """Words that are only read: headings, second-rank text, labels that elide."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -16,7 +18,7 @@ from gui import theme
 from gui.theme import TextSize, dress
 from gui.widgets.accessible import use_roles
 
-ZERO_WIDTH_SPACE = "\u200b"
+ZERO_WIDTH_SPACE, SOFT_HYPHEN = "\u200b", "\u00ad"
 _LEAST_HEADING = 80
 _LONG_NAME = 40
 """Signs from which on a name is written smaller: beside a button it would take four lines."""
@@ -99,10 +101,28 @@ class WrappedHeading(Heading):
 
 
 def _divided(word: str, metrics: QFontMetrics, room: int) -> str:
-    """The word with places to break where it is wider than the room: a label divides none by itself."""
+    """The word with places to break where it is wider than the room: a label divides none by itself.
+
+    They are where the words of a compound meet, or wherever Danish divides it; a hyphen is shown there.
+    A part that is too wide still breaks anywhere.
+    """
     if metrics.horizontalAdvance(word) <= room:
         return word
-    return ZERO_WIDTH_SPACE.join(word)
+    from model.text.hyphenation import break_points, seams  # long lists, seldom needed
+
+    def is_wide(part: str) -> bool:
+        return metrics.horizontalAdvance(f"{part}-") > room
+
+    parts = _parts(word, seams(word, "da"))
+    if any(map(is_wide, parts)):
+        parts = _parts(word, break_points(word, "da"))
+    return SOFT_HYPHEN.join(
+        ZERO_WIDTH_SPACE.join(part) if is_wide(part) else part for part in parts
+    )
+
+
+def _parts(word: str, places: tuple[int, ...]) -> list[str]:
+    return [word[start:end] for start, end in pairwise((0, *places, len(word)))]
 
 
 class SectionLabel(Text):

@@ -12,6 +12,7 @@ from model.checks.closed_text import ROW, rows_of, tells, words_of
 from model.checks.finding import Finding, finding
 from model.checks.personal import has_cpr
 from model.text.blocks import Block, plain_text
+from model.text.dates import LANGUAGES, long_date
 from model.text.translate import _
 from model.views import MeetingView
 
@@ -43,7 +44,7 @@ class Secrets:
     """What the full view of a meeting holds and its open view does not."""
 
     def __init__(self, full: MeetingView, opened: MeetingView) -> None:
-        shown = [words_of(text) for text in _texts(opened)]
+        shown = [words_of(text) for text in (*_texts(opened), *_headings(opened))]
         everything = " ".join(f" {' '.join(words)} " for words in shown)
         self._wanted: dict[int, set[Words]] = {}
         for text in _texts(full):
@@ -99,6 +100,13 @@ def _telling(text: str) -> Iterator[Words]:
     if len(words) <= _LONGEST_WHOLE and len("".join(words)) >= _SHORTEST and tells(words, 1):
         yield words
     yield from rows_of(text)
+
+
+def _headings(view: MeetingView) -> Iterator[str]:
+    """What every paper says of its meeting; the recommendation of a closed point names it so too."""
+    for name in (view.name, view.forum):
+        for language in LANGUAGES:
+            yield f"{name} {long_date(view.date, language)}"
 
 
 def _texts(value: Any) -> Iterator[str]:

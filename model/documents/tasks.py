@@ -13,9 +13,9 @@ def task_table(tasks: Sequence[FollowUpView], level: int, words: Words) -> Itera
         return
     _ = words.gettext
     columns = (
-        Column(_("Task"), weight=5),
+        Column(_("Task"), weight=4.7),
         Column(_("Responsible"), weight=2.4),
-        Column(_("Due"), weight=2.2),
+        Column(_("Due"), weight=2.5),
     )
     rows = tuple((task_text(task, words), task.who, due_of(task, words)) for task in tasks)
     yield Heading(_("Tasks"), level)
@@ -27,9 +27,9 @@ def numbered_task_table(points: Sequence[PointView], words: Words) -> Table:
     _ = words.gettext
     columns = (
         Column(_("Point"), 0.9),
-        Column(_("Task"), 5),
+        Column(_("Task"), 4.5),
         Column(_("Responsible"), 2.4),
-        Column(_("Due"), 2.2),
+        Column(_("Due"), 2.7),
     )
     rows = tuple(
         (

@@ -126,7 +126,7 @@ _BEFORE = r"(?:\b(?!den\b)(?P<weekday>[a-zæøå]{3,9})\b\.?,?\s+)?(?:\bd(?:en\b
 _TYPED = re.compile(rf"{_BEFORE}(?:{_ISO}|{_NUMBERS}(?:{_NUMBERS_YEAR})?|{_WORDS})")
 _FOUND = re.compile(rf"(?<![0-9.,/-])(?:{_ISO}|{_NUMBERS_IN_TEXT}|{_WORDS})(?![0-9]|[.,/-][0-9])")
 _WEEKDAY = re.compile(rf"{_BEFORE}$")
-_LANGUAGES = ("da", "en")
+LANGUAGES = ("da", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ def _weekday_before(text: str, position: int) -> int | None:
 
 @lru_cache(maxsize=512)
 def _by_name(what: str, word: str) -> int | None:
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for number, name in _names(what, "wide", language).items():
             if len(word) >= 3 and name.lower().startswith(word):
                 return number

@@ -180,7 +180,7 @@ def packages_are_only_door_plates(house: House) -> Iterator[str]:
 
 
 def ground_floor_is_pure(house: House) -> Iterator[str]:
-    libraries = ("babel", "holidays", "markdown_it", "mdit_py_plugins")
+    libraries = ("babel", "holidays", "markdown_it", "mdit_py_plugins", "pyphen")
     yield from house.strays("model.text", ["model.errors", *libraries])
     yield from house.strays("model.planning", ["model.text", "model.errors"])
     yield from house.strays(

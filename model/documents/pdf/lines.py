@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from model.documents.pdf.fonts import Face, shown
 from model.documents.pdf.glue import belong_together
-from model.documents.pdf.hyphenation import break_points, seams
 from model.documents.pdf.page import Cut, Style
 from model.text.blocks import Run
+from model.text.hyphenation import break_points, seams
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHEN_ZONE = 0.14

@@ -105,7 +105,9 @@ class FileObjects:
             mark,
             mark,
         )
-        return b"%d 0 obj\n%b\nendobj\n" % (number, _packed(Stream(entries, rows)))
+        # A sign more would be taken for another row; rows as they are end in a zero.
+        plain = _compressed(rows)[-1] == _CARRIAGE_RETURN
+        return b"%d 0 obj\n%b\nendobj\n" % (number, _packed(Stream(entries, rows, plain)))
 
 
 def read_objects(data: bytes) -> FileObjects:

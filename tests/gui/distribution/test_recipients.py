@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.distribution.recipient_list import RecipientList
+from gui.distribution.recipient_row import RecipientRow
 from gui.widgets.plain_line import PlainLine
 from model.dispatching.recipients import Candidate
 
@@ -23,6 +24,12 @@ def test_an_address_changes_its_own_line_alone(qtbot: QtBot) -> None:
     assert [row.candidate.email for row in shown.rows] == ["anna@example.org", ""]
     assert line.text() == "bo@"
     assert [one.email for one in shown.chosen()] == ["anna@example.org"]
+
+
+def test_a_narrow_row_cuts_the_department_before_the_address(qtbot: QtBot) -> None:
+    row = RecipientRow(replace(ANNA, email="anna@example.org", department="Økonomi"), True)
+    qtbot.addWidget(row)
+    assert row.tick.accessibleName() == "Anna Holm, anna@example.org · Økonomi"
 
 
 def test_the_keys_go_on_to_the_next_address_and_the_list_stays_where_it_is(qtbot: QtBot) -> None:

@@ -4,17 +4,24 @@ import gc
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QFont, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.theme import Tone
+from gui.theme import TextSize, Tone
 from gui.timeline.brush import blank, kept
 from gui.timeline.canvas import Ground
 from gui.timeline.items import TimelineItem
-from gui.timeline.lanes import LanePerson, LaneWidget, initials, shorter_names
+from gui.timeline.lanes import (
+    LanePerson,
+    LaneWidget,
+    NameWay,
+    initials,
+    placed_name,
+    shorter_names,
+)
 from gui.timeline.slot_picture import lines_of
 from gui.timeline.slot_widget import SlotWidget
 from gui.timeline.timeline import Timeline
@@ -280,6 +287,16 @@ def test_names_are_cut_where_they_are_long(qapp: QApplication) -> None:
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert lines_of("Short", 90, 2) == ("Short",)
+
+
+def test_initials_are_turned_where_the_bar_is_narrower(qapp: QApplication) -> None:
+    wide = theme.text_width("MW", TextSize.TINY, QFont.Weight.Medium)
+    name = "Margrethe Winther"
+    assert placed_name(name, wide, wide) == ("MW", NameWay.CENTRED)
+    assert placed_name(name, wide - 1, wide) == ("MW", NameWay.UPRIGHT)
+    assert placed_name(name, wide - 1, wide - 1) == ("MW", NameWay.CENTRED)
+    assert placed_name(name, wide, 300) == (name, NameWay.UPRIGHT)
+    assert placed_name(name, 300, 22) == (name, NameWay.LYING)
 
 
 def test_pictures_are_kept_by_what_they_weigh() -> None:

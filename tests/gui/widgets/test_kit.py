@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QFocusEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QFont, QFontMetrics, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.theme import Tone
+from gui.theme import TextSize, Tone
 from gui.widgets.buttons import (
     DangerButton,
     GhostButton,
@@ -347,6 +347,20 @@ def test_a_long_name_is_written_smaller_as_a_heading(qtbot: QtBot) -> None:
     heading.resize(wide - 5, 100)  # too narrow for the word as it is usually written
     assert heading.fontMetrics().height() < usual
     assert heading.text() == "Chefteammøde"
+
+
+def test_a_heading_divides_a_word_where_danes_do(qtbot: QtBot) -> None:
+    heading = WrappedHeading("Koordinationsmøde")
+    qtbot.addWidget(heading)
+    heading.show()
+    smaller = QFontMetrics(theme.font(TextSize.LARGE, QFont.Weight.DemiBold))
+    width = smaller.horizontalAdvance
+    heading.resize(width("Koordinations-"), 400)
+    assert heading.text() == "Koordinations\u00admøde"
+    heading.resize(width("Koordina-"), 400)
+    assert heading.text() == "Ko\u00ador\u00addi\u00adna\u00adtions\u00admøde"
+    heading.show_name("X" * 40)
+    assert heading.text() == "\u200b".join("X" * 40)
 
 
 def test_words_of_an_empty_place_take_the_width_of_a_narrow_panel(qtbot: QtBot) -> None:

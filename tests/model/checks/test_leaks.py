@@ -5,8 +5,8 @@ import pytest
 from model.checks.leaks import Secrets, leaks
 from model.editions import open_view
 from model.views import MeetingView
-from model.vocabulary import ClosedDisplay
-from tests.model.documents.meetings import small, text
+from model.vocabulary import ClosedDisplay, Openness
+from tests.model.documents.meetings import item, small, text
 
 LONG = "Udbuddet af den nordlige havnegrund begynder efter sommerferien med tre indbudte købere."
 
@@ -64,3 +64,27 @@ def test_one_stretch_is_told_once(secrets: Secrets) -> None:
 def test_cpr_numbers(secrets: Secrets) -> None:
     assert [one.code for one in leaks(secrets, ["født 010190-1234"])] == ["CPR_IN_FILE"]
     assert leaks(secrets, ["nr. 990190-1234"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("Chefteammøde", "Chefteammøde · 17. september 2026"),
+        (
+            "Koordinationsmøde for sundhed, ældre og rehabilitering",
+            "Koordinationsmøde for sundhed, ældre og rehabilitering 17. september 2026 kl. 8.30",
+        ),
+    ],
+)
+def test_the_meeting_is_no_secret_though_only_a_closed_point_names_it(
+    name: str, heading: str
+) -> None:
+    view = replace(small(), name=name)
+    named = item(meeting_line=f"{name} – 17. september 2026")
+    entries = tuple(
+        replace(p, item=named if p.openness is Openness.CLOSED else None) for p in view.points
+    )
+    view = view.with_entries(entries)
+    secrets = Secrets(view, open_view(view, ClosedDisplay.NOTHING))
+    assert leaks(secrets, [heading]) == ()
+    assert leaks(secrets, ["Registreringen fra foråret viser: 87 træer er gået ud"])

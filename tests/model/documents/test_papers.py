@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from model.documents.agenda import supplementary_agenda
@@ -15,7 +16,14 @@ from model.documents.minutes import MinutesLayout, TaskPlace, closed_part, minut
 from model.documents.pdf.writer import render_pdf
 from model.documents.task_list import task_list
 from model.editions import guest_view, open_view
-from model.views import AnnexView, EntryView, GuestView, HiddenPointView, MeetingView
+from model.views import (
+    AnnexView,
+    EntryView,
+    FollowUpView,
+    GuestView,
+    HiddenPointView,
+    MeetingView,
+)
 from model.vocabulary import ClosedDisplay, Edition, Openness
 from tests.model.documents.meetings import numbered, point, small, text
 from tests.model.documents.pdf.reading import faults
@@ -207,6 +215,16 @@ def test_a_task_list() -> None:
     assert "2 | Brev til skolerne | Liv Engsø | inden efterårsferien" in words(task_list(small()))
     none = numbered((point("p1", "T"),), 500, 600)
     assert "Mødet gav ingen opgaver." in words(task_list(none))
+
+
+@pytest.mark.parametrize("tasks", [TaskPlace.POINT, TaskPlace.END])
+def test_a_deadline_in_words_is_not_divided(tasks: TaskPlace) -> None:
+    task = FollowUpView("Melde rammerne ud", who="Karin Holm", due_text="efter 2. behandlingen")
+    view = changed(small(), "p2", follow_ups=(task,))
+    for paper in (task_list(view), minutes(view, MinutesLayout.WHOLE, tasks)):
+        with pypdfium2.PdfDocument(render_pdf(paper)) as pdf:
+            said = "".join(page.get_textpage().get_text_range() for page in pdf)
+        assert "efter 2. behandlingen" in said
 
 
 def test_news_come_from_ticked_points_of_the_open_view() -> None:

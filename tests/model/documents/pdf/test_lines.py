@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from model.documents.pdf import page as look
 from model.documents.pdf.fonts import FACES, SIGNS, shown
-from model.documents.pdf.hyphenation import break_points, seams
 from model.documents.pdf.lines import SOFT_HYPHEN, Filled, fill
 from model.documents.pdf.page import Cut, Style
 from model.text.blocks import Run
+from model.text.hyphenation import break_points, seams
 
 BODY = look.BODY
 

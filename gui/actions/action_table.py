@@ -33,7 +33,7 @@ WITHOUT = {
     Need.AFTER: N_("the meeting is not over"),
     Need.TREATED_POINT: N_("select a point of a meeting that has begun"),
     Need.UNDO: N_("there is nothing to undo"),
-    Need.REDO: N_("there is nothing to do again"),
+    Need.REDO: N_("there is nothing to redo"),
 }
 """Why an action cannot be used while what it needs is not there: behind its words, in its menu."""
 

@@ -17,7 +17,7 @@ _KEYS = {
 """By the names that Qt gives the entries."""
 _WHY_NOT = {
     "edit-undo": N_("there is nothing to undo"),
-    "edit-redo": N_("there is nothing to do again"),
+    "edit-redo": N_("there is nothing to redo"),
     "edit-cut": N_("nothing is selected"),
     "edit-copy": N_("nothing is selected"),
     "edit-delete": N_("nothing is selected"),

@@ -160,4 +160,4 @@ class RichTextToolbar(QWidget):
         allow(self._out, listed and level > 0, _("Nothing here can be moved out"))
         allow(self._in, listed, _("Only what stands in a list can be moved in"))
         allow(self._undo, text.isUndoAvailable(), _("There is nothing to undo"))
-        allow(self._redo, text.isRedoAvailable(), _("There is nothing to do again"))
+        allow(self._redo, text.isRedoAvailable(), _("There is nothing to redo"))

@@ -66,4 +66,4 @@ def test_the_menu_of_a_line_names_the_keys_that_the_window_has_too(qtbot: QtBot)
     told = {a.objectName(): a.text().partition("\t")[2] for a in menu.actions() if a.objectName()}
     assert told["edit-undo"] == "Ctrl+Z"
     assert told["edit-copy"] == "Ctrl+C"
-    assert told["edit-redo"] == "there is nothing to do again"
+    assert told["edit-redo"] == "there is nothing to redo"

@@ -340,6 +340,7 @@ class DistributionPanel(QWidget):
         self.unconfirmed.answered.connect(self._on_answered)
         self.unconfirmed.left.connect(self._on_all_answered)
         self.choice.other_kind.connect(self._on_kind)
+        self.choice.typed.connect(self.messages.hide)  # what was not understood is put right
         self.choice.typed.connect(self.reload)
         self.choice.changed.connect(self.preparation.ask)
         self.choice.failed.connect(self._on_failed)

@@ -38,7 +38,7 @@ from model.queries.people import PersonRow, list_people
 from model.text.translate import _, ngettext
 from model.workspace.changes import ChangeSet
 
-_LEAST_COLUMN, _SEARCH_WIDTH = 84, 480
+_LEAST_COLUMN, _SEARCH_WIDTH = 56, 480
 """Pixels in which a name is known again; where they find no room, the table scrolls."""
 
 

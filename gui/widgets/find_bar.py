@@ -4,9 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from gui import theme
@@ -21,6 +28,7 @@ from gui.widgets.rich_text.search import Span
 from model.text.translate import _, ngettext
 
 _REST_MS = 250
+_GAP, _MARGIN = 6, 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,7 +56,9 @@ class FindBar(QFrame):
         self._close = ToolButton("x", _("Close"), "Esc")
         self._one = SecondaryButton(_("Replace"))
         self._all = SecondaryButton(_("Replace all"))
-        self._replacing = QWidget()
+        self._finding, self._replacing = QWidget(), QWidget()
+        self._rows = QGridLayout(self)
+        self._is_low = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -61,6 +71,7 @@ class FindBar(QFrame):
     def open(self, replace: bool = False) -> None:
         """Show the bar, with what is selected in a text as the words to find."""
         self._replacing.setVisible(replace)
+        self._place()
         focused = self.window().focusWidget()
         if isinstance(focused, RichTextField):
             self._field = focused
@@ -227,23 +238,46 @@ class FindBar(QFrame):
                 field.setExtraSelections([])
         self._fields = []
 
+    def minimumSizeHint(self) -> QSize:
+        """On two lines: where room is short, what replaces stands below what is found."""
+        close = self._close.sizeHint().width() + 2 * _GAP
+        parts = (self._finding, self._replacing)
+        wide = max(part.minimumSizeHint().width() for part in parts)
+        return QSize(wide + close + 2 * _MARGIN, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        parts = (self._finding, self._replacing, self._close)
+        needed = sum(part.minimumSizeHint().width() for part in parts) + 3 * _GAP + 2 * _MARGIN
+        is_low = self.width() < needed
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._rows.addWidget(self._replacing, *((1, 0) if is_low else (0, 1)))
+            self._rows.setColumnStretch(1, 0 if is_low else 5)
+            self.updateGeometry()
+
     def _lay_out(self) -> None:
-        below = QHBoxLayout(self._replacing)
-        below.setContentsMargins(10, 0, 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
         self._count.setMinimumWidth(64)
         for line in (self.wanted, self.other):
             line.setMinimumWidth(130)
+        above, below = QHBoxLayout(self._finding), QHBoxLayout(self._replacing)
         for widget in (self.wanted, self.case, self._previous, self._next, self._count):
-            row.addWidget(widget, 4 if widget is self.wanted else 0)
+            above.addWidget(widget, 1 if widget is self.wanted else 0)
         for widget in (self.other, self._one, self._all):
             below.addWidget(widget, 1 if widget is self.other else 0)
-        row.addWidget(self._replacing, 5)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        for layout in (row, below):
-            layout.setSpacing(6)
+        for layout in (above, below):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(_GAP)
+        self._rows.setContentsMargins(_MARGIN, 8, 8, 8)
+        self._rows.setSpacing(_GAP)
+        self._rows.addWidget(self._finding, 0, 0)
+        self._rows.addWidget(self._replacing, 0, 1)
+        self._rows.addWidget(self._close, 0, 2)
+        self._rows.setColumnStretch(0, 4)
+        self._rows.setColumnStretch(1, 5)
 
     def _connect(self) -> None:
         self.wanted.textEdited.connect(lambda _text: self._look())

@@ -135,3 +135,21 @@ def test_marks_follow_what_is_typed_while_the_bar_is_open(qtbot: QtBot, page: Pa
     page.two.setFocus()
     page.bar.step(1)
     assert said(page) == "1 of 5"
+
+
+def test_what_replaces_stands_below_where_the_bar_is_narrow(qtbot: QtBot) -> None:
+    page, bar = QWidget(), FindBar(lambda: None)
+    QVBoxLayout(page).addWidget(bar)
+    qtbot.addWidget(page)
+    page.resize(900, 80)
+    page.show()
+    bar.open(replace=True)
+    qtbot.waitUntil(lambda: not is_below(bar), timeout=60_000)
+    page.resize(600, 80)
+    qtbot.waitUntil(lambda: is_below(bar), timeout=60_000)
+    assert page.width() == 600
+
+
+def is_below(bar: FindBar) -> bool:
+    corner = bar.other.mapTo(bar, bar.other.rect().topLeft())
+    return corner.y() >= bar.wanted.height()

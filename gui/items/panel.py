@@ -18,6 +18,7 @@ from gui.fields.readiness.watch import BankWatch
 from gui.fields.reloading import TEXTS, ReloadsWhenSeen
 from gui.fields.words import STAGES, named
 from gui.items.bank_list import BankDelegate, BankModel
+from gui.items.hindrances import hindrance_in_short, hindrance_of
 from gui.items.item_page import ItemPage
 from gui.items.meeting_drop import MeetingDropList
 from gui.items.words import haystack
@@ -43,7 +44,7 @@ from model.queries import bank as queries
 from model.queries import meetings
 from model.queries.bank import BankRow
 from model.queries.meetings import MeetingRow
-from model.text.dates import long_date, short_date
+from model.text.dates import long_date
 from model.text.translate import N_, _, language
 from model.vocabulary import MeetingStatus
 from model.workspace.changes import ChangeSet
@@ -177,7 +178,7 @@ class ItemsPanel(ReloadsWhenSeen):
         for meeting in self._coming():
             name = f"{meeting.name or meeting.forum} · {long_date(meeting.date, language())}"
             action = menu.addAction(name.replace("&", "&&"))
-            why_not = _why_not(row, meeting)
+            why_not = hindrance_in_short(row, meeting)
             allow_entry(action, not why_not, why_not)
             action.triggered.connect(partial(self._on_meeting, row, meeting))
         if menu.isEmpty():
@@ -347,7 +348,7 @@ class ItemsPanel(ReloadsWhenSeen):
 
     def _on_dropped(self, item_id: int, meeting: MeetingRow) -> None:
         row = self._model.row(self._model.row_of(item_id))
-        hindrance = _hindrance(row, meeting) if row is not None else ""
+        hindrance = hindrance_of(row, meeting) if row is not None else ""
         if hindrance:
             self._services.report(UserError(hindrance))
         elif row is not None:
@@ -379,24 +380,3 @@ class ItemsPanel(ReloadsWhenSeen):
 
 def _hold_width(panel: QWidget, least: int) -> None:
     panel.setMinimumWidth(max(least, panel.minimumSizeHint().width()))
-
-
-def _why_not(row: BankRow, meeting: MeetingRow) -> str:
-    """The same in few words, for a menu."""
-    if any(place.meeting_id == meeting.id for place in row.placements):
-        return _("is on it already")
-    if row.not_before is not None and meeting.date < row.not_before:
-        return _("not before {date}").format(date=short_date(row.not_before, language()))
-    return ""
-
-
-def _hindrance(row: BankRow, meeting: MeetingRow) -> str:
-    """Why a recommendation cannot be put on a meeting, "" where it can."""
-    if any(place.meeting_id == meeting.id for place in row.placements):
-        return _(
-            "“{title}” is on the agenda of that meeting already. Choose another meeting."
-        ).format(title=row.title)
-    if row.not_before is not None and meeting.date < row.not_before:
-        words = _("“{title}” must not be treated before {date}.")
-        return words.format(title=row.title, date=long_date(row.not_before, language()))
-    return ""

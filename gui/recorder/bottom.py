@@ -37,7 +37,7 @@ from model.text.translate import _, ngettext
 
 _READ_AFTER_MS = 900
 _AROUND_TASKS = 112
-"""Pixels for "+3", the margins of the row and those of the button."""
+"""Pixels for "2 more …", the margins of the row and those of the button."""
 TASKS, NOTES, PEOPLE = "tasks", "notes", "people"
 
 

@@ -89,9 +89,10 @@ class Choosing(PageScroll):
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Say what is not settled in the papers that are sent, and which annexes stay behind."""
-        is_agenda = self.wanted.marks is MeetingStatus.DISPATCHED
-        self.undecided.show_agenda(agenda)
-        self.undecided.setVisible(is_agenda and not self.undecided.isHidden())
+        if self.wanted.marks is MeetingStatus.DISPATCHED:
+            self.undecided.show_agenda(agenda)
+        else:
+            self.undecided.hide()
         annexes = any(entry.has_annex for entry in agenda.entries)
         self.with_annexes.setVisible(self.wanted.code == "agenda" and annexes)
 

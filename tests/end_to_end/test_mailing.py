@@ -484,10 +484,15 @@ def test_a_name_typed_with_its_address_is_found_again_by_the_name(driver: Driver
 def test_what_was_not_understood_is_said_until_it_is_put_right(driver: Driver) -> None:
     show(driver, "agenda")
     panel = driver.screens.dispatching.mails
-    panel.choice.recipients.added.emit("Nina")
+    other = panel.choice.recipients.other
+    other.setText("Nina")
+    other.returnPressed.emit()
     driver.qtbot.waitUntil(panel.messages.isVisible, timeout=WAIT_MS)
-    panel.choice.recipients.added.emit("Nina Gram nina@example.org")
+    assert "Nina" in panel.messages.message()
+    other.setText("Nina Gram nina@example.org")
+    other.returnPressed.emit()
     driver.qtbot.waitUntil(panel.messages.isHidden, timeout=WAIT_MS)
+    assert other.text() == ""
 
 
 def test_the_agenda_goes_to_the_same_people_with_its_annexes(driver: Driver) -> None:
